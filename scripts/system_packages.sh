@@ -1,0 +1,128 @@
+#!/bin/sh
+# Sees to the system packages that a purpose needs: looks for what is missing, installs it where it may, else says how.
+#
+#   scripts/system_packages.sh PURPOSE...
+#     render    the libraries that lay out PDF: Pango, HarfBuzz, fontconfig
+#     tests     pdftotext, which the tests read PDF files with
+#     verapdf   a JDK and the XML binding classes that the validator lacks
+#
+# It installs as root or with a sudo that asks no password (apt-get), or with Homebrew; it never asks anything.
+# Exit status: 0 everything is there, 69 something is missing and the command that installs it was printed, 2 wrong purpose.
+set -eu
+
+PYTHON=${PYTHON:-python3}
+
+missing_for_render() {
+    # One interpreter for all of them: each name stands for the files, on Linux and on macOS, of which one must load.
+    "$PYTHON" - <<'EOF' || echo pango pangoft2 harfbuzz-subset
+import ctypes, os
+
+LIBRARIES = {
+    "pango": ("libgobject-2.0.so.0", "libpango-1.0.so.0"),
+    "pangoft2": ("libfontconfig.so.1", "libpangoft2-1.0.so.0"),
+    "harfbuzz-subset": ("libharfbuzz.so.0", "libharfbuzz-subset.so.0"),
+}
+FOLDERS = ("", "/opt/homebrew/lib", "/usr/local/lib")
+
+
+def loads(name):
+    stem, _, version = name.partition(".so.")
+    for folder in FOLDERS:
+        for file in (name, f"{stem}.{version}.dylib"):
+            try:
+                return ctypes.CDLL(os.path.join(folder, file))
+            except OSError:
+                pass
+
+
+print(*(thing for thing, names in LIBRARIES.items() if not all(map(loads, names))))
+EOF
+}
+
+missing_for_tests() {
+    command -v pdftotext >/dev/null 2>&1 || echo pdftotext
+}
+
+missing_for_verapdf() {
+    javac -version >/dev/null 2>&1 || echo javac
+    for jar in jaxb-runtime istack-commons-runtime txw2 javax.activation; do
+        [ -e "${JAVA_JARS:-/usr/share/java}/$jar.jar" ] || echo "$jar"
+    done
+}
+
+missing() {
+    for purpose in $purposes; do
+        "missing_for_$purpose"
+    done
+}
+
+debian_package() {
+    case $1 in
+        pango) echo libpango-1.0-0 ;;
+        pangoft2) echo libpangoft2-1.0-0 ;;
+        harfbuzz-subset) echo libharfbuzz-subset0 ;;
+        pdftotext) echo poppler-utils ;;
+        javac) echo default-jdk-headless ;;
+        jaxb-runtime) echo libjaxb-java ;;
+        istack-commons-runtime) echo libistack-commons-java ;;
+        txw2) echo libtxw2-java ;;
+        javax.activation) echo libactivation-java ;;
+    esac
+}
+
+brew_package() {
+    case $1 in
+        pango | pangoft2 | harfbuzz-subset) echo pango ;;
+        pdftotext) echo poppler ;;
+        javac) echo openjdk ;;
+    esac
+}
+
+packages() {  # the packages of the tool named first, each once, on one line
+    tool=$1
+    shift
+    for thing in "$@"; do "${tool}_package" "$thing"; done | sort -u | tr '\n' ' '
+}
+
+if [ $# -eq 0 ]; then
+    echo "usage: $0 render|tests|verapdf..." >&2
+    exit 2
+fi
+for purpose in "$@"; do
+    case $purpose in
+        render | tests | verapdf) ;;
+        *) echo "$0: unknown purpose: $purpose" >&2; exit 2 ;;
+    esac
+done
+purposes=$*
+found=$(missing)
+[ -n "$found" ] || exit 0
+
+# shellcheck disable=SC2086  # the lists below are words on purpose
+if command -v apt-get >/dev/null 2>&1; then
+    list=$(packages debian $found)
+    how="apt-get install -y --no-install-recommends $list"
+    as=
+    [ "$(id -u)" -eq 0 ] || as="sudo -n"
+    if [ -z "$as" ] || sudo -n true 2>/dev/null; then
+        echo "installing system packages: $list"
+        $as env DEBIAN_FRONTEND=noninteractive apt-get update -qq || true  # an old list may still do
+        $as env DEBIAN_FRONTEND=noninteractive $how -qq >/dev/null || true  # what counts is looked at below
+    fi
+    how="sudo $how"
+elif command -v brew >/dev/null 2>&1; then
+    list=$(packages brew $found)
+    how="brew install $list"
+    echo "installing with Homebrew: $list"
+    $how || true
+else
+    how="install with your package manager: $(echo $found)   (Fedora, Arch: pango; Alpine: pango harfbuzz-subset)"
+fi
+
+left=$(missing)
+[ -n "$left" ] || exit 0
+{
+    echo "missing on this system:" $left
+    echo "  $how"
+} >&2
+exit 69

@@ -1,0 +1,22 @@
+"""What every test runs under: no network, and property tests that try the same examples every time."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from hypothesis import settings
+
+# The examples are the same in every run, so that a red run is red again; HYPOTHESIS_PROFILE=search looks further.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Nothing in the project may ask the network for anything, not even for a name."""
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname"}:
+        raise PermissionError(f"a test reached for the network: {event} {arguments[-1]!r}")
+
+
+sys.addaudithook(_refuse_network)

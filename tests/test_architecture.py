@@ -1,0 +1,222 @@
+"""Imports go one way, heavy libraries have one home each, modules stay small; held over the parsed source."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src"
+PACKAGE = "casereport"
+
+# A row may import from the rows above it, and a part from itself; two parts of one row know nothing of each other.
+ROWS: tuple[tuple[str, ...], ...] = (
+    ("codes", "links"),
+    ("problems",),
+    ("reading", "clinical"),
+    ("model", "tree"),
+    ("resources",),
+    ("journal", "fonts"),
+    ("references", "importers"),
+    ("source", "facts"),
+    ("citations", "figures"),
+    ("document",),
+    ("checks",),
+    ("writers",),
+    ("inspection",),
+    ("build", "schema"),
+    ("batch", "preview"),
+    ("__init__",),
+    ("cli",),
+    ("__main__",),
+)
+RANKS = {part: rank for rank, row in enumerate(ROWS) for part in row}
+
+# Modules at the top that belong to a part written in several of them.
+SPREAD = {
+    "bibliography": "source",
+    "labtables": "source",
+    "translation": "source",
+    "treedump": "tree",
+    "publishing": "build",
+    "terminal": "cli",
+    "reference_tools": "build",
+    "figure_files": "build",
+}
+
+# Library → the modules that may import it, and whether only inside a function.
+HOMES: dict[str, tuple[set[str], bool]] = {
+    "matplotlib": ({"figures/raster.py"}, True),
+    "weasyprint": ({"writers/pdf.py", "writers/engine.py"}, True),
+    "typer": ({"cli.py"}, False),
+    "lxml": ({"references/xmltree.py"}, True),
+    "rispy": ({"references/ris.py"}, True),
+    "pybtex": ({"references/bibtex.py", "references/bibnames.py"}, True),
+    "pylatexenc": ({"references/latex.py"}, True),
+    "fontTools": (set(), True),  # the metrics are taken from the fonts at development time
+}
+
+LONGEST_MODULE = 330  # lines
+VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
+
+
+@dataclass(frozen=True, order=True)
+class Import:
+    """One imported module: by which file (from the package's folder), on which line, which, at the top or inside a function."""
+
+    file: str
+    line: int
+    module: str
+    top: bool
+
+
+def modules(source: Path) -> list[str]:
+    """The files of the package, from its folder."""
+    package = source / PACKAGE
+    return sorted(path.relative_to(package).as_posix() for path in package.rglob("*.py"))
+
+
+def imports(source: Path, file: str) -> list[Import]:
+    """Every import of a file; `from package import name` names the submodule where there is one."""
+    tree = ast.parse((source / PACKAGE / file).read_text(encoding="utf-8"), file)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    found = {
+        Import(file, node.lineno, module, id(node) not in inside)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in _named(source, file, node)
+    }
+    return sorted(found)
+
+
+def _named(source: Path, file: str, node: ast.Import | ast.ImportFrom) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+        return
+    base = node.module or ""
+    if node.level:
+        here = (PACKAGE, *Path(file).parent.parts)
+        base = ".".join((*here[: len(here) - node.level + 1], *filter(None, [node.module])))
+    for alias in node.names:
+        name = f"{base}.{alias.name}"
+        place = source.joinpath(*name.split("."))
+        yield name if place.is_dir() or place.with_suffix(".py").is_file() else base
+
+
+def part_of(module: str) -> str:
+    """The row entry that a module of the package belongs to: `casereport.model.values` → `model`."""
+    steps = [*module.split("."), "__init__"]
+    return SPREAD.get(steps[1], steps[1])
+
+
+def wrong_imports(source: Path) -> list[str]:
+    """Each import that goes up or sideways, or of a part without a row, as `file:line: imports module`."""
+    wrong = []
+    for file in modules(source):
+        part = part_of(".".join((PACKAGE, *Path(file).with_suffix("").parts)))
+        for found in imports(source, file):
+            if found.module.split(".")[0] != PACKAGE:
+                continue
+            other = part_of(found.module)
+            if other != part and not RANKS.get(other, len(ROWS)) < RANKS.get(part, -1):
+                wrong.append(f"{file}:{found.line}: imports {found.module}")
+    return wrong
+
+
+def misplaced_libraries(source: Path) -> list[str]:
+    """Each import of a heavy library outside its home, or at the top of a module where it must be inside a function."""
+    wrong = []
+    for file in modules(source):
+        for found in imports(source, file):
+            library = found.module.split(".")[0]
+            if library in HOMES:
+                homes, must_be_inside = HOMES[library]
+                if file not in homes or (must_be_inside and found.top):
+                    wrong.append(f"{file}:{found.line}: imports {library}")
+    return wrong
+
+
+def test_the_whole_package_was_read() -> None:
+    assert len(modules(SOURCE)) >= 20
+
+
+def test_every_module_has_a_row() -> None:
+    assert {part_of(f"{PACKAGE}.{Path(file).with_suffix('').parts[0]}") for file in modules(SOURCE)} - set(RANKS) == set()
+
+
+def test_imports_go_one_way() -> None:
+    assert wrong_imports(SOURCE) == []
+
+
+def test_heavy_libraries_stay_at_home_and_inside_functions() -> None:
+    assert misplaced_libraries(SOURCE) == []
+
+
+def test_no_module_is_longer_than_one_subject() -> None:
+    lengths = {file: len((SOURCE / PACKAGE / file).read_text(encoding="utf-8").splitlines()) for file in modules(SOURCE)}
+    assert {file: length for file, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [file for file in modules(SOURCE) if VAGUE_NAMES & set(Path(file).with_suffix("").parts)] == []
+
+
+PLANTED = {
+    "upward": ("tree.py", "from casereport.document import sections", "tree.py:1: imports casereport.document"),
+    "upward, by the package": ("tree.py", "from casereport import document", "tree.py:1: imports casereport.document"),
+    "upward, inside a function": ("tree.py", "def f():\n    import casereport.writers.html", "tree.py:2: imports casereport.writers.html"),
+    "upward, relative": ("reading/yaml.py", "from ..model import values", "reading/yaml.py:1: imports casereport.model"),
+    "sideways": ("reading/yaml.py", "from casereport.clinical import units", "reading/yaml.py:1: imports casereport.clinical"),
+    "to the package's door": ("tree.py", "from casereport import load", "tree.py:1: imports casereport"),
+    "to a part without a row": ("tree.py", "import casereport.utils", "tree.py:1: imports casereport.utils"),
+}
+
+
+@pytest.mark.parametrize("case", PLANTED)
+def test_a_wrong_import_is_found(tmp_path: Path, case: str) -> None:
+    file, code, expected = PLANTED[case]
+    plant(tmp_path, {"document/__init__.py": "", "reading/__init__.py": "", file: code})
+    assert wrong_imports(tmp_path) == [expected]
+
+
+def test_right_imports_are_not_found(tmp_path: Path) -> None:
+    files = {
+        "problems.py": "from casereport.codes import CODES\nimport json",
+        "codes.py": "",
+        "reading/__init__.py": "from .yaml import read_yaml",
+        "reading/yaml.py": "from casereport.problems import fault\nfrom ..reading import places\nfrom . import places",
+        "reading/places.py": "",
+        "cli.py": "from casereport import __version__, problems",
+        "__init__.py": "from casereport.problems import CaseReportError",
+        "__main__.py": "from casereport.cli import main",
+    }
+    plant(tmp_path, files)
+    assert wrong_imports(tmp_path) == []
+
+
+def test_a_heavy_library_away_from_home_or_at_the_top_is_found(tmp_path: Path) -> None:
+    files = {
+        "figures/raster.py": "def draw():\n    from matplotlib.figure import Figure\n    import numpy",
+        "figures/svg.py": "def draw():\n    import matplotlib",
+        "writers/pdf.py": "import weasyprint",
+        "cli.py": "import typer",
+        "fonts.py": "def f():\n    from fontTools.ttLib import TTFont",
+    }
+    plant(tmp_path, files)
+    assert misplaced_libraries(tmp_path) == [
+        "figures/svg.py:2: imports matplotlib",
+        "fonts.py:2: imports fontTools",
+        "writers/pdf.py:1: imports weasyprint",
+    ]
+
+
+def plant(source: Path, files: dict[str, str]) -> None:
+    """Writes a package of these files into an empty source folder."""
+    for name, code in files.items():
+        path = source / PACKAGE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(code, encoding="utf-8")
