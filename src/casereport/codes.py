@@ -1,0 +1,121 @@
+"""The CODES table: every problem the tool can report, how bad it is, why it matters, what cures it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What `casereport explain` prints of a code: severity, title, the reason for the rule, an example of the cure."""
+
+    severity: Literal["error", "warning", "info"]
+    title: str
+    why: str
+    example: str
+
+
+_E: Literal["error"] = "error"
+_W: Literal["warning"] = "warning"
+_I: Literal["info"] = "info"
+
+CODES: dict[str, Code] = {
+    # reading a file
+    "file-missing": Code(_E, "a named file does not exist", "A record may only name files inside its own folder; what is named must be there to be printed.", "labs: {file: labs.csv}   # labs.csv lies beside case.yaml"),
+    "file-refused": Code(_E, "a file may not be opened", "Absolute paths, '..', links, devices and files outside the case folder are refused, so that a record from a stranger cannot read your disk.", "figures: [{file: scan.png}]   # not ../scan.png"),
+    "file-encoding": Code(_E, "a file is not UTF-8 text", "Another encoding would turn names and units into other letters without a word.", "Save the file as UTF-8 in your editor."),
+    "limit": Code(_E, "a file or value is larger than the limits allow", "Limits keep a broken or hostile file from using up memory.", "Put long series into labs.csv and long texts into .md files."),
+    "control-character": Code(_E, "a character that cannot be printed, or that reorders text", "Control and direction-override characters can show another dose than the one stored.", "Delete the character and type the text again."),
+    "yaml-syntax": Code(_E, "the YAML cannot be read", "Some characters mean something to YAML. Quotes, or a | block for long texts, take that meaning away.", "reference: \">90\"\ntitle: \"Case report: anakinra\"\nsections:\n  case: |\n    Text with: anything."),
+    "yaml-feature": Code(_E, "anchors, aliases, tags, merges and second documents are refused", "They let a small file grow without bound or hide what a value is.", "Write the value out where it is needed."),
+    "repeated-key": Code(_E, "a key is written twice", "YAML would silently keep one of the two.", "Keep one of the two lines."),
+    "json-syntax": Code(_E, "the JSON cannot be read", "The file must be one JSON object.", "{\"casereport\": \"1\", \"title\": \"...\"}"),
+    "split-number": Code(_E, "an empty value in a series, as a comma inside a number leaves behind", "{1: 1,484} is read by YAML as 1: 1 and an empty key 484: a wrong value without a warning.", "values: {1: \"1,484\"}   # or 1484"),
+    "table-shape": Code(_E, "a table whose rows or cells cannot be told apart", "A row with too many or too few cells puts values under the wrong day.", "crp,mg/L,\"1,484\",86   # quotes around a cell that holds a comma"),
+    "not-quoted": Code(_E, "a value that YAML read as something else than text", "An unquoted '>' starts a block, '#' a comment, ': ' a mapping.", "value: \">5\""),
+    "folded-text": Code(_W, "a folded block (>) whose lines Markdown would keep apart", "YAML joins the lines of a folded block: lists, headings and paragraphs become one line.", "discussion: |\n  First line.\n  Second line."),
+    # shape of the record
+    "unknown-key": Code(_E, "a key that the record format does not have", "A misspelt key would otherwise be ignored, and with it what you typed.", "keywords: [...]   # not keyword"),
+    "missing-field": Code(_E, "a required field is missing", "The report cannot be written without it.", "title: \"...\""),
+    "wrong-type": Code(_E, "a value of another shape than the field takes", "A list where one text belongs, or the other way round.", "keywords: [one, two]"),
+    "choice": Code(_E, "a value that is not one of the choices", "The field takes one of a few words.", "sex: female"),
+    "bad-value": Code(_E, "a value that its field cannot read", "Numbers, doses, ages and identifiers have forms of their own; what is not understood is never guessed.", "dose: 2 mg/kg"),
+    "bad-time": Code(_E, "a time that cannot be read", "Times are days of a named clock, elapsed times, or words such as unknown.", "at: 3\nat: illness 7\nat: 2 wk after admission\ndays: 3-9"),
+    "calendar-date": Code(_E, "a calendar date", "Dates identify patients. Days of a clock keep the order of events without them.", "at: 3   # third hospital day"),
+    "repeated-id": Code(_E, "two things with one id", "An id must name one thing for references to it to be clear.", "patients: [{id: P1}, {id: P2}]"),
+    "unknown-id": Code(_E, "an id that nothing in the record has", "The thing referred to does not exist under that name.", "affiliations: [unit]   # must be a key of affiliations"),
+    # time
+    "day-order": Code(_E, "a time before another that must come first", "A span ends where or after it starts, discharge follows admission.", "days: 3-9"),
+    "clock-zero": Code(_E, "day 0 on a clock whose first day is 1", "With first: 1 there is no day 0; the eve is -1.", "clocks: {hospital: {starts: admission, first: 0}}"),
+    "unknown-clock": Code(_E, "a clock or stay that the patient does not have", "Each clock is named once under the patient.", "clocks: {illness: {starts: symptom onset, first: 1}}"),
+    "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
+    # labs and treatments
+    "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),
+    "unit-mix": Code(_W, "one analyte in two units", "Values in two units cannot stand in one row or one panel.", "Give both series the same unit."),
+    "bad-range": Code(_E, "a reference range that cannot be read", "Ranges are never guessed.", "reference: 0.5-1.2\nreference: \"<5\""),
+    "range-order": Code(_E, "a reference range whose lower end is above its upper", "Every value would be flagged.", "reference: 0.5-1.2"),
+    "flag-contradiction": Code(_W, "a printed flag that contradicts the reference range", "Flag or range is misprinted.", "Check both against the laboratory's report."),
+    "repeated-value": Code(_I, "two values of one analyte at one time", "Both are kept; add the hour to order them.", "values: {3 06:00: 12, 3 18:00: 9}"),
+    "bad-dose": Code(_E, "a dose that cannot be read", "A dose has a number and a unit, and may be per kg or m2.", "dose: 2 mg/kg"),
+    "dose-steps": Code(_E, "steps beside a top-level dose", "It would be unclear which of the two holds.", "Put the dose of every step into steps."),
+    "incomplete-dose": Code(_W, "a drug without dose, unit, route, frequency or interval", "CARE item 9b asks for all of them.", "{drug: anakinra, dose: 2 mg/kg, route: iv, every: 6 h, days: 3-9}"),
+    "cell-skipped": Code(_W, "a cell of a table that was kept as text or skipped", "Nothing is dropped in silence: what is not a number stays text.", "Correct the cell, or list the word under missing:."),
+    "table-header": Code(_E, "a table whose header cannot be read", "The header tells patient and day of every column.", "analyte,unit,P1 1,P1 2,P2 1"),
+    # prose, citations, figures
+    "unknown-fact": Code(_E, "a fact that prose asks for and the record does not have", "A number in prose comes from the record, so that the two cannot disagree.", "{{ lab('crp', day=3) }}"),
+    "ambiguous-fact": Code(_E, "a fact that could be of more than one patient or value", "The tool never takes the first one.", "{{ age(patient='P2') }}"),
+    "bad-fact": Code(_E, "a fact that cannot be evaluated", "Only the words of the list may stand between {{ and }}.", "{{ dose('anakinra', patient='P1') }}"),
+    "token-in-plain-text": Code(_E, "{{ }} or [@key] in a field that is not Markdown", "They would be printed as they stand.", "Move the sentence into a section."),
+    "unknown-citation": Code(_E, "a citation key that no reference has", "The reader could not find the source.", "[@dong2020]"),
+    "uncited-reference": Code(_W, "a reference that nothing cites", "References are numbered in order of citation; this one is left out of the list.", "Cite it, or remove it from the bibliography."),
+    "unknown-target": Code(_E, "a cross-reference to something that does not exist", "The reader could not find the figure or table.", "@fig:timeline"),
+    "uncited-figure": Code(_I, "a figure or table that the text never mentions", "Most journals ask that each is cited, in order.", "(@fig:timeline)"),
+    "unsafe-link": Code(_W, "a link that is not http, https, mailto or doi", "Other links can run code or name files of your machine; the text is printed without the link.", "[guideline](https://example.org)"),
+    "raw-html": Code(_W, "HTML in Markdown", "HTML is printed as the characters it is made of, in every format alike.", "Use Markdown: *italic*, **bold**."),
+    "unknown-format": Code(_E, "a file of a kind that is not read", "The kind is told by its ending.", "references: references.bib"),
+    "bad-reference": Code(_E, "a reference that cannot be read", "The bibliography must be well formed.", "@article{dong2020, title = {...}, ...}"),
+    "incomplete-reference": Code(_W, "a reference without a part its kind needs", "Editors return lists with missing years, volumes or pages.", "year = {2020}"),
+    "duplicate-reference": Code(_W, "two references to one work", "One work would get two numbers in the list.", "Keep one of the two entries and cite its key."),
+    "group-author": Code(_W, "a group that is read as a person", "World Health Organization would be printed as Organization WH.", "author = {{World Health Organization}}"),
+    "et-al": Code(_W, "'et al.' typed as an author", "Styles decide how many authors are named; one called al. would be printed among them.", "author = {Rossi, A and Bianchi, B and others}"),
+    "capital-title": Code(_W, "a title in capitals", "Some databases store titles in capitals; no style prints them so, and nothing but your eyes can tell names from words.", "title = {Kawasaki disease in a child with COVID-19}"),
+    "retracted": Code(_W, "a reference to a retracted paper", "Readers and editors must know when a source was withdrawn.", "Cite another source, or say in the text that it was retracted."),
+    "bad-identifier": Code(_W, "a DOI, PMID, PMCID or ORCID of a wrong shape", "A wrong identifier leads to another paper or person; it is printed as text without a link.", "doi = {10.1016/S0140-6736(20)31094-1}"),
+    "image-refused": Code(_E, "an image that cannot be decoded or is not PNG, JPEG, TIFF, WebP or GIF", "Every image is decoded and its metadata removed before it is used.", "Export the image again as PNG or JPEG."),
+    "missing-alt": Code(_W, "an image without a text alternative", "Readers who cannot see it, and PDF/UA, need one sentence.", "alt: \"Chest radiograph, clear lungs\""),
+    "empty-figure": Code(_W, "a figure for which the record has nothing to draw", "The figure is left out.", "Check analytes and treatments of the figure."),
+    "figure-chosen": Code(_I, "a figure whose kind was left to the record", "The record decides which drawing shows most of it; the message says which and why.", "figures: [{id: course, kind: course}]"),
+    "figure-fallback": Code(_I, "a figure drawn in another way than asked", "With fewer than three times a table says more than a chart.", "Use kind: table."),
+    # journal
+    "unknown-journal": Code(_E, "a journal that is not among the profiles", "`casereport journals` lists them.", "journal: frontiers"),
+    "bad-journal": Code(_E, "a journal profile that cannot be read", "journal.toml must have the fields that the guide lists.", "name = \"plain\""),
+    "title-rule": Code(_W, "a title that the journal's rule forbids", "Editors return such titles.", "title: \"Case Report: ...\""),
+    "too-long": Code(_W, "a part longer than the journal allows", "Editors return such manuscripts.", "Shorten the part."),
+    "keyword-count": Code(_W, "more or fewer keywords than the journal asks", "CARE item 2 asks for 2 to 5; journals differ.", "keywords: [...]"),
+    "missing-part": Code(_W, "a part that the journal requires is missing", "Editors return manuscripts without it.", "statements: {data: ...}"),
+    # care, consent, privacy
+    "unanswered": Code(_W, "a CARE item that the record leaves open", "Silence is not none: say none known, not asked or not reported.", "history: {allergies: none known}"),
+    "not-decidable": Code(_I, "a CARE item that the source does not report", "It can be neither passed nor failed.", "history: {allergies: not reported}"),
+    "no-consent": Code(_W, "a patient without recorded consent to publication", "Without it every page says draft, not for publication (CARE item 13).", "consent: {to: publication, from: patient, written: true}"),
+    "image-consent": Code(_E, "an identifiable image without consent to images", "Consent to the text does not cover a photograph.", "consent: {images: true}"),
+    "number-contradiction": Code(_W, "a number in prose that the record tells otherwise", "Text and table must agree; let the record print it.", "{{ lab('crp', day=3) }}"),
+    "identifier": Code(_W, "text that looks like a name, address, number or date of a person", "Patients must not be identified by mistake.", "Remove it."),
+    "silenced": Code(_I, "a problem silenced with a reason", "The reason is on record.", "silence: [{code: uncited-reference, why: ...}]"),
+    "bad-silence": Code(_E, "a silenced code that does not exist or may not be silenced", "Errors cannot be silenced.", "silence: [{code: uncited-reference, why: ...}]"),
+    # outputs
+    "missing-glyph": Code(_E, "a character that the shipped fonts cannot print", "It would appear as an empty box or in another machine's font.", "Replace the character, or spell it out."),
+    "lost-text": Code(_E, "text of the record that the laid-out pages do not show", "Nothing typed may be lost.", "Report this: it is a fault of the tool."),
+    "one-column": Code(_W, "two columns were given up for one", "The two-column layout lost text; one column shows all of it.", "Nothing to do; the output is complete."),
+    "lonely-heading": Code(_W, "a heading alone at the foot of a column or page", "A reader meets a heading and must turn the page for what it heads.", "Report this: it is a fault of the tool."),
+    "foreign-font": Code(_E, "a font that the tool does not ship", "The output would differ from machine to machine.", "Report this: it is a fault of the tool."),
+    "renderer": Code(_E, "the PDF engine reported a fault", "A page with a hole in it must not be published.", "Read the message; report it when the record is in order."),
+    "unsafe-output": Code(_E, "something active or foreign in a finished output", "Outputs hold no scripts, no outside requests and no unsafe links.", "Report this: it is a fault of the tool."),
+}
+
+
+def explanation(code: str) -> str:
+    """What `casereport explain` prints of a code; an unknown code raises KeyError."""
+    entry = CODES[code]
+    example = "\n".join(f"  {line}" for line in entry.example.splitlines())
+    return f"{code} ({entry.severity}): {entry.title}\n\n{entry.why}\n\nExample:\n{example}"
