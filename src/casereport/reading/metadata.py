@@ -1,0 +1,98 @@
+"""JPEG and PNG without their metadata, pixels untouched: what is not needed to draw the picture is left out.
+
+JPEG segments after ITU-T T.81 and JFIF 1.02, PNG chunks after the W3C's PNG specification. Both functions give their own result
+back unchanged, and raise ValueError for bytes that do not hold a whole image.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+
+_SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
+_SOS = 0xDA
+_SCAN_END = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")  # inside a scan, FF 00 is data and FF D0..D7 restart it
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_KEPT = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"sBIT"})
+
+
+def strip_jpeg(data: bytes) -> bytes:
+    """The JPEG without EXIF, XMP, IPTC, comments, thumbnails and bytes after its end; JFIF density, ICC profile and Adobe marker stay."""
+    if not data.startswith(_SOI):
+        raise ValueError("no JPEG")
+    kept = [_SOI]
+    at = 2
+    while True:
+        marker, at = _jpeg_marker(data, at)
+        if marker == _EOI[1]:
+            return b"".join([*kept, _EOI])
+        body = _jpeg_body(data, at)
+        at += 2 + len(body)
+        clean = _jpeg_kept(marker, body)
+        if clean is not None:
+            kept.append(struct.pack(">BBH", 0xFF, marker, len(clean) + 2) + clean)
+        if marker == _SOS:
+            end = _SCAN_END.search(data, at)
+            if not end:
+                raise ValueError("JPEG cut short")
+            kept.append(data[at : end.start()])
+            at = end.start()
+
+
+def _jpeg_marker(data: bytes, at: int) -> tuple[int, int]:
+    """The next marker and the offset after it; any number of FF bytes may fill the space before one."""
+    start = at
+    while at < len(data) and data[at] == 0xFF:
+        at += 1
+    if at == start or at >= len(data) or data[at] in (0x00, 0x01) or 0xD0 <= data[at] <= 0xD8:
+        raise ValueError("JPEG cut short or damaged")
+    return data[at], at + 1
+
+
+def _jpeg_body(data: bytes, at: int) -> bytes:
+    if at + 2 > len(data):
+        raise ValueError("JPEG cut short")
+    (length,) = struct.unpack(">H", data[at : at + 2])
+    if length < 2 or at + length > len(data):
+        raise ValueError("JPEG cut short")
+    return data[at + 2 : at + length]
+
+
+def _jpeg_kept(marker: int, body: bytes) -> bytes | None:
+    """What stays of a segment; None where nothing does."""
+    if marker == 0xE0 and body.startswith(b"JFIF\0") and len(body) >= 14:
+        return body[:12] + b"\0\0"  # the thumbnail may show what was cropped away
+    if marker == 0xEE and body.startswith(b"Adobe") and len(body) >= 12:
+        return body[:12]
+    if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
+        return body
+    return None if 0xE0 <= marker <= 0xEF or marker == 0xFE else body
+
+
+def strip_png(data: bytes) -> bytes:
+    """The PNG with the chunks that draw it and state its colours and density, and nothing after its end."""
+    if not data.startswith(_PNG):
+        raise ValueError("no PNG")
+    kept = [_PNG]
+    at = len(_PNG)
+    while at + 12 <= len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        kind = data[at + 4 : at + 8]
+        chunk = data[at : at + 12 + length]
+        if len(chunk) != 12 + length:
+            break
+        if kind in _PNG_KEPT:
+            kept.append(_unnamed(chunk) if kind == b"iCCP" else chunk)
+        if kind == b"IEND":
+            return b"".join(kept)
+        at += 12 + length
+    raise ValueError("PNG cut short")
+
+
+def _unnamed(chunk: bytes) -> bytes:
+    """An iCCP chunk whose profile has a fixed name: the name is free text."""
+    _, _, profile = chunk[8:-4].partition(b"\0")
+    body = b"iCCP" + b"ICC profile\0" + profile
+    return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
