@@ -1,0 +1,1 @@
+"""Units, analytes and doses: tables and small functions without a record."""

@@ -1,0 +1,87 @@
+"""The record that an author types, as frozen pydantic models."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from casereport.model.article import Affiliation, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
+from casereport.model.course import Search
+from casereport.model.fields import Answer, FileName, Markdown, Plain, Prose, Sourced, as_list
+from casereport.model.patient import LabSeries, Patient
+
+SECTION_KEYS = (
+    "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",
+    "outcome", "follow_up", "discussion", "conclusion", "perspective",
+)  # fmt: skip
+"""Meanings of sections; a journal orders, merges and titles them."""
+
+ABSTRACT_KEYS = ("background", "case", "conclusion")
+
+SectionKey = Literal[
+    "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",
+    "outcome", "follow_up", "discussion", "conclusion", "perspective",
+]  # fmt: skip
+
+
+def _abstract(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Abstract(Sourced):
+    """The abstract as one text, or by meaning; the journal joins or titles the parts."""
+
+    text: Markdown | None = None
+    file: FileName | None = None
+    background: Markdown | None = None
+    case: Markdown | None = None
+    conclusion: Markdown | None = None
+
+
+def _all_files(value: tuple[LabSeries, ...]) -> tuple[LabSeries, ...]:
+    """The entries, refused when one is a series that no patient is named for: it would be printed nowhere."""
+    if any(series.file is None for series in value):
+        raise PydanticCustomError("case_labs", "a laboratory series stands under its patient")
+    return value
+
+
+class CaseRecord(Sourced):
+    """A case report as its author types it: one record, one or several patients."""
+
+    casereport: Literal["1"]
+    """Version of the record format."""
+    status: Literal["real", "published", "synthetic"]
+    journal: Plain = "plain"
+    """Name of the journal profile."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    title: Markdown
+    running_title: Plain | None = None
+    focus: Focus | None = None
+    keywords: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    highlights: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    authors: tuple[Author, ...] = ()
+    affiliations: dict[str, Affiliation] = Field(default_factory=dict)
+    origin: Origin | None = None
+    """The published report that this record retells."""
+    abstract: Annotated[Abstract, BeforeValidator(_abstract)] | None = None
+    patients: tuple[Patient, ...] = Field(min_length=1)
+    labs: Annotated[tuple[LabSeries, ...], BeforeValidator(as_list), AfterValidator(_all_files)] = ()
+    """Laboratory tables that hold several patients."""
+    sections: dict[SectionKey, Prose] = Field(default_factory=dict)
+    discussion: Discussion | None = None
+    search: Search | None = None
+    lessons: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    """Take-away lessons, one to five (CARE item 11d)."""
+    perspective: Answer | None = None
+    statements: Statements | None = None
+    abbreviations: dict[str, Plain] = Field(default_factory=dict)
+    references: Annotated[tuple[FileName, ...], BeforeValidator(as_list)] = ()
+    """Names of the bibliography files."""
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    silence: tuple[Silence, ...] = ()
+
+
+__all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "CaseRecord", "Patient"]

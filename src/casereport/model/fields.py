@@ -1,0 +1,163 @@
+"""The kinds of text a record holds, and the base of its models.
+
+Every text field is declared Markdown, plain or code; facts and citations work in Markdown only. Ids and names of files are no text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+_TOKEN = re.compile(r"\{\{|\[-?@\w")
+_YES = {"yes", "true", "y"}
+_NO = {"no", "false", "n"}
+ANSWERS = {
+    "none": "none",
+    "none known": "none",
+    "none observed": "none",
+    "denied": "none",
+    "not asked": "not asked",
+    "not reported": "not reported",
+    "not applicable": "not applicable",
+}
+
+
+Kind = Literal["markdown", "plain", "code", "id", "file"]
+
+
+class TextKind:
+    """Marks a text field, for the walk over a record's texts. An `id` names an entry, a `file` lies beside the record: no text."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+
+
+def read_text(value: Any) -> Any:
+    """The text without outer white space; anything but text is refused."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("text_type", "one text belongs here")
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "the text is empty")
+    return value.strip()
+
+
+def read_plain(value: Any) -> Any:
+    """The text, refused when it holds a fact or a citation, which only Markdown fields print."""
+    text = read_text(value)
+    if _TOKEN.search(text):
+        raise PydanticCustomError("token_in_plain", "facts and citations work in Markdown fields only")
+    return text
+
+
+def read_markdown(value: Any) -> Any:
+    """The text with inner lines as written; outer empty lines keep their count so that places hold."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("text_type", "one text belongs here")
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "the text is empty")
+    return value.rstrip()
+
+
+def read_yes_no(value: Any) -> Any:
+    """True or False for yes, no, true, false in any case."""
+    word = str(value).strip().lower() if isinstance(value, str | bool) else ""
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise PydanticCustomError("yes_no", "yes or no belongs here")
+
+
+def as_list(value: Any) -> Any:
+    """A list for a single text, so that one item needs no brackets."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+Markdown = Annotated[str, BeforeValidator(read_markdown), TextKind("markdown")]
+Plain = Annotated[str, BeforeValidator(read_plain), TextKind("plain")]
+Code = Annotated[str, BeforeValidator(read_text), TextKind("code")]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+FileName = Annotated[str, BeforeValidator(read_text), TextKind("file")]
+Id = Annotated[str, BeforeValidator(read_plain), TextKind("id"), WithJsonSchema({"type": "string", "pattern": r"^[\w.-]+$"})]
+
+
+class Entry(BaseModel):
+    """A mapping of the record: frozen, unknown keys refused, its input never quoted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=False, use_attribute_docstrings=True)
+
+
+class Prose(Entry):
+    """Markdown typed in place or kept in a file: a text, `{text: …}` or `{file: discussion.md}`."""
+
+    text: Markdown = ""
+    file: FileName | None = None
+    """Name of a Markdown file in the case folder."""
+    title: Plain | None = None
+    """Printed instead of the journal's title for this section."""
+    patient: Id | None = None
+    """The patient whose facts this text tells when it names none."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Answer(Entry):
+    """An answer that may be negative: stated text, `none known`, `not asked`, `not reported`, `not applicable`, with how it was asked."""
+
+    state: Literal["stated", "none", "not asked", "not reported", "not applicable"] = "stated"
+    items: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    """What is stated, one text an item."""
+    word: Plain | None = None
+    """A negative answer in the words typed, such as `none known`; never for what is stated."""
+    how: Markdown | None = None
+    """How the negative answer was looked for, or why the question does not apply."""
+    asked: Markdown | None = None
+    """Who was asked, or by what means."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_short_forms(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            state = ANSWERS.get(value.strip().lower())
+            return {"state": state, "word": value.strip().lower()} if state else {"items": [value]}
+        if isinstance(value, list):
+            return {"items": value}
+        if isinstance(value, dict) and "none" in value:
+            rest = {key: item for key, item in value.items() if key != "none"}
+            return {"state": "none" if read_yes_no(value["none"]) else "stated"} | rest
+        if isinstance(value, dict) and "not_applicable" in value:
+            return {"state": "not applicable", "how": value["not_applicable"]}
+        return value
+
+
+class Source(Entry):
+    """Where a published value comes from."""
+
+    doi: Code | None = None
+    table: Code | None = None
+    figure: Code | None = None
+    note: Plain | None = None
+    cite: Code | None = None
+    """Key of the reference that holds it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_text(cls, value: Any) -> Any:
+        return {"note": value} if isinstance(value, str) else value
+
+
+Basis = Literal["chart", "published", "illustrative"]
+
+
+class Sourced(Entry):
+    """An entry that may say where it comes from; without a word it inherits the basis of what contains it."""
+
+    basis: Basis | None = None
+    """chart, published or illustrative; printed in captions and figures."""
+    source: Source | None = None

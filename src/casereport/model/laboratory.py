@@ -1,0 +1,89 @@
+"""Laboratory series as facts, tables and figures ask for them: by analyte, in time order, with high and low marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from casereport.clinical.analytes import find_analyte
+from casereport.clinical.units import normalise_unit
+from casereport.model.chronology import Chronology, Position
+from casereport.model.patient import LabSeries, Patient
+from casereport.model.time import Moment
+from casereport.model.values import LabValue, status
+
+Flag = Literal["", "high", "low"]
+
+_REPORTED: dict[str, Flag] = {"H": "high", "HH": "high", "↑": "high", "↑↑": "high", "L": "low", "LL": "low", "↓": "low", "↓↓": "low"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One value of a series: when it was typed for, where it lies on its axis (None when unknown), and its mark."""
+
+    moment: Moment
+    position: Position | None
+    value: LabValue
+    flag: Flag
+
+
+def analyte_key(text: str) -> str:
+    """The id under which an analyte is found by any of its names; an unknown one is its own name in lower case."""
+    known = find_analyte(text)
+    return known.key if known else " ".join(text.lower().split())
+
+
+def analyte_name(series: LabSeries) -> str:
+    """The analyte's printed name: the author's label, else what was typed when it is a name, else the usual name of a short id."""
+    if series.label:
+        return series.label
+    typed = (series.analyte or "").strip()
+    known = find_analyte(typed)
+    is_alias = known is not None and (typed.islower() or typed.isupper())
+    return _capital(known.label) if known is not None and is_alias else typed
+
+
+def unit_name(series: LabSeries) -> str:
+    """The unit as it is printed, "" for none; a unit that the tool does not know is printed as typed."""
+    known = normalise_unit(series.unit) if series.unit else None
+    return known.printed if known else series.unit or ""
+
+
+def results(series: LabSeries, chronology: Chronology) -> tuple[Result, ...]:
+    """Every value of a series in time order; those without a place on an axis come last, in the order typed."""
+    found = [_result(series, moment, value, chronology) for moment, value in values_of(series)]
+    placed = sorted((r for r in found if r.position), key=lambda r: (r.position.rank, r.position.days) if r.position else (0, 0))
+    return (*placed, *(r for r in found if not r.position))
+
+
+def values_of(series: LabSeries) -> Iterator[tuple[Moment, LabValue]]:
+    """Moments and values as typed, the one-off result included."""
+    for moment, values in series.values.items():
+        for value in values:
+            yield moment, value
+    if series.result is not None:
+        yield series.at or Moment.parse("unknown"), series.result
+
+
+def _result(series: LabSeries, moment: Moment, value: LabValue, chronology: Chronology) -> Result:
+    return Result(moment, chronology.position(moment), value, flag_of(series, moment, value))
+
+
+def flag_of(series: LabSeries, moment: Moment, value: LabValue) -> Flag:
+    """High or low: computed where the record has a range, else as the source printed it, else nothing."""
+    if series.reference is not None:
+        computed = status(value, series.reference)
+        return computed if computed in ("high", "low") else ""
+    return series.reported_flag.get(moment) or _REPORTED.get(value.reported_flag, "")
+
+
+def series_for(patient: Patient, analyte: str) -> tuple[LabSeries, ...]:
+    """The patient's series of an analyte, found by any of its names."""
+    wanted = analyte_key(analyte)
+    exact = tuple(s for s in patient.labs if s.analyte and analyte_key(s.analyte) == wanted)
+    return exact or tuple(s for s in patient.labs if s.label and s.label.lower() == analyte.lower())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,286 @@
+"""A patient: who, with what, found how, treated with what, with what outcome."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from casereport.model.course import (
+    Adherence,
+    AdverseEvent,
+    Clock,
+    Encounter,
+    Event,
+    Measure,
+    Outcome,
+    Procedure,
+    Stay,
+    Timed,
+    Treatment,
+    Vital,
+)
+from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
+from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
+from casereport.model.values import Age, LabValue, Moment, Range
+
+
+def _values(value: Any) -> Any:
+    """Each time with a list of values, so that two values of one day are both kept."""
+    if not isinstance(value, dict):
+        return value
+    return {time: [item] if not isinstance(item, list) else item for time, item in value.items()}
+
+
+class LabSeries(Sourced):
+    """One analyte over time, or (`at` and `result`) once; `file` reads many from a table."""
+
+    analyte: Plain | None = None
+    label: Plain | None = None
+    """Printed instead of the analyte's usual name."""
+    unit: Plain | None = None
+    reference: Range | None = None
+    reference_note: Plain | None = None
+    specimen: Plain | None = None
+    method: Plain | None = None
+    code: Code | None = None
+    values: Annotated[dict[Moment, tuple[LabValue, ...]], BeforeValidator(_values)] = Field(default_factory=dict)
+    reported_flag: dict[Moment, Literal["high", "low"]] = Field(default_factory=dict)
+    """Marks that the source printed, by time; computed marks are never typed."""
+    at: Moment | None = None
+    result: LabValue | None = None
+    note: Markdown | None = None
+    file: FileName | None = None
+    columns: dict[str, Plain] = Field(default_factory=dict)
+    """For a file: which column holds what, when its header does not say so."""
+    missing: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    """For a file: words that mean not done."""
+    thousands: Literal[",", ".", " ", "'"] | None = None
+    flags: Literal["as-printed"] | None = None
+
+    @model_validator(mode="after")
+    def _has_values(self) -> LabSeries:
+        if self.file is None and self.analyte is None:
+            raise PydanticCustomError("missing", "Field required")
+        if self.file is None and not self.values and self.result is None:
+            raise PydanticCustomError("no_values", "the series has no values")
+        return self
+
+
+class Consent(Entry):
+    """Consent to publication of one patient (CARE item 13); never the form or a name."""
+
+    to: Literal["publication"] = "publication"
+    given_by: Annotated[
+        Literal["patient", "guardian", "parents", "next of kin", "legal representative"] | None, Field(default=None, alias="from")
+    ]
+    written: YesNo = False
+    images: YesNo = False
+    online: YesNo = False
+    assent: YesNo | None = None
+    """Agreement of a child."""
+    waiver: Markdown | None = None
+    """Why no consent was needed, by which committee."""
+    note: Markdown | None = None
+    state: Literal["given", "not reported", "not obtained"] = "given"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_word(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            word = value.strip().lower()
+            return {"state": word} if word in ("not reported", "not obtained") else {"state": "unknown word"}
+        return value
+
+
+class Presenting(Timed):
+    """A presenting symptom (CARE item 5b)."""
+
+    finding: Plain
+    duration: Plain | None = None
+    note: Markdown | None = None
+
+
+class Finding(Timed):
+    """A sign or phenotype, present or looked for and absent."""
+
+    label: Plain
+    present: YesNo = True
+    hpo: Code | None = None
+    """Human Phenotype Ontology id."""
+    onset: Moment | None = None
+    severity: Plain | None = None
+    how: Plain | None = None
+    """How it was looked for."""
+    note: Markdown | None = None
+
+
+class PastIntervention(Entry):
+    """An earlier intervention and its outcome (CARE item 5d)."""
+
+    intervention: Markdown
+    outcome: Markdown | None = None
+    when: Moment | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_text(cls, value: Any) -> Any:
+        return {"intervention": value} if isinstance(value, str) else value
+
+
+class PastInterventions(Entry):
+    """Earlier interventions, or a negative answer."""
+
+    answer: Answer | None = None
+    items: tuple[PastIntervention, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_short_forms(cls, value: Any) -> Any:
+        if isinstance(value, list):
+            return {"items": value}
+        if isinstance(value, dict) and set(value) & {"intervention", "outcome"}:
+            return {"items": [value]}
+        return {"answer": value}
+
+
+class History(Entry):
+    """The patient's history (CARE items 5c and 5d); an omitted key is unanswered."""
+
+    medical: Answer | None = None
+    surgical: Answer | None = None
+    family: Answer | None = None
+    psychosocial: Answer | None = None
+    genetic: Answer | None = None
+    medications: Answer | None = None
+    allergies: Answer | None = None
+    immunisations: Answer | None = None
+    development: Answer | None = None
+    pregnancy: Answer | None = None
+    diet: Answer | None = None
+    alcohol: Answer | None = None
+    tobacco: Answer | None = None
+    substances: Answer | None = None
+    occupation: Answer | None = None
+    travel: Answer | None = None
+    exposures: Answer | None = None
+    past_interventions: PastInterventions | None = None
+
+
+class Relevant(Entry):
+    """An indirect identifier with the reason why it must be told."""
+
+    value: Plain
+    relevance: Markdown
+
+
+class Relative(Entry):
+    """A family member; ages and images of relatives pass the same gates as the patient's."""
+
+    id: Id | None = None
+    relation: Plain
+    sex: Literal["male", "female", "unknown"] | None = None
+    age: Age | None = None
+    affected: Literal["yes", "no", "unknown"] | None = None
+    genotype: Plain | None = None
+    consent: Plain | None = None
+    note: Markdown | None = None
+
+
+class Family(Entry):
+    """The family as far as the case needs it."""
+
+    consanguinity: Answer | None = None
+    members: tuple[Relative, ...] = ()
+
+
+def _one_or_many(key: str) -> Any:
+    """A validator that puts a word or mapping under `answer` and a list under `key`."""
+
+    def accept(value: Any) -> Any:
+        return {key: value} if isinstance(value, list) else {"answer": value}
+
+    return accept
+
+
+class Treatments(Entry):
+    """The treatments, or why there are none."""
+
+    items: tuple[Treatment, ...] = ()
+    answer: Answer | None = None
+
+    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+
+
+class Symptoms(Entry):
+    """The presenting symptoms, or why none is told."""
+
+    items: tuple[Presenting, ...] = ()
+    answer: Answer | None = None
+
+    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+
+
+class AdverseEvents(Entry):
+    """The adverse events, or how none was found."""
+
+    items: tuple[AdverseEvent, ...] = ()
+    answer: Answer | None = None
+
+    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+
+
+class Outcomes(Entry):
+    """The outcomes, or why none is told."""
+
+    items: tuple[Outcome, ...] = ()
+    answer: Answer | None = None
+
+    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+
+
+class Patient(Sourced):
+    """One patient with a course, clocks and consent of their own."""
+
+    id: Id
+    label: Plain | None = None
+    age: Age | None = None
+    """Age at presentation: 14 y, 18 mo, 60s, >89; printed under the journal's age policy."""
+    sex: Literal["female", "male", "intersex", "unknown", "not reported"] | None = None
+    gender: Plain | None = None
+    ethnicity: Relevant | None = None
+    occupation: Relevant | None = None
+    region: Relevant | None = None
+    weight: Measure | None = None
+    height: Measure | None = None
+    consent: Consent | None = None
+    stays: tuple[Stay, ...] = ()
+    clock: Plain | None = None
+    """Short for one clock: `hospital`, whose day 1 is the first hospital day."""
+    clocks: dict[str, Clock] = Field(default_factory=dict)
+    summary: Markdown | None = None
+    presenting: Symptoms | None = None
+    history: History | None = None
+    exam: tuple[Finding, ...] = ()
+    vitals: tuple[Vital, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    labs: tuple[LabSeries, ...] = ()
+    tests: tuple[Test, ...] = ()
+    imaging: tuple[Imaging, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    differential: tuple[Differential, ...] = ()
+    diagnostic_challenges: Answer | None = None
+    prognosis: Answer | None = None
+    treatments: Treatments | None = None
+    procedures: tuple[Procedure, ...] = ()
+    adherence: Adherence | None = None
+    events: tuple[Event, ...] = ()
+    encounters: tuple[Encounter, ...] = ()
+    outcomes: Outcomes | None = None
+    adverse_events: AdverseEvents | None = None
+    follow_up: Answer | None = None
+    family: Family | None = None
+    perspective: Answer | None = None
+    """The patient's own words (CARE item 12), or why they were not asked for."""

@@ -1,0 +1,80 @@
+"""Words that stand where a laboratory number would: results without a number, and reasons why there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from casereport.clinical.units import normalise_unit
+from casereport.model.faults import ValueFault
+
+Missing = Literal["", "not done", "pending", "not transcribed", "not stated"]
+
+_MISSING: dict[str, Missing] = {
+    "not done": "not done",
+    "not performed": "not done",
+    "pending": "pending",
+    "not transcribed": "not transcribed",
+    "not reported": "not stated",
+    "not available": "not stated",
+    "na": "not stated",
+    "n/a": "not stated",
+    ".": "not stated",
+    "-": "not stated",
+    "\u2013": "not stated",
+    "\u2014": "not stated",
+}
+_NOT_A_RESULT = {
+    "nd": ("the abbreviation can mean not done or not detected", "write not done, or not detected"),
+    **dict.fromkeys(
+        ("true", "false", "yes", "no"), ("a yes or no stands where a result is expected", "write the result: positive, negative")
+    ),
+    **dict.fromkeys(
+        ("high", "low", "h", "l", "hh", "ll", "\u2191", "\u2193"),
+        ("a flag stands where a result is expected", "type the number; whether it is high or low is computed from the reference range"),
+    ),
+    **dict.fromkeys(
+        ("null", "none", "~", "?"), ("an empty word stands where a result is expected", "write not done, pending or not transcribed")
+    ),
+}
+_NOT_FINITE = re.compile(r"[+-]?\.?(?:nan|inf(?:inity)?)", re.IGNORECASE)
+_NUMERIC_START = re.compile(r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]")
+_LETTERS = re.compile(r"(?=.*[0-9])[0-9.,]*[lO][0-9.,lO]*")  # l40 and 5O: letters for digits, as text recognition leaves them
+# results that begin with a digit and are no number: 2+, 85/40, 0-2, 46,XX and 3 of 4 bottles
+_COUNTED = re.compile(
+    r"[0-9]{1,2}\+|[0-9]{1,4} ?/ ?[0-9]{1,4}|[0-9.]{1,8}(?: ?[-\u2013] ?| to )[0-9.]{1,8}"
+    r"|4[5-9],[XY0+].*|(?P<count>[0-9]{1,6}\+?) (?P<words>[^\W\d_].*)",
+    re.DOTALL,
+)
+
+
+def missing_reason(words: str) -> Missing:
+    """Why there is no value, when the words say so; `not stated` for a dash or NA, empty when the words are no such reason."""
+    return _MISSING.get(words.lower(), "")
+
+
+def is_numeric(words: str) -> bool:
+    """True when the words begin like a number, and must be one or a known exception."""
+    return bool(_NUMERIC_START.match(words) or _LETTERS.fullmatch(words))
+
+
+def is_counted(words: str) -> bool:
+    """True for results that begin with a digit and are no number, such as 2+, 85/40, 0-2 and 3 of 4 bottles."""
+    found = _COUNTED.fullmatch(words)
+    return bool(found) and not (found["words"] and normalise_unit(found["words"]))  # type: ignore[index]
+
+
+def check_unit(words: str) -> None:
+    """Nothing; raises ValueFault `bad-value` when a known unit stands behind a number."""
+    found = re.match(r"[<>=\u2264\u2265]* ?[+-]?[0-9][0-9.,]* ?(?P<unit>\D.*)", words, re.DOTALL)
+    if found and normalise_unit(found["unit"]):
+        raise ValueFault("bad-value", "a unit stands behind the value", "the unit goes into unit:")
+
+
+def check_result(words: str) -> None:
+    """Nothing; raises ValueFault `bad-value` for words that are no result: flags, yes and no, nan, an unclear ND."""
+    if words.lower() in _NOT_A_RESULT:
+        message, hint = _NOT_A_RESULT[words.lower()]
+        raise ValueFault("bad-value", message, hint)
+    if _NOT_FINITE.fullmatch(words):
+        raise ValueFault("bad-value", "a value is not a finite number", "type the number as it was reported, or not done")

@@ -1,0 +1,267 @@
+"""Laboratory values and reference ranges as they were written, and where a value lies in its range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import ClassVar, Literal, Self
+
+from casereport.model.amounts import Dose, Quantity
+from casereport.model.faults import ValueFault
+from casereport.model.frequency import Every
+from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, decimals_of, read_number
+from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason
+from casereport.model.time import Age, Interval, Moment, Span
+from casereport.model.written import Written, plain, plain_short
+
+__all__ = [
+    "Age",
+    "Comparator",
+    "Dose",
+    "Every",
+    "Interval",
+    "Kind",
+    "LabValue",
+    "Missing",
+    "Moment",
+    "Quantity",
+    "Range",
+    "Span",
+    "Status",
+    "ValueFault",
+    "status",
+]
+
+Comparator = Literal["", "<", "<=", ">", ">="]
+Kind = Literal["number", "censored", "titre", "missing", "text"]
+Status = Literal["low", "high", "in"]
+
+_COMPARATORS: dict[str, Comparator] = {"<": "<", ">": ">", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=", "\u2264": "<=", "\u2265": ">="}
+_PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
+_COMPARED = re.compile(r"(?P<sign><=|>=|=<|=>|[<>\u2264\u2265])? ?(?P<rest>.+)", re.DOTALL)
+_TITRE = re.compile(
+    r"(?:tit(?:re|er) )?(?P<sign><=|>=|[<>\u2264\u2265])? ?1 ?: ?(?P<number>[0-9][0-9,]*)(?: \(?[^\W\d_].*)?", re.IGNORECASE | re.DOTALL
+)
+_FLAGGED = re.compile(
+    r"(?P<before>[\u2191\u2193*\u2020]{1,2})? ?(?P<value>(?:<=|>=|[<>\u2264\u2265])? ?[+-]?[0-9][0-9., ':]*?)"
+    r" ?(?P<after>\(?(?:HH|LL|H|L|[*\u2191\u2193\u2020\u2021]{1,2})\)?)?"
+)
+_RANGE_WORDS = {"negative", "absent", "not detected", "undetectable", "non-reactive", "nonreactive", "normal"}
+_RANGE_HINT = '0.5-1.2, -2 to 2, "<10", ">90", up to 5, "<1:40"; the unit goes into unit:'
+_NUMBER = r"[+-]?[0-9.][0-9.,']*"
+_BETWEEN = re.compile(rf"(?P<low>{_NUMBER})(?: ?[-\u2013] ?| to )(?P<high>{_NUMBER})")
+_PRINTED = str.maketrans({"-": "\u2212"})
+
+
+@dataclass(frozen=True, slots=True)
+class LabValue(Written):
+    """A result as it was written: a number, a number with a comparator, a titre, a text, or the reason why it is missing.
+
+    `number` keeps its precision; it is None for text and missing, and 40 for a titre 1:40, with or without a pattern behind it.
+    `reported_flag` is a flag that the source printed beside the value.
+    """
+
+    written: str
+    kind: Kind
+    number: Decimal | None = None
+    comparator: Comparator = ""
+    missing_reason: Missing = ""
+    reported_flag: str = ""
+    description: ClassVar[str] = (
+        "A result as it was reported: a number, <5, 1:40, or words such as negative, trace, not done, pending, not transcribed."
+    )
+    examples: ClassVar[tuple[str, ...]] = ("4.10", "<5", "1,484", "1:40", "negative", "trace", "not done", "pending", "not transcribed")
+    bare_number: ClassVar[bool] = True
+
+    @classmethod
+    def parse(
+        cls,
+        text: str,
+        *,
+        thousands: ThousandsMark | None = None,
+        decimal: DecimalMark = ".",
+        flags: bool = False,
+        missing: tuple[str, ...] = (),
+    ) -> Self:
+        """The value that the text writes; raises ValueFault `bad-value`.
+
+        `thousands` and `decimal` state the marks of a table; `flags` lets a printed flag stand beside the value; `missing` are a
+        table's own words for a value that is not there.
+        """
+        if not text.strip():
+            raise ValueFault("bad-value", "a value is empty", "a number, or not done, pending, not transcribed")
+        words = plain(text)
+        if decimal == "." and words not in missing and _PLAIN.fullmatch(words):  # nearly every cell of a long table
+            return cls(text.strip(), "number", Decimal(words))
+        if words in missing:
+            return cls(text.strip(), "missing", missing_reason=missing_reason(words) or "not stated")
+        flag, rest = _split_flag(words)
+        if flag and not flags:
+            raise ValueFault("bad-value", "a printed flag stands beside the value", "a flag of the source goes into reported_flag:")
+        words = rest
+        found = _read_value(words, thousands, decimal)
+        return cls(text.strip(), found.kind, found.number, found.comparator, found.missing_reason, flag)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals were written: 2 for 4.10."""
+        return 0 if self.number is None else decimals_of(self.number)
+
+    @property
+    def is_exact(self) -> bool:
+        """True for a plain number: it may be drawn at its height, averaged and subtracted; `<5` may not."""
+        return self.kind == "number"
+
+    @property
+    def shown(self) -> str:
+        """The value as it is printed: as written, without the reported flag, with real minus and comparator signs, and 0.0 for -0.0."""
+        words = _split_flag(plain(self.written))[1] if self.reported_flag else self.written
+        if self.number is None:
+            return words
+        if self.number == 0:
+            words = words.replace("-", "").replace("\u2212", "")
+        for typed, sign in (("<=", "\u2264"), (">=", "\u2265"), ("=<", "\u2264"), ("=>", "\u2265")):
+            words = words.replace(typed, sign)
+        return words.translate(_PRINTED)
+
+
+def _split_flag(words: str) -> tuple[str, str]:
+    found = _FLAGGED.fullmatch(words)
+    if not found or bool(found["before"]) == bool(found["after"]):
+        return "", words
+    return (found["before"] or found["after"]).strip("()"), found["value"]
+
+
+def _read_value(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> LabValue:
+    reason = missing_reason(words)
+    if reason:
+        return LabValue("", "missing", missing_reason=reason)
+    check_digits(words)
+    check_result(words)
+    titre = _TITRE.fullmatch(words)
+    if titre:
+        return LabValue("", "titre", read_number(titre["number"]), _COMPARATORS.get(titre["sign"] or "", ""))
+    if is_numeric(words) and not is_counted(words):
+        return _read_numeric(words, thousands, decimal)
+    return LabValue("", "text")
+
+
+def _read_numeric(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> LabValue:
+    check_unit(words)
+    found = _COMPARED.fullmatch(words)
+    sign, rest = (_COMPARATORS.get(found["sign"] or "", ""), found["rest"]) if found else ("", words)
+    return LabValue("", "censored" if sign else "number", read_number(rest, thousands=thousands, decimal=decimal), sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Written):
+    """A reference range: `low` and `high` with whether each belongs to it; a word such as negative in `word`; a qualifier in `note`.
+
+    A bound that is not stated is None. `is_titre` says that the bounds are titres (40 of 1:40).
+    """
+
+    written: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_inclusive: bool = True
+    high_inclusive: bool = True
+    is_titre: bool = False
+    word: str = ""
+    note: str = ""
+    description: ClassVar[str] = (
+        "A reference range: A-B, <B, >A, up to B, a titre such as <1:40, or a word such as negative; (men) may follow."
+    )
+    examples: ClassVar[tuple[str, ...]] = ("0.5-1.2", "<10", ">90", "up to 5", "<1:40", "-2 to 2", "negative")
+
+    @classmethod
+    def parse(cls, text: str, *, thousands: ThousandsMark | None = None, decimal: DecimalMark = ".") -> Self:
+        """The range that the text writes; raises ValueFault `bad-range` or `range-order`."""
+        words = plain_short(text, "bad-range")
+        words, note = _split_note(words)
+        if words.lower() in _RANGE_WORDS:
+            return cls(text.strip(), word=words, note=note)
+        try:
+            found = _read_bounds(words, thousands, decimal)
+        except ValueFault as wrong:
+            raise ValueFault("bad-range", wrong.message, wrong.hint) from None
+        if found is None:
+            raise ValueFault("bad-range", "a reference range cannot be read", _RANGE_HINT)
+        if found.low is not None and found.high is not None and found.low > found.high:
+            raise ValueFault("range-order", "the lower end of a reference range is above its upper end", "write the lower end first")
+        return replace(found, written=text.strip(), note=note)  # type: ignore[return-value]
+
+
+def _split_note(words: str) -> tuple[str, str]:
+    inner = words[1:-1].strip() if re.fullmatch(r"[(\[][^()\[\]]*[)\]]", words) else words
+    found = re.fullmatch(r"(?P<range>[^()]*[^() ]) ?\((?P<note>[^()\d][^()]*)\)", inner)
+    return (found["range"], found["note"].strip()) if found else (inner, "")
+
+
+def _read_bounds(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> Range | None:
+    between = _BETWEEN.fullmatch(words)
+    if between:
+        low, high = (read_number(between[end], thousands=thousands, decimal=decimal) for end in ("low", "high"))
+        return Range("", low, high)
+    titres = re.fullmatch(r"1 ?: ?([0-9]{1,6}) ?(?:-|\u2013| to ) ?1 ?: ?([0-9]{1,6})", words)
+    if titres:
+        return Range("", Decimal(titres[1]), Decimal(titres[2]), is_titre=True)
+    return _read_one_sided(re.sub("^up to ", "<=", words, flags=re.IGNORECASE), thousands, decimal)
+
+
+def _read_one_sided(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> Range | None:
+    found = _COMPARED.fullmatch(words)
+    titre = re.fullmatch(r"1 ?: ?([0-9]{1,6})", found["rest"]) if found else None
+    if not found or not found["sign"]:
+        return None
+    sign = _COMPARATORS[found["sign"]]
+    number = Decimal(titre[1]) if titre else read_number(found["rest"], thousands=thousands, decimal=decimal)
+    belongs = sign in {"<=", ">="}
+    if sign in {"<", "<="}:
+        return Range("", None, number, high_inclusive=belongs, is_titre=bool(titre))
+    return Range("", number, None, low_inclusive=belongs, is_titre=bool(titre))
+
+
+def status(value: LabValue, reference: Range | None) -> Status | None:
+    """Where the value lies in the range: low, high or in; None when it is not certain, or when one of the two is no number.
+
+    `<5` is low when everything below 5 is, in when there is no lower bound and everything below 5 is inside, else undecided; `>5` likewise.
+    """
+    if reference is None or value.number is None or (reference.low is None and reference.high is None):
+        return None
+    if (value.kind == "titre") != reference.is_titre:
+        return None
+    if value.comparator in {"<", "<="}:
+        return _status_below(value.number, value.comparator == "<=", reference)
+    if value.comparator:
+        return _status_above(value.number, value.comparator == ">=", reference)
+    return _status_exact(value.number, reference)
+
+
+def _status_exact(number: Decimal, reference: Range) -> Status:
+    if _is_under(number, reference):
+        return "low"
+    return "high" if _is_over(number, reference) else "in"
+
+
+def _status_below(limit: Decimal, reached: bool, reference: Range) -> Status | None:
+    """The status of a value known to be below the limit, or at most the limit when it may be reached."""
+    if reference.low is not None:
+        return "low" if _is_under(limit, reference) or (limit == reference.low and not reached) else None
+    return "in" if not _is_over(limit, reference) or (limit == reference.high and not reached) else None
+
+
+def _status_above(limit: Decimal, reached: bool, reference: Range) -> Status | None:
+    if reference.high is not None:
+        return "high" if _is_over(limit, reference) or (limit == reference.high and not reached) else None
+    return "in" if not _is_under(limit, reference) or (limit == reference.low and not reached) else None
+
+
+def _is_under(number: Decimal, reference: Range) -> bool:
+    low = reference.low
+    return low is not None and (number < low or (number == low and not reference.low_inclusive))
+
+
+def _is_over(number: Decimal, reference: Range) -> bool:
+    high = reference.high
+    return high is not None and (number > high or (number == high and not reference.high_inclusive))
