@@ -1,0 +1,49 @@
+"""References as data, shaped like CSL-JSON: read from every format that managers write, checked, and written again.
+
+Styles, which print a reference, are in `citations`.
+"""
+
+from __future__ import annotations
+
+from casereport.references.completeness import REQUIRED, check_reference, find_duplicates
+from casereport.references.export import EXPORTS, write_references
+from casereport.references.identifiers import (
+    doi_address,
+    doi_is_wellformed,
+    orcid_is_valid,
+    pmc_address,
+    pmcid_is_wellformed,
+    pmid_is_wellformed,
+    pubmed_address,
+    web_address,
+    without_prefix,
+)
+from casereport.references.reading import FORMATS, collect_references, read_entries, read_references
+from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range
+
+__all__ = [
+    "EXPORTS",
+    "FORMATS",
+    "MAX_BYTES",
+    "REQUIRED",
+    "Date",
+    "Name",
+    "Reference",
+    "bare_pages",
+    "check_reference",
+    "collect_references",
+    "doi_address",
+    "doi_is_wellformed",
+    "find_duplicates",
+    "orcid_is_valid",
+    "page_range",
+    "pmc_address",
+    "pmcid_is_wellformed",
+    "pmid_is_wellformed",
+    "pubmed_address",
+    "read_entries",
+    "read_references",
+    "web_address",
+    "without_prefix",
+    "write_references",
+]

@@ -1,0 +1,140 @@
+"""References as data, shaped like CSL-JSON 1.0.2, and the pages that they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from casereport.problems import Place
+from casereport.tree import Inline, plain
+
+MAX_BYTES = 5_000_000
+MAX_ENTRIES = 10_000
+MAX_DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in parts, or a group's name in `literal`; `particle` ("van der") is printed before the family name."""
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of publication or access, as far as it is known: month and day are 0 when they are not."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One work as the list of references needs it; `type` is a CSL 1.0.2 type (a preprint is `article`), an unknown field is empty.
+
+    `authors_cut` says that the source's list of authors was cut ("and others"); `pages` is kept as written; `number` is an article number
+    (serials) or a report's number. `et_al_typed` says that "et al." stands among the authors as if it were one; `key_is_made` that the
+    format has no citation keys, and that this one was made from first author and year. `protected` are the words of titles whose case no
+    style may change (BibTeX braces, CSL's nocase).
+    """
+
+    key: str
+    type: str = "article-journal"
+    authors: tuple[Name, ...] = ()
+    authors_cut: bool = False
+    editors: tuple[Name, ...] = ()
+    editors_cut: bool = False
+    title: tuple[Inline, ...] = ()
+    container: str = ""
+    container_short: str = ""
+    collection: str = ""
+    collection_number: str = ""
+    issued: Date | None = None
+    volume: str = ""
+    issue: str = ""
+    supplement: str = ""
+    pages: str = ""
+    number: str = ""
+    edition: str = ""
+    genre: str = ""
+    version: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    url: str = ""
+    accessed: Date | None = None
+    status: str = ""
+    retracted: bool = False
+    protected: tuple[str, ...] = field(default=(), compare=False)
+    place: Place | None = field(default=None, compare=False)
+    et_al_typed: bool = field(default=False, compare=False)
+    key_is_made: bool = field(default=False, compare=False)
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication, or None."""
+        return self.issued.year if self.issued else None
+
+    @property
+    def title_text(self) -> str:
+        """The title without its marks."""
+        return plain(self.title)
+
+    @property
+    def whole_issue(self) -> str:
+        """The issue with its supplement, `3 Suppl 2`, for formats that have one place for both."""
+        supplement = f"Suppl {self.supplement}" if self.supplement[:1].isdecimal() else self.supplement
+        return f"{self.issue} {supplement}".strip()
+
+    @property
+    def first_page(self) -> str:
+        """The first page of the first range, "" when there are no pages."""
+        return page_range(self.pages)[0]
+
+    @property
+    def last_page(self) -> str:
+        """The last page in full (1771-8 gives 1778, as JATS wants it), "" when one page or none is written."""
+        return page_range(self.pages)[1]
+
+
+# --- retraction ------------------------------------------------------------------------------------------------
+
+_RETRACTED_TITLE = re.compile(
+    r"\W*(?:retracted|withdrawn)(?: (?:article|paper|publication))?\s*[:\]]|.*\bretracted (?:article|paper|publication)\b", re.IGNORECASE
+)
+_RETRACTED_NOTE = re.compile(r"(?<!not )\bretract(?:ed\b|ion in\b)", re.IGNORECASE)
+
+
+def says_retracted(title: str, note: str) -> bool:
+    """True when a title is marked as PubMed and publishers mark retracted papers, or a note says so; "Retracted eyelid" is no mark."""
+    return bool(_RETRACTED_TITLE.match(title) or _RETRACTED_NOTE.search(note))
+
+
+# --- pages ----------------------------------------------------------------------------------------------------
+
+_RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*[-\u2010-\u2015\u2212]+\s*([^\W\d_]*)(\d+)")
+
+
+def page_range(pages: str) -> tuple[str, str]:
+    """First and last page of the first range in `pages`, the last written in full; the last is "" when it is no range."""
+    first_part = re.split(r"[,;]", pages, maxsplit=1)[0].strip()
+    match = _RANGE.fullmatch(first_part)
+    if not match:
+        ends = re.split(r"\s*[-\u2010-\u2015\u2212]+\s*", first_part)
+        return (ends[0], ends[1]) if len(ends) == 2 else (first_part, "")
+    prefix, first, last_prefix, last = match.groups()
+    if last_prefix not in ("", prefix):
+        return prefix + first, last_prefix + last
+    return prefix + first, prefix + first[: max(len(first) - len(last), 0)] + last
+
+
+def bare_pages(pages: str) -> str:
+    """The pages without a "p." or "pp." before them."""
+    return re.sub(r"^pp?(?:\.\s*|\s+)(?=\w)", "", pages)
