@@ -1,0 +1,119 @@
+"""Entries of the AMA Manual of Style, 11th edition, as the style american-medical-association of the CSL repository prints them."""
+
+from __future__ import annotations
+
+from casereport.citations.capitals import first_capital, headline
+from casereport.citations.dates import month_first, year
+from casereport.citations.names import NameForm, format_names
+from casereport.citations.pages import expand_pages
+from casereport.citations.parts import (
+    INSIDE_OR_ENTRY,
+    WEB,
+    WHOLE_WORKS,
+    doi_part,
+    edition,
+    editors_label,
+    is_number,
+    short_container,
+    web_part,
+)
+from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
+from casereport.references import Reference
+
+_NAMES = NameForm(longest=6, most=3)
+
+
+def format_ama(reference: Reference) -> Piece:
+    """The entry without its number."""
+    leads_with_title = not reference.authors and not reference.editors
+    title = _title(reference)
+    body = join((title if leads_with_title else _lead(reference), () if leads_with_title else title, *_rest(reference)), ". ")
+    return join((glue(body, piece(".")) if body else (), _access(reference)), " ")
+
+
+def _lead(reference: Reference) -> Piece:
+    return format_names(reference.authors, _NAMES, cut=reference.authors_cut) or _editors(reference)
+
+
+def _editors(reference: Reference) -> Piece:
+    names = format_names(reference.editors, _NAMES, cut=reference.editors_cut)
+    return wrap(names, after=f", {editors_label(reference, 'ed.', 'eds.')}")
+
+
+def _further_editors(reference: Reference) -> Piece:
+    return _editors(reference) if reference.authors else ()
+
+
+def _title(reference: Reference) -> Piece:
+    if reference.type in WHOLE_WORKS or reference.type == "thesis":
+        return italic(headline(reference.title, reference.protected))
+    return reference.title
+
+
+def _rest(reference: Reference) -> tuple[Piece, ...]:
+    if reference.type == "legal_case":
+        return (_law_report(reference),)
+    if reference.type in WHOLE_WORKS:
+        editors = wrap(_further_editors(reference), "(", ")")
+        return (_with_pages(join((*_volume_and_edition(reference), editors, _published(reference)), ". "), reference),)
+    if reference.type in INSIDE_OR_ENTRY:
+        return (_with_pages(wrap(join(_inside(reference), ". "), "In: "), reference),)
+    if reference.type in WEB:
+        return (piece(reference.container), piece(month_first(reference.issued)))
+    if reference.type == "thesis":
+        return (piece(first_capital(reference.genre)), _published(reference))
+    return _serial(reference)
+
+
+def _inside(reference: Reference) -> tuple[Piece, ...]:
+    book = italic(headline(piece(reference.container), reference.protected))
+    return (_further_editors(reference), book, *_volume_and_edition(reference), piece(reference.collection), _published(reference))
+
+
+def _volume_and_edition(reference: Reference) -> tuple[Piece, Piece]:
+    volume = f"Vol {reference.volume}" if is_number(reference.volume) else reference.volume
+    return (piece(volume), piece(edition(reference)))
+
+
+def _law_report(reference: Reference) -> Piece:
+    report = join((piece(reference.container), piece(reference.volume)), " ")
+    return join((join((report, piece(_pages(reference))), ", "), wrap(piece(year(reference.issued)), "(", ")")), " ")
+
+
+def _with_pages(part: Piece, reference: Reference) -> Piece:
+    return join((part, piece(_pages(reference))), ":")
+
+
+def _pages(reference: Reference) -> str:
+    return expand_pages(reference.pages, dash="-")
+
+
+def _published(reference: Reference) -> Piece:
+    return join((piece(reference.publisher), piece(year(reference.issued))), "; ")
+
+
+def _serial(reference: Reference) -> tuple[Piece, ...]:
+    server = reference.publisher if reference.type == "article" and not reference.container else ""
+    journal = italic(piece(short_container(reference).replace(".", "") or server))
+    issue = f"({reference.issue})" if reference.issue else ""
+    supplement = f"suppl {reference.supplement}" if is_number(reference.supplement) else reference.supplement
+    numbers = piece(reference.volume + issue + (f"({supplement})" if supplement else ""))
+    dated = join((piece(_date(reference)), () if reference.type == "article-newspaper" else numbers), ";")
+    return (_further_editors(reference), journal, join((dated, piece(reference.number or _pages(reference))), ":"))
+
+
+def _date(reference: Reference) -> str:
+    if reference.volume or reference.issue:
+        return year(reference.issued)
+    if reference.status:
+        return first_capital(reference.status)
+    if reference.type == "article-newspaper" or not reference.issued:
+        return month_first(reference.issued)
+    return ("Preprint posted online " if reference.type == "article" else "Published online ") + month_first(reference.issued)
+
+
+def _access(reference: Reference) -> Piece:
+    if reference.doi:
+        return doi_part(reference.doi, "doi:")
+    accessed = month_first(reference.accessed)
+    return join((wrap(piece(accessed), "Accessed "), web_part(reference.url)), ". ") if reference.url else ()

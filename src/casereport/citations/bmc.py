@@ -1,0 +1,65 @@
+"""Entries of the BioMed Central journals: as the style biomed-central of the CSL repository and the publisher's examples."""
+
+from __future__ import annotations
+
+from casereport.citations.capitals import first_capital
+from casereport.citations.dates import SHORT_MONTHS, day_first, year
+from casereport.citations.names import NameForm, format_names
+from casereport.citations.pages import shorten_pages
+from casereport.citations.parts import INSIDE, WHOLE_WORKS, edition, editors_label, is_number, resolver_part, short_container, web_part
+from casereport.citations.pieces import Piece, glue, join, piece, wrap
+from casereport.references import Reference
+
+_NAMES = NameForm(hyphens=True)
+
+
+def format_bmc(reference: Reference) -> Piece:
+    """The entry without its number; it ends with a full stop, behind an address too."""
+    body = join((_lead(reference), reference.title, *_rest(reference), _access(reference)), ". ")
+    return glue(body, piece(".")) if body else ()
+
+
+def _lead(reference: Reference) -> Piece:
+    if reference.authors:
+        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
+    return _editors(reference)
+
+
+def _editors(reference: Reference) -> Piece:
+    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f", {editors_label(reference)}")
+
+
+def _rest(reference: Reference) -> tuple[Piece, ...]:
+    if reference.type in WHOLE_WORKS or reference.type == "thesis":
+        return (piece(edition(reference)), piece(first_capital(reference.genre)), _published(reference))
+    if reference.type in INSIDE:
+        editors = _editors(reference) if reference.authors else ()
+        book = wrap(join((editors, piece(reference.container)), ". "), "In: ")
+        return (book, piece(edition(reference)), _published(reference), wrap(piece(shorten_pages(reference.pages)), "p. "))
+    return _serial(reference)
+
+
+def _published(reference: Reference) -> Piece:
+    place = "" if reference.type == "thesis" else reference.publisher_place
+    return join((join((piece(place), piece(reference.publisher)), ": "), piece(year(reference.issued))), "; ")
+
+
+def _serial(reference: Reference) -> tuple[Piece, ...]:
+    is_article = reference.type == "article-journal"
+    name = short_container(reference).replace(".", "") if is_article else reference.container
+    locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
+    if is_article and reference.status and not reference.volume and not locator:
+        return (piece(name), piece(first_capital(reference.status)))
+    # The style has no issues, but the number of a supplement is needed to find it.
+    issue = f" {reference.issue}" if reference.issue and not is_number(reference.issue) else ""
+    supplement = f" Suppl {reference.supplement}" if reference.supplement else ""
+    numbers = join((piece(year(reference.issued)), piece((reference.volume + issue + supplement).strip())), ";")
+    return (piece(name or reference.publisher), join((numbers, piece(locator)), ":"))
+
+
+def _access(reference: Reference) -> Piece:
+    if reference.doi:
+        return resolver_part(reference.doi)
+    if not reference.url or reference.type == "article-journal":
+        return ()
+    return join((web_part(reference.url), wrap(piece(day_first(reference.accessed, SHORT_MONTHS)), "Accessed ")), ". ")

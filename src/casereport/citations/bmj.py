@@ -1,0 +1,69 @@
+"""Entries of the BMJ journals: as the style bmj of the CSL repository and the publisher's guide for authors.
+
+Where the two differ the guide wins: no full stop between journal and year (Inj Prev 2000;6:148–50), no space in doi:10.1136/….
+"""
+
+from __future__ import annotations
+
+from casereport.citations.dates import day_first, year
+from casereport.citations.names import NameForm, format_names
+from casereport.citations.pages import shorten_pages
+from casereport.citations.parts import INSIDE, WHOLE_WORKS, doi_part, edition, editors_label, short_container, web_part
+from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
+from casereport.references import Reference
+
+_NAMES = NameForm(longest=3, most=3, hyphens=True, et_al_italic=True)
+_SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+
+
+def format_bmj(reference: Reference) -> Piece:
+    """The entry without its number."""
+    title = italic(reference.title) if reference.type in ("book", "thesis") else reference.title
+    body = join((_lead(reference), title, _rest(reference)), ". ")
+    return join((glue(body, piece(".")) if body else (), _access(reference)), " ")
+
+
+def _lead(reference: Reference) -> Piece:
+    if reference.authors:
+        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
+    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f", {editors_label(reference)}")
+
+
+def _rest(reference: Reference) -> Piece:
+    if reference.type in WHOLE_WORKS or reference.type == "thesis":
+        return join((piece(edition(reference)), _published(reference)), ". ")
+    if reference.type in INSIDE:
+        names = format_names(reference.editors, _NAMES, cut=reference.editors_cut) if reference.authors else ()
+        editors = wrap(names, "In: ", f", {editors_label(reference, 'ed.', 'eds.')}")
+        published = join((_published(reference), piece(shorten_pages(reference.pages))), ":")
+        return join((editors, italic(piece(reference.container)), published), ". ")
+    return _serial(reference)
+
+
+def _published(reference: Reference) -> Piece:
+    publisher = join((piece(reference.publisher_place), piece(reference.publisher)), ": ")
+    return join((publisher, piece(year(reference.issued))), " ")
+
+
+def _serial(reference: Reference) -> Piece:
+    name = short_container(reference)
+    journal = italic(piece(name.replace(".", ""))) if reference.type in ("article-journal", "article-magazine") else piece(name)
+    locator = reference.number if reference.type == "article-journal" and reference.number else shorten_pages(reference.pages)
+    if reference.type == "article-journal" and not reference.volume and not reference.pages and not reference.number:
+        return _online_first(reference, journal)
+    numbers = join((join((piece(year(reference.issued)), piece(reference.volume)), ";"), piece(locator)), ":")
+    return join((journal, numbers), " " if reference.type in _SERIALS else ". ")
+
+
+def _online_first(reference: Reference, journal: Piece) -> Piece:
+    if reference.status:
+        return join((journal, piece(reference.status[:1].upper() + reference.status[1:])), ". ")
+    if reference.issued and (reference.doi or reference.url):
+        return join((journal, piece(f"Published Online First: {day_first(reference.issued)}")), ". ")
+    return join((journal, piece(year(reference.issued))), " ")
+
+
+def _access(reference: Reference) -> Piece:
+    if reference.doi:
+        return doi_part(reference.doi, "doi:")
+    return join((web_part(reference.url), wrap(piece(day_first(reference.accessed)), "(accessed ", ")")), " ") if reference.url else ()

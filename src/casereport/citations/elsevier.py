@@ -1,0 +1,72 @@
+"""Entries of the Elsevier journals in Vancouver style, as the style elsevier-vancouver of the CSL repository prints them."""
+
+from __future__ import annotations
+
+from casereport.citations.capitals import headline
+from casereport.citations.dates import month_first, year
+from casereport.citations.names import NameForm, format_names
+from casereport.citations.pages import shorten_pages
+from casereport.citations.parts import INSIDE, WHOLE_WORKS, edition, editors_label, resolver_part, short_container, web_part
+from casereport.citations.pieces import Piece, glue, join, piece, wrap
+from casereport.references import Reference
+
+_NAMES = NameForm(hyphens=True)
+
+
+def format_elsevier(reference: Reference) -> Piece:
+    """The entry without its number; it ends with a full stop, behind an address too."""
+    rest = _rest(reference)
+    body = join((_lead(reference), rest, _access(reference)), ". ")
+    return glue(body, piece(".")) if reference.title or reference.container or reference.authors or reference.editors else ()
+
+
+def _lead(reference: Reference) -> Piece:
+    if reference.authors:
+        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
+    return _editors(reference)
+
+
+def _editors(reference: Reference) -> Piece:
+    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f", {editors_label(reference)}")
+
+
+def _rest(reference: Reference) -> Piece:
+    volume = wrap(piece(reference.volume), "vol. ")
+    if reference.type in WHOLE_WORKS:
+        return join((reference.title, volume, piece(edition(reference)), _published(reference)), ". ")
+    if reference.type in INSIDE:
+        editors = wrap(_editors(reference), "In: ") if reference.authors else ()
+        book = join((piece(short_container(reference)), volume), ", ")
+        opening = join((reference.title, editors, book, piece(edition(reference))), ". ")
+        return join((opening, _published(reference), wrap(piece(shorten_pages(reference.pages)), "p. ")), ", ")
+    if reference.type == "thesis":
+        return join((reference.title, piece(reference.genre), join((piece(reference.publisher), piece(_year(reference))), ", ")), ". ")
+    return _serial(reference)
+
+
+def _year(reference: Reference) -> str:
+    return year(reference.issued) or "n.d."
+
+
+def _published(reference: Reference) -> Piece:
+    place = headline(piece(reference.publisher_place))
+    return join((join((place, piece(reference.publisher)), ": "), piece(_year(reference))), "; ")
+
+
+def _serial(reference: Reference) -> Piece:
+    is_article = reference.type == "article-journal"
+    name = headline(piece(short_container(reference).replace(".", "")), reference.protected) or piece(reference.publisher)
+    locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
+    if is_article and reference.status and not reference.volume and not locator:
+        numbers = join((piece(year(reference.issued)), piece(f"({reference.status})")), " ")
+        return join((join((reference.title, name), ". "), numbers), " ")
+    numbers = join((join((piece(_year(reference)), piece(reference.volume)), ";"), piece(locator)), ":")
+    return join((join((reference.title, name), ". "), numbers), " ")
+
+
+def _access(reference: Reference) -> Piece:
+    if reference.doi:
+        return resolver_part(reference.doi)
+    if not reference.url or reference.type == "article-journal":
+        return ()
+    return join((web_part(reference.url), wrap(piece(month_first(reference.accessed)), "(accessed ", ")")), " ")

@@ -1,0 +1,128 @@
+"""NLM / Vancouver entries: Citing Medicine, 2nd edition, as the style nlm-citation-sequence of the CSL repository prints them."""
+
+from __future__ import annotations
+
+from casereport.citations.dates import year_first
+from casereport.citations.names import format_names
+from casereport.citations.pages import format_pages, shorten_pages
+from casereport.citations.parts import INSIDE_OR_ENTRY, doi_part, edition, editors_label, is_number, web_part
+from casereport.citations.pieces import Piece, glue, join, piece, wrap
+from casereport.references import Date, Reference
+
+SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book"})
+_SHORT_TITLES = frozenset({"article-journal", "review", "review-book"})
+
+
+def format_nlm(reference: Reference) -> Piece:
+    """The entry without its number; PubMed numbers are links of their own."""
+    # A serial with an identifier is cited as printed; its web address would repeat the identifier.
+    online = bool(reference.url) and not (reference.type == "article-journal" and (reference.doi or reference.pmid or reference.pmcid))
+    body = join(
+        (
+            _authors(reference),
+            _title(reference, online=online),
+            () if reference.container else piece(edition(reference)),
+            _container(reference, online=online),
+            _publication(reference, online=online),
+            piece(_pages(reference)),
+            reference.title if _is_page_of_site(reference) else (),
+            _series(reference),
+            piece(_report_number(reference)),
+        ),
+        ". ",
+    )
+    return join((glue(body, piece(".")) if body else (), _availability(reference, online=online)), " ")
+
+
+def _is_page_of_site(reference: Reference) -> bool:
+    return reference.type == "webpage" and bool(reference.container)
+
+
+def _authors(reference: Reference) -> Piece:
+    if reference.authors:
+        return format_names(reference.authors, cut=reference.authors_cut)
+    return _editors(reference)
+
+
+def _editors(reference: Reference) -> Piece:
+    names = format_names(reference.editors, cut=reference.editors_cut)
+    return wrap(names, after=f", {editors_label(reference)}")
+
+
+def _title(reference: Reference, *, online: bool) -> Piece:
+    title = piece(reference.container) if _is_page_of_site(reference) else reference.title
+    medium = (
+        "[Internet]"
+        if online and reference.type not in INSIDE_OR_ENTRY and (not reference.container or _is_page_of_site(reference))
+        else ""
+    )
+    return join((title, wrap(piece(reference.genre), "[", "]"), piece(medium)), " ")
+
+
+def _container(reference: Reference, *, online: bool) -> Piece:
+    editors = _editors(reference) if reference.authors else ()
+    name = "" if reference.type == "webpage" else reference.container
+    if reference.type in _SHORT_TITLES:
+        name = (reference.container_short or name).replace(".", "")
+    if name:
+        marked = piece(f"{name} [Internet]" if online else name)
+        printed = join((editors, marked, piece(edition(reference))), ". ")
+    else:
+        volume = f"Vol. {reference.volume}" if is_number(reference.volume) else reference.volume
+        printed = join((editors, piece(volume) if reference.type not in SERIALS and not reference.container else ()), ". ")
+    return wrap(printed, "In: ") if reference.type in INSIDE_OR_ENTRY else printed
+
+
+def _publication(reference: Reference, *, online: bool) -> Piece:
+    cited = _cited(reference.accessed) if online else ""
+    if reference.type in SERIALS:
+        dated = join((piece(_status(reference.status)), piece(year_first(reference.issued, parts=3)), piece(cited)), " ")
+        if reference.type == "article-newspaper":
+            return join((dated, piece(shorten_pages(reference.pages))), ":")
+        return join((dated, piece(_serial(reference))), ";")
+    place = f"[{reference.publisher_place}]" if reference.type == "thesis" and reference.publisher_place else reference.publisher_place
+    publisher = join((piece(place), piece(reference.publisher)), ": ")
+    date = year_first(reference.issued, parts=2 if reference.type == "report" else 1)
+    dated = join((piece(_status(reference.status)), piece(date), piece(cited)), " ")
+    return join((publisher, dated), "; ")
+
+
+def _status(status: str) -> str:
+    """NLM says Forthcoming where authors write in press."""
+    return "Forthcoming" if status.casefold() == "in press" else status[:1].upper() + status[1:]
+
+
+def _cited(accessed: Date | None) -> str:
+    return f"[cited {year_first(accessed, parts=3)}]" if accessed else ""
+
+
+def _serial(reference: Reference) -> str:
+    supplement = f"Suppl {reference.supplement}" if is_number(reference.supplement) else reference.supplement
+    issue = " ".join(part for part in (format_pages(reference.issue), supplement) if part)
+    number = reference.collection + reference.volume + (f"({issue})" if issue else "")
+    return ":".join(part for part in (number, reference.number or shorten_pages(reference.pages)) if part)
+
+
+def _pages(reference: Reference) -> str:
+    if reference.type in SERIALS or reference.type == "book" or not reference.pages:
+        return ""
+    return f"p. {shorten_pages(reference.pages)}"
+
+
+def _series(reference: Reference) -> Piece:
+    if reference.type in SERIALS:
+        return ()
+    number = f"no. {reference.collection_number}" if is_number(reference.collection_number) else reference.collection_number
+    return wrap(join((piece(reference.collection), piece(number) if reference.collection else ()), "; "), "(", ")")
+
+
+def _report_number(reference: Reference) -> str:
+    if reference.type != "report" or not reference.number:
+        return ""
+    kind = reference.genre[:1].upper() + reference.genre[1:] or "Report"
+    return f"{kind} no.: {reference.number}" if any(character.isdigit() for character in reference.number) else f"{kind} {reference.number}"
+
+
+def _availability(reference: Reference, *, online: bool) -> Piece:
+    address = wrap(web_part(reference.url), "Available from: ") if online else ()
+    return join((address, doi_part(reference.doi, "doi:")), " ")

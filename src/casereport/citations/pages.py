@@ -1,0 +1,48 @@
+"""Page ranges as styles print them."""
+
+from __future__ import annotations
+
+import re
+
+_DASH = "[-\u2010-\u2015\u2212]+"
+_RANGE = re.compile(rf"([^\W\d_]*)(\d+)\s*{_DASH}\s*([^\W\d_]*)(\d+)")
+_ENDS = re.compile(rf"(\w+)\s*{_DASH}\s*(?=\w+\b)")
+
+
+def format_pages(pages: str) -> str:
+    """The pages as written, ranges with an en dash."""
+    return _ENDS.sub("\\1–", pages)
+
+
+def shorten_pages(pages: str) -> str:
+    """The pages with each range as short as can be: 1663-1665 gives 1663–5, S12-S19 gives S12–9 (Citing Medicine; CSL "minimal")."""
+    return re.sub(r"[^,;]+", lambda part: _shorten(part[0]), pages)
+
+
+def _shorten(part: str) -> str:
+    match = _RANGE.fullmatch(part.strip())
+    if not match:
+        return format_pages(part)
+    prefix, first, last_prefix, last = match.groups()
+    full = first[: max(len(first) - len(last), 0)] + last
+    if last_prefix not in ("", prefix) or int(full) <= int(first):
+        return format_pages(part)
+    is_as_long = len(full) == len(first)
+    kept = next(index for index, (one, other) in enumerate(zip(first, full, strict=False)) if one != other) if is_as_long else 0
+    return f"{part[: len(part) - len(part.lstrip())]}{prefix}{first}–{full[kept:]}"
+
+
+def expand_pages(pages: str, dash: str = "–") -> str:
+    """The pages with each range in full: 1201-9 gives 1201–1209 (CSL "expanded")."""
+    return re.sub(r"[^,;]+", lambda part: _expand(part[0]), pages).replace("–", dash)
+
+
+def _expand(part: str) -> str:
+    match = _RANGE.fullmatch(part.strip())
+    if not match:
+        return format_pages(part)
+    prefix, first, last_prefix, last = match.groups()
+    full = first[: max(len(first) - len(last), 0)] + last
+    if last_prefix not in ("", prefix) or int(full) <= int(first):
+        return format_pages(part)
+    return f"{part[: len(part) - len(part.lstrip())]}{prefix}{first}–{prefix}{full}"

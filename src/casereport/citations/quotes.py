@@ -1,0 +1,72 @@
+"""Typewriter quotation marks and apostrophes of bibliographies made typographic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casereport.citations.pieces import Piece
+from casereport.references import Name, Reference
+from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
+
+_OPENING = re.compile(r"(?:^|[\s(\[{\u2013\u2014“‘/-])$")
+
+
+def curl(text: str, before: str = "") -> str:
+    """The text with “ ”, ‘ ’ and ’ for the typewriter's signs; a sign behind a digit is a prime and stays. `before` is what precedes it."""
+    done = before
+    for at, sign in enumerate(text):
+        if sign == '"':
+            done += sign if done[-1:].isdigit() and done.count("“") == done.count("”") else "“" if _OPENING.search(done) else "”"
+        elif sign == "'":
+            done += _single(done, text[at + 1 :])
+        else:
+            done += sign
+    return done[len(before) :]
+
+
+def _single(before: str, after: str) -> str:
+    if before[-1:].isdigit() and not after[:1].isalpha():
+        return "'"
+    is_opening = _OPENING.search(before) and re.match(r"[^\s']", after) and re.search(r"\S'(?:\W|$)", after)
+    return "‘" if is_opening else "’"
+
+
+def curled(reference: Reference) -> Reference:
+    """The reference with typographic marks in its names and titles."""
+    if not _is_typed(reference):
+        return reference
+    words = {name: curl(getattr(reference, name)) for name in ("container", "container_short", "collection", "publisher")}
+    return replace(
+        reference,
+        authors=tuple(_name(name) for name in reference.authors),
+        editors=tuple(_name(name) for name in reference.editors),
+        title=_nodes(reference.title, "")[0],
+        protected=tuple(curl(phrase) for phrase in reference.protected),
+        **words,  # type: ignore[arg-type]  # text fields all
+    )
+
+
+def _is_typed(reference: Reference) -> bool:
+    names = (part for name in reference.authors + reference.editors for part in (name.family, name.given, name.literal))
+    words = (reference.title_text, reference.container, reference.container_short, reference.collection, reference.publisher, *names)
+    return any("'" in text or '"' in text for text in words)
+
+
+def _name(name: Name) -> Name:
+    return replace(name, family=curl(name.family), given=curl(name.given), literal=curl(name.literal), particle=curl(name.particle))
+
+
+def _nodes(nodes: Piece, before: str) -> tuple[Piece, str]:
+    done: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            text = curl(node.text, before)
+            done.append(Text(text))
+            before += text
+        elif isinstance(node, Emph | Strong | Sub | Sup):
+            children, before = _nodes(node.children, before)
+            done.append(replace(node, children=children))
+        else:
+            done.append(node)
+    return tuple(done), before
