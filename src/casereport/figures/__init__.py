@@ -1,0 +1,44 @@
+"""Figures drawn from the record: data → layout in points → scene → SVG, with words and checks beside."""
+
+from __future__ import annotations
+
+from casereport.figures.caption import CaptionPart, caption_parts
+from casereport.figures.choice import Choice, Content, choose_kind
+from casereport.figures.course import draw_course
+from casereport.figures.data import CourseData
+from casereport.figures.describe import DataTable, alt_sentence, data_table, long_description
+from casereport.figures.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
+from casereport.figures.scene import Scene
+from casereport.figures.split import CannotFit, split_course
+from casereport.figures.svg import theme_css, write_svg
+from casereport.figures.swimmer import draw_swimmer
+from casereport.figures.swimmer_data import SwimmerData
+from casereport.figures.timeline import draw_timeline
+from casereport.figures.timeline_data import TimelineData
+
+__all__ = [
+    "FULL_WIDTH",
+    "ONE_COLUMN",
+    "CannotFit",
+    "CaptionPart",
+    "Choice",
+    "Content",
+    "CourseData",
+    "DataTable",
+    "Profile",
+    "Scene",
+    "SwimmerData",
+    "TimelineData",
+    "alt_sentence",
+    "caption_parts",
+    "choose_kind",
+    "data_table",
+    "draw_course",
+    "draw_swimmer",
+    "draw_timeline",
+    "journal_profile",
+    "long_description",
+    "split_course",
+    "theme_css",
+    "write_svg",
+]

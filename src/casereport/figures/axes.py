@@ -1,0 +1,57 @@
+"""The time axis under a patient's lanes, and the sign for a break in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from casereport.figures.columns import AxisTitle
+from casereport.figures.measure import CAP_HEIGHT
+from casereport.figures.plan import LINE_HEIGHT, Plan
+from casereport.figures.scales import Piece, day_number, day_ticks
+from casereport.figures.scene import Group, Item, Path, Text
+
+
+def least_tick(plan: Plan) -> float:
+    """The least distance of two day numbers in pt; more where an axis has several pieces."""
+    return (18 if any(len(column.time.pieces) > 1 for column in plan.columns) else 15) * plan.profile.unit
+
+
+def break_marks(plan: Plan, column: int, y: float) -> Iterator[Path]:
+    """Two slanted strokes in each gap of an axis at height `y`: the time between has no known or no drawn length."""
+    u, line = plan.profile.unit, plan.profile.line(0.6)
+    pieces = plan.columns[column].time.pieces
+    for a, b in pairwise(pieces):
+        middle = (a.x1 + b.x0) / 2
+        for x in (middle - 1.6 * u, middle + 1.6 * u):
+            yield Path(((x - 1.2 * u, y + 2.4 * u), (x + 1.2 * u, y - 2.4 * u)), "ink", line, role="break")
+
+
+def draw_axis(plan: Plan, column: int) -> Group:
+    """The axis with its day numbers, a title for each piece, and the breaks between."""
+    place, y = plan.columns[column], plan.top(column) + plan.levels.axis
+    items: list[Item] = []
+    for piece, title in zip(place.time.pieces, place.titles, strict=True):
+        items += [*_line(plan, piece, y), *_titles(plan, title, y)]
+    items += break_marks(plan, column, y)
+    return Group(f"p{column}-axis", tuple(items), "Time axis")
+
+
+def _line(plan: Plan, piece: Piece, y: float) -> Iterator[Item]:
+    profile, m = plan.profile, plan.metrics
+    major, every = day_ticks(piece, least_tick(plan))
+    yield Path(((piece.x0, y), (piece.x1, y)), "ink", profile.line(0.5), role="axis")
+    for t in sorted(set(every) - set(major)):
+        yield Path(((piece.x(t), y), (piece.x(t), y + 0.6 * m.tick)), "ink", profile.line(0.4), role="tick")
+    for t in major:
+        yield Path(((piece.x(t), y), (piece.x(t), y + 1.15 * m.tick)), "ink", profile.line(0.5), role="tick")
+        number = str(day_number(t, piece.first)).replace("-", "\u2212")
+        baseline = y + 1.8 * m.tick + CAP_HEIGHT * profile.tick_pt
+        yield Text(piece.x(t), baseline, number, profile.tick_pt, anchor="middle", role="tick-x")
+
+
+def _titles(plan: Plan, title: AxisTitle, y: float) -> Iterator[Text]:
+    size = plan.profile.label_pt
+    for k, line in enumerate(title.lines):
+        baseline = y + plan.metrics.axis + CAP_HEIGHT * size + k * LINE_HEIGHT * size
+        yield Text(title.x, baseline, line, size, anchor="middle", role="axis-title")

@@ -1,0 +1,205 @@
+"""The drawing must invert to the data: marks, bars, bands and numbers read back from a course scene.
+
+Nothing of the layout's scales is used here; places are fitted to the data, one straight map for each clock and each value axis.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.inspect import Finding
+from casereport.figures.measure import CAP_HEIGHT
+from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
+from casereport.figures.spans import edges_of
+from casereport.figures.status import basis_of, is_outside, status_of
+
+T = TypeVar("T", Rect, Path, Mark, Text)
+TOLERANCE = 0.05  # pt
+LEAST_BAR = 1.5  # pt
+Pair = tuple[float, float]  # what the data say, where it stands in pt
+Clocks = dict[int, list[Pair]]  # by segment
+
+
+def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
+    """Where a course scene says something else than its data: a wrong count, place, height, symbol or number."""
+    found = {group.id: group for group in groups(scene.items)}
+    wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
+    wheres += [where for lane in data.lane_ids() for where in _heights(data, found, lane)]
+    return [Finding("fidelity", where) for where in wheres]
+
+
+def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CoursePatient) -> Iterator[str]:
+    clocks: Clocks = {segment: [] for segment in range(len(patient.segments))}
+    for r, row in enumerate(data.rows):
+        series = find_series(patient, row)
+        yield from panel_faults(data, found[f"p{c}-row{r}"], found.get(f"p{c}-ground"), series, clocks)
+    for k, lane in enumerate(data.lane_ids()):
+        yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
+    if patient.stays:
+        rects = items_of(found[f"p{c}-care"], Rect, "care")
+        yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
+    yield from _numbers(data, found[f"p{c}-axis"], patient, clocks)
+    for segment, pairs in clocks.items():
+        if not is_straight(pairs):
+            yield f"p{c}: time, segment {segment}"
+
+
+# --- panels ---------------------------------------------------------------------------------------------------
+
+
+def panel_faults(data: CourseData, group: Group, ground: Group | None, series: Series | None, clocks: Clocks) -> Iterator[str]:
+    """Where a panel says something else than its series; its moments are added to the clocks."""
+    points = [p for p in series.points if p.value is not None] if series else []
+    marks = items_of(group, Mark, "value")
+    if len(marks) != len(points):
+        yield f"{group.id}: number of marks"
+        return
+    for point, mark in zip(points, marks, strict=True):
+        clocks[point.segment].append((point.t, mark.x))
+    if series is None or not points:
+        return
+    neutral = basis_of(data, series) == "nothing"
+    if any(not _looks_right(point, series, mark, neutral=neutral) for point, mark in zip(points, marks, strict=True)):
+        yield f"{group.id}: symbol"
+    log = any(text.text.endswith("log scale") for text in items_of(group, Text, "title"))
+    pairs = [(_height(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
+    pairs += [(_height(read_number(text), log=log), text.y - CAP_HEIGHT * text.size / 2) for text in items_of(group, Text, "tick-y")]
+    if not is_straight(pairs):
+        yield f"{group.id}: values"
+    elif ground is not None:
+        yield from _band(group, ground, series, pairs, log=log)
+
+
+def _looks_right(point: Point, series: Series, mark: Mark, *, neutral: bool) -> bool:
+    shape = {"": "circle", "<": "down", ">": "up"}[point.comparator[:1]]
+    filled = is_outside(status_of(point, series)) or (neutral and shape == "circle")
+    return mark.shape == shape and (mark.fill != "paper") == filled
+
+
+def _band(group: Group, ground: Group, series: Series, pairs: list[Pair], *, log: bool) -> Iterator[str]:
+    top, bottom = _panel_edges(group)
+    bands = [r for r in items_of(ground, Rect, "band") if top - TOLERANCE <= r.y <= bottom and r.y + r.h <= bottom + TOLERANCE]
+    expected = (_place(series.high, pairs, top, log=log), _place(series.low, pairs, bottom, log=log))
+    if None in expected or (series.low, series.high) == (None, None):
+        return
+    inside = [min(max(y, top), bottom) for y in expected if y is not None]
+    if inside[1] - inside[0] > TOLERANCE and not bands:
+        yield f"{group.id}: band missing"
+    if any(abs(r.y - inside[0]) > TOLERANCE or abs(r.y + r.h - inside[1]) > TOLERANCE for r in bands):
+        yield f"{group.id}: band"
+
+
+def _panel_edges(group: Group) -> tuple[float, float]:
+    spine = next(path for path in items_of(group, Path, "axis") if path.points[0][0] == path.points[1][0])
+    return spine.points[0][1], spine.points[1][1]
+
+
+def _place(limit: float | None, pairs: Sequence[Pair], edge: float, *, log: bool) -> float | None:
+    """Where a limit must stand by the map of the values; the edge when there is no limit, None when the map is not known."""
+    if limit is None:
+        return edge
+    (a, ya), (b, yb) = min(pairs), max(pairs)
+    if b - a < 1e-12:
+        return None
+    return ya + (_height(limit, log=log) - a) / (b - a) * (yb - ya)
+
+
+# --- lanes ----------------------------------------------------------------------------------------------------
+
+
+def _lane(group: Group, treatment: Treatment | None, clocks: Clocks) -> Iterator[str]:
+    phases = treatment.phases if treatment else ()
+    boluses = treatment.boluses if treatment else ()
+    spans = [phase.span for phase in phases]
+    edges = [(a, math.inf if phase.ongoing else b) for phase, (a, b) in zip(phases, edges_of(spans), strict=True)]
+    yield from _bars(group.id, items_of(group, Rect, "dose"), edges, [span.segment for span in spans], clocks)
+    feet = sorted(stem.points[0][0] for stem in items_of(group, Path, "stem"))
+    if len(feet) != len(boluses) or len(items_of(group, Mark, "bolus")) != len(boluses):
+        yield f"{group.id}: number of single doses"
+        return
+    for (segment, t), x in zip(sorted((b.segment, b.t) for b in boluses), feet, strict=True):
+        clocks[segment].append((t, x))
+
+
+def _bars(where: str, rects: Sequence[Rect], edges: Sequence[Pair], segments: Sequence[int], clocks: Clocks) -> Iterator[str]:
+    if len(rects) != len(edges):
+        yield f"{where}: number of bars"
+        return
+    for rect, (left, right), segment in zip(rects, edges, segments, strict=True):
+        ends = ((left, rect.x), (right, rect.x + rect.w))
+        clocks[segment] += [(t, x) for t, x in ends if math.isfinite(t)]
+
+
+def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[str]:
+    """Bars of one lane are as high as their doses, on one scale for all patients, or all alike."""
+    index = data.lane_ids().index(lane)
+    given = [t for patient in (data.whole or data).patients if (t := find_treatment(patient, lane))]
+    units = {phase.unit for treatment in given for phase in treatment.phases if phase.dose is not None}
+    doses: list[float] = []
+    rects: list[Rect] = []
+    for c, patient in enumerate(data.patients):
+        treatment = find_treatment(patient, lane)
+        for phase, rect in zip(treatment.phases if treatment else (), items_of(found[f"p{c}-lane{index}"], Rect, "dose"), strict=False):
+            if phase.dose is not None:
+                doses.append(phase.dose)
+                rects.append(rect)
+    if heights_differ(doses, rects, in_proportion=len(units) == 1):
+        yield f"lane{index}: heights"
+
+
+def heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
+    """True when bars are not as high as their doses or, where doses share no unit, not all alike."""
+    heights = [rect.h for rect in rects]
+    if doses and in_proportion and max(doses) > 0:
+        scale = max(heights) / max(doses)
+        return any(abs(max(dose * scale, LEAST_BAR) - height) > TOLERANCE for dose, height in zip(doses, heights, strict=True))
+    return bool(heights) and max(heights) - min(heights) > TOLERANCE
+
+
+# --- axes -----------------------------------------------------------------------------------------------------
+
+
+def _numbers(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks) -> Iterator[str]:
+    """Every printed day number stands where the clock of its segment has that day."""
+    pieces = [(path.points[0][0], path.points[1][0]) for path in items_of(group, Path, "axis")]
+    if len(pieces) != len(patient.segments):
+        yield f"{group.id}: number of pieces"
+        return
+    for text in items_of(group, Text, "tick-x"):
+        segment = next((k for k, (x0, x1) in enumerate(pieces) if x0 <= text.x <= x1), None)
+        if segment is None:
+            yield f"{group.id}: number beside the axis"
+            continue
+        own = patient.segments[segment].first
+        first = data.first if own is None else own
+        number = read_number(text)
+        clocks[segment].append((number - first + (1 if first == 1 and number < 0 else 0), text.x))
+
+
+def is_straight(pairs: Iterable[Pair]) -> bool:
+    """True when all pairs lie on one straight line within 0.05 pt; the same number always at the same place."""
+    known = list(pairs)
+    if any(not math.isfinite(value) for pair in known for value in pair):
+        return False
+    if not known:
+        return True
+    (a, ya), (b, yb) = min(known), max(known)
+    slope = (yb - ya) / (b - a) if b - a > 1e-12 else 0.0
+    return all(abs(ya + (value - a) * slope - y) <= TOLERANCE for value, y in known)
+
+
+def _height(value: float, *, log: bool) -> float:
+    return math.log(value) if log else value
+
+
+def read_number(text: Text) -> float:
+    """The number that a text prints."""
+    return float(text.text.replace("\u2212", "-").replace("\u2009", ""))
+
+
+def items_of(group: Group, kind: type[T], role: str) -> list[T]:
+    """The primitives of a kind and role in a group, in painting order."""
+    return [item for item in group.items if isinstance(item, kind) and item.role == role]

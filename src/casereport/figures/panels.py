@@ -1,0 +1,264 @@
+"""One panel: an analyte of a patient over time, with its reference band, line, marks and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from casereport.figures.axes import break_marks, least_tick
+from casereport.figures.data import Point, Series, find_series
+from casereport.figures.labels import Obstacles, Spot, around, place_label
+from casereport.figures.measure import CAP_HEIGHT, measure
+from casereport.figures.plan import LINE_HEIGHT, Plan, shows_values
+from casereport.figures.ranges import range_text
+from casereport.figures.scales import day_ticks, number_text
+from casereport.figures.scene import XY, Box, Group, Item, Mark, Note, Path, Rect, Shape, Text, baseline_mid
+from casereport.figures.status import basis_of, is_outside, point_text, status_of
+from casereport.figures.strips import shades
+from casereport.figures.words import moment_words, status_words
+
+DASH = (1.6, 1.4)
+Wanted = tuple[Point, Literal["up", "down"]]
+
+
+def panel_box(plan: Plan, row: int, column: int) -> Box:
+    """The left, top, right and bottom of a panel's axes in pt."""
+    time, top = plan.columns[column].time, plan.top(column) + plan.levels.panels[row]
+    return (time.x0, top, time.x1, top + plan.levels.panel_height)
+
+
+def panel_series(plan: Plan, row: int, column: int) -> Series | None:
+    """The series of a panel, None when the patient has none."""
+    return find_series(plan.data.patients[column], plan.data.rows[row])
+
+
+# --- ground ---------------------------------------------------------------------------------------------------
+
+
+def draw_ground(plan: Plan, row: int, column: int) -> tuple[list[Item], list[Note]]:
+    """Shade, reference band and their mix, in opaque colours; a note when the band leaves the axis."""
+    _, top, _, bottom = panel_box(plan, row, column)
+    shaded = shades(plan, column)
+    items: list[Item] = [Rect(a, top, b - a, bottom - top, "icuband", role="shade") for a, b in shaded]
+    series = panel_series(plan, row, column)
+    notes = _reference_notes(plan, series, row, column) if series else []
+    if not plan.headers[row, column].has_band or series is None:
+        return items, notes
+    band = _band_levels(plan, series, row, column)
+    if band is not None:
+        y, height = band[0], band[1] - band[0]
+        pieces = plan.columns[column].time.pieces
+        items += [Rect(piece.x0, y, piece.x1 - piece.x0, height, "refband", role="band") for piece in pieces]
+        items += [Rect(a, y, b - a, height, "reficu", role="mix") for a, b in shaded]
+    return items, [*notes, *_band_notes(plan, series, row, column)]
+
+
+def _reference_notes(plan: Plan, series: Series, row: int, column: int) -> list[Note]:
+    """The reference range that its header does not print in full."""
+    words = range_text(series)
+    lost = bool(words) and plan.headers[row, column].ref != f"ref. {words}"
+    return [Note("reference", plan.data.patients[column].label, series.title, words)] if lost else []
+
+
+def _band_levels(plan: Plan, series: Series, row: int, column: int) -> tuple[float, float] | None:
+    axis = plan.axes[row, column]
+    _, top, _, bottom = panel_box(plan, row, column)
+    low, high = axis.low if series.low is None else series.low, axis.high if series.high is None else series.high
+    if high <= axis.low or low >= axis.high:
+        return None
+    return axis.y(min(high, axis.high), top, bottom), axis.y(max(low, axis.low), top, bottom)
+
+
+def _band_notes(plan: Plan, series: Series, row: int, column: int) -> list[Note]:
+    axis, label = plan.axes[row, column], plan.data.patients[column].label
+    above, below = series.high is not None and series.high > axis.high, series.low is not None and series.low < axis.low
+    return [Note("band", label, series.title, side) for side, out in (("above", above), ("below", below)) if out]
+
+
+# --- axes -----------------------------------------------------------------------------------------------------
+
+
+def _axes(plan: Plan, row: int, column: int) -> Iterator[Item]:
+    x0, top, _, bottom = panel_box(plan, row, column)
+    line, m, time = plan.profile.line(0.5), plan.metrics, plan.columns[column].time
+    yield Path(((x0, top), (x0, bottom)), "ink", line, role="axis")
+    for piece in [] if _stands_on_axis(plan, row) else time.pieces:
+        yield Path(((piece.x0, bottom), (piece.x1, bottom)), "ink", line, role="axis")
+        for t in day_ticks(piece, least_tick(plan))[0]:
+            yield Path(((piece.x(t), bottom), (piece.x(t), bottom + 0.8 * m.tick)), "ink", line, role="tick")
+    if not _stands_on_axis(plan, row):
+        yield from break_marks(plan, column, bottom)
+    axis = plan.axes[row, column]
+    for value in axis.ticks:
+        y = axis.y(value, top, bottom)
+        yield Path(((x0 - m.tick, y), (x0, y)), "ink", line, role="tick")
+        if shows_values(plan, row, column):
+            size = plan.profile.tick_pt
+            yield Text(x0 - 1.6 * m.tick, baseline_mid(y, size), number_text(value), size, anchor="end", role="tick-y")
+
+
+def _stands_on_axis(plan: Plan, row: int) -> bool:
+    """True when the day axis itself is the panel's lower edge: the last row of a figure without lanes."""
+    return not plan.lanes and row == len(plan.data.rows) - 1
+
+
+def _header(plan: Plan, row: int, column: int) -> Iterator[Item]:
+    header, profile, place = plan.headers[row, column], plan.profile, plan.columns[column]
+    x0, _, x1, _ = panel_box(plan, row, column)
+    step = LINE_HEIGHT * profile.label_pt
+    first = plan.top(column) + plan.levels.headers[row] + plan.metrics.title - 4.8 * profile.unit
+    last = first + (header.lines - 1) * step
+    letter = plan.letters[row, column]
+    if letter:
+        yield Text(place.letter_x, first, letter, profile.letter_pt, bold=True, role="letter")
+    for k, line in enumerate(header.title):
+        yield Text(x0, first + k * step, line, profile.label_pt, role="title")
+    if header.ref:
+        swatch = 9 * profile.unit * header.has_band
+        x = x0 + swatch if header.ref_below else x1 - measure(header.ref, profile.small_pt)
+        yield Text(x, last, header.ref, profile.small_pt, fill="muted", role="reference")
+        if header.has_band:
+            height = 4.6 * profile.unit
+            middle = last - CAP_HEIGHT * profile.small_pt / 2
+            yield Rect(x - swatch, middle - height / 2, 7 * profile.unit, height, "refband", role="swatch")
+
+
+# --- values ---------------------------------------------------------------------------------------------------
+
+
+def draw_panel(plan: Plan, row: int, column: int, guides: list[float]) -> Group:
+    """Axes, header, line, marks and labels of a panel; `guides` are the places of dashed lines that labels keep away from."""
+    series = panel_series(plan, row, column)
+    items = [*_axes(plan, row, column), *_header(plan, row, column)]
+    points = [p for p in series.points if p.value is not None] if series else []
+    if series is None or not points:
+        items.append(_empty(plan, row, column, "not reported" if series is None else "not measured"))
+    else:
+        lines = list(_connectors(plan, series, row, column))
+        items += [*lines, *_marks(plan, series, row, column)]
+        items += _labels(plan, series, row, column, lines, guides)
+    title = f"{plan.headers[row, column].title[0]}, {plan.data.patients[column].label}"
+    return Group(f"p{column}-row{row}", tuple(items), title)
+
+
+def _empty(plan: Plan, row: int, column: int, words: str) -> Text:
+    x0, top, x1, bottom = panel_box(plan, row, column)
+    size = plan.profile.small_pt
+    return Text((x0 + x1) / 2, baseline_mid((top + bottom) / 2, size), words, size, anchor="middle", fill="muted", role="empty")
+
+
+def _at(plan: Plan, point: Point, row: int, column: int) -> XY:
+    _, top, _, bottom = panel_box(plan, row, column)
+    return plan.columns[column].time.x(point.segment, point.t), plan.axes[row, column].y(point.value or 0.0, top, bottom)
+
+
+def _connectors(plan: Plan, series: Series, row: int, column: int) -> Iterator[Path]:
+    """Solid runs and dashed joints; nothing across a missing value or a time of unknown length."""
+    run: list[XY] = []
+    before: Point | None = None
+    for point in series.points:
+        kind = _joint(plan, series, column, before, point)
+        if kind != "solid":
+            yield from _solid(plan, run)
+            run = []
+        if point.value is not None:
+            here = _at(plan, point, row, column)
+            if kind == "dashed" and before is not None:
+                yield Path((_at(plan, before, row, column), here), "series", plan.profile.line(0.8), DASH, role="line")
+            run.append(here)
+        before = point
+    yield from _solid(plan, run)
+
+
+def _solid(plan: Plan, run: list[XY]) -> Iterator[Path]:
+    if len(run) > 1:
+        yield Path(tuple(run), "series", plan.profile.line(1.0), role="line")
+
+
+def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -> str:
+    if a is None or a.value is None or b.value is None:
+        return "none"
+    if a.segment != b.segment:
+        return "dashed" if plan.data.patients[column].segments[b.segment].joined else "none"
+    if a.comparator or b.comparator or (series.max_gap is not None and b.t - a.t > series.max_gap):
+        return "dashed"
+    return "solid"
+
+
+def _marks(plan: Plan, series: Series, row: int, column: int) -> Iterator[Mark]:
+    patient, m, line = plan.data.patients[column], plan.metrics, plan.profile.line(0.8)
+    neutral = basis_of(plan.data, series) == "nothing"
+    for point in series.points:
+        if point.value is None:
+            continue
+        status = status_of(point, series)
+        when = moment_words(plan.data, patient, point.t, point.segment, point.when)
+        words = f" ({status_words(status)})" if status_words(status) else ""
+        tip = f"{patient.label}, {when}: {series.title} {point_text(point)} {series.unit}".rstrip() + words
+        shape, r = _shape(point, m.dot if neutral else m.point, m.triangle)
+        fill = "series" if is_outside(status) or (neutral and shape == "circle") else "paper"
+        yield Mark(*_at(plan, point, row, column), shape, r, fill, "series", line, "value", tip)
+
+
+def _shape(point: Point, circle: float, triangle: float) -> tuple[Shape, float]:
+    if point.comparator:
+        return ("down" if point.comparator[0] == "<" else "up"), triangle
+    return "circle", circle
+
+
+# --- labels ---------------------------------------------------------------------------------------------------
+
+
+def _labels(plan: Plan, series: Series, row: int, column: int, lines: list[Path], guides: list[float]) -> list[Item]:
+    """Labels in order of worth; each keeps clear of guides while it can, and the guides yield when it cannot."""
+    _, top, _, bottom = panel_box(plan, row, column)
+    places = {id(p): _at(plan, p, row, column) for p in series.points if p.value is not None}
+    straight = tuple(pair for line in lines for pair in pairwise(line.points))
+    upright = tuple(((x, top), (x, bottom)) for x in guides)
+    done: list[Item] = []
+    boxes: list[Box] = []
+    for point, prefer in _worth_a_label(series, neutral=basis_of(plan.data, series) == "nothing"):
+        own = places[id(point)]
+        others = [place for place in places.values() if place != own]
+        marks = [around(*place, plan.metrics.triangle + 0.3) for place in others]
+        piece = plan.columns[column].time.pieces[point.segment]
+        free = Obstacles((*marks, *boxes), straight, (piece.x0 + 1, top - 1, piece.x1 + 3, bottom - 0.5))
+        spot = Spot(own, plan.metrics.point + 0.3, prefer, tuple(others))
+        text, size = point_text(point), plan.profile.small_pt
+        found = place_label(text, size, spot, replace(free, lines=straight + upright)) or place_label(text, size, spot, free)
+        if found:
+            done.append(found[0])
+            boxes.append(found[1])
+    return done
+
+
+def _worth_a_label(series: Series, *, neutral: bool) -> Iterator[Wanted]:
+    """Nadir and peak outside the range (or without one), the first result with a comparator, the last of each segment; each once."""
+    seen: set[int] = set()
+    limits: set[str] = set()
+    for point, prefer in (*_extremes(series, neutral=neutral), *_first_censored(series), *_last(series)):
+        if id(point) not in seen and point_text(point) not in limits:
+            seen.add(id(point))
+            limits |= {point_text(point)} if point.comparator else set()
+            yield point, prefer
+
+
+def _extremes(series: Series, *, neutral: bool) -> list[Wanted]:
+    exact = [p for p in series.points if p.value is not None and not p.comparator]
+    if not exact:
+        return []
+    lowest, highest = min(exact, key=lambda p: p.value or 0.0), max(exact, key=lambda p: p.value or 0.0)
+    both = neutral and lowest.value != highest.value
+    found: list[Wanted] = [(lowest, "down")] if both or status_of(lowest, series) == "low" else []
+    return [*found, (highest, "up")] if both or status_of(highest, series) == "high" else found
+
+
+def _first_censored(series: Series) -> list[Wanted]:
+    return [(p, "up") for p in series.points if p.value is not None and p.comparator][:1]
+
+
+def _last(series: Series) -> list[Wanted]:
+    by_segment = {p.segment: p for p in series.points if p.value is not None}
+    return [(p, "up") for p in by_segment.values()]

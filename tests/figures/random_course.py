@@ -1,0 +1,225 @@
+"""Random course figures from a seed: real units and scales, every kind of span, one to six patients, three days to six weeks.
+
+The profiles are those of every shipped journal at both widths, and of 85, 120 and 180 mm with the smallest and with 8 pt text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from random import Random
+from typing import get_args
+
+from casereport.figures import caption_parts, draw_course
+from casereport.figures.data import (
+    Bolus,
+    CareStay,
+    Comparator,
+    CourseData,
+    CoursePatient,
+    EventKind,
+    EventMark,
+    Phase,
+    Point,
+    Segment,
+    Series,
+    Setting,
+    Span,
+    Treatment,
+)
+from casereport.figures.fidelity import inspect_course
+from casereport.figures.inspect import Finding, inspect_scene
+from casereport.figures.profile import Profile, journal_profile
+from casereport.figures.split import split_course
+from casereport.journal import journals
+
+ANALYTES: tuple[tuple[str, str, str, float | None, float | None, float, float], ...] = (
+    ("Lymphocytes", "Lym", "×10⁹/L", 1.5, 6.5, 0.1, 8),
+    ("Platelets", "PLT", "×10⁹/L", 150, 450, 8, 900),
+    ("C-reactive protein", "CRP", "mg/L", None, 5, 1, 400),
+    ("Ferritin", "Fer", "µg/L", 30, 300, 40, 60000),
+    ("Troponin T", "TnT", "ng/L", None, 14, 3, 9000),
+    ("Sodium", "Na", "mmol/L", 135, 145, 118, 160),
+    ("Haemoglobin", "Hb", "g/L", 120, 160, 45, 190),
+    ("Left ventricular ejection fraction", "LVEF", "%", 55, None, 10, 75),
+    ("Base excess", "BE", "mmol/L", -2, 2, -18, 6),
+    ("β2-Mikroglobulin", "β2M", "mg/L", None, 2.5, 0.8, 30),
+    ("Soluble interleukin-2 receptor α (sCD25)", "sIL-2Rα", "U/mL", None, 710, 200, 48000),
+    ("Creatinine", "Crea", "µmol/L", 45, 84, 30, 700),
+)
+DRUGS = ("GC", "IVIG", "Anakinra", "Tocilizumab", "Noradrenaline", "Piperacillin and tazobactam", "Interferon-α")
+WORDS = [
+    "trimethoprim-sulfamethoxazole",
+    "for",
+    "Pneumocystis",
+    "jirovecii",
+    "pneumonia",
+    "given",
+    "with",
+    "folinic",
+    "acid",
+    "in",
+    "the",
+    "referring",
+    "hospital",
+    "α",
+    "β",
+]
+UNITS = ("mg/kg/d", "µg/kg/min", "mg/d")
+
+
+def random_course(seed: int) -> tuple[CourseData, Profile]:
+    """One figure and the profile to draw it with; the same for the same seed."""
+    random = Random(seed)
+    profile = replace(random.choice(_profiles()), letters=random.choice(["upper", "lower", "none"]))
+    analytes = random.sample(ANALYTES, random.choice([1, 2, 3, 4, 5, random.randint(6, 12)]))
+    drugs = random.sample(DRUGS, random.randint(0, len(DRUGS)))
+    patients = tuple(_patient(random, k, analytes, drugs) for k in range(random.randint(1, 6)))
+    rows = tuple(short for _, short, *_ in analytes)
+    return CourseData(
+        patients, rows, illustrative=random.random() < 0.3, share_y=random.random() < 0.8, first=random.choice([0, 1])
+    ), profile
+
+
+def inspect_record(seed: int) -> tuple[int, list[Finding]]:
+    """How many parts the random record of a seed takes, and every fault found in them; raises CannotFit."""
+    data, profile = random_course(seed)
+    parts = split_course(data, profile)
+    return len(parts), [finding for part in parts for finding in inspect_part(part, profile)]
+
+
+def inspect_part(data: CourseData, profile: Profile) -> list[Finding]:
+    """Every fault of a figure: of the scene by itself, against its data, and texts that neither drawing nor caption prints."""
+    scene = draw_course(data, profile)
+    caption = " ".join(part.text for part in caption_parts(data, scene))
+    lost = [Finding("text_lost", note.kind) for note in scene.omitted if note.text not in caption]
+    return [*inspect_scene(scene, profile), *inspect_course(data, scene), *lost]
+
+
+@cache
+def _profiles() -> tuple[Profile, ...]:
+    shipped = [journal_profile(journal.figure, full_width=full) for journal in journals() for full in (True, False)]
+    small = [Profile(width_mm=width) for width in (85, 120, 180)]
+    large = [
+        replace(p, letter_pt=9.0, head_pt=8.5, label_pt=8.0, tick_pt=8.0, small_pt=8.0, min_text_pt=8.0, min_line_pt=0.5) for p in small
+    ]
+    return (*shipped, *small, *large)
+
+
+def _patient(
+    random: Random, index: int, analytes: list[tuple[str, str, str, float | None, float | None, float, float]], drugs: list[str]
+) -> CoursePatient:
+    lengths = [random.choice([3, 6, 12, 20, 45]) for _ in range(random.choice([1, 1, 1, 2, 3]))]
+    series = tuple(_series(random, lengths, *row) for row in analytes if random.random() < 0.9)
+    treatments = tuple(_treatment(random, lengths, drug) for drug in drugs if random.random() < 0.85)
+    segments = tuple(Segment(f"Day of stay {k + 1}" if len(lengths) > 1 else "", joined=random.random() < 0.3) for k in range(len(lengths)))
+    return CoursePatient(
+        _label(random, f"Patient {index + 1}"), series, treatments, _stays(random, lengths[0]), _events(random, lengths[0]), segments
+    )
+
+
+def _series(
+    random: Random, lengths: list[int], title: str, short: str, unit: str, low: float | None, high: float | None, least: float, most: float
+) -> Series:
+    points = []
+    for segment, days in enumerate(lengths):
+        halves = sorted(random.sample(range(days * 2), random.randint(1, days)))
+        points += [_point(random, half / 2, segment, least, most) for half in halves]
+    has_range = random.random() < 0.85
+    gap = random.choice([None, 3.0])
+    title, ref_text = _label(random, title), _label(random)
+    return Series(
+        short, title, unit, _uglier(random, points), short, low if has_range else None, high if has_range else None, ref_text, max_gap=gap
+    )
+
+
+def _uglier(random: Random, points: list[Point]) -> tuple[Point, ...]:
+    """The points, or now and then none, one, equal values, all missing or all below a limit."""
+    match random.choice(["", "", "", "", "", "", "none", "one", "equal", "missing", "below"]):
+        case "none":
+            return ()
+        case "one":
+            return tuple(points[:1])
+        case "equal":
+            return tuple(replace(p, value=points[0].value) for p in points)
+        case "missing":
+            return tuple(replace(p, value=None, comparator="", missing="not done") for p in points)
+        case "below":
+            return tuple(replace(p, value=5.0, comparator="<") for p in points)
+    return tuple(points)
+
+
+def _point(random: Random, t: float, segment: int, least: float, most: float) -> Point:
+    if random.random() < 0.06:
+        return Point(t, missing="not done", segment=segment)
+    value = float(f"{random.uniform(least, most) if least < 0 or random.random() < 0.5 else least * (most / least) ** random.random():.3g}")
+    comparator: Comparator = random.choice(["<", ">", "<=", ">="]) if random.random() < 0.1 else ""
+    return Point(t, value, "", comparator, random.choice(["", "", "low", "high"]), segment=segment)
+
+
+def _treatment(random: Random, lengths: list[int], drug: str) -> Treatment:
+    segment = random.randrange(len(lengths))
+    days = lengths[segment]
+    key = random.random() < 0.3
+    boluses = tuple(
+        Bolus(
+            random.randrange(days * 2) / 2,
+            _label(random, random.choice(["2 g/kg", "2 g/kg", "400 mg", ""])),
+            random.random() < 0.1,
+            segment=segment,
+        )
+        for _ in range(random.randint(1, 4))
+    )
+    title = _label(random, drug)
+    if random.random() < 0.3:
+        return Treatment(drug, title, boluses=boluses, key=key)
+    cuts = sorted(random.sample(range(days), min(days, random.choice([2, 3, 4, 5, 6, 15]))))
+    unit, one_unit = random.choice(UNITS), random.random() < 0.8
+    phases = tuple(
+        _phase(random, a, b - (random.random() < 0.7), segment, unit if one_unit else random.choice(UNITS), ends=b == cuts[-1])
+        for a, b in pairwise(cuts)
+    )
+    return Treatment(drug, title, f"{drug} in words", phases, boluses if random.random() < 0.2 else (), key)
+
+
+def _phase(random: Random, first: int, last: int, segment: int, unit: str, *, ends: bool) -> Phase:
+    dose = random.choice([0.05, 0.5, 1, 2, 10, 40, None])
+    ongoing = ends and random.random() < 0.3
+    route = random.choice(["IV", "PO", ""])
+    texts = (_label(random, f"{dose:g} {unit} {route}".strip()), f"{dose:g} {unit}", f"{dose:g}") if dose is not None else ()
+    exact = random.random() < 0.1  # moments known to the hour
+    shift = random.random() / 2 if exact else 0.0
+    span = Span(first + shift, None if ongoing else max(first, last) + 2 * shift, exact, segment=segment)
+    return Phase(
+        span,
+        tuple(dict.fromkeys(texts)),
+        dose,
+        unit,
+        ongoing=ongoing,
+        start_known=random.random() < 0.9,
+        end_known=ongoing or random.random() < 0.9,
+        approx=random.random() < 0.1,
+    )
+
+
+def _stays(random: Random, days: int) -> tuple[CareStay, ...]:
+    cuts = sorted({0, days, *random.sample(range(1, days), min(days - 1, random.randint(0, 3)))})
+    settings = get_args(Setting)
+    stays = (CareStay(Span(a, b - (random.random() < 0.7)), random.choice(settings), _label(random)) for a, b in pairwise(cuts))
+    return tuple(stays) if random.random() < 0.7 else ()
+
+
+def _label(random: Random, usual: str = "") -> str:
+    """The usual label, or now and then one of up to 120 characters."""
+    return usual if random.random() < 0.93 else " ".join(random.choices(WORDS, k=random.randint(2, 12)))[:120].strip()
+
+
+def _events(random: Random, days: int) -> tuple[EventMark, ...]:
+    labels = ("Intubation", "Extubation", "Echocardiogram: coronary dilatation", "Discharge", "Fever")
+    kinds = get_args(EventKind)
+    count = random.choice([0, 0, 0, 2, 2, 5, 5, 14])
+    return tuple(
+        EventMark(random.randrange(days * 2) / 2, _label(random, random.choice(labels)), random.choice(kinds), random.random() < 0.2)
+        for _ in range(count)
+    )

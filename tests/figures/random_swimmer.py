@@ -1,0 +1,61 @@
+"""Random case series from a seed: 2 to 40 patients, table cells short and long, states that follow each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
+from typing import get_args
+
+from casereport.figures.data import Span
+from casereport.figures.profile import Profile
+from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
+from casereport.figures.timeline_data import DAYS, TimelineKind, Unit
+
+STATES = (
+    "Off treatment",
+    "Glucocorticoids only",
+    "Anakinra",
+    "Anakinra + GC",
+    "Tocilizumab",
+    "IL-1β blockade",
+    "Ciclosporin",
+    "JAK inhibitor",
+)
+MARKS = ("Complete response", "Relapse", "Infection", "Death", "Partial response", "Transplantation")
+CELLS = ("sJIA", "MIS-C", "Kawasaki disease", "Familial haemophagocytic lymphohistiocytosis", "8 y, M", "17 mo, F", "")
+OUTCOMES = ("Remission", "Remission on drug", "Died", "Relapsed", "Lost to follow-up after the second transplantation", "")
+KINDS: tuple[TimelineKind, ...] = get_args(TimelineKind)
+
+
+def random_swimmer(seed: int) -> tuple[SwimmerData, Profile]:
+    """One case series and the profile to draw it with; the same for the same seed."""
+    random = Random(seed)
+    profile = Profile(width_mm=random.choice([85, 120, 180]), patterns=random.random() < 0.7)
+    if random.random() < 0.2:
+        profile = replace(profile, letter_pt=8.0, head_pt=8.0, label_pt=8.0, tick_pt=8.0, small_pt=8.0)
+    unit: Unit = random.choice(["d", "wk", "mo", "mo", "y"])
+    columns = ("Patient", "Age, sex", "Diagnosis", "Genotype")[: random.randint(1, 4)]
+    states = random.sample(STATES, random.randint(1, len(STATES)))
+    marks = [(name, random.choice(KINDS)) for name in random.sample(MARKS, random.randint(0, len(MARKS)))]
+    lanes = tuple(_lane(random, k, len(columns) - 1, unit, states, marks) for k in range(random.choice([2, 3, 8, 15, 25, 40])))
+    data = SwimmerData(
+        lanes, columns, zero=random.choice(["diagnosis", "first dose of anakinra"]), unit=unit if random.random() < 0.8 else None,
+        sort=random.random() < 0.8, illustrative=random.random() < 0.3,
+    )  # fmt: skip
+    return data, profile
+
+
+def _lane(random: Random, index: int, cells: int, unit: Unit, states: list[str], marks: list[tuple[str, TimelineKind]]) -> SwimmerLane:
+    size, exact = DAYS[unit], random.random() < 0.8
+    cuts = sorted({round(random.uniform(-6, 30), 1) for _ in range(random.randint(2, 5))} | {round(index / 7, 1)})
+    found: list[SwimmerState] = []
+    for a, b in pairwise(cuts):
+        if random.random() < 0.9 or not found:
+            span = Span(a * size, b * size, True) if exact else Span(round(a * size), max(round(a * size), round(b * size) - 1))
+            found.append(SwimmerState(span, random.choice(states), random.random() < 0.9, random.random() < 0.9))
+    kept = tuple(s for k, s in enumerate(found) if k == 0 or (s.span.left or 0) >= (found[k - 1].span.right or 0) - 1e-9)
+    drawn = tuple(SwimmerMark(round(random.uniform(0, 30), 1) * size, *random.choice(marks)) for _ in range(random.randint(0, 4)) if marks)
+    return SwimmerLane(
+        f"P{index + 1}", tuple(random.choice(CELLS) for _ in range(cells)), kept, drawn, random.choice(OUTCOMES), random.random() < 0.3
+    )

@@ -1,0 +1,144 @@
+"""Random timelines from a seed: every unit and kind, crowded and sparse, with and without care, treatments and results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import get_args
+
+from casereport.figures.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
+from casereport.figures.profile import Profile
+from casereport.figures.timeline_data import DAYS, Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment, Unit
+
+LABELS = (
+    "Fever",
+    "Intubation",
+    "PR3-ANCA 214 U/mL",
+    "CT: diffuse alveolar haemorrhage",
+    "Renal biopsy: pauci-immune crescentic glomerulonephritis",
+    "Catheter-related bacteraemia",
+    "IL-1β, IFN-γ and TNF-α raised",
+    "Remission (BVAS 0)",
+    "Discharge",
+    "Anti-N-methyl-D-aspartate-receptor-antibody-positive limbic encephalitis",
+    "Admission to another hospital with cough, dyspnoea, weight loss and night sweats after a journey of several months by sea",
+)
+DRUGS = ("Prednisone", "IVIG", "Rituximab", "Inhaled steroid", "Plasma exchange", "Piperacillin and tazobactam")
+KINDS: tuple[TimelineKind, ...] = get_args(TimelineKind)
+Reach = tuple[float, float]
+
+
+def random_timeline(seed: int) -> tuple[TimelineData, Profile]:
+    """One timeline and the profile to draw it with; the same for the same seed."""
+    random = Random(seed)
+    profile = Profile(width_mm=random.choice([85, 120, 180]), patterns=random.random() < 0.7)
+    if random.random() < 0.2:
+        profile = replace(profile, letter_pt=8.0, head_pt=8.0, label_pt=8.0, tick_pt=8.0, small_pt=8.0)
+    reaches = _reaches(random)
+    clocks = (Clock("Day of illness", "symptom onset"), Clock()) if random.random() < 0.15 else (Clock(first=random.choice([0, 1])),)
+    events = tuple(_event(random, reaches, len(clocks)) for _ in range(random.choice([1, 2, 4, 7, 10, 15, 19, 25, 32])))
+    last = len(clocks) - 1
+    data = TimelineData(
+        events,
+        random.choice(["", "Patient 1"]),
+        clocks,
+        stays=tuple(_stay(random, reaches, last) for _ in range(random.choice([0, 0, 1, 3]))),
+        treatments=tuple(_treatment(random, reaches, drug, last) for drug in random.sample(DRUGS, random.choice([0, 0, 2, 4, 6]))),
+        series=tuple(_series(random, reaches, k, last) for k in range(random.choice([0, 0, 1, 2]))),
+        illustrative=random.random() < 0.3,
+        unplaced=("Asthma",) if random.random() < 0.1 else (),
+        style=random.choice(["auto", "auto", "auto", "rows", "flags", "numbers"]),
+    )
+    return _with_segments(random, data), profile
+
+
+def _reaches(random: Random) -> list[tuple[Unit, Reach]]:
+    """Where on the time line things happen, each with the unit it is told in."""
+    every: list[tuple[Unit, Reach]] = [
+        ("y", (-60 * DAYS["y"], -20 * DAYS["y"])),
+        ("y", (-8 * DAYS["y"], -DAYS["y"])),
+        ("mo", (-10 * DAYS["mo"], -DAYS["mo"])),
+        ("wk", (-6 * DAYS["wk"], -DAYS["wk"])),
+        ("h", (0.0, 2.0)),
+        ("d", (0.0, 6.0)),
+        ("d", (0.0, 28.0)),
+        ("d", (3.0, 4.0)),
+        ("wk", (5 * DAYS["wk"], 12 * DAYS["wk"])),
+        ("mo", (2 * DAYS["mo"], 24 * DAYS["mo"])),
+        ("y", (2 * DAYS["y"], 9 * DAYS["y"])),
+    ]
+    return random.sample(every, random.choice([1, 1, 2, 3, 4]))
+
+
+def _moment(random: Random, reaches: list[tuple[Unit, Reach]]) -> tuple[float, Unit]:
+    unit, (low, high) = random.choice(reaches)
+    t = random.uniform(low, high)
+    grid = DAYS[unit] * random.choice([1, 0.5, 0.1])
+    return round(t / grid) * grid, unit
+
+
+def _event(random: Random, reaches: list[tuple[Unit, Reach]], clocks: int) -> TimelineEvent:
+    t, unit = _moment(random, reaches)
+    label = random.choice(LABELS[:-2] * 6 + LABELS[-2:])
+    lasts = random.random() < 0.12
+    span = Span(t, t + random.choice([0.0, 2.0, 40.0]), random.random() < 0.5) if lasts else None
+    return TimelineEvent(
+        t, label, random.choice(KINDS), approx=random.random() < 0.15, span=span, ongoing=random.random() < 0.04,
+        unit=unit if random.random() < 0.8 else None, clock=random.randrange(clocks),
+    )  # fmt: skip
+
+
+def _span(random: Random, reaches: list[tuple[Unit, Reach]], clock: int) -> Span:
+    a, b = sorted(_moment(random, reaches)[0] for _ in range(2))
+    return Span(None if random.random() < 0.05 else a, None if random.random() < 0.05 else b, random.random() < 0.5, clock)
+
+
+def _stay(random: Random, reaches: list[tuple[Unit, Reach]], clock: int) -> CareStay:
+    return CareStay(_span(random, reaches, clock), random.choice(get_args(Setting)))
+
+
+def _treatment(random: Random, reaches: list[tuple[Unit, Reach]], drug: str, clock: int) -> Treatment:
+    if random.random() < 0.35:
+        text = random.choice(["2 g/kg", "400 mg", ""])
+        times = [_moment(random, reaches)[0] for _ in range(random.randint(1, 5))]
+        return Treatment(drug, drug, boluses=tuple(Bolus(t, text, random.random() < 0.1, segment=clock) for t in times))
+    phases = tuple(_phase(random, reaches, clock) for _ in range(random.randint(1, 4)))
+    return Treatment(drug, drug, f"{drug} in words", phases, key=random.random() < 0.3)
+
+
+def _phase(random: Random, reaches: list[tuple[Unit, Reach]], clock: int) -> Phase:
+    amount = random.choice([0.5, 5, 20, 60, None])
+    unit = random.choice(["mg/d", "mg/d", "mg/kg/d"])
+    texts = (f"{amount:g} {unit} PO", f"{amount:g} {unit}", f"{amount:g}") if amount is not None else ()
+    ongoing = random.random() < 0.2
+    span = _span(random, reaches, clock)
+    return Phase(
+        replace(span, end=None) if ongoing else span, texts, amount, unit, ongoing, random.random() < 0.9, random.random() < 0.9,
+        random.random() < 0.1,
+    )  # fmt: skip
+
+
+def _series(random: Random, reaches: list[tuple[Unit, Reach]], index: int, clock: int) -> Series:
+    title, unit, low, high, least, most = (("Creatinine", "µmol/L", 45, 90, 40, 700), ("C-reactive protein", "mg/L", None, 5, 1, 400))[
+        index
+    ]
+    times = sorted(_moment(random, reaches)[0] for _ in range(random.randint(1, 14)))
+    points = []
+    for t in times:
+        value = float(f"{least * (most / least) ** random.random():.3g}")
+        sign: Comparator = random.choice(["<", ">"]) if random.random() < 0.1 else ""
+        points.append(Point(t, missing="not done", segment=clock) if random.random() < 0.06 else Point(t, value, "", sign, segment=clock))
+    return Series(title, title, unit, tuple(points), low=low, high=high)
+
+
+def _with_segments(random: Random, data: TimelineData) -> TimelineData:
+    """Now and then one segment, given by the author, that holds everything."""
+    times = (
+        [event.t for event in data.events]
+        + [p.t for s in data.series for p in s.points]
+        + [b.t for t in data.treatments for b in t.boluses]
+    )
+    if len(data.clocks) > 1 or random.random() < 0.85:
+        return data
+    unit: Unit = random.choice(["d", "wk", "mo", "y"])
+    return replace(data, segments=(TimeSegment(min(times) - DAYS[unit], max(times) + DAYS[unit], unit),))
