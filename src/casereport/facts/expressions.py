@@ -1,0 +1,53 @@
+"""What may stand between {{ and }}: one word of the list with texts and numbers, read but never run here."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any
+
+_EXAMPLE = "write a word with its arguments: {{ lab('crp', day=3) }}"
+_LONGEST = 200  # characters
+
+
+class FactFault(Exception):
+    """A fact that cannot be told: code, message and cure, without the value asked for."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+def read_call(source: str) -> tuple[str, list[Any], dict[str, Any]]:
+    """Name and constant arguments of the one call that an expression may be; raises FactFault for anything else."""
+    from jinja2 import Environment, TemplateSyntaxError, nodes
+
+    if len(source) > _LONGEST:
+        raise FactFault("bad-fact", "the expression is too long", _EXAMPLE)
+    try:
+        # Parsed only, never run; in brackets, so that `{{- age() -}}` is not read as a mark of white space.
+        tree = Environment(autoescape=False).parse("{{ (" + source + ") }}")  # noqa: S701
+    except TemplateSyntaxError:
+        raise FactFault("bad-fact", "the expression cannot be read", _EXAMPLE) from None
+    output = tree.body[0] if len(tree.body) == 1 else None
+    call = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name) or call.dyn_args or call.dyn_kwargs:
+        raise FactFault("bad-fact", "only a word with its arguments may stand between {{ and }}", _EXAMPLE)
+    options = {option.key: _constant(option.value) for option in call.kwargs}
+    if len(options) < len(call.kwargs):
+        raise FactFault("bad-fact", "an argument is given twice", _EXAMPLE)
+    return call.node.name, [_constant(arg) for arg in call.args], options
+
+
+def _constant(node: Any) -> str | int | float:
+    """A text or number as it stands; nothing is computed, since `9**9**9` would never end."""
+    from jinja2 import nodes
+
+    sign, inner = (-1, node.node) if isinstance(node, nodes.Neg) else (1, node)
+    value = inner.value if isinstance(inner, nodes.Const) else None
+    if isinstance(value, str) and sign == 1:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        return sign * value
+    raise FactFault("bad-fact", "the arguments must be texts in quotes or numbers", _EXAMPLE)

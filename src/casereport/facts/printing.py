@@ -1,0 +1,77 @@
+"""How values, doses and lengths of time read inside a sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from casereport.clinical.doses import route_name
+from casereport.facts.expressions import FactFault
+from casereport.model.course import Dosed, Event, Timed, Treatment
+from casereport.model.laboratory import Result, unit_name
+from casereport.model.patient import LabSeries
+from casereport.model.time import Moment
+
+NBSP = "\u00a0"
+
+
+def value_text(series: LabSeries, result: Result) -> str:
+    """The value as it is printed, with its unit on the same line."""
+    unit = unit_name(series)
+    return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
+
+
+def multiple_text(series: LabSeries, result: Result) -> str:
+    """The value as a multiple of the upper reference limit, with one decimal below 10; raises FactFault without a limit."""
+    upper = series.reference.high if series.reference else None
+    if not upper or result.value.number is None or not result.value.is_exact:
+        message = "a multiple of the upper limit needs a number and a reference range"
+        raise FactFault("unknown-fact", message, "add reference: to the series")
+    multiple = result.value.number / upper
+    places = 1 if multiple < 10 else 0
+    return f"{multiple:.{places}f}{NBSP}×{NBSP}ULN"
+
+
+def days_text(days: Decimal) -> str:
+    """A length of time in days, with one decimal where it is not whole."""
+    number = f"{days.normalize():f}" if days == days.to_integral() else f"{days:.1f}"
+    return f"{number}{NBSP}day{'' if number == '1' else 's'}"
+
+
+def start_of(entry: Event | Treatment) -> Moment | None:
+    """When an event was, or a treatment began; None when the record does not say."""
+    timed: list[Timed] = [entry, *entry.steps, *entry.courses] if isinstance(entry, Treatment) else [entry]
+    starts = [item.days.start if item.days else item.at for item in timed]
+    return next((start for start in starts if start), None)
+
+
+def has_dose(item: Dosed) -> bool:
+    """Whether an entry tells a dose of its own."""
+    return bool(item.dose or item.daily or item.rate)
+
+
+def dosed(treatment: Treatment) -> list[Dosed]:
+    """The entries of a treatment that tell a dose: itself, its steps, its courses."""
+    return [item for item in (treatment, *treatment.steps, *treatment.courses) if has_dose(item)]
+
+
+def dose_text(treatment: Treatment, entries: list[Dosed]) -> str:
+    """The dose of the one entry that tells it, with route and frequency; the same dose told twice is one."""
+    texts = dict.fromkeys(_dose_of(treatment, item) for item in entries)
+    if not texts:
+        raise FactFault("unknown-fact", "the record has no dose of this treatment", "add dose: to the treatment")
+    if len(texts) > 1:
+        raise FactFault("ambiguous-fact", "the treatment has several doses", "add day=")
+    return next(iter(texts))
+
+
+def _dose_of(treatment: Treatment, item: Dosed) -> str:
+    every = item.every or treatment.every
+    route = item.route or treatment.route
+    dose = item.dose or item.daily or item.rate
+    words = [
+        str(dose),
+        (route_name(route) or route) if route else "",
+        every.shown if every else "",
+        "per day" if item.daily and not item.dose else "",
+    ]
+    return " ".join(word for word in words if word)

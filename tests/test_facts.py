@@ -1,0 +1,274 @@
+"""Every word that prose may use, with one patient, with two, and with stays; and everything that may not stand between the braces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casereport.facts import FactFault, Facts
+from casereport.model import CaseRecord
+from casereport.model.ages import AgePolicy
+
+GAP = "\u00a0"
+
+CHILD: dict[str, Any] = {
+    "id": "P1",
+    "age": "11 y",
+    "clocks": {"hospital": {"starts": "admission"}, "illness": {"starts": "onset", "align": "-2"}, "age": {"starts": "birth"}},
+    "labs": [
+        {"analyte": "crp", "unit": "mg/L", "reference": "<10", "values": {"1": "182", "2": "214", "6": "31", "8": "<5", "9": "pending"}},
+        {"analyte": "platelets", "unit": "10^9/L", "values": {"illness 3": "142", "4 06:00": "88", "4 18:00": "91", "12": "390"}},
+        {"analyte": "haematocrit", "unit": "%", "values": {"1": "31"}},
+        {"analyte": "ALT", "unit": "U/L", "reference": "<40", "values": {"1": "90", "2": "480"}},
+        {"analyte": "ANA", "values": {"1": "1:80", "9": "negative"}},
+        {"analyte": "creatinine", "unit": "mg/dL", "values": {"1": "0.9"}},
+        {"analyte": "creatinine", "unit": "umol/L", "values": {"2": "85"}},
+        {"analyte": "troponin", "unit": "ng/L", "values": {"1": "not done"}},
+    ],
+    "treatments": [
+        {
+            "id": "anakinra",
+            "drug": "anakinra",
+            "brand": "X",
+            "short": "ANA",
+            "dose": "2 mg/kg",
+            "route": "iv",
+            "every": "6 h",
+            "days": "3-6",
+        },
+        {
+            "id": "pred",
+            "drug": "prednisolone",
+            "route": "oral",
+            "steps": [{"days": "2-5", "dose": "40 mg"}, {"days": "6-9", "dose": "20 mg"}, {"days": "10 to ongoing", "dose": "10 mg"}],
+        },
+        {"id": "amc", "drug": "amoxicillin", "dose": "500 mg", "courses": [{"days": "1-3"}, {"days": "20-22"}]},
+        {"id": "rest", "name": "bed rest", "at": "1"},
+        {"id": "bolus", "drug": "adrenaline", "dose": "0.5 mg", "at": "4 06:00"},
+    ],
+    "events": [
+        {"at": "1", "kind": "admission", "label": "Admission"},
+        {"at": "illness 1", "kind": "symptom", "label": "First fever"},
+        {"at": "-1", "kind": "symptom", "label": "Rash"},
+        {"at": "8 18:30", "kind": "discharge", "label": "Discharge home"},
+        {"at": "unknown", "kind": "vaccination", "label": "Vaccination"},
+        {"days": "10-12", "kind": "complication", "label": "Relapse"},
+    ],
+}
+ADULT: dict[str, Any] = {
+    "id": "P2",
+    "stays": [{"id": "earlier"}, {"id": "second"}],
+    "labs": [{"analyte": "crp", "unit": "mg/L", "values": {"earlier 1": "12", "second 1": "40", "second 2": "38"}}],
+    "treatments": [{"drug": "anakinra", "dose": "100 mg", "days": "second 1-2"}],
+    "events": [{"at": "earlier 5", "kind": "discharge", "label": "Home"}, {"at": "second 1", "kind": "admission", "label": "Back"}],
+}
+
+
+def facts(*patients: dict[str, Any], policy: AgePolicy = "exact") -> Facts:
+    record = {"casereport": "1", "status": "synthetic", "title": "A case", "patients": list(patients or (CHILD,))}
+    return Facts(CaseRecord.model_validate(record), policy)
+
+
+ONE = facts()
+TWO = facts(CHILD, ADULT)
+
+TOLD = {
+    # lab
+    "lab('crp', day=1)": f"182{GAP}mg/L",
+    "lab('CRP', 2)": f"214{GAP}mg/L",
+    "lab('C-reactive protein', day='day 2')": f"214{GAP}mg/L",
+    "lab('crp', day='illness 3')": f"182{GAP}mg/L",
+    "lab('crp', day=8)": f"<5{GAP}mg/L",
+    "lab('crp', day=9)": f"pending{GAP}mg/L",
+    "lab('platelets', day='4 06:00')": f"88{GAP}×10⁹/L",
+    "lab('haematocrit', day=1)": "31%",
+    "lab('ANA', day=1)": "1:80",
+    "lab('alt', day=1, as='xULN')": f"2.2{GAP}×{GAP}ULN",
+    "lab('alt', day=2, as='xULN')": f"12{GAP}×{GAP}ULN",
+    "lab('crp', day=1, patient='P1')": f"182{GAP}mg/L",
+    # peak, nadir, first, last
+    "peak('crp')": f"214{GAP}mg/L",
+    "nadir('crp')": f"<5{GAP}mg/L",
+    "first('crp')": f"182{GAP}mg/L",
+    "last('crp')": f"<5{GAP}mg/L",
+    "first('platelets')": f"142{GAP}×10⁹/L",
+    "nadir('platelets')": f"88{GAP}×10⁹/L",
+    "last('ANA')": "negative",
+    "peak_day('crp')": "2",
+    "nadir_day('platelets')": "4",
+    "nadir_day('crp')": "8",
+    # change, interval
+    "change('crp', 1, 6)": f"from 182{GAP}mg/L to 31{GAP}mg/L",
+    "interval('admission', 'discharge home')": f"7.8{GAP}days",
+    "interval('admission', 'relapse')": f"9{GAP}days",
+    "interval('first fever', 'admission')": f"2{GAP}days",
+    "interval('rash', 'admission')": f"1{GAP}day",
+    "interval('anakinra', 'relapse')": f"7{GAP}days",
+    # dose
+    "dose('anakinra')": "2 mg/kg intravenous every 6 h",
+    "dose('ANA')": "2 mg/kg intravenous every 6 h",
+    "dose('pred', day=5)": "40 mg oral",
+    "dose('prednisolone', day='illness 8')": "20 mg oral",
+    "dose('pred', day=400)": "10 mg oral",
+    "dose('amc')": "500 mg",
+    "dose('amc', day=21)": "500 mg",
+    "dose('bolus', day=4)": "0.5 mg",
+    # day
+    "day('admission')": "1",
+    "day('rash')": "-1",
+    "day('first fever')": "-2",
+    "day('discharge')": "8",
+    "day('relapse')": "10",
+    "day('anakinra')": "3",
+    "day('pred')": "2",
+    # age
+    "age()": "11-year-old",
+    "age('noun')": f"11{GAP}years",
+}
+
+
+@pytest.mark.parametrize("source", TOLD)
+def test_fact_of_the_only_patient(source: str) -> None:
+    assert ONE.evaluate(f" {source} ") == TOLD[source]
+
+
+@pytest.mark.parametrize("source", TOLD)
+def test_fact_of_two_patients_needs_its_patient(source: str) -> None:
+    if "patient=" not in source:
+        with pytest.raises(FactFault) as fault:
+            TWO.evaluate(source)
+        assert (fault.value.code, fault.value.hint) == ("ambiguous-fact", "add patient=, one of: P1, P2")
+        named = source.removesuffix(")") + (", " if not source.endswith("()") else "") + "patient='P1')"
+        assert TWO.evaluate(named) == TOLD[source]
+    assert TWO.evaluate(source, "P1") == TOLD[source]
+
+
+STAYS = {
+    "lab('crp', day=1, stay='second')": f"40{GAP}mg/L",
+    "lab('crp', day='earlier 1')": f"12{GAP}mg/L",
+    "peak('crp', stay='second')": f"40{GAP}mg/L",
+    "peak('crp', stay='earlier')": f"12{GAP}mg/L",
+    "peak_day('crp', stay='second')": "1",
+    "nadir_day('crp', stay='second')": "2",
+    "last('crp', stay='second')": f"38{GAP}mg/L",
+    "change('crp', 1, 2, stay='second')": f"from 40{GAP}mg/L to 38{GAP}mg/L",
+    "day('discharge')": "5",
+    "dose('anakinra', day='second 2')": "100 mg",
+}
+
+
+@pytest.mark.parametrize("source", STAYS)
+def test_fact_of_a_stay(source: str) -> None:
+    assert TWO.evaluate(source, "P2") == STAYS[source]
+
+
+def test_patient_named_in_the_fact_wins_over_the_section() -> None:
+    assert TWO.evaluate("lab('crp', day=1, patient='P1')", "P2") == f"182{GAP}mg/L"
+
+
+UNKNOWN = {
+    "labs('crp', day=1)": "did you mean lab()?",
+    "frobnicate()": "the words are: lab, peak",
+    "lab('crp', day=5)": "values at: 1, 2, 6, 8, 9",
+    "lab('crq', day=1)": "did you mean crp?",
+    "lab('lipase', day=1)": "the analytes are: crp, platelets",
+    "lab('platelets', day=4)": "4 06:00",
+    "lab('crp', day=1, patient='P9')": "the patients are: P1",
+    "lab('haematocrit', day=1, as='xULN')": "add reference:",
+    "peak('ferritin')": "the analytes are",
+    "last('troponin')": "labs:",
+    "interval('admission', 'vaccination')": "clocks",
+    "interval('admission', 'surgery')": "the events are: admission, symptom, discharge",
+    "day('vaccination')": "add at:",
+    "day('surgery')": "the treatments are: anakinra, pred",
+    "dose('ramipril')": "the treatments are: anakinra, pred",
+    "dose('rest')": "add dose:",
+    "dose('anakinra', day=7)": "choose a day",
+    "dose('amc', day=10)": "choose a day",
+}
+
+
+@pytest.mark.parametrize("source", UNKNOWN)
+def test_fact_that_the_record_does_not_have(source: str) -> None:
+    _refused(ONE, source, "unknown-fact", UNKNOWN[source])
+
+
+AMBIGUOUS = {
+    "dose('pred')": "day=",
+    "day('symptom')": "label",
+    "peak('creatinine')": "one unit",
+}
+
+
+@pytest.mark.parametrize("source", AMBIGUOUS)
+def test_fact_that_could_be_several(source: str) -> None:
+    _refused(ONE, source, "ambiguous-fact", AMBIGUOUS[source])
+
+
+def test_value_in_two_stays_is_never_the_first_one() -> None:
+    _refused(TWO, "peak('crp', patient='P2')", "ambiguous-fact", "stay=")
+    _refused(TWO, "lab('crp', day=1, patient='P2')", "bad-fact", "id of the stay")
+
+
+def test_age_that_the_record_or_the_journal_does_not_tell() -> None:
+    _refused(facts(ADULT), "age()", "unknown-fact", "age:")
+    _refused(facts(policy="none"), "age()", "unknown-fact", "leave the age out")
+
+
+@pytest.mark.parametrize(
+    ("age", "policy", "told"),
+    [
+        ("60s", "exact", "60-to-69-year-old"),
+        (">89", "exact", "over-89-year-old"),
+        ("15 y", "decade", "teenage"),
+        ("8 y", "band", "2-to-12-year-old"),
+    ],
+)
+def test_age_follows_the_journals_policy(age: str, policy: AgePolicy, told: str) -> None:
+    assert facts({"id": "P1", "age": age}, policy=policy).evaluate("age()") == told
+
+
+BAD = (
+    "", " ", "7*7", "'text'", "age", "age().upper()", "''.__class__", "lab.__globals__", "lab.__init__.__globals__['os']", "self", "cycler",
+    "lab('crp', day=''.join(['3']))", "lab('crp', day=[3])", "lab('crp', day={'a': 3})", "lab('crp', day=9**9**9**9)", "lab('crp' * 9999999999, day=3)",
+    "lab('crp', day=1) + lab('crp', day=2)", "lab('crp', day=1)|upper", "lab('crp', day=1) if true else ''", "age() ~ age()", "age(), age()",
+    "lab(*['crp'], day=1)", "lab('crp', **{'day': 1})", "lab('crp', day=true)", "lab('crp', day=none)", "lab('crp', day=other)", "lab('crp', day=age())",
+    "lab('crp', day=1, day=2)", "lab('crp', day=1", "lab('crp' day=1)", "- age() -", "age() -", "age() }}{{ age()", "age() %}", "{% if 1 %}", "{# #}age()",
+    "age()) ~ (age()", "lab()", "lab('crp')", "lab('crp', 1, 2)", "lab('crp', day=1, color='red')", "lab('crp', day=1, as='%')", "peak('crp', as='xULN')",
+    "change('crp', 1)", "interval('admission')", "dose()", "day()", "age('verb')", "lab('crp', day='soon')", "lab('crp', day=0)", "lab('crp', day='stay 1')",
+    "lab('crp', day=1e400)", "lab('crp', day='2021-07-04')", "lab('crp', day=" + "1" * 300 + ")", "dose('pred', day='soon')", "\x00", "\u202e age()", "age(\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("source", BAD)
+def test_nothing_but_a_word_with_its_arguments_stands_between_the_braces(source: str) -> None:
+    with pytest.raises(FactFault) as fault:
+        ONE.evaluate(source)
+    assert fault.value.code == "bad-fact"
+    assert fault.value.hint
+
+
+def test_the_fault_quotes_nothing() -> None:
+    for source in (
+        "lab('zz41', day=7341)",
+        "lab('crp', day=7341)",
+        "lab('crp', day='zz41')",
+        "dose('zz41')",
+        "zz41()",
+        "day('zz41')",
+        "lab('crp', zz41=7341)",
+    ):
+        with pytest.raises(FactFault) as fault:
+            ONE.evaluate(source)
+        told = f"{fault.value} {fault.value.message} {fault.value.hint}"
+        assert "zz41" not in told
+        assert "7341" not in told
+        assert "182" not in told
+
+
+def _refused(told: Facts, source: str, code: str, hint: str) -> None:
+    with pytest.raises(FactFault) as fault:
+        told.evaluate(source)
+    assert fault.value.code == code
+    assert hint in fault.value.hint
