@@ -1,0 +1,129 @@
+"""Journals as data: the shipped profiles, those of a folder that the user names, and what is wrong with a profile."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from casereport.journal import journals, load_journal
+from casereport.model import ABSTRACT_KEYS, SECTION_KEYS
+from casereport.model.article import Statements
+from casereport.problems import CaseReportError, Problem
+
+SMALL = """
+name = "small"
+title = "Small"
+description = "A journal of a test"
+
+[[sections]]
+id = "all"
+title = "Report"
+merges = ["introduction", "case", "discussion"]
+"""
+
+
+def write_profile(folder: Path, text: str, name: str = "small") -> Path:
+    """A folder of journals with one profile in it."""
+    (folder / name).mkdir(parents=True)
+    (folder / name / "journal.toml").write_text(text, encoding="utf-8")
+    (folder / name / "page.css").write_text("", encoding="utf-8")
+    return folder
+
+
+def problems_of(folder: Path, name: str = "small") -> list[Problem]:
+    """The problems that reading a profile raises."""
+    with pytest.raises(CaseReportError) as caught:
+        load_journal(name, [folder])
+    return list(caught.value.problems)
+
+
+def test_the_shipped_journals_are_listed_by_name() -> None:
+    assert [journal.name for journal in journals()] == ["frontiers", "plain"]
+
+
+@pytest.mark.parametrize("name", ["plain", "frontiers"])
+def test_a_shipped_journal_prints_every_section_abstract_part_and_statement_of_the_record(name: str) -> None:
+    journal = load_journal(name)
+    merged = [part for section in journal.sections for part in section.merges]
+    assert sorted(merged) == sorted(SECTION_KEYS)
+    assert {rule.id for rule in journal.statements} == set(Statements.model_fields)
+    assert not journal.abstract.structured or set(journal.abstract.headings) == set(ABSTRACT_KEYS)
+
+
+def test_frontiers_has_two_columns_numbers_and_round_brackets() -> None:
+    journal = load_journal("frontiers")
+    assert (journal.columns, journal.numbered, journal.citations.brackets) == (2, True, "round")
+    assert (journal.abstract.max_words, journal.keywords.min, journal.keywords.max) == (350, 5, 8)
+
+
+def test_a_journal_cannot_be_changed() -> None:
+    with pytest.raises((ValidationError, dataclasses.FrozenInstanceError)):
+        load_journal("plain").columns = 2
+
+
+def test_an_unknown_journal_is_a_problem_with_the_nearest_name() -> None:
+    with pytest.raises(CaseReportError) as caught:
+        load_journal("frontier")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.hint) == ("unknown-journal", "did you mean frontiers?")
+
+
+def test_a_folder_that_the_user_names_comes_first(tmp_path: Path) -> None:
+    write_profile(tmp_path, SMALL.replace("small", "plain"), "plain")
+    assert load_journal("plain", [tmp_path]).title == "Small"
+    assert load_journal("plain").title == "Plain"
+
+
+def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> None:
+    write_profile(tmp_path, SMALL + '[words]\npage = "Seite"\n')
+    words = load_journal("small", [tmp_path]).words
+    assert (words["page"], words["page_of"]) == ("Seite", "of")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (SMALL + "colums = 2\n", "unknown key sections.0.colums", "known: id, merges, title"),
+        ("colums = 2\n" + SMALL, "unknown key colums", "did you mean columns?"),
+        ("columns = 3\n" + SMALL, "columns: Input should be 1 or 2", ""),
+        (SMALL + "[keywords]\nmaximum = 3\n", "unknown key keywords.maximum", "did you mean max?"),
+        (SMALL + '[words]\nseite = "x"\n', "unknown key words.seite", ""),
+        (SMALL + '[severities]\nlost-txt = "warning"\n', "unknown key severities.lost-txt", "did you mean lost-text?"),
+        (SMALL + '[[sections]]\nid = "all"\ntitle = "x"\nmerges = []\n', "an id is used twice", ""),
+        (SMALL.split("[[", maxsplit=1)[0] + "sections = []\n", "a journal has at least one section", ""),
+        (SMALL.replace('"small"', '"other"'), "the name is not that of its folder", 'name = "small"'),
+        ('folder = "/etc"\n' + SMALL, "unknown key folder", ""),
+    ],
+    ids=["in a section", "at the top", "choice", "in keywords", "word", "code", "repeated id", "no section", "name", "folder"],
+)
+def test_a_fault_in_a_profile_is_told_with_its_cure(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    (problem,) = problems_of(write_profile(tmp_path, text))
+    assert problem.code == "bad-journal"
+    assert message in problem.message
+    assert not hint or problem.hint == hint
+
+
+def test_all_faults_of_a_profile_are_told_together(tmp_path: Path) -> None:
+    folder = write_profile(tmp_path, "columns = 3\npaper = 'A3'\n" + SMALL)
+    assert [problem.path for problem in problems_of(folder)] == [("columns",), ("paper",)]
+
+
+def test_a_syntax_fault_has_its_place(tmp_path: Path) -> None:
+    (problem,) = problems_of(write_profile(tmp_path, 'name = "small\n'))
+    assert problem.place is not None
+    assert (problem.place.file, problem.place.line) == ("small/journal.toml", 1)
+
+
+def test_a_profile_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    folder = write_profile(tmp_path, SMALL)
+    (folder / "small" / "journal.toml").write_bytes(b'title = "\xe9"')
+    assert "UTF-8" in problems_of(folder)[0].message
+
+
+def test_a_profile_without_a_style_sheet_is_refused(tmp_path: Path) -> None:
+    folder = write_profile(tmp_path, SMALL)
+    (folder / "small" / "page.css").unlink()
+    assert "page.css" in problems_of(folder)[0].message
