@@ -1,0 +1,91 @@
+"""Markdown as case reports use it: CommonMark without raw HTML, with facts, citations, cross-references, sub- and superscripts.
+
+Facts and citations become tokens of their own while the Markdown is parsed, so nothing that a fact inserts is parsed again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+KEY = r"[\w](?:[\w:.+/-]*[\w+])?"
+FACT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}[^\[\]]*)\]")
+XREF = re.compile(r"@(fig|tbl|sec):([\w-]+)")
+BARE_CITATION = re.compile(rf"@({KEY})")
+RAISED = {"^": re.compile(r"\^([^\s^]+)\^"), "~": re.compile(r"~([^\s~]+)~")}
+
+# Deeper nesting than this is dropped by the parser without a word, so the text is searched for it first.
+MAX_NESTING = 100
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The Markdown parser of the project: the `zero` preset with the rules that a case report needs."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("zero", {"maxNesting": MAX_NESTING, "html": False})
+    markdown.enable(["heading", "list", "blockquote", "emphasis", "balance_pairs", "link", "backticks", "newline", "escape", "entity"])
+    # Unsafe links are reported and printed as text by `prose`; left to the parser they would stay as brackets without a word.
+    markdown.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
+    rules: list[tuple[str, Callable[[StateInline, bool], bool]]] = [
+        ("fact", _fact), ("citation", _citation), ("xref", _xref), ("bare_citation", _bare_citation),
+        ("superscript", _raised("^", "sup")), ("subscript", _raised("~", "sub")),
+    ]  # fmt: skip
+    for name, rule in rules:
+        markdown.inline.ruler.before("escape", name, rule)
+    return markdown
+
+
+def _push(state: StateInline, name: str, match: re.Match[str], silent: bool, **meta: str) -> bool:
+    if not silent:
+        token = state.push(name, "", 0)
+        token.content = match[0]
+        token.meta = {"line": state.src.count("\n", 0, match.start()), **meta}
+    state.pos = match.end()
+    return True
+
+
+def _fact(state: StateInline, silent: bool) -> bool:
+    match = FACT.match(state.src, state.pos)
+    return match is not None and _push(state, "fact", match, silent, source=match[1])
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    match = CITATION.match(state.src, state.pos)
+    if not match or state.src[match.end() : match.end() + 1] == "(" or XREF.match(match[1].lstrip("(")):
+        return False
+    return _push(state, "citation", match, silent, items=match[1])
+
+
+def _xref(state: StateInline, silent: bool) -> bool:
+    match = XREF.match(state.src, state.pos)
+    return match is not None and _push(state, "xref", match, silent, kind=match[1], id=match[2])
+
+
+def _bare_citation(state: StateInline, silent: bool) -> bool:
+    before = state.src[state.pos - 1 : state.pos]
+    match = BARE_CITATION.match(state.src, state.pos)
+    if not match or before.isalnum():  # an e-mail address is no citation
+        return False
+    return _push(state, "bare_citation", match, silent, key=match[1])
+
+
+def _raised(mark: str, kind: str) -> Callable[[StateInline, bool], bool]:
+    def rule(state: StateInline, silent: bool) -> bool:
+        match = RAISED[mark].match(state.src, state.pos)
+        return match is not None and _push(state, kind, match, silent, text=match[1])
+
+    return rule
+
+
+def has_token(text: str) -> bool:
+    """Whether a text asks for a fact."""
+    return "{{" in text

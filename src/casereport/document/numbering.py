@@ -1,0 +1,199 @@
+"""Numbers and labels, given once for every format: sections, figures, tables, citations, and the cross-references to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+
+from casereport.citations import STYLES, CitationList, Cited, reference_links
+from casereport.document.pending import CiteItem, PendingCite, PendingXref
+from casereport.document.plots import PANEL, PART
+from casereport.journal import Journal
+from casereport.problems import Problem, fault
+from casereport.references import Reference as Source
+from casereport.tree import Cite, Figure, Inline, Reference, Section, Table, Text, Xref, plain, walk
+
+
+def rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
+    """The value with `change` applied to every node in it, innermost first."""
+    if isinstance(value, tuple):
+        return _merged([rebuilt(item, change) for item in value])
+    if not is_dataclass(value) or isinstance(value, PendingCite | PendingXref):
+        return change(value) if is_dataclass(value) else value
+    changed = {item.name: new for item in fields(value) if (new := rebuilt(old := getattr(value, item.name), change)) is not old}
+    return change(replace(value, **changed) if changed else value)  # type: ignore[type-var]  # an instance by the line above
+
+
+def _merged(items: list[Any]) -> tuple[Any, ...]:
+    """The items with neighbouring texts made one."""
+    merged: list[Any] = []
+    for item in items:
+        if isinstance(item, Text) and merged and isinstance(merged[-1], Text):
+            merged[-1] = Text(merged[-1].text + item.text)
+        elif not (isinstance(item, Text) and not item.text):
+            merged.append(item)
+    return tuple(merged)
+
+
+def number_sections(sections: tuple[Section, ...], *, numbered: bool, prefix: str = "", level: int = 1) -> tuple[Section, ...]:
+    """The sections with printed numbers (1, 1.1) when the journal numbers them, levels without gaps, and ids that are unique."""
+    done = []
+    for count, section in enumerate(sections, start=1):
+        number = f"{prefix}{count}" if numbered else ""
+        inner = [block for block in section.blocks if isinstance(block, Section)]
+        numbered_inner = iter(number_sections(tuple(inner), numbered=numbered, prefix=f"{number}." if number else "", level=level + 1))
+        blocks = tuple(next(numbered_inner) if isinstance(block, Section) else block for block in section.blocks)
+        done.append(replace(section, number=number, level=level, blocks=blocks))
+    return tuple(done)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a cross-reference to something prints, and the id that it leads to."""
+
+    text: str
+    anchor: str
+
+
+def label_floats(body: Any, journal: Journal, panels: Mapping[str, tuple[str, ...]]) -> tuple[Any, dict[str, Label]]:
+    """The body with `Figure 1`, `Table 1` … in reading order, and cross-reference target → label; `panels` are letters by figure."""
+    labelling = _Labelling(journal, panels)
+    labelled = rebuilt(body, labelling.label)
+    for section in (node for node in walk(labelled) if isinstance(node, Section)):
+        target = f"sec:{section.id.removeprefix('sec-')}"
+        labelling.labels.setdefault(target, Label(f"Section {section.number}" if section.number else plain(section.title), section.id))
+    return labelled, labelling.labels
+
+
+class _Labelling:
+    """Counts figures and tables while a body is rebuilt."""
+
+    def __init__(self, journal: Journal, panels: Mapping[str, tuple[str, ...]]) -> None:
+        self.journal = journal
+        self.panels = panels
+        self.labels: dict[str, Label] = {}
+        self._counts: Counter[str] = Counter()
+
+    def label(self, node: Any) -> Any:
+        """The node with its label, when it is a figure or a table."""
+        if isinstance(node, Figure):
+            return self._figure(node)
+        if isinstance(node, Table) and node.id.startswith(PANEL):  # stands for a figure, and is mentioned as one
+            name = node.id.removeprefix(PANEL)
+            text = self._next("tbl", f"fig-{name}", self.journal.table.label)
+            self.labels[f"fig:{name}"] = self.labels.pop(f"tbl:fig-{name}")
+            return replace(node, id=f"tbl-fig-{name}", label=text)
+        if isinstance(node, Table) and node.id:
+            return replace(node, id=f"tbl-{node.id}", label=self._next("tbl", node.id, self.journal.table.label))
+        return node
+
+    def _figure(self, node: Figure) -> Figure:
+        name, mark, panel = node.id.partition(PANEL)
+        if mark:  # a further panel of the image before it
+            label = Label(f"{self.labels[f'fig:{name}'].text}{panel}", f"fig-{name}-{panel}")
+            self.labels[f"fig:{name}-{panel}"] = label
+            return replace(node, id=label.anchor, label=label.text)
+        whole, _, part = name.partition(PART)
+        own = f"{whole}-{part}" if part else name
+        text = self._next("fig", own, self.journal.figure.label)
+        for letter in self.panels.get(name, ()):
+            self.labels[f"fig:{whole}-{letter}"] = Label(f"{text}{letter}", f"fig-{own}")
+        return replace(node, id=f"fig-{own}", label=text)
+
+    def _next(self, kind: str, name: str, word: str) -> str:
+        self._counts[kind] += 1
+        self.labels[f"{kind}:{name}"] = Label(f"{word} {self._counts[kind]}", f"{kind}-{name}")
+        return self.labels[f"{kind}:{name}"].text
+
+
+class Numbering:
+    """Gives citations their numbers, or names and years, and resolves cross-references; parts are collected, then resolved."""
+
+    def __init__(self, sources: Mapping[str, Source], labels: Mapping[str, Label], journal: Journal) -> None:
+        self.sources = sources
+        self.labels = labels
+        self.journal = journal
+        self.problems: list[Problem] = []
+        self.order: dict[str, int] = {}
+        self.cited_from: dict[str, list[str]] = {}
+        self.mentioned: set[str] = set()
+        self._groups = 0
+
+    @cached_property
+    def works(self) -> CitationList:
+        """The cited works; what a citation prints depends on all of them, so it is made when every part is collected."""
+        rules = self.journal.citations
+        return CitationList(rules.style, [self.sources[key] for key in self.order], brackets=rules.brackets)
+
+    def collect(self, part: Any) -> None:
+        """Notes which works a part cites; parts are collected in reading order, all of them before the first is resolved."""
+        rebuilt(part, self._noted)
+
+    def _noted(self, node: Any) -> Any:
+        for item in node.items if isinstance(node, PendingCite) else ():
+            if item.key in self.sources:
+                self.order.setdefault(item.key, len(self.order) + 1)
+        return node
+
+    def resolve(self, part: Any) -> Any:
+        """The part of the document with citations numbered and cross-references named; parts are resolved in reading order."""
+        return rebuilt(part, self._resolved)
+
+    def _resolved(self, node: Any) -> Any:
+        if isinstance(node, PendingCite):
+            return self._cite(node)
+        if isinstance(node, PendingXref):
+            return self._xref(node)
+        return node
+
+    def _cite(self, node: PendingCite) -> Inline:
+        known = [item for item in node.items if item.key in self.sources]
+        for item in node.items:
+            if item.key not in self.sources:
+                self._unknown_key(item, node)
+        if not known:
+            return Text("[?]")
+        self._groups += 1
+        anchor = f"cite-{self._groups}"
+        for item in known:
+            self.cited_from.setdefault(item.key, []).append(anchor)
+        cites = [Cited(item.key, item.prefix, item.locator, item.suffix, item.bare) for item in known]
+        form = self.journal.citations.form if STYLES[self.journal.citations.style].is_numeric else "plain"
+        return Cite(anchor, self.works.cite(cites, in_sentence=node.in_sentence), form)
+
+    def _unknown_key(self, item: CiteItem, node: PendingCite) -> None:
+        key = item.key
+        near = get_close_matches(key, self.sources, n=1)
+        hint = f"did you mean @{near[0]}?" if near else "add the reference to the bibliography, or correct the key"
+        message = f"the bibliography has no reference with the key {key}"
+        self.problems.append(fault("unknown-citation", message, path=node.path, hint=hint, place=item.place or node.place))
+
+    def _xref(self, node: PendingXref) -> Inline:
+        label = self.labels.get(node.target)
+        if label is None:
+            self._unknown_target(node)
+            return Text("[?]")
+        parent = node.target.rpartition("-")[0]
+        self.mentioned |= {node.target, parent} if parent in self.labels else {node.target}
+        return Xref(label.anchor, label.text if node.target.startswith("sec:") else label.text.replace(" ", "\u00a0"))
+
+    def _unknown_target(self, node: PendingXref) -> None:
+        known = ", ".join(f"@{target}" for target in self.labels if not target.startswith("sec:"))
+        message = "the cross-reference names nothing in this document"
+        hint = f"figures and tables are: {known}" if known else "the record has no figure and no table with an id"
+        self.problems.append(fault("unknown-target", message, path=node.path, hint=hint, place=node.place))
+
+    def reference_list(self) -> tuple[Reference, ...]:
+        """The cited references in the order of the list: of citation, or of names in an author–year style."""
+        style, works = self.journal.citations.style, self.works
+        return tuple(
+            Reference(
+                works.anchor(work.key), works.number(work.key), works.entry(work.key), reference_links(work, style),
+                tuple(self.cited_from[work.key]), work.key,
+            )
+            for work in works.order
+        )  # fmt: skip

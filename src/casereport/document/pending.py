@@ -1,0 +1,41 @@
+"""Citations and cross-references before they have numbers: nodes that exist only while a document is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from casereport.problems import Path, Place
+
+
+@dataclass(frozen=True, slots=True)
+class CiteItem:
+    """One cited reference with what is printed around its number; `bare` leaves the author out where the style prints authors."""
+
+    key: str
+    prefix: str = ""
+    locator: str = ""
+    suffix: str = ""
+    place: Place | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PendingCite:
+    """A citation group that has no numbers yet; `in_sentence` when its author is a part of the sentence (`@key` without brackets)."""
+
+    kind: ClassVar[str] = "pending_cite"
+    items: tuple[CiteItem, ...]
+    path: Path
+    place: Place | None
+    in_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PendingXref:
+    """A cross-reference whose target (`fig:course`, `fig:course-B` for a panel) has no number yet."""
+
+    kind: ClassVar[str] = "pending_xref"
+    target: str
+    path: Path
+    place: Place | None

@@ -1,0 +1,121 @@
+"""Doses, answers, lists and people in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casereport.clinical.doses import route_name
+from casereport.model.ages import AgePolicy
+from casereport.model.amounts import Dose
+from casereport.model.course import Dosed, Step, Treatment
+from casereport.model.fields import Answer
+from casereport.model.frequency import Every
+from casereport.model.patient import Patient
+from casereport.tree import Inline, Text
+
+Inlines = tuple[Inline, ...]
+
+_ADULT = 18  # years
+
+
+def dose_text(item: Dosed) -> str:
+    """Dose, daily dose, rate, number of doses and taper as printed in a table, "" when none is told."""
+    parts = [
+        str(item.dose) if item.dose else "",
+        _per_day(item.daily) if item.daily else "",
+        _rate(item.rate) if item.rate else "",
+        _count(item.doses) if isinstance(item, Treatment) and item.doses else "",
+        f"taper: {item.taper}" if isinstance(item, Step) and item.taper else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _per_day(dose: Dose) -> str:
+    return str(dose) if dose.basis else f"{dose} per day"
+
+
+def _rate(dose: Dose) -> str:
+    return f"at {dose}" if dose.basis else f"{dose} (rate)"
+
+
+def _count(doses: str) -> str:
+    return f"{doses} dose{'' if doses == '1' else 's'}" if doses.isdigit() else doses
+
+
+def regimen_text(route: str | None, every: Every | None) -> str:
+    """Route and frequency as printed: `intravenous, every 6 h`."""
+    return ", ".join(part for part in ((route_name(route) or route) if route else "", every.shown if every else "") if part)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """The words with commas and `and` before the last."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def negative_text(answer: Answer) -> str:
+    """The words of an answer that states nothing: those typed, else none, not asked, not reported, not applicable."""
+    return answer.word or answer.state
+
+
+def joined(parts: Sequence[Inlines], separator: str = "; ") -> Inlines:
+    """Inline parts with a separator between them; a full stop before a comma or semicolon is dropped."""
+    told = [part for part in parts if part]
+    found: list[Inline] = []
+    for index, part in enumerate(told):
+        is_last = index == len(told) - 1
+        found += [Text(separator)] * bool(found) + list(part if is_last or not separator.strip() else without_stop(part))
+    return tuple(found)
+
+
+def without_stop(nodes: Inlines) -> Inlines:
+    """Inline nodes without a full stop at their end."""
+    last = nodes[-1] if nodes else None
+    if isinstance(last, Text) and last.text.endswith(".") and not last.text.endswith(".."):
+        return (*nodes[:-1], Text(last.text[:-1]))
+    return nodes
+
+
+def detailed(label: Inlines, details: Sequence[Inlines | str], separator: str = ", ") -> Inlines:
+    """A label with its details in brackets: `fever (day 3, severe)`; empty details do not count."""
+    told = joined([(Text(detail),) if isinstance(detail, str) else detail for detail in details if detail], separator)
+    return (*without_stop(label), Text(" (" if label else "("), *without_stop(told), Text(")")) if told else label
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def manner_text(how: str | None) -> str:
+    """How something was looked for: `by audiometry`; as typed when it begins with such a word itself."""
+    return how or "" if not how or re.match(r"(?:by|on|at|in|with|during|using|via|from|after)\b", how) else f"by {how}"
+
+
+def article_for(words: str) -> str:
+    """`an` before a vowel and before 8, 11 and 18 as they are spoken, else `a`."""
+    return "an" if re.match(r"[aeiou]|8|1[18](?!\d)", words) else "a"
+
+
+def person_text(patient: Patient, policy: AgePolicy) -> str:
+    """The patient as a noun with age: `14-year-old boy`, `61-year-old woman`, `female patient`; "" when neither age nor sex is known."""
+    age = patient.age.text(policy, adjective=True) if patient.age else ""
+    sex = patient.sex if patient.sex in ("female", "male", "intersex") else ""
+    if not (age or sex):
+        return ""
+    noun = _noun(patient, sex) if age and not patient.gender else ""
+    return " ".join(word for word in (age, noun or f"{sex} patient".strip()) if word)
+
+
+def _noun(patient: Patient, sex: str) -> str:
+    """A person's noun by sex and majority; "" where none fits."""
+    age = patient.age
+    if age is None or sex not in ("female", "male"):
+        return ""
+    is_adult = age.is_over_89 or (age.years if age.years is not None else age.decade or 0) >= _ADULT
+    return {"female": ("girl", "woman"), "male": ("boy", "man")}[sex][is_adult]
+
+
+def name_of(given: str | None, family: str | None, group: str | None = None) -> str:
+    """An author's name as printed in a sentence."""
+    return group or " ".join(part for part in (given, family) if part)

@@ -1,0 +1,175 @@
+"""The declarations: consent sentences, ethics, contributions, what a source does not report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.short import document, text_of, titles
+
+GUARDIAN = "A legal guardian of the patient gave written informed consent to the publication of this report"
+
+
+@pytest.mark.parametrize(
+    ("consent", "sentence"),
+    [
+        ("{from: patient, written: yes}", "The patient gave written informed consent to the publication of this report."),
+        ("{from: patient, written: no}", "The patient gave verbal informed consent to the publication of this report."),
+        (
+            "{from: patient, written: yes, images: yes}",
+            "The patient gave written informed consent to the publication of this report and the accompanying images.",
+        ),
+        (
+            "{from: patient, written: yes, online: yes}",
+            "The patient gave written informed consent to the publication of this report, including publication online.",
+        ),
+        (
+            "{from: patient, written: yes, images: yes, online: yes}",
+            "The patient gave written informed consent to the publication of this report and the accompanying images, including publication online.",
+        ),
+        ("{from: guardian, written: yes}", f"{GUARDIAN}."),
+        ("{from: guardian, written: yes, assent: yes}", f"{GUARDIAN}. The patient agreed to the publication as well."),
+        ("{from: guardian, written: yes, assent: no}", f"{GUARDIAN}."),
+        ("{from: parents, written: yes}", "The parents of the patient gave written informed consent to the publication of this report."),
+        (
+            "{from: next of kin, written: yes}",
+            "The next of kin of the patient gave written informed consent to the publication of this report.",
+        ),
+        (
+            "{from: legal representative, written: yes}",
+            "A legal representative of the patient gave written informed consent to the publication of this report.",
+        ),
+        (
+            "{from: patient, written: yes, note: Two years later}",
+            "The patient gave written informed consent to the publication of this report. Two years later.",
+        ),
+        ("{waiver: 'Committee X, file 3'}", "Consent to publication was waived for the patient. Committee X, file 3."),
+        ("not obtained", "Consent to publication was not obtained for the patient. This is a draft, not for publication."),
+    ],
+)
+def test_consent_of_one_patient(tmp_path: Path, consent: str, sentence: str) -> None:
+    made = document(tmp_path / "case", f"patients: [{{id: P1, consent: {consent}}}]\n")
+    assert text_of(made, "consent") == sentence
+    assert made.banner == ("" if "draft" not in sentence and "verbal" not in sentence else "Draft, not for publication")
+
+
+def test_a_patient_without_consent_makes_a_draft(tmp_path: Path) -> None:
+    made = document(tmp_path / "case", "sections: {case: C.}\n")
+    assert text_of(made, "consent") == "Consent to publication is not recorded for the patient. This is a draft, not for publication."
+    assert made.banner == "Draft, not for publication"
+
+
+def test_consent_of_several_patients(tmp_path: Path) -> None:
+    made = document(
+        tmp_path / "case",
+        """
+patients:
+  - {id: A, label: Patient A, consent: {from: patient, written: yes}}
+  - {id: B, label: Patient B}
+  - {id: C, consent: {from: guardian, written: yes}, family: {members: [{relation: mother, consent: written}]}}
+  - {id: D, consent: not reported}
+  - {id: E, consent: not obtained}
+""",
+    )
+    assert text_of(made, "consent").splitlines() == [
+        "Patient A gave written informed consent to the publication of this report.",
+        "A legal guardian of Patient C gave written informed consent to the publication of this report.",
+        "Consent to publication is not recorded for Patient B and Patient D. This is a draft, not for publication.",
+        "Consent to publication was not obtained for Patient E. This is a draft, not for publication.",
+        "Consent of relatives of Patient C: mother, written.",
+    ]
+    assert made.banner == "Draft, not for publication"
+
+
+def test_an_invented_case_needs_none(tmp_path: Path) -> None:
+    made = document(
+        tmp_path / "case",
+        "casereport: 1\nstatus: synthetic\ntitle: T\npatients: [{id: P1, consent: {from: patient, note: Kept as an example}}]\n",
+    )
+    assert text_of(made, "consent").splitlines() == ["The case is invented; no consent was needed.", "Kept as an example."]
+    assert made.banner == "Synthetic case: no real patient"
+
+
+def test_the_authors_own_statement_replaces_the_sentences(tmp_path: Path) -> None:
+    made = document(
+        tmp_path / "case", "patients: [{id: P1, consent: {from: patient, written: yes, note: Kept}}]\nstatements: {consent: She agreed.}\n"
+    )
+    assert text_of(made, "consent").splitlines() == ["She agreed.", "Kept."]
+
+
+@pytest.mark.parametrize(
+    ("ethics", "text"),
+    [
+        ("{approved: {committee: the board, id: 12-3}}", "The study was approved by the board (approval 12-3)."),
+        ("{approved: {committee: the board}}", "The study was approved by the board."),
+        ("{not_required: The law asks for none.}", "Ethical approval was not required: The law asks for none."),
+        ("{waived: by the board}", "Ethical approval was waived: by the board."),
+        ("Our board saw it.", "Our board saw it."),
+        ("not applicable", "Not applicable."),
+    ],
+)
+def test_ethics(tmp_path: Path, ethics: str, text: str) -> None:
+    made = document(tmp_path / "case", f"statements: {{ethics: {ethics}}}\n")
+    assert text_of(made, "ethics") == text
+
+
+@pytest.mark.parametrize(
+    ("statement", "section", "text"),
+    [
+        ("funding: none", "funding", "No funding was received for this work."),
+        ("funding: Grant *7*", "funding", "Grant 7"),
+        ("funding: [Grant 7, Grant 8.]", "funding", "Grant 7; Grant 8."),
+        ("funding: {none: yes, asked: the dean}", "funding", "None (asked: the dean)."),
+        ("conflicts: none", "conflicts", "The authors declare that they have no competing interests."),
+        ("ai: none", "ai", "No generative artificial intelligence was used in writing this article or in making its figures."),
+        ("data: not applicable", "data", "Not applicable."),
+        ("acknowledgements: Thanks.", "acknowledgements", "Thanks."),
+    ],
+)
+def test_statements(tmp_path: Path, statement: str, section: str, text: str) -> None:
+    assert text_of(document(tmp_path / "case", f"statements: {{{statement}}}\n"), section) == text
+
+
+AUTHORS = """
+authors:
+  - {given: Ada, family: Rossi, roles: [software, supervision], conflicts: Fee from a maker}
+  - {group: The Circle, roles: validation}
+"""
+
+
+def test_contributions_and_conflicts_of_each_author(tmp_path: Path) -> None:
+    made = document(tmp_path / "case", AUTHORS + "statements: {conflicts: Some.}\n")
+    assert text_of(made, "contributions") == "Ada Rossi: Software, Supervision. The Circle: Validation."
+    assert text_of(made, "conflicts").splitlines() == ["Some.", "Ada Rossi: Fee from a maker."]
+
+
+PUBLISHED = """
+casereport: 1
+status: published
+title: T
+patients:
+  - {id: A, label: Patient A, age: not reported, sex: male, treatments: not reported, history: {medical: not reported, family: not reported}}
+  - {id: B, label: Patient B, age: 4 y, sex: not reported, treatments: not reported, history: {family: {state: not reported, how: lost chart}}}
+statements: {funding: not reported}
+"""
+
+
+def test_what_the_source_does_not_report_is_told_once(tmp_path: Path) -> None:
+    made = document(tmp_path / "case", PUBLISHED.lstrip())
+    assert text_of(made, "not-reported") == (
+        "The source does not report: treatment and funding. "
+        "Of Patient A it does not report: age, medical history and family history. Of Patient B it does not report: sex."
+    )
+    assert "Family history: not reported (lost chart)" in text_of(made, "case")
+    assert "funding" in made.silent
+    assert titles(made)[-1] == "Not reported in the source"
+
+
+def test_a_record_of_ones_own_says_it_in_other_words(tmp_path: Path) -> None:
+    made = document(tmp_path / "case", "patients: [{id: P1, age: not reported, follow_up: not reported}]\n")
+    assert titles(made)[-1] == "Not reported"
+    assert text_of(made, "not-reported") == "Not reported: age and follow-up."
+
+
+def test_silence_is_not_told_as_not_reported(tmp_path: Path) -> None:
+    assert text_of(document(tmp_path / "case", "sections: {case: C.}\n"), "not-reported") == ""

@@ -1,0 +1,264 @@
+"""Nothing typed is lost: the record that uses every field is printed whole, in every journal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+from tests.document.full import FULL, Full, models_in, set_fields, with_marks, write_real
+
+from casereport.document import build_document, remainder
+from casereport.document.remainder import NOT_PRINTED, field_name, folded, lost_texts, printed_text
+from casereport.journal import Journal, load_journal
+from casereport.model import CaseRecord
+from casereport.model.faults import ValueFault
+from casereport.model.laboratory import values_of
+from casereport.model.time import Moment
+from casereport.model.values import Dose, LabValue, Quantity
+from casereport.model.written import Written
+from casereport.source import load
+from casereport.tree import Document, Figure, Section, Table, plain, walk
+
+STEERS = {
+    "CaseRecord.casereport": "version of the format",
+    "CaseRecord.language": "metadata",
+    "Answer.state": "printed in the words typed",
+    "Author.corresponding": "a mark, and the name behind it",
+    "Event.kind": "the symbol in a figure; the label tells it",
+    "Consent.to": "one choice only",
+    "Figure.kind": "how it is made",
+    "Table.kind": "how it is made",
+    "Figure.width": "room on the page",
+    "Figure.style": "how events are labelled",
+    "Figure.share_y": "axes of the drawing",
+    "Figure.identifiable": "a gate of the checks",
+    "LabSeries.thousands": "how a table is read",
+    "LabSeries.flags": "how a table is read",
+}
+"""Fields whose change need not change the printed words, each with the reason."""
+
+
+def test_every_field_is_used(tmp_path: Any) -> None:
+    """A field that is new in the model must be put into the full record, and so be printed."""
+    used = {pair for folder in (FULL, write_real(tmp_path / "case")) for pair in set_fields(load(folder).record)}
+    names = {f"{model.__name__}.{name}" for model, name in used}
+    every = {field_name(model, name) for model in models_in(CaseRecord) for name in model.model_fields}
+    inherited = {field_name(model, name) for model, name in used}
+    assert sorted(every - names - inherited) == []
+
+
+def test_nothing_is_left_over(full: Full) -> None:
+    titles = [plain(node.title) for node in walk((full.document.body, full.document.back)) if isinstance(node, Section)]
+    assert "Further details of the record" not in titles
+    assert [problem.code for problem in full.problems] == ["uncited-figure"]
+
+
+def test_a_lost_text_is_printed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The safety net: what a section forgets is printed all the same."""
+    monkeypatch.setitem(__import__("casereport.document.body", fromlist=["TELLERS"]).TELLERS, "outcome", lambda *_: ())
+    document, _ = build_document(load(FULL), load_journal("plain"))
+    details = next(section for section in document.back if section.id == "sec-details")
+    assert plain(details.title) == "Further details of the record"
+    told = {plain(term): plain(text) for term, text in details.blocks[0].entries}  # type: ignore[union-attr]
+    assert told["Patient 1: outcomes, items, scale"] == "NRS 0–10"
+    assert "Patient 1: adverse events, items, label" in told
+
+
+def test_not_printed_names_real_fields() -> None:
+    known = {field_name(model, name) for model in models_in(CaseRecord) for name in model.model_fields}
+    assert set(NOT_PRINTED) <= known
+    assert set(STEERS) <= known
+    assert len(NOT_PRINTED) <= 23
+    assert all(len(reason) > 5 for reason in NOT_PRINTED.values())
+
+
+def test_every_value_of_the_laboratory_is_in_a_table_or_a_term(full: Full) -> None:
+    cells = {plain(cell.children).replace("\u202f", "") for table in _nodes(full.document, Table) for row in table.rows for cell in row}
+    shown = printed_text(full.document)
+    for patient in full.case.record.patients:
+        for series in patient.labs:
+            for _, value in values_of(series):
+                if series.basis != "illustrative" and value.kind != "missing":
+                    found = any(re.fullmatch(rf"(?:.* )?{re.escape(value.shown)}[↑↓]?(?: .*)?", cell) for cell in cells)
+                    assert found or folded(value.shown) in shown, series.analyte
+
+
+def test_every_dose_and_measure_is_printed(full: Full) -> None:
+    shown = _words(full.document)
+    written = [str(value) for value in _leaves(full.case.record) if isinstance(value, Dose | Quantity)]
+    assert len(written) > 8
+    assert [text for text in written if text not in shown] == []
+
+
+def test_illustrative_values_are_in_the_figure_only(full: Full) -> None:
+    figure = next(node for node in _nodes(full.document, Figure) if node.data)
+    rows = {tuple(plain(cell.children) for cell in row) for row in figure.data.rows} if figure.data else set()
+    for day, value in {"1": "240", "3": "310", "5": "90", "8": "21"}.items():
+        assert ("Patient 1", "Interleukin 6", f"day\u00a0{day}", value, "pg/mL") in {row[:5] for row in rows}
+    tables = _nodes(replace_figures(full.document), Table)
+    assert not any("310" in plain(cell.children) for table in tables for row in table.rows for cell in row)
+    assert "Illustrative values: none was measured" in plain(figure.caption)
+
+
+# --- changing what is typed changes what is printed -----------------------------------------------------------------
+
+
+def _words(document: Document) -> str:
+    """The visible words, without drawings."""
+    parts = (document.front, document.body, document.back, document.references, document.notices)
+    return " ".join(text for node in walk(parts) if (text := getattr(node, "text", None)))
+
+
+def replace_figures(document: Document) -> Document:
+    """The document without its drawings and their data."""
+    return replace(document, body=_without_figures(document.body))
+
+
+def _without_figures(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_without_figures(item) for item in value if not isinstance(item, Figure))
+    return replace(value, blocks=_without_figures(value.blocks)) if isinstance(value, Section) else value
+
+
+def _nodes(document: Document, kind: type) -> list[Any]:
+    return [node for node in walk((document.front, document.body, document.back)) if isinstance(node, kind)]
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _leaves(getattr(value, name))
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(item)
+    elif value is not None:
+        yield value
+
+
+Step = str | int
+Change = tuple[tuple[Step, ...], Any]
+
+
+def _changes(value: Any, path: tuple[Step, ...] = (), annotation: Any = None) -> Iterator[Change]:
+    """A changed value for every leaf that is no text: another number, choice, yes for no."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            field = field_name(type(value), name)
+            if field not in STEERS and field not in NOT_PRINTED and name in value.model_fields_set:
+                yield from _changes(getattr(value, name), (*path, name), info.annotation)
+        return
+    for step, item in _inside(value):
+        yield from _changes(item, (*path, step), annotation)
+    if (changed := _changed(value, annotation)) is not None:
+        yield path, changed
+
+
+def _inside(value: Any) -> Iterator[tuple[Step, Any]]:
+    if isinstance(value, tuple):
+        yield from enumerate(value)
+    elif isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        yield from value.items()
+
+
+def _changed(value: Any, annotation: Any) -> Any:
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, Written):
+        return _other(value)
+    choices = [choice for choice in _choices(annotation) if choice != value]
+    return choices[0] if isinstance(value, str) and choices and value in _choices(annotation) else None
+
+
+def _choices(annotation: Any) -> tuple[Any, ...]:
+    found = get_args(annotation)
+    if found and all(isinstance(choice, str) for choice in found):
+        return found
+    return next((inner for part in found if (inner := _choices(part))), ())
+
+
+def _other(value: Written) -> Written | None:
+    """Another value of the same kind, with one digit changed."""
+    text = str(value)
+    for match in reversed(list(re.finditer(r"[0-9]", text))):
+        for digit in "8315":
+            candidate = text[: match.start()] + digit + text[match.end() :]
+            try:
+                other = type(value).parse(candidate)
+            except ValueFault:
+                continue
+            if other != value and not (isinstance(other, LabValue) and other.shown == getattr(value, "shown", "")):
+                return other
+    return Moment.parse("4 wk") if isinstance(value, Moment) else None
+
+
+def _with(value: Any, path: tuple[Step, ...], new: Any) -> Any:
+    if not path:
+        return new
+    step, rest = path[0], path[1:]
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={str(step): _with(getattr(value, str(step)), rest, new)})
+    if isinstance(value, tuple):
+        index = int(step)
+        return (*value[:index], _with(value[index], rest, new), *value[index + 1 :])
+    return {**value, step: _with(value[step], rest, new)}
+
+
+def _shape(document: Document) -> str:
+    """Everything printed that is no drawing: words, marks, order, and the column in which a value stands."""
+    rows = [[plain(cell.children) for cell in row] for table in _nodes(document, Table) for row in table.rows]
+    return _words(document) + repr([author.marks for author in document.front.authors]) + repr(document.banner) + repr(rows)
+
+
+def _unmarked(folder: Any, journal: Journal, wanted: set[tuple[Step, ...]] | None = None) -> set[tuple[Step, ...]]:
+    """The leaves of a record, or the wanted ones, whose change is not seen; without the drawing, which would hide what only it shows."""
+    case = load(folder)
+    bare = case.record.model_copy(update={"figures": tuple(spec for spec in case.record.figures if spec.kind == "image")})
+    base = _shape(build_document(replace(case, record=bare), journal)[0])
+    changes = [(path, new) for path, new in _changes(bare) if wanted is None or path in wanted]
+    return {path for path, new in changes if _shape(build_document(replace(case, record=_with(bare, path, new)), journal)[0]) == base}
+
+
+def test_every_value_leaves_its_mark(tmp_path: Any) -> None:
+    """Each time, dose, age, choice and yes or no changes the page when it is changed, in one of the variants: none is dropped on the way."""
+    journal = load_journal("plain")
+    synthetic = _unmarked(FULL, journal)
+    assert sorted(_unmarked(write_real(tmp_path / "case"), journal, synthetic), key=str) == []
+
+
+@pytest.mark.parametrize("name", ["plain", "frontiers"])
+def test_every_text_leaves_its_mark(name: str, tmp_path: Any) -> None:
+    """A mark behind each text is found in the words printed, so that no text is taken for printed because its words stand elsewhere."""
+    for folder in (FULL, write_real(tmp_path / "case")):
+        case, marks = load(folder), list[str]()
+        marked = with_marks(case.record, marks)
+        document, _ = build_document(replace(case, record=marked), load_journal(name))
+        bare = replace(document, back=tuple(section for section in document.back if section.id != "sec-details"))
+        shown = _words(bare) + " ".join(_named(bare))
+        texts = {mark: path for (path, _, text), mark in zip(remainder.texts_of(marked), marks, strict=True)}
+        assert len(marks) > 200
+        told_otherwise = {("labs", 0, "note"), ("statements", "ai", "word")}  # in the series that are read from the file; as a sentence
+        assert [texts[mark] for mark in marks if mark not in shown and texts[mark] not in told_otherwise] == []
+
+
+def _named(document: Document) -> Iterator[str]:
+    """Words that stand in fields of their own: names, labels, keywords."""
+    front = document.front
+    yield from (*front.keywords, *(author.name for author in front.authors))
+    yield from (word for note in (*front.affiliations, *front.author_notes) for word in (note.text, note.email))
+    for figure in _nodes(document, Figure):
+        yield f"{figure.label} {figure.svg}"
+
+
+def test_lost_texts_of_the_full_record(full: Full) -> None:
+    from casereport.document.assembly import AGE_POLICIES
+    from casereport.document.draft import Draft
+    from casereport.document.prose import Prose
+    from casereport.facts import Facts
+
+    facts = Facts(full.case.record, AGE_POLICIES[full.journal.age_policy])
+    draft = Draft(full.case, full.journal, facts, Prose(facts, full.case.text_place))
+    assert lost_texts(draft, full.document) == []
