@@ -1,0 +1,78 @@
+"""Checks of a record that could be built: each says what should be true, and returns the problems where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from casereport.checks.article import (
+    abstract_fits_the_journal,
+    identifiers_are_well_formed,
+    keywords_fit_the_journal,
+    required_parts_are_there,
+    title_fits_the_journal,
+)
+from casereport.checks.care import care_items_are_answered, not_reported_only_when_published
+from casereport.checks.consent import consent_is_recorded, images_are_covered_by_consent, images_have_alternatives
+from casereport.checks.consequences import without_consequences
+from casereport.checks.doses import drugs_have_dose_route_and_interval
+from casereport.checks.labs import analytes_have_one_unit, flags_agree_with_ranges, units_are_known, values_are_one_a_time
+from casereport.checks.names import ids_are_unique, references_to_ids_resolve
+from casereport.checks.numbers import prose_agrees_with_the_record
+from casereport.checks.privacy import texts_name_no_person
+from casereport.checks.subject import Subject
+from casereport.checks.time import clocks_start_at_events, days_are_in_order, moments_are_on_clocks
+from casereport.problems import Problem
+
+Check = Callable[[Subject], list[Problem] | None]
+"""A check returns its problems, or None when nothing in the record is its business."""
+
+CHECKS: tuple[Check, ...] = (
+    ids_are_unique,
+    references_to_ids_resolve,
+    clocks_start_at_events,
+    moments_are_on_clocks,
+    days_are_in_order,
+    units_are_known,
+    analytes_have_one_unit,
+    flags_agree_with_ranges,
+    values_are_one_a_time,
+    drugs_have_dose_route_and_interval,
+    title_fits_the_journal,
+    abstract_fits_the_journal,
+    keywords_fit_the_journal,
+    required_parts_are_there,
+    identifiers_are_well_formed,
+    consent_is_recorded,
+    images_are_covered_by_consent,
+    images_have_alternatives,
+    care_items_are_answered,
+    not_reported_only_when_published,
+    prose_agrees_with_the_record,
+    texts_name_no_person,
+)
+"""Every check, in the order in which it runs and is listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The problems found, the names of the checks that ran, and of those that had nothing to look at."""
+
+    problems: tuple[Problem, ...]
+    ran: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+
+
+def check_record(subject: Subject) -> Report:
+    """The report of all checks on one record; places are added by the caller."""
+    problems: list[Problem] = []
+    ran: list[str] = []
+    idle: list[str] = []
+    for check in CHECKS:
+        found = check(subject)
+        (idle if found is None else ran).append(check.__name__)
+        problems += found or []
+    return Report(tuple(problems), tuple(ran), tuple(idle))
+
+
+__all__ = ["CHECKS", "Check", "Report", "Subject", "check_record", "without_consequences"]

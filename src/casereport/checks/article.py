@@ -1,0 +1,81 @@
+"""Checks of the manuscript against the journal: title, abstract, keywords, required statements."""
+
+from __future__ import annotations
+
+import re
+
+from casereport.checks.subject import Subject
+from casereport.problems import Problem, fault
+from casereport.references import doi_is_wellformed, pmcid_is_wellformed, pmid_is_wellformed
+from casereport.tree import plain
+
+
+def title_fits_the_journal(subject: Subject) -> list[Problem]:
+    """The title holds what the journal requires, nothing that it forbids, and is not too long."""
+    rules, title = subject.journal.title_rules, subject.document.front.title_text
+    missing = [words for words in rules.require if words.lower() not in title.lower()]
+    forbidden = [words for words in rules.forbid if re.search(rf"\b{re.escape(words)}\b", title, re.IGNORECASE)]
+    problems = [_title(f"the journal asks for '{words}' in the title", f"{rules.prefix or words + ': '}…") for words in missing]
+    problems += [_title(f"the journal forbids '{words}' in a title", "leave the words out") for words in forbidden]
+    if rules.max_words and len(title.split()) > rules.max_words:
+        problems.append(_title(f"the title has more than {rules.max_words} words", "shorten it"))
+    return problems
+
+
+def _title(message: str, hint: str) -> Problem:
+    return fault("title-rule", message, path=("title",), hint=hint)
+
+
+def abstract_fits_the_journal(subject: Subject) -> list[Problem]:
+    """There is an abstract (CARE item 3), not longer than the journal allows."""
+    parts = subject.document.front.abstract
+    if not parts:
+        hint = "add abstract: with background, case and conclusion (CARE item 3)"
+        return [fault("missing-part", "there is no abstract", path=(), hint=hint)]
+    words = sum(len(plain(part.children).split()) for part in parts)
+    limit = subject.journal.abstract.max_words
+    if limit and words > limit:
+        return [fault("too-long", f"the abstract has {words} words; the journal allows {limit}", path=("abstract",), hint="shorten it")]
+    return []
+
+
+def keywords_fit_the_journal(subject: Subject) -> list[Problem]:
+    """There are as many keywords as the journal asks, each once (CARE item 2)."""
+    listed, rules = subject.record.keywords, subject.journal.keywords
+    path = ("keywords",) if listed else ()
+    problems: list[Problem] = []
+    if len(listed) < rules.min or (rules.max is not None and len(listed) > rules.max):
+        asked = f"{rules.min} to {rules.max}" if rules.max else f"at least {rules.min}"
+        message = f"there are {len(listed)} keywords; the journal asks for {asked}"
+        problems.append(fault("keyword-count", message, path=path, hint="see CARE item 2"))
+    if len({word.lower() for word in listed}) < len(listed):
+        problems.append(fault("keyword-count", "a keyword stands twice", path=path, hint="leave one of the two out"))
+    return problems
+
+
+def required_parts_are_there(subject: Subject) -> list[Problem]:
+    """Authors, affiliations and the statements that the journal requires are there."""
+    record = subject.record
+    problems: list[Problem] = []
+    if not record.authors:
+        problems.append(fault("missing-part", "there are no authors", hint="add authors: with given, family and affiliations"))
+    printed = {section.id.removeprefix("sec-") for section in subject.document.back}
+    for rule in subject.journal.statements:
+        if rule.required and rule.id not in printed and rule.id not in subject.document.silent:
+            message = f"the journal requires the statement '{rule.title}'"
+            path = ("statements",) if record.statements else ()
+            problems.append(fault("missing-part", message, path=path, hint=f"add statements: {{{rule.id}: …}}"))
+    return problems
+
+
+def identifiers_are_well_formed(subject: Subject) -> list[Problem] | None:
+    """The identifiers of a retold report have the shape of their kind; a malformed one would lead to another paper."""
+    origin = subject.record.origin
+    if origin is None:
+        return None
+    shapes = {"doi": doi_is_wellformed, "pmid": pmid_is_wellformed, "pmcid": pmcid_is_wellformed}
+    return [
+        fault("bad-identifier", f"the {key.upper()} has not the shape of one", path=("origin", key), hint="copy it from the article's page")
+        for key, is_wellformed in shapes.items()
+        if (value := getattr(origin, key)) and not is_wellformed(value)
+    ]

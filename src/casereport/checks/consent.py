@@ -1,0 +1,50 @@
+"""Checks of consent and images (CARE item 13, COPE 2016)."""
+
+from __future__ import annotations
+
+from casereport.checks.subject import Subject
+from casereport.document.back import has_consent
+from casereport.problems import Problem, fault
+
+
+def consent_is_recorded(subject: Subject) -> list[Problem]:
+    """Each patient's consent to publication is on record, or was waived with a reason; an invented case needs none."""
+    problems: list[Problem] = []
+    for path, patient, _ in subject.patients():
+        if not has_consent(patient, subject.record.status):
+            where = (*path, "consent") if patient.consent else path
+            message = "consent to publication is not recorded; every page says draft, not for publication"
+            problems.append(fault("no-consent", message, path=where, hint="consent: {from: patient, written: yes}, or {waiver: why}"))
+    return problems
+
+
+def images_are_covered_by_consent(subject: Subject) -> list[Problem] | None:
+    """An image that could identify a patient is covered by a consent to images; masking the eyes is not enough (ICMJE)."""
+    images = [(index, figure) for index, figure in enumerate(subject.record.figures) if figure.kind == "image"]
+    problems: list[Problem] = []
+    for index, figure in images:
+        owners = [p for p in subject.record.patients if not figure.patients or p.id in figure.patients]
+        covered = subject.record.status == "synthetic" or all(p.consent and p.consent.images for p in owners)
+        if figure.identifiable in ("yes", "masked") and not covered:
+            message = "the image can identify a patient, and no consent to images is recorded"
+            problems.append(fault("image-consent", message, path=("figures", index), hint="consent: {images: yes}, or leave the image out"))
+        if figure.identifiable is None:
+            message = "the image does not say whether it can identify a patient"
+            problems.append(fault("unanswered", message, path=("figures", index), hint="identifiable: no, yes or masked"))
+    return problems if images else None
+
+
+def images_have_alternatives(subject: Subject) -> list[Problem] | None:
+    """Every image has a sentence for readers who cannot see it."""
+    panels = [
+        (index, number, figure, panel)
+        for index, figure in enumerate(subject.record.figures)
+        if figure.kind == "image"
+        for number, panel in enumerate(figure.panels)
+    ]
+    problems = [
+        fault("missing-alt", "the image has no text alternative", path=("figures", index, "panels", number), hint='alt: "…", one sentence')
+        for index, number, figure, panel in panels
+        if not (panel.alt or figure.alt)
+    ]
+    return problems if panels else None

@@ -1,0 +1,68 @@
+"""Checks of laboratory values: units that are known and agree, flags that agree with ranges."""
+
+from __future__ import annotations
+
+from casereport.checks.subject import Subject
+from casereport.clinical.units import nearest_unit, normalise_unit
+from casereport.model.laboratory import _REPORTED, analyte_key, unit_name, values_of
+from casereport.model.patient import LabSeries
+from casereport.model.values import status
+from casereport.problems import Path, Problem, fault
+
+
+def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:
+    return [((*path, "labs", index), series) for path, patient, _ in subject.patients() for index, series in enumerate(patient.labs)]
+
+
+def units_are_known(subject: Subject) -> list[Problem] | None:
+    """Every unit is one that the unit table knows, so that a misprint is noticed."""
+    series = _series(subject)
+    problems: list[Problem] = []
+    seen: set[tuple[str, str]] = set()
+    for path, one in series:
+        if one.unit and normalise_unit(one.unit) is None and (analyte_key(one.analyte or ""), one.unit) not in seen:
+            seen.add((analyte_key(one.analyte or ""), one.unit))
+            near = nearest_unit(one.unit)
+            hint = f"did you mean {near}?" if near else "write the unit as it is usual: mg/L, 10^9/L, U/L, %"
+            problems.append(fault("bad-unit", "this unit is not known", path=(*path, "unit"), hint=hint))
+    return problems if series else None
+
+
+def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:
+    """An analyte has the same unit in all its series."""
+    units: dict[str, str] = {}
+    problems: list[Problem] = []
+    series = _series(subject)
+    for path, one in series:
+        key, unit = f"{analyte_key(one.analyte or '')}/{one.specimen or ''}", unit_name(one)
+        if unit and units.setdefault(key, unit) != unit:
+            hint = "give all series of the analyte one unit, or label them apart"
+            problems.append(fault("unit-mix", "the analyte has another unit in another series", path=(*path, "unit"), hint=hint))
+    return problems if series else None
+
+
+def flags_agree_with_ranges(subject: Subject) -> list[Problem] | None:
+    """A mark that the source printed is the one that the reference range gives."""
+    ranged = [(path, one) for path, one in _series(subject) if one.reference]
+    problems: list[Problem] = []
+    for path, one in ranged:
+        for moment, value in values_of(one):
+            printed = one.reported_flag.get(moment) or _REPORTED.get(value.reported_flag, "")
+            computed = status(value, one.reference)
+            if printed and computed and printed != computed:
+                message = "the printed mark of this value contradicts the reference range"
+                where = (*path, "values", str(moment))
+                problems.append(fault("flag-contradiction", message, path=where, hint="check value, mark and range"))
+    return problems if ranged else None
+
+
+def values_are_one_a_time(subject: Subject) -> list[Problem] | None:
+    """Two values of one analyte at one time are told apart by an hour."""
+    series = _series(subject)
+    problems: list[Problem] = []
+    for path, one in series:
+        for moment, values in one.values.items():
+            if len(values) > 1:
+                message = "two values of one analyte at one time; both are kept"
+                problems.append(fault("repeated-value", message, path=(*path, "values", str(moment)), hint="add the hour: 3 06:00"))
+    return problems if series else None

@@ -1,0 +1,60 @@
+"""What checks look at: a record, the journal it is written for, and the document made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from casereport.journal import Journal
+from casereport.model import CaseRecord
+from casereport.model.chronology import Chronology
+from casereport.model.patient import Patient
+from casereport.problems import Path
+from casereport.tree import Document
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A record with its journal and document."""
+
+    record: CaseRecord
+    journal: Journal
+    document: Document
+
+    def patients(self) -> Iterator[tuple[Path, Patient, Chronology]]:
+        """Path, patient and clocks of every patient."""
+        for index, patient in enumerate(self.record.patients):
+            yield ("patients", index), patient, Chronology(patient)
+
+
+def values_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every leaf of a model with its path as typed; keys of mappings are leaves too, at the path of their value."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from values_in(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from values_in(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield (*path, str(key)), key
+            yield from values_in(item, (*path, str(key)))
+    elif value is not None:
+        yield path, value
+
+
+def entries_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+    """Every mapping of a model with its path as typed, outermost first."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name, info in type(value).model_fields.items():
+            yield from entries_in(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(value):
+            yield from entries_in(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from entries_in(item, (*path, str(key)))

@@ -1,0 +1,39 @@
+"""The manuscript against the journal's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Found = Callable[..., list[tuple[str, str]]]
+
+
+def test_keywords(found: Found) -> None:
+    assert found("keyword-count") == [("keyword-count", "")]
+    assert found("keyword-count", whole="keywords: [a]") == [("keyword-count", "keywords")]
+    assert found("keyword-count", whole="keywords: [a, b]") == []
+    assert found("keyword-count", whole="keywords: [a, b, A]") == [("keyword-count", "keywords")]
+
+
+def test_abstract(found: Found) -> None:
+    assert ("missing-part", "") in found("missing-part")
+    assert found("too-long", whole="journal: frontiers\nabstract: " + "word " * 351) == [("too-long", "abstract")]
+    assert found("too-long", whole="journal: frontiers\nabstract: " + "word " * 350) == []
+
+
+def test_statements_and_authors(found: Found) -> None:
+    whole = "abstract: A.\nauthors: [{family: A}]\nstatements: {funding: none, conflicts: none}"
+    assert found("missing-part", whole=whole) == []
+    assert found("missing-part", whole=whole.replace("funding: none, ", "")) == [("missing-part", "statements")]
+    assert found("missing-part", whole=whole.replace("authors: [{family: A}]\n", "")) == [("missing-part", "")]
+
+
+def test_title_of_a_journal_with_a_rule(found: Found) -> None:
+    assert found("title-rule") == []
+    assert found("title-rule", whole="journal: frontiers") == [("title-rule", "title")]
+
+
+def test_identifiers_of_the_source(found: Found) -> None:
+    origin = "origin: {{citation: A paper., doi: {doi}, pmid: {pmid}}}"
+    assert found("bad-identifier", whole=origin.format(doi="10.1000/182", pmid="12345678"), status="published") == []
+    wrong = origin.format(doi="x10.1000", pmid="12a")
+    assert found("bad-identifier", whole=wrong, status="published") == [("bad-identifier", "origin.doi"), ("bad-identifier", "origin.pmid")]

@@ -1,0 +1,64 @@
+"""Consent and images (CARE item 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[..., list[tuple[str, str]]]
+
+CONSENT = {
+    "id: P1": "patients[0]",
+    "id: P1, consent: not obtained": "patients[0].consent",
+    "id: P1, consent: {from: patient}": "patients[0].consent",
+    "id: P1, consent: {from: patient, written: no}": "patients[0].consent",
+    "id: P1, consent: {from: patient, written: yes}": None,
+    "id: P1, consent: {waiver: Waived by the committee.}": None,
+}
+
+
+@pytest.mark.parametrize("patient", CONSENT)
+def test_consent_of_a_real_patient(found: Found, patient: str) -> None:
+    path = CONSENT[patient]
+    assert found("no-consent", patient) == ([("no-consent", path)] if path else [])
+
+
+def test_an_invented_patient_needs_none(found: Found) -> None:
+    assert found("no-consent", status="synthetic") == []
+
+
+def test_consent_cannot_be_silenced(found: Found) -> None:
+    whole = "silence: [{code: no-consent, why: none}]"
+    assert found("no-consent silenced bad-silence", whole=whole) == [("no-consent", "patients[0]"), ("bad-silence", "silence[0].code")]
+
+
+def test_consent_of_each_patient_counts(found: Found) -> None:
+    given = "consent: {from: patient, written: yes}"
+    assert found("no-consent", f"id: P1, {given}", others="  - {id: P2}") == [("no-consent", "patients[1]")]
+
+
+@pytest.mark.parametrize(
+    ("identifiable", "images", "expected"),
+    [
+        ("yes", "no", ["image-consent"]),
+        ("masked", "no", ["image-consent"]),
+        ("yes", "yes", []),
+        ("no", "no", []),
+        (None, "no", ["unanswered"]),
+    ],
+)
+def test_an_image_that_shows_the_patient_needs_consent_to_images(
+    found: Found, identifiable: str | None, images: str, expected: list[str]
+) -> None:
+    says = f", identifiable: {identifiable}" if identifiable else ""
+    whole = f"figures: [{{id: f, kind: image{says}, panels: [{{file: a.png, alt: A}}]}}]"
+    patient = f"id: P1, consent: {{from: patient, written: yes, images: {images}}}"
+    told = [code for code, path in found("image-consent unanswered", patient, whole) if path.startswith("figures")]
+    assert told == expected
+
+
+def test_an_image_needs_an_alternative(found: Found) -> None:
+    whole = "figures: [{id: f, kind: image, identifiable: no, panels: [{file: a.png}, {file: b.png, alt: B}]}]"
+    assert found("missing-alt", whole=whole) == [("missing-alt", "figures[0].panels[0]")]
+    assert found("missing-alt", whole=whole.replace("identifiable", "alt: Both, identifiable")) == []

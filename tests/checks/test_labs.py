@@ -1,0 +1,28 @@
+"""Laboratory values: units that are known and agree, flags that agree with ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[..., list[tuple[str, str]]]
+LABS = "bad-unit unit-mix flag-contradiction repeated-value"
+
+CASES: dict[str, list[tuple[str, str]]] = {
+    "{analyte: crp, unit: mg/L, values: {1: 1}}": [],
+    "{analyte: crp, unit: mg/l, values: {1: 1}}": [],
+    "{analyte: crp, unit: mgg/L, values: {1: 1}}": [("bad-unit", "labs[0].unit")],
+    "{analyte: crp, unit: mgg/L, values: {1: 1}}, {analyte: CRP, unit: mgg/L, values: {2: 1}}": [("bad-unit", "labs[0].unit")],
+    "{analyte: crp, unit: mg/L, values: {1: 1}}, {analyte: crp, unit: mg/dL, values: {2: 1}}": [("unit-mix", "labs[1].unit")],
+    "{analyte: crp, unit: mg/L, specimen: CSF, values: {1: 1}}, {analyte: crp, unit: mg/dL, values: {2: 1}}": [],
+    "{analyte: crp, reference: <10, values: {1: 12, 2: 9}, reported_flag: {1: high}}": [],
+    "{analyte: crp, reference: <10, values: {1: 12, 2: 9}, reported_flag: {2: high}}": [("flag-contradiction", "labs[0].values.2")],
+    "{analyte: crp, reference: <10, values: {1: 12}, reported_flag: {1: low}}": [("flag-contradiction", "labs[0].values.1")],
+    "{analyte: crp, values: {1: [1, 2], 2: 3}}": [("repeated-value", "labs[0].values.1")],
+}
+
+
+@pytest.mark.parametrize("series", CASES)
+def test_series(found: Found, series: str) -> None:
+    assert found(LABS, f"id: P1, labs: [{series}]") == [(code, f"patients[0].{path}") for code, path in CASES[series]]
