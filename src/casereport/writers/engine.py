@@ -1,0 +1,103 @@
+"""WeasyPrint, closed: it sees the shipped fonts and the assets given to it, and nothing of the machine or the network.
+
+Imported only by the PDF writer, inside the function that lays out, so that everything else works without Pango.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from casereport.problems import BuildFailure
+
+INSTALL: Final = (
+    "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · Fedora: dnf install pango · "
+    "Arch: pacman -S pango · Alpine: apk add pango · macOS: brew install pango · Windows: MSYS2, pacman -S mingw-w64-ucrt-x86_64-pango"
+)
+Assets = Mapping[str, tuple[str, bytes]]
+
+
+@dataclass(slots=True)
+class Log:
+    """What the engine reported: each line's level and its form without the values in it, which may be the patient's."""
+
+    lines: list[tuple[int, str]] = field(default_factory=list)
+
+
+def import_weasyprint() -> Any:
+    """The weasyprint module; raises BuildFailure(69) with the line that installs what it needs when its libraries are missing."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns on machines without fonts; we bring ours
+            import weasyprint
+    except (OSError, ImportError):
+        raise BuildFailure(69, "the PDF writer needs Pango, a system library that was not found", INSTALL) from None
+    return weasyprint
+
+
+def closed_fetcher(assets: Assets) -> Any:
+    """A fetcher that serves `asset:<sha256>` from memory; everything else is noted in its `violations` and stops the layout."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]  # weasyprint is untyped
+        violations: list[str]
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002  # its signature
+            media_type, body = assets.get(url.removeprefix("asset:"), ("", b""))
+            if not url.startswith("asset:") or not media_type:
+                self.violations.append(url.partition(":")[0][:12])
+                raise FatalURLFetchingError("refused")
+            return URLFetcherResponse(url, body=body, headers={"Content-Type": media_type})
+
+    fetcher = Fetcher(allowed_protocols=frozenset({"asset"}), allow_redirects=False, fail_on_errors=True)
+    fetcher.violations = []
+    return fetcher
+
+
+def shipped_fonts_only() -> Any:
+    """A font configuration that starts empty, so that no font, cache or rule of the machine takes part in the layout."""
+    from weasyprint.text import ffi as native
+    from weasyprint.text.fonts import FontConfiguration
+
+    class Configuration(FontConfiguration):  # type: ignore[misc]  # weasyprint is untyped
+        def __init__(self) -> None:
+            config = native.ffi.cast("FcConfig *", _empty_fontconfig(native))
+            self.font_map = native.ffi.gc(native.pangoft2.pango_ft2_font_map_new(), native.gobject.g_object_unref)
+            native.pangoft2.pango_fc_font_map_set_config(native.ffi.cast("PangoFcFontMap *", self.font_map), config)
+            native.fontconfig.FcConfigDestroy(config)  # the font map keeps its own reference
+            self._config, self._folder = config, None
+            self.strut_layouts: dict[Any, Any] = {}
+            self.font_features: dict[Any, Any] = {}
+
+    return Configuration()
+
+
+@contextmanager
+def captured_log() -> Iterator[Log]:
+    """The engine's log lines while it works, none of them printed."""
+    log, handler = Log(), logging.Handler(logging.WARNING)
+    handler.emit = lambda record: log.lines.append((record.levelno, str(record.msg)))  # type: ignore[method-assign]
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools", "PIL")]
+    before = [(logger.propagate, logger.disabled, logger.level) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate, logger.disabled, logger.level = False, False, logging.WARNING
+    try:
+        yield log
+    finally:
+        for logger, (propagate, disabled, level) in zip(loggers, before, strict=True):
+            logger.removeHandler(handler)
+            logger.propagate, logger.disabled, logger.level = propagate, disabled, level
+
+
+def _empty_fontconfig(native: Any) -> int:
+    """The address of a new, empty configuration of fontconfig; weasyprint's own binding has no such call."""
+    own = type(native.ffi)()
+    own.cdef("void *FcConfigCreate(void);")
+    names = ("fontconfig", "fontconfig-1", "libfontconfig.so.1", "libfontconfig-1.dll", "libfontconfig.1.dylib")
+    library = native._dlopen(own, *names)  # noqa: SLF001  # finds the library on every system
+    return int(own.cast("uintptr_t", library.FcConfigCreate()))

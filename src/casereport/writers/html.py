@@ -1,0 +1,72 @@
+"""The web page: one self-contained file without scripts, whose only style sheet is named by its hash in the content security policy."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from casereport import fonts, tree
+from casereport.figures import theme_css
+from casereport.journal import Journal
+from casereport.resources import templates_dir
+from casereport.writers.rendering import read_styles, render_page, style_markup
+
+_OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("CRFigure", 400, "italic"), ("CRFigure", 700, "normal"))
+"""Faces that many pages never use: bold italic, and those of the drawings."""
+
+
+def write_html(document: tree.Document, journal: Journal) -> bytes:
+    """The page as UTF-8; raises CaseReportError when a template of the journal fails."""
+    css = "\n".join([_font_faces(document), read_styles(journal, "base.css", "screen.css"), _dark_drawings()])
+    page = render_page(document, journal, "screen", style=style_markup(css), policy=_policy(css), images=_images(document))
+    return page.encode()
+
+
+def _policy(css: str) -> str:
+    """A content security policy that admits this style sheet, embedded pictures and fonts, and nothing else."""
+    digest = b64encode(sha256(css.encode()).digest()).decode()
+    return f"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _images(document: tree.Document) -> dict[str, str]:
+    return {key: _data_url(media_type, data) for key, (media_type, data) in document.assets.items() if media_type != "image/svg+xml"}
+
+
+def _data_url(media_type: str, data: bytes) -> str:
+    return f"data:{media_type};base64,{b64encode(data).decode()}"
+
+
+def web_font_file(face: fonts.Face) -> Path:
+    """The file of a face as web pages embed it: WOFF2, cut down to the letters and signs of European languages and of clinical text."""
+    return templates_dir() / "_html" / "fonts" / f"{face.family}-{face.weight}-{face.style}.woff2"
+
+
+def _font_faces(document: tree.Document) -> str:
+    """The faces of the page as embedded fonts; those of the drawings and bold italic only when something is set in them."""
+    return "\n".join(_font_face(face) for face in fonts.faces() if _is_used(face, document))
+
+
+def _font_face(face: fonts.Face) -> str:
+    source = _data_url("font/woff2", web_font_file(face).read_bytes())
+    return f"@font-face {{ font-family: {face.family}; font-weight: {face.weight}; font-style: {face.style}; src: url({source}) }}"
+
+
+def _is_used(face: fonts.Face, document: tree.Document) -> bool:
+    if (face.family, face.weight, face.style) not in _OPTIONAL:
+        return True
+    nodes = list(tree.walk((document.body, document.back, document.front, document.references)))
+    if face.family == "CRFigure":
+        return any(isinstance(node, tree.Figure) and node.svg for node in nodes)
+    return any(isinstance(node, tree.Strong | tree.Emph) and _holds_the_other(node) for node in nodes)
+
+
+def _holds_the_other(node: tree.Strong | tree.Emph) -> bool:
+    other = tree.Emph if isinstance(node, tree.Strong) else tree.Strong
+    return any(isinstance(child, other) for child in tree.walk(node.children))
+
+
+def _dark_drawings() -> str:
+    """The drawings' colours by role on a dark page, in the place of those written into them for a light one."""
+    return f"@media screen and (prefers-color-scheme: dark) {{ {theme_css('.drawing')} }}"

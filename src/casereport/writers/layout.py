@@ -1,0 +1,167 @@
+"""What lies on laid-out pages, against what should: lost text and headings left alone.
+
+WeasyPrint can drop text from columns without a word, so every layout is compared with the document it was made from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from casereport import tree
+
+_DROPPED: Final = re.compile(r"[\s\u00ad\u2060\u200b\u2010\-]+")
+"""What line breaking adds or takes away: white space, hyphens, joiners."""
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page, or a picture (no text): the column it stands in, and whether it belongs to a heading."""
+
+    page: int
+    column: int
+    text: str
+    heading: bool
+
+
+def read_lines(pages: Any) -> list[Line]:
+    """Every line of the pages' own flow in reading order, without running heads and page numbers."""
+    return [line for number, page in enumerate(pages, 1) for line in _lines(page._page_box, _Spot(number))]  # noqa: SLF001  # there is no public way to what was laid out
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page."""
+
+    blocks: list[float]
+    page: float
+    room: float
+
+
+def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
+    """What the blocks of the text take up; `root` is the parsed page that was laid out. Text in columns counts by its share of a page."""
+    main = next(root.iter("main"))
+    shares = {block: 1 / columns if run.get("class") == "columns" else 1.0 for run in main for block in run}
+    heights = dict.fromkeys(shares, 0.0)
+    room = None
+    for page in pages:
+        for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # as above
+            if box.element is main and room is None:
+                room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001
+        for box in _outermost(page._page_box, shares.keys()):  # noqa: SLF001
+            heights[box.element] += box.margin_height() * shares[box.element]
+    page_height = pages[-1]._page_box.height  # noqa: SLF001
+    return Measures(list(heights.values()), page_height, page_height if room is None else room)
+
+
+def _outermost(box: Any, elements: Any) -> Iterator[Any]:
+    """The boxes of these elements below a box, none inside another."""
+    for child in box.all_children() if hasattr(box, "all_children") else ():
+        if child.element is not None and child.element in elements:
+            yield child
+        else:
+            yield from _outermost(child, elements)
+
+
+def lost_passages(document: tree.Document, lines: list[Line]) -> int:
+    """How many passages of the document the lines do not show, or show less often than the document holds them."""
+    shown = _squeezed("".join(line.text for line in lines))
+    wanted = Counter(passage for passage in map(_squeezed, printed_passages(document)) if passage)
+    lost = sum(1 for passage, times in wanted.items() if shown.count(passage) < times and not _scattered(passage, shown))
+    return lost if lost or len(shown) >= sum(len(passage) * times for passage, times in wanted.items()) else 1
+
+
+def lonely_headings(lines: list[Line]) -> int:
+    """How many headings end a column or a page while the text they head stands in the next."""
+    return sum(
+        1
+        for line, after in pairwise(lines)
+        if line.heading and not after.heading and (line.page, line.column) != (after.page, after.column)
+    )
+
+
+def printed_passages(document: tree.Document) -> Iterator[str]:
+    """The texts that pages must show, each as long as it stays in one piece: a paragraph, a cell, an author's name."""
+    front = document.front
+    yield from (tree.plain(front.title), front.article_type, document.banner, tree.plain(front.source))
+    yield from (author.name for author in front.authors)
+    yield from (text for note in (*front.affiliations, *front.author_notes) for text in (note.text, note.email))
+    yield from (text for part in front.abstract for text in (part.label, tree.plain(part.children)))
+    yield from front.keywords
+    for part in (document.notices, document.body, document.back, document.references):
+        yield from _passages(part)
+
+
+def _passages(node: object) -> Iterator[str]:
+    if isinstance(node, tuple):
+        for child in node:
+            yield from _passages(child)
+    elif type(node) in _PARTS:
+        for part in _PARTS[type(node)](node):
+            yield from [part] if isinstance(part, str) else _passages(part)
+    else:
+        yield tree.plain(node)
+
+
+_PARTS: Final[dict[type, Callable[[Any], Iterable[object]]]] = {
+    tree.Section: lambda node: (node.number + tree.plain(node.title), node.blocks),
+    tree.Table: lambda node: (node.label, tree.plain(node.caption), node.head, node.rows, *map(tree.plain, node.notes)),
+    tree.Figure: lambda node: (node.label, tree.plain(node.caption)),
+    tree.List: lambda node: node.items,
+    tree.Item: lambda node: (tree.plain(node.children), node.nested or ()),
+    tree.Quote: lambda node: node.blocks,
+    tree.Terms: lambda node: (tree.plain(side) for entry in node.entries for side in entry),
+    tree.Reference: lambda node: (tree.plain(node.children), *(link.text for link in node.links)),
+}
+"""Node kinds with several passages: their texts, and the nodes within them."""
+
+
+def _scattered(passage: str, shown: str) -> bool:
+    """True when the passage is there, broken in two by something laid out between: a page's repeated table head, a figure."""
+    if len(passage) < 40:
+        return False
+    return all(shown.find(passage[start : start + 20]) >= 0 for start in range(0, len(passage) - 20, 20))
+
+
+def _squeezed(text: str) -> str:
+    return _DROPPED.sub("", unicodedata.normalize("NFC", text)).casefold()
+
+
+@dataclass(slots=True)
+class _Spot:
+    """Where the walk through a page's boxes stands; columns are counted as they are met."""
+
+    page: int
+    column: int = 0
+    heading: bool = False
+
+
+def _lines(box: Any, spot: _Spot) -> Iterator[Line]:
+    if _is_margin(box):
+        return
+    if type(box).__name__ in ("LineBox", "BlockReplacedBox"):
+        yield Line(spot.page, spot.column, "".join(_texts(box)), spot.heading)
+        return
+    outside, spot.heading = spot.heading, spot.heading or getattr(box, "element_tag", None) in _HEADINGS
+    for child in box.all_children() if hasattr(box, "all_children") else ():
+        spot.column += getattr(child, "is_column", False)
+        yield from _lines(child, spot)
+    spot.heading = outside
+
+
+def _texts(box: Any) -> Iterator[str]:
+    text = getattr(box, "text", None)
+    if isinstance(text, str):
+        yield text
+    for child in box.all_children() if hasattr(box, "all_children") else ():
+        yield from _texts(child)
+
+
+def _is_margin(box: Any) -> bool:
+    return type(box).__name__ == "MarginBox"

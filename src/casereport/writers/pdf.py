@@ -1,0 +1,162 @@
+"""The PDF: pages laid out by WeasyPrint, tagged (PDF/UA-1), with the shipped fonts only and nothing of the document lost."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from casereport import fonts, tree
+from casereport.journal import Journal
+from casereport.problems import Problem, fault
+from casereport.writers import layout
+from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
+from casereport.writers.placement import place_floats, read_pieces
+from casereport.writers.rendering import flat_blocks, read_styles, render_page, split_runs, style_markup
+
+_OPTIONS: Final = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOutput:
+    """The bytes of a PDF, its number of pages, the problems met, and the page on which each anchor of the document stands."""
+
+    data: bytes
+    pages: int
+    problems: tuple[Problem, ...]
+    anchors: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A laid-out document and what was found on its pages."""
+
+    rendered: Any
+    root: Any
+    fetcher: Any
+    lines: list[layout.Line]
+    lost: int
+
+
+def write_pdf(document: tree.Document, journal: Journal) -> PdfOutput:
+    """The PDF with its problems; an error among them means that it must not be published.
+
+    Raises BuildFailure(69) without Pango, and CaseReportError when a template of the journal fails.
+    """
+    problems = missing_glyphs(document)
+    if problems:
+        return PdfOutput(b"", 0, tuple(problems), {})
+    weasyprint = import_weasyprint()
+    with captured_log() as log:
+        laid_out, problems = _lay_out_complete(weasyprint, document, journal)
+        data = laid_out.rendered.write_pdf(**_OPTIONS) if laid_out else b""
+    if laid_out is None:
+        return PdfOutput(b"", 0, (*problems, *_log_problems(log)), {})
+    found = [*problems, *_log_problems(log), *_font_problems(laid_out.rendered), *_layout_problems(laid_out)]
+    return PdfOutput(data, len(laid_out.rendered.pages), tuple(found), _anchors(laid_out.rendered))
+
+
+def missing_glyphs(document: tree.Document) -> list[Problem]:
+    """A problem for every character that the shipped fonts cannot print, named by its code point alone."""
+    text = "\n".join(layout.printed_passages(document))
+    hint = "replace the character, or spell it out"
+    return [
+        fault("missing-glyph", f"the shipped fonts have no U+{ord(character):04X}", hint=hint)
+        for character in fonts.missing(text, ("CRSerif", "CRSans"))
+    ]
+
+
+def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal) -> tuple[_Layout | None, list[Problem]]:
+    """The layout in the journal's columns; when it loses text, in one column with a warning; when that does too, an error."""
+    result = _lay_out(weasyprint, document, journal)
+    if isinstance(result, Problem):
+        return None, [result]
+    if not result.lost:
+        return result, []
+    if journal.columns == 2:
+        again, problems = _lay_out_complete(weasyprint, document, journal.model_copy(update={"columns": 1}))
+        return again, [fault("one-column", f"two columns lost {result.lost} passages; the pages have one column"), *problems]
+    return result, [fault("lost-text", f"{result.lost} passages of the document are not on the pages")]
+
+
+def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal) -> _Layout | Problem:
+    """The document as written or, when that leaves pages half empty, with its figures and tables where there is room for them."""
+    blocks = flat_blocks(document)
+    first = _lay_out_blocks(weasyprint, document, journal, blocks)
+    if isinstance(first, Problem) or first.lost or not blocks:
+        return first
+    measures = layout.measure_blocks(first.rendered.pages, first.root, journal.columns)
+    pieces = read_pieces(blocks, measures.blocks, all_float=journal.columns == 1)
+    order = place_floats(pieces, measures.room, measures.page)
+    if order == sorted(order):
+        return first
+    second = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order))
+    return first if isinstance(second, Problem) or second.lost or len(second.rendered.pages) > len(first.rendered.pages) else second
+
+
+def _lay_out_blocks(weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...]) -> _Layout | Problem:
+    from weasyprint.urls import FatalURLFetchingError
+
+    fetcher = closed_fetcher({**_font_assets(), **document.assets, **_drawings(document)})
+    try:
+        source = weasyprint.HTML(string=print_page(document, journal, blocks), base_url="asset:", url_fetcher=fetcher)
+        rendered = source.render(font_config=shipped_fonts_only(), **_OPTIONS)
+    except FatalURLFetchingError:
+        return fault("unsafe-output", f"the page asked for something outside the document ({', '.join(fetcher.violations)})")
+    lines = layout.read_lines(rendered.pages)
+    return _Layout(rendered, source.etree_element, fetcher, lines, layout.lost_passages(document, lines))
+
+
+def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...] | None = None) -> str:
+    """The page as HTML for the PDF engine, with its blocks in the order given; pictures and fonts are named by the hash of their bytes."""
+    runs = split_runs(document, flat_blocks(document) if blocks is None else blocks)
+    css = "\n".join([_font_faces(), read_styles(journal, "base.css", "print.css"), f"@page {{ size: {journal.paper} }}"])
+    return render_page(document, journal, "print", runs=runs, style=style_markup(css))
+
+
+def _font_faces() -> str:
+    return "\n".join(
+        f"@font-face {{ font-family: {face.family}; font-weight: {face.weight}; font-style: {face.style}; src: url(asset:{face.file}) }}"
+        for face in fonts.faces()
+    )
+
+
+def _font_assets() -> dict[str, tuple[str, bytes]]:
+    return {face.file: ("font/ttf", fonts.read_face(face.file)) for face in fonts.faces()}
+
+
+def _drawings(document: tree.Document) -> dict[str, tuple[str, bytes]]:
+    figures = (node for node in tree.walk((document.body, document.back)) if isinstance(node, tree.Figure))
+    return {figure.asset: ("image/svg+xml", figure.svg.encode()) for figure in figures if figure.svg}
+
+
+def _log_problems(log: Log) -> list[Problem]:
+    """A problem for every line of the engine's log: its form without the values, which may be the patient's."""
+    return [_log_problem(level, form) for level, form in dict.fromkeys(log.lines)]
+
+
+def _log_problem(level: int, form: str) -> Problem:
+    """An error; a warning when the line tells of a CSS rule passed over, which a journal of the user's own may live with."""
+    problem = fault("renderer", f"the PDF engine reported: {form}")
+    return replace(problem, severity="warning") if level < logging.ERROR and form.startswith("Ignored ") else problem
+
+
+def _font_problems(rendered: Any) -> list[Problem]:
+    foreign = sorted({font.family for font in rendered.fonts.values()} - set(fonts.families()))
+    return [fault("foreign-font", f"the PDF uses {family}, which is not shipped") for family in foreign]
+
+
+def _layout_problems(laid_out: _Layout) -> list[Problem]:
+    problems: list[Problem] = []
+    if laid_out.fetcher.violations:  # drawing an SVG swallows the refusal, the list keeps it
+        schemes = ", ".join(laid_out.fetcher.violations)
+        problems.append(fault("unsafe-output", f"a picture asked for something outside the document ({schemes})"))
+    lonely = layout.lonely_headings(laid_out.lines)
+    if lonely:
+        problems.append(fault("lonely-heading", f"{lonely} headings stand alone at the foot of a column or page"))
+    return problems
+
+
+def _anchors(rendered: Any) -> dict[str, int]:
+    return {anchor: number for number, page in reversed(list(enumerate(rendered.pages, 1))) for anchor in page.anchors}
