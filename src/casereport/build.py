@@ -1,0 +1,178 @@
+"""One case from folder to outputs: load → check → document → write → inspect → publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from casereport.checks import Report, Subject, check_record, without_consequences
+from casereport.document import build_document
+from casereport.document.remainder import texts_of
+from casereport.fonts import missing
+from casereport.inspection import inspect_html, inspect_pdf
+from casereport.journal import Journal, load_journal
+from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
+from casereport.publishing import output_name, publish
+from casereport.source import Case, load
+from casereport.tree import Document
+
+DEFAULT_FORMATS = ("pdf", "html")
+_UNSILENCEABLE = ("no-consent", "image-consent")
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A record that could be built, with its document and everything that was found in it."""
+
+    case: Case
+    journal: Journal
+    document: Document
+    problems: tuple[Problem, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outputs of a case, and the problems that did not forbid them."""
+
+    name: str
+    outputs: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def check(path: Path | str, *, journal: str | None = None, templates: Sequence[Path] = ()) -> Checked:
+    """The case with its problems, nothing written; raises CaseReportError when the record cannot be built at all."""
+    case = load(path)
+    profile, refused = _profile(case, journal, templates)
+    document, found = build_document(case, profile)
+    report = check_record(Subject(case.record, profile, document))
+    placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *_unprintable(case))]
+    problems = with_severities(without_consequences(_once(placed)), profile.severities)
+    if refused:  # without the journal's rules only the errors are certain
+        raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
+    return Checked(case, profile, document, tuple(in_order(_unsilenced(case, problems))), report)
+
+
+def write(
+    document: Document, journal: Journal, formats: Iterable[str] = DEFAULT_FORMATS, tell: Tell = lambda _: None
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Suffix → bytes of each output of a document, each inspected, and the problems found; nothing is on the disk yet."""
+    wanted = list(dict.fromkeys(formats))
+    outputs: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    if "html" in wanted:
+        from casereport.writers.html import write_html
+
+        tell("writing HTML")
+        outputs[".html"] = write_html(document, journal)
+        problems += inspect_html(outputs[".html"])
+    if "pdf" in wanted or "png" in wanted:
+        from casereport.writers.pdf import write_pdf
+
+        tell("laying out pages")
+        made = write_pdf(document, journal)
+        problems += made.problems
+        if not is_failure(made.problems):
+            problems += inspect_pdf(made.data)
+            outputs |= {".pdf": made.data} if "pdf" in wanted else {}
+            outputs |= _page_images(made.data, tell) if "png" in wanted else {}
+    return outputs, problems
+
+
+def build(
+    path: Path | str,
+    *,
+    out: Path | str = "build",
+    journal: str | None = None,
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    templates: Sequence[Path] = (),
+    strict: bool = False,
+    tell: Tell = lambda _: None,
+) -> Built:
+    """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay."""
+    tell("reading")
+    checked = check(path, journal=journal, templates=templates)
+    if is_failure(checked.problems, strict=strict):
+        raise CaseReportError(checked.problems)
+    outputs, found = write(checked.document, checked.journal, formats, tell)
+    problems = in_order((*checked.problems, *with_severities(found, checked.journal.severities)))
+    if is_failure(problems, strict=strict):
+        raise CaseReportError(problems)
+    name = output_name(checked.case.name)
+    files = {f"{name}{suffix}": data for suffix, data in outputs.items()}
+    stale = (f"{name}-page-*.png",) if any(suffix.endswith(".png") for suffix in outputs) else ()
+    tell("publishing")
+    return Built(name, publish(Path(out) / name, files, stale), tuple(problems))
+
+
+def _page_images(pdf: bytes, tell: Tell) -> dict[str, bytes]:
+    from casereport.writers.png import write_png
+
+    tell("drawing page images")
+    pages = write_png(pdf)
+    digits = len(str(len(pages)))
+    return {f"-page-{number:0{digits}d}.png": page for number, page in enumerate(pages, start=1)}
+
+
+def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tuple[Journal, Sequence[Problem]]:
+    """The journal's profile; where the record names one that cannot be had, the plain one, so that the rest is checked too, and why."""
+    if journal is not None:
+        return load_journal(journal, templates), ()
+    try:
+        return load_journal(case.record.journal, templates), ()
+    except CaseReportError as error:
+        return load_journal("plain"), [replace(problem, path=("journal",)) for problem in error.problems]
+
+
+def _placed(case: Case, problem: Problem) -> Problem:
+    path = case.typed(problem.path)
+    return replace(problem, path=path, place=problem.place or case.place(path))
+
+
+def _unprintable(case: Case) -> Iterable[Problem]:
+    """A problem at the first place of every character, of a text that is printed, that the shipped fonts do not have."""
+    for path, _, text in texts_of(case.record):
+        for character in missing(text, ("CRSerif", "CRSans")):
+            message = f"the shipped fonts have no U+{ord(character):04X}"
+            hint = "replace the character, or spell it out"
+            yield fault("missing-glyph", message, path=case.typed(path), hint=hint, place=case.character_place(path, character))
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem a code and place: a text that several parts print is reported once."""
+    return list({(p.code, p.place, p.message): p for p in problems}.values())
+
+
+def _unsilenced(case: Case, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems with those that the author silenced made notes; errors and consent cannot be silenced."""
+    rules = list(enumerate(case.record.silence))
+    found: list[Problem] = []
+    for problem in problems:
+        rule = next((r for _, r in rules if r.code == problem.code and _covers(r.at, problem)), None)
+        if rule is None or problem.severity == "error" or problem.code in _UNSILENCEABLE:
+            found.append(problem)
+        else:
+            message = f"{problem.code}: {problem.message}"
+            found.append(replace(problem, code="silenced", severity="info", message=message, hint="a reason is on record"))
+    return [*found, *(problem for index, rule in rules for problem in _bad_silence(case, index, rule.code))]
+
+
+def _covers(at: str | None, problem: Problem) -> bool:
+    """Whether a silenced path holds the problem's: `patients[1]` holds `patients[1].age`, and not `patients[10]`."""
+    if at is None:
+        return True
+    path, wanted = path_text(problem.path), at.strip()
+    return path.startswith(wanted) and path[len(wanted) : len(wanted) + 1] in ("", ".", "[")
+
+
+def _bad_silence(case: Case, index: int, code: str) -> list[Problem]:
+    from casereport.codes import CODES
+
+    path = ("silence", index, "code")
+    if code in CODES and CODES[code].severity != "error" and code not in _UNSILENCEABLE:
+        return []
+    message = "no problem has this code" if code not in CODES else "this problem cannot be silenced"
+    return [fault("bad-silence", message, path=path, hint="`casereport explain CODE` tells of a code", place=case.place(path))]

@@ -1,0 +1,107 @@
+"""What the commands say: problems, outputs and progress on the terminal, and the exit status that they add up to."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+
+from casereport.problems import BuildFailure, CaseReportError, Problem, as_github, as_json, as_sarif, as_text, counted, is_failure
+
+OK, PROBLEMS, USAGE, BUG, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 77, 130, 141
+GATES = {"no-consent", "image-consent", "identifier"}
+
+
+class Format(str, Enum):  # noqa: UP042  # typer reads the values of a str enumeration
+    """How problems are printed."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+    github = "github"
+
+
+class Tally:
+    """What several cases gave: problems printed as they come, outputs, and the exit status in the end."""
+
+    def __init__(self, fmt: Format, strict: bool) -> None:
+        self.fmt = fmt
+        self.strict = strict
+        self.problems: list[Problem] = []
+        self.outputs: tuple[Path, ...] = ()
+        self.notes: list[str] = []
+        self.failure: BuildFailure | None = None
+        self.refused = False
+
+    @contextlib.contextmanager
+    def case(self, case: Path) -> Iterator[None]:
+        """One case; its problems are gathered, and the next case goes on."""
+        try:
+            yield
+        except CaseReportError as error:
+            self.refused = True
+            self.add(error.problems)
+        except BuildFailure as failure:
+            say(f"{case}: {failure.message}" + (f"\n  hint: {failure.hint}" if failure.hint else ""), failure.status)
+            self.failure = self.failure or failure
+
+    def add(self, problems: tuple[Problem, ...]) -> None:
+        """Problems of one case; text and annotations are printed at once, lists at the end."""
+        self.problems += problems
+        if self.fmt in (Format.text, Format.github):
+            print_problems(problems, self.fmt)
+
+    def note(self, text: str) -> None:
+        """A line for people, printed in text only."""
+        self.notes.append(text)
+
+    def finish(self) -> int:
+        """Prints what remains and returns the status: 0, 1, 77 when a closed gate alone forbids the build, or that of a failure."""
+        if self.fmt in (Format.json, Format.sarif):
+            print(as_json(self.problems) if self.fmt is Format.json else as_sarif(self.problems))
+        if self.fmt is Format.text:
+            for line in [*map(str, self.outputs), *self.notes]:
+                print(line)
+            if counts := counted(self.problems):
+                say(counts, OK)
+        if self.failure:
+            return self.failure.status
+        bad = {p.code for p in self.problems if is_failure([p], strict=self.strict)}
+        if self.refused or bad:
+            return GATE if bad and bad <= GATES else PROBLEMS
+        return OK
+
+
+@contextlib.contextmanager
+def progress(case: Path, number: int, total: int) -> Iterator[Callable[[str], None]]:
+    """Tells the stage on one line of a terminal, and nothing into a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+
+    def tell(stage: str) -> None:
+        sys.stderr.write(f"\r\x1b[K[{number}/{total}] {case.name}: {stage} …")
+        sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def print_problems(problems: tuple[Problem, ...], fmt: Format) -> None:
+    """Prints problems: annotations to standard output, where GitHub reads them, text to standard error."""
+    for problem in problems:
+        if fmt is Format.github:
+            print(as_github(problem))
+        else:
+            print(as_text(problem), file=sys.stderr)
+
+
+def say(message: str, status: int) -> int:
+    """The status, after the message went to standard error."""
+    print(message, file=sys.stderr)
+    return status
