@@ -1,0 +1,58 @@
+"""Draws the two pictures of the README from the sample: its first page, and its figure cut out of the page that holds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from casereport.build import check
+from casereport.writers.pdf import write_pdf
+
+ROOT = Path(__file__).parent.parent
+PAGE_DPI, FIGURE_DPI = 90, 150
+MARGIN = 10  # points left around the figure
+
+
+def draw_pictures(target: Path) -> None:
+    """`page.png` and `figure.png` in the target folder."""
+    checked = check(ROOT / "samples" / "misc-anakinra")
+    made = write_pdf(checked.document, checked.journal)
+    document = pypdfium2.PdfDocument(made.data)
+    _save(document[0].render(scale=PAGE_DPI / 72).to_pil(), target / "page.png")
+    page = document[made.anchors["fig-trends"] - 1]
+    picture = page.render(scale=FIGURE_DPI / 72).to_pil()
+    left, bottom, right, top = _figure_box(page)
+    scale, height = FIGURE_DPI / 72, page.get_height()
+    box = (left - MARGIN, height - top - MARGIN, right + MARGIN, height - bottom + MARGIN)
+    _save(picture.crop(tuple(round(edge * scale) for edge in box)), target / "figure.png")
+
+
+def _figure_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """The box of the page's drawing in points: from its first patient's name down to the caption, over the width of the text."""
+    text = page.get_textpage()
+    caption = _boxes(text, "Trends of lymphocytes")[0]
+    top = max(box[3] for box in _boxes(text, "Patient 1") if box[1] > caption[3])
+    left = min(box[0] for box in _boxes(text, "Figure 1"))
+    return left, caption[3] + MARGIN + 2, page.get_width() - left, top
+
+
+def _boxes(text: pypdfium2.PdfTextPage, words: str) -> list[tuple[float, float, float, float]]:
+    """The boxes of the first letters wherever the words stand on the page."""
+    search = text.search(words)
+    found = []
+    while match := search.get_next():
+        found.append(text.get_charbox(match[0]))
+    if not found:
+        raise SystemExit("the page does not hold the figure")
+    return found
+
+
+def _save(picture: Image.Image, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture.convert("RGB").quantize(128).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    draw_pictures(ROOT / "docs" / "images")
