@@ -42,6 +42,17 @@ def test_affiliations_are_numbered_in_order_of_use(tmp_path: Path) -> None:
 def test_one_affiliation_needs_no_number(tmp_path: Path) -> None:
     front = made(tmp_path, "authors: [{given: Ada, family: Rossi, affiliations: [a]}]\naffiliations: {a: Hospital}\n").front
     assert [(author.marks, note.mark) for author, note in zip(front.authors, front.affiliations, strict=True)] == [((), "")]
+    front = made(
+        tmp_path, "authors: [{given: Ada, family: Rossi, affiliations: [a], corresponding: yes}]\naffiliations: {a: Hospital}\n"
+    ).front
+    assert [(author.marks, note.mark) for author, note in zip(front.authors, front.affiliations, strict=True)] == [(("*",), "")]
+
+
+def test_one_affiliation_of_some_authors_is_numbered(tmp_path: Path) -> None:
+    authors = "authors: [{given: Ada, family: Rossi, affiliations: [a]}, {given: Ben, family: Null}]\naffiliations: {a: Hospital}\n"
+    front = made(tmp_path, authors).front
+    assert [author.marks for author in front.authors] == [("1",), ()]
+    assert [note.mark for note in front.affiliations] == ["1"]
 
 
 ABSTRACT = "abstract: {background: B., case: C., conclusion: D.}\n"

@@ -20,16 +20,27 @@ def shorten_pages(pages: str) -> str:
 
 
 def _shorten(part: str) -> str:
-    match = _RANGE.fullmatch(part.strip())
-    if not match:
+    ends = _ends(part)
+    if ends is None:
         return format_pages(part)
-    prefix, first, last_prefix, last = match.groups()
-    full = first[: max(len(first) - len(last), 0)] + last
-    if last_prefix not in ("", prefix) or int(full) <= int(first):
-        return format_pages(part)
+    prefix, first, full = ends
     is_as_long = len(full) == len(first)
     kept = next(index for index, (one, other) in enumerate(zip(first, full, strict=False)) if one != other) if is_as_long else 0
-    return f"{part[: len(part) - len(part.lstrip())]}{prefix}{first}–{full[kept:]}"
+    return f"{_indent(part)}{prefix}{first}–{full[kept:]}"
+
+
+def _ends(part: str) -> tuple[str, str, str] | None:
+    """Prefix, first and last number of a rising range, the last written in full; None for anything else."""
+    match = _RANGE.fullmatch(part.strip())
+    if not match:
+        return None
+    prefix, first, last_prefix, last = match.groups()
+    full = first[: max(len(first) - len(last), 0)] + last
+    return None if last_prefix not in ("", prefix) or int(full) <= int(first) else (prefix, first, full)
+
+
+def _indent(part: str) -> str:
+    return part[: len(part) - len(part.lstrip())]
 
 
 def expand_pages(pages: str, dash: str = "–") -> str:
@@ -38,11 +49,8 @@ def expand_pages(pages: str, dash: str = "–") -> str:
 
 
 def _expand(part: str) -> str:
-    match = _RANGE.fullmatch(part.strip())
-    if not match:
+    ends = _ends(part)
+    if ends is None:
         return format_pages(part)
-    prefix, first, last_prefix, last = match.groups()
-    full = first[: max(len(first) - len(last), 0)] + last
-    if last_prefix not in ("", prefix) or int(full) <= int(first):
-        return format_pages(part)
-    return f"{part[: len(part) - len(part.lstrip())]}{prefix}{first}–{prefix}{full}"
+    prefix, first, full = ends
+    return f"{_indent(part)}{prefix}{first}–{prefix}{full}"

@@ -34,7 +34,7 @@ def front_matter(draft: Draft) -> Front:
     numbers = _Numbers()
     title = draft.text(record.title, None, "title")
     authors = tuple(_author(draft, entry, numbers) for entry in record.authors)
-    shared = len(numbers.order) > 1 or any(len(author.marks) > 1 for author in authors)
+    shared = len(numbers.order) > 1 or not all(author.institutions for author in authors)  # one for everybody needs no number
     if not shared:
         authors = tuple(_without_number(author) for author in authors)
     return Front(
