@@ -89,7 +89,10 @@ class LabRules(_Rules):
 
 
 class FigureRules(_Rules):
-    """Figures: widths in mm, text sizes in points, panel letters, the printed label and what of a caption is bold."""
+    """Figures: widths in mm, sizes of text and lines in points, panel letters, hatched bars, the label, what of a caption is bold.
+
+    `format` and `dpi` are what the journal asks of a submitted file.
+    """
 
     label: str = "Figure"
     wide_mm: float = Field(default=180, gt=0)
@@ -98,7 +101,12 @@ class FigureRules(_Rules):
     text_pt: float = Field(default=7, gt=0)
     small_pt: float = Field(default=6, gt=0)
     letter_pt: float = Field(default=8, gt=0)
-    letters: Literal["upper", "lower"] = "upper"
+    line_pt: float = Field(default=0.4, gt=0)
+    letters: Literal["upper", "lower", "none"] = "upper"
+    patterns: bool = True
+    """Whether bars of different treatments are hatched differently; some journals forbid patterns."""
+    format: Literal["tiff", "eps", "pdf", "png", "svg"] = "tiff"
+    dpi: int = Field(default=300, ge=72, le=2400)
     bold: Literal["label", "title", "none"] = "label"
 
 

@@ -62,7 +62,9 @@ def journal_profile(rules: FigureRules, *, full_width: bool = True) -> Profile:
         tick_pt=(rules.text_pt + rules.small_pt) / 2,
         small_pt=rules.small_pt,
         min_text_pt=rules.small_pt,
+        min_line_pt=rules.line_pt,
         letters=rules.letters,
+        patterns=rules.patterns,
     )
 
 
