@@ -32,7 +32,7 @@ class Look:
 ALONE = Look()
 FIRST = Look(text="series")
 # a square round the circle and a larger triangle, so that their edges show where both series have one value
-SECOND = Look("series2", "series2-text", "square", 1.1, 1.45, "value2", "title2")
+SECOND = Look("series2", "series2-text", "square", 1.1, 1.3, "value2", "title2")
 SECOND_RIGHT = replace(SECOND, right=True)
 
 

@@ -227,16 +227,18 @@ def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int,
     places = {id(p): _at(plan, p, row, column, look) for series, look in drawn for p in series.points if p.value is not None}
     straight = tuple(pair for line in lines for pair in pairwise(line.points))
     upright = tuple(((x, top), (x, bottom)) for x in guides)
+    widest_mark = max(look.triangle for _, look in drawn)
     done: list[Item] = []
     boxes: list[Box] = []
     wanted = [(w, look) for s, look in drawn for w in _worth_a_label(s, neutral=basis_of(plan.data, s) == "nothing")]
     for (point, prefer), look in wanted:
         own = places[id(point)]
         others = [place for place in places.values() if place != own]
-        marks = [around(*place, plan.metrics.triangle + 0.3) for place in others]
+        marks = [around(*place, plan.metrics.triangle * widest_mark + 0.3) for place in others]
         piece = plan.columns[column].time.pieces[point.segment]
         free = Obstacles((*marks, *boxes), straight, (piece.x0 + 1, top - 1, piece.x1 + 3, bottom - 0.5))
-        spot = Spot(own, plan.metrics.point + 0.3, prefer, tuple(others))
+        own_r = plan.metrics.point + 0.3 + (look.triangle - 1) * 1.1 * plan.metrics.triangle * bool(point.comparator)
+        spot = Spot(own, own_r, prefer, tuple(others))
         text, size = point_text(point), plan.profile.small_pt
         found = place_label(text, size, spot, replace(free, lines=straight + upright)) or place_label(text, size, spot, free)
         if found:
