@@ -71,6 +71,12 @@ def test_a_log_scale_counts_for_both_and_each_title_says_so() -> None:
     assert [*words(scene, "title"), *words(scene, "title2")] == ["Alpha (U/L), log scale", "Beta (U/L), log scale"]
 
 
+def test_a_range_from_below_zero_on_a_log_scale_goes_on_beneath_it() -> None:
+    series = (cases.series("a", "Alpha", "U/L", {1: 1, 4: 100}, -2, 2), cases.series("b", "Beta", "U/L", {1: 15, 4: 12}, -3, 4))
+    data = CourseData((CoursePatient("P", series),), ("a",), pairs=(Pair("a", "b"),))
+    assert inspect_part(data, FULL_WIDTH) == []
+
+
 def test_the_right_axis_stands_clear_of_the_panel_in_the_style_of_its_series() -> None:
     found = group(ONE, "p0-row2")
     spine = of(found, Path, "axis-right")[0]

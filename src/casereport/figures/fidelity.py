@@ -98,6 +98,8 @@ def _place(limit: float | None, pairs: Sequence[Pair], edge: float, *, log: bool
     (a, ya), (b, yb) = min(pairs), max(pairs)
     if b - a < 1e-12:
         return None
+    if log and limit <= 0:
+        return math.inf  # far below the axis
     return ya + (_height(limit, log=log) - a) / (b - a) * (yb - ya)
 
 
