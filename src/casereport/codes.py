@@ -87,6 +87,7 @@ CODES: dict[str, Code] = {
     "empty-figure": Code(_W, "a figure for which the record has nothing to draw", "The figure is left out.", "Check analytes and treatments of the figure."),
     "figure-chosen": Code(_I, "a figure whose kind was left to the record", "The record decides which drawing shows most of it; the message says which and why.", "figures: [{id: course, kind: course}]"),
     "figure-fallback": Code(_I, "a figure drawn in another way than asked", "With fewer than three times a table says more than a chart.", "Use kind: table."),
+    "figure-pair": Code(_E, "two analytes that cannot share a panel of a figure", "Two lines in one panel are read on one value axis, unless one of them is counted at the right.", "analytes: [lymphocytes, [AST, ALT], [crp, ferritin]]\nright: [ferritin]"),
     # journal
     "unknown-journal": Code(_E, "a journal that is not among the profiles", "`casereport journals` lists them.", "journal: frontiers"),
     "bad-journal": Code(_E, "a journal profile that cannot be read", "journal.toml must have the fields that the guide lists.", "name = \"plain\""),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from random import Random
-from typing import get_args
+from typing import Any, get_args
 
 from casereport.figures import caption_parts, draw_course
 from casereport.figures.data import (
@@ -20,6 +20,7 @@ from casereport.figures.data import (
     CoursePatient,
     EventKind,
     EventMark,
+    Pair,
     Phase,
     Point,
     Segment,
@@ -77,9 +78,28 @@ def random_course(seed: int) -> tuple[CourseData, Profile]:
     drugs = random.sample(DRUGS, random.randint(0, len(DRUGS)))
     patients = tuple(_patient(random, k, analytes, drugs) for k in range(random.randint(1, 6)))
     rows = tuple(short for _, short, *_ in analytes)
-    return CourseData(
-        patients, rows, illustrative=random.random() < 0.3, share_y=random.random() < 0.8, first=random.choice([0, 1])
-    ), profile
+    data = CourseData(patients, rows, illustrative=random.random() < 0.3, share_y=random.random() < 0.8, first=random.choice([0, 1]))
+    return with_pairs(data, Random(f"pairs {seed}")), profile
+
+
+def with_pairs(data: CourseData, random: Random) -> CourseData:
+    """The figure, or in half of the cases one in which neighbouring analytes share panels: by a unit made the same, or at the right."""
+    left, rows, pairs, patients = list(data.rows), [], [], data.patients
+    often = random.choice([0.0, 0.0, 0.4, 1.0])
+    while left:
+        rows.append(left.pop(0))
+        if left and random.random() < often:
+            pairs.append(Pair(rows[-1], left.pop(0), random.random() < 0.5))
+            alike = random.random() < 0.4
+            patients = patients if pairs[-1].right else tuple(_in_one_unit(patient, pairs[-1], alike=alike) for patient in patients)
+    return replace(data, patients=patients, rows=tuple(rows), pairs=tuple(pairs))
+
+
+def _in_one_unit(patient: CoursePatient, pair: Pair, *, alike: bool) -> CoursePatient:
+    """The patient with the second analyte in the unit of the first, now and then with its range too."""
+    first = next(row for row in ANALYTES if row[1] == pair.row)
+    changes: dict[str, Any] = {"unit": first[2], **({"low": first[3], "high": first[4]} if alike else {})}
+    return replace(patient, series=tuple(replace(s, **changes) if s.analyte == pair.second else s for s in patient.series))
 
 
 def inspect_record(seed: int) -> tuple[int, list[Finding]]:

@@ -11,9 +11,10 @@ from tests.figures import cases
 from tests.figures.reading import edit
 
 from casereport.figures import FULL_WIDTH, draw_course
-from casereport.figures.fidelity import inspect_course, is_straight
+from casereport.figures.fidelity import inspect_course
 from casereport.figures.inspect import inspect_scene
 from casereport.figures.palette import DARK, LANE_COLOURS, LIGHT, contrast
+from casereport.figures.readback import is_straight
 from casereport.figures.scene import Item, Mark, Path, Rect, Scene, Text
 
 DATA = cases.SEED_LIKE

@@ -16,6 +16,7 @@ from casereport.checks.care import care_items_are_answered, not_reported_only_wh
 from casereport.checks.consent import consent_is_recorded, images_are_covered_by_consent, images_have_alternatives
 from casereport.checks.consequences import without_consequences
 from casereport.checks.doses import drugs_have_dose_route_and_interval
+from casereport.checks.figures import pairs_can_be_drawn
 from casereport.checks.labs import analytes_have_one_unit, flags_agree_with_ranges, units_are_known, values_are_one_a_time
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
@@ -30,6 +31,7 @@ Check = Callable[[Subject], list[Problem] | None]
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     references_to_ids_resolve,
+    pairs_can_be_drawn,
     clocks_start_at_events,
     moments_are_on_clocks,
     days_are_in_order,

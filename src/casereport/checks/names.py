@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from casereport.checks.subject import Subject
 from casereport.model.article import Figure, Table
 from casereport.model.laboratory import analyte_key
+from casereport.model.pairing import names_of
 from casereport.problems import Path, Problem, fault, is_nameable, listed
 
 
@@ -52,12 +54,20 @@ def references_to_ids_resolve(subject: Subject) -> list[Problem]:
         for index, spec in enumerate(specs):
             path: Path = (key, index)
             problems += _unknown(spec.patients, patients, (*path, "patients"), "patient")
-            named = [name for name in spec.analytes if name != "all"]
-            problems += _unknown(named, analytes, (*path, "analytes"), "analyte", fold=analyte_key)
+            problems += _unknown_analytes(spec.analytes, analytes, (*path, "analytes"))
             if key == "figures":
                 problems += _unknown(getattr(spec, "treatments", ()), lanes, (*path, "treatments"), "treatment", fold=str.lower)
     for key, entry in record.sections.items():
         problems += _unknown([entry.patient] if entry.patient else [], patients, ("sections", key, "patient"), "patient")
+    return problems
+
+
+def _unknown_analytes(panels: Sequence[str | tuple[str, ...]], known: Iterable[str], path: Path) -> list[Problem]:
+    """A problem for every analyte, alone in a panel or one of two, that the record does not have."""
+    problems: list[Problem] = []
+    for index, panel in enumerate(panels):
+        found = _unknown([name for name in names_of(panel) if name != "all"], known, (*path, index), "analyte", fold=analyte_key)
+        problems += [replace(p, path=(*path, index)) for p in found] if isinstance(panel, str) else found
     return problems
 
 

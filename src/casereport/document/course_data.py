@@ -8,7 +8,7 @@ from decimal import Decimal
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
 from casereport.document.phrases import dose_text
-from casereport.document.selection import drawn_lanes, drawn_rows, lane_id
+from casereport.document.selection import drawn_lanes, drawn_pairs, drawn_rows, lane_id
 from casereport.document.times import moment_text, span_text
 from casereport.figures.data import (
     Bolus,
@@ -56,9 +56,10 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
     axis = next(iter(draft.chronology(patients[0]).axes.values()))
     lane_ids = tuple(lane for lane in lanes if any(t.id == lane for column in shown for t in column.treatments))
     present = tuple(row for row in rows if any(series.analyte == row for column in shown for series in column.series))
+    pairs = tuple(pair for pair in drawn_pairs(spec, patients) if {pair.row, pair.second} <= set(present))
     return CourseData(
         patients=shown,
-        rows=present,
+        rows=tuple(row for row in present if row not in {pair.second for pair in pairs}),
         axis_title="Hospital day" if all(_counts_hospital_days(draft.chronology(p)) for p in patients) else axis.title,
         anchor=_anchor(draft.chronology(patients[0]), axis.name),
         first=1 if axis.first else 0,
@@ -66,6 +67,7 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
         illustrative=is_illustrative(draft, spec, patients, present),
         share_y=spec.share_y,
         abbreviations=abbreviations(draft, shown),
+        pairs=pairs,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from casereport.figures.choice import LEAST_TIMES, Content, Kind, choose_kind
 from casereport.figures.data import CoursePatient
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
+from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 
 Time = tuple[str, str, float]
@@ -61,7 +62,7 @@ def _content(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Con
 
 
 def _column(draft: Draft, spec: FigureSpec, patient: Patient) -> tuple[CoursePatient, list[str]]:
-    rows = dict.fromkeys(analyte_key(name) for name in spec.analytes or [s.analyte or "" for s in patient.labs])
+    rows = dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes) or [s.analyte or "" for s in patient.labs])
     column = Column(draft, spec, patient, tuple(rows), drawn_lanes(spec, [patient]))
     return column.data(), column.axes
 

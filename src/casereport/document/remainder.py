@@ -38,6 +38,7 @@ NOT_PRINTED: dict[str, str] = {
     "Figure.alt": "text alternative of an image, read out",
     "Panel.alt": "text alternative of an image, read out",
     "Figure.analytes": "choice of rows",
+    "Figure.right": "choice of an axis",
     "Figure.treatments": "choice of lanes",
     "Figure.guide": "choice of a line",
     "Figure.log": "choice of scales",

@@ -17,6 +17,7 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.chronology import DEFAULT_CLOCK, Chronology, Position
 from casereport.model.course import Event, EventKind
 from casereport.model.laboratory import analyte_key
+from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 from casereport.model.time import Moment
@@ -37,7 +38,7 @@ class TooManyClocks(ValueError):
 
 def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineData | None:
     """The timeline of a patient; None when no event has a time. Raises TooManyClocks, and ValueError for what cannot be drawn."""
-    rows = tuple(dict.fromkeys(analyte_key(name) for name in spec.analytes))
+    rows = tuple(dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes)))
     lanes = drawn_lanes(spec, [patient])
     axes = _axes(draft, spec, patient, rows, lanes)
     if len(axes) > MOST_SEGMENTS:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from casereport.figures.data import CourseData, Point, Series, find_treatment
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
+from casereport.figures.pair_words import dot_words, range_key
 from casereport.figures.scene import Mark, Note, Path, Scene, groups, walk
 from casereport.figures.status import Basis, basis_of, drawn_series, status_of
 from casereport.figures.words import in_sentence, joined
@@ -83,12 +84,12 @@ def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
     series = drawn_series(data)
     points = [(s, p) for s in series for p in s.points if p.value is not None]
     if _on(data, "range"):
-        yield f"Blue band, reference range{_band_words(scene)}; filled symbol, outside it; hollow symbol, {_hollow_words(points)}."
+        yield f"{range_key(data)}{_band_words(scene)}; filled symbol, outside it; hollow symbol, {_hollow_words(points)}."
     if marked := _on(data, "marks"):
         yield f"No reference range was given for {marked}: filled symbol, marked high or low by the source; hollow symbol, not marked."
     if neutral := _on(data, "nothing"):
         alone = all(basis_of(data, s) == "nothing" for s in series)
-        yield "No reference range is given." if alone else f"Small dot, no reference range known ({neutral})."
+        yield "No reference range is given." if alone else f"{dot_words(data)}, no reference range known ({neutral})."
     yield from _censored_words(points)
     yield from _line_words(data, points, series)
     for title in dict.fromkeys(note.subject for note in scene.notes if note.kind == "base"):

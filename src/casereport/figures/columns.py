@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casereport.figures.data import CourseData
 from casereport.figures.measure import widest, wrap
@@ -61,18 +61,23 @@ Demand = tuple[float, float]  # days, least width in pt
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """What stands left of the columns, as widths in pt: each patient's own value numbers, the lanes' names, the widest letter."""
+    """What stands beside the columns, as widths in pt: each patient's own value numbers, the lanes' names, the widest letter.
+
+    `right` is the room that right axes need behind each column.
+    """
 
     numbers: tuple[float, ...]
     names: float
     letter: float
+    right: tuple[float, ...] = ()
 
     def before(self, profile: Profile, column: int) -> float:
         """The room in pt left of a column: for its letter, its numbers and, left of the first, the lanes' names."""
         u = profile.unit
         if column == 0:
             return max(self.numbers[0] + 5.5 * u, self.names + 5.5 * u, self.letter + 5.5 * u)
-        return max(20 * u, self.letter + 13 * u, self.numbers[column] + 12 * u if self.numbers[column] else 0.0)
+        behind = sum(self.right[column - 1 : column])
+        return behind + max(20 * u, self.letter + 13 * u, self.numbers[column] + 12 * u if self.numbers[column] else 0.0)
 
     def stacked(self, profile: Profile) -> float:
         """The room in pt left of all blocks when they stand one under the other."""
@@ -84,9 +89,12 @@ def plan_columns(data: CourseData, profile: Profile, texts: Margins) -> Columns:
     m = metrics_for(profile)
     patients = [_stretches(data, index, profile, m) for index in range(len(data.patients))]
     margins = [texts.before(profile, k) for k in range(len(patients))]
+    narrow = m.right
+    m = replace(m, right=max(narrow, *texts.right[-1:], 0.0))
     stacked = len(patients) > 1 and sum(_least(p, m) for p in patients) > profile.width - sum(margins) - m.right
     if stacked:
         margins = [texts.stacked(profile)] * len(patients)
+        m = replace(m, right=max(narrow, *texts.right, 0.0))
     scales, common = _stacked_scales(data, patients, profile, margins[0], m) if stacked else _scales(patients, profile, margins, m)
     columns: list[Column] = []
     left = 0.0

@@ -10,9 +10,11 @@ from casereport.figures.describe import alt_sentence, long_description
 from casereport.figures.labels import cut_out
 from casereport.figures.lanes import draw_lane
 from casereport.figures.measure import CAP_HEIGHT
+from casereport.figures.pair_words import base_notes, panel_title
 from casereport.figures.panels import draw_ground, draw_panel, panel_series
 from casereport.figures.plan import ILLUSTRATIVE, Plan, plan_course
 from casereport.figures.profile import FULL_WIDTH, Profile
+from casereport.figures.right_axis import second_notes
 from casereport.figures.scene import Group, Item, Note, Panel, Path, Rect, Scene, Text, text_box, walk
 from casereport.figures.spans import key_starts
 from casereport.figures.strips import draw_care, draw_events, draw_head
@@ -28,7 +30,7 @@ def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
     items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page")]
     items += [group for group, _ in blocks]
     items += _illustrative(plan)
-    notes = dict.fromkeys([*plan.notes, *_axis_notes(plan), *(note for _, found in blocks for note in found)])
+    notes = dict.fromkeys([*plan.notes, *base_notes(plan), *(note for _, found in blocks for note in found)])
     title, desc = alt_sentence(data), " ".join(long_description(data))
     return Scene(profile.width, plan.height, title, desc, tuple(items), tuple(notes), tuple(_panels(plan)))
 
@@ -45,7 +47,8 @@ def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
     ground = Group(f"p{column}-ground", tuple(item for items, _ in grounds for item in items))
     lines = Group(f"p{column}-guides", tuple(_guide_lines(plan, column, guides, [*above, *below])))
     items = [*above, *(group for group in (ground, lines) if group.items), *below]
-    notes = [*care_notes, *event_notes, *(n for _, found in grounds for n in found), *(n for _, found in lanes for n in found)]
+    seconds = [note for row in range(len(plan.data.rows)) for note in second_notes(plan, row, column)]
+    notes = [*care_notes, *event_notes, *(n for _, found in grounds for n in found), *seconds, *(n for _, found in lanes for n in found)]
     return Group(f"p{column}", tuple(items), plan.data.patients[column].label), notes
 
 
@@ -91,16 +94,10 @@ def _illustrative(plan: Plan) -> list[Item]:
     return [Text(x, y, ILLUSTRATIVE, profile.small_pt, anchor="end", fill="muted", role="illustrative")]
 
 
-def _axis_notes(plan: Plan) -> Iterator[Note]:
-    for (row, column), axis in plan.axes.items():
-        series = panel_series(plan, row, column)
-        if series and not axis.log and axis.low > 0:
-            yield Note("base", "", series.title)
-
-
 def _panels(plan: Plan) -> Iterator[Panel]:
     for (row, column), letter in sorted(plan.letters.items(), key=lambda item: (len(item[1]), item[1])):
         series = panel_series(plan, row, column) or next(
             (s for c in range(len(plan.data.patients)) if (s := panel_series(plan, row, c))), None
         )
-        yield Panel(letter, plan.data.patients[column].label, series.title if series else plan.data.rows[row])
+        name = plan.data.rows[row]
+        yield Panel(letter, plan.data.patients[column].label, panel_title(plan.data, name, series.title if series else name))

@@ -166,8 +166,19 @@ class CoursePatient:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A second analyte in the panel of `row`: on the value axis of the first, whose unit it has, or (`right`) on its own at the right."""
+
+    row: str
+    second: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CourseData:
     """A course figure: `rows` name the analytes from top to bottom, `lanes` the treatments (empty: in order of appearance).
+
+    `pairs` put a second analyte into the panel of a row; one whose row is on another part of the figure waits there.
 
     `first` is the number printed at `t = 0`, and `anchor` says in words which day that is. `abbreviations` (short, long) go to the caption.
     A part of a figure knows its number and how many there are, the panels before it, and the `whole`, whose scales and colours it keeps.
@@ -185,17 +196,41 @@ class CourseData:
     part: tuple[int, int] = (1, 1)
     panels_before: int = 0
     whole: CourseData | None = None
+    pairs: tuple[Pair, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be drawn, with ValueError: no patient, no row and no lane, an unknown segment, an end before its start."""
+        """Refuse what cannot be drawn, with ValueError.
+
+        No patient, no row and no lane, an unknown segment, an end before its start, an analyte in two panels.
+        """
         if not self.patients or not (self.rows or self.lane_ids()):
             raise ValueError("a course figure needs a patient and an analyte or a treatment")
         for patient in self.patients:
             _refuse_bad_times(patient)
+        if len({pair.row for pair in self.pairs}) < len(self.pairs) or len(set(self.analytes())) < len(self.analytes()):
+            raise ValueError("an analyte stands in two panels, or a panel holds more than two")
 
     def lane_ids(self) -> tuple[str, ...]:
         """The treatments that get a lane, from top to bottom."""
         return self.lanes or tuple(dict.fromkeys(t.id for p in self.patients for t in p.treatments))
+
+    def pair(self, row: str) -> Pair | None:
+        """The second analyte of a row's panel, None when there is none."""
+        return next((pair for pair in self.pairs if pair.row == row), None)
+
+    def analytes(self) -> tuple[str, ...]:
+        """Every analyte that is drawn, panel by panel, the first of a pair before the second."""
+        return tuple(analyte for row in self.rows for analyte in self.panel_analytes(row))
+
+    def panel_analytes(self, row: str) -> tuple[str, ...]:
+        """The one or two analytes of a row's panel."""
+        pair = self.pair(row)
+        return (row, pair.second) if pair else (row,)
+
+    def left_analytes(self, row: str) -> tuple[str, ...]:
+        """Those of a row's panel that are counted on the axis at the left."""
+        pair = self.pair(row)
+        return (row,) if pair is None or pair.right else (row, pair.second)
 
 
 def find_series(patient: CoursePatient, analyte: str) -> Series | None:
@@ -204,8 +239,9 @@ def find_series(patient: CoursePatient, analyte: str) -> Series | None:
 
 
 def row_series(data: CourseData, row: int) -> list[Series]:
-    """Every patient's series of a row, those on other parts of the figure included."""
-    return [series for patient in (data.whole or data).patients if (series := find_series(patient, data.rows[row]))]
+    """Every patient's series on the left axis of a row, those on other parts of the figure included."""
+    analytes = data.left_analytes(data.rows[row])
+    return [series for patient in (data.whole or data).patients for a in analytes if (series := find_series(patient, a))]
 
 
 def find_treatment(patient: CoursePatient, lane: str) -> Treatment | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.pair_words import analyte_title, row_words
 from casereport.figures.ranges import range_text
 from casereport.figures.status import point_text, status_of
 from casereport.figures.words import (
@@ -34,18 +35,13 @@ class DataTable:
 def alt_sentence(data: CourseData) -> str:
     """The text alternative: kind, analytes, patients, clock and treatments, in one sentence."""
     patients = f"{len(data.patients)} patients" if len(data.patients) > 1 else data.patients[0].label
-    titles = [in_sentence(row_title(data, row)) for row in data.rows]
+    titles = [row_words(data, row) for row in data.rows]
     lanes = [in_sentence(lane_name(data, lane)) for lane in data.lane_ids()]
     kind = "Illustrative line charts" if data.illustrative else "Line charts"
     charts = f"{kind} of {joined(titles)}" if titles else ("Illustrative chart" if data.illustrative else "Chart")
     bars = f", with treatment bars for {joined(lanes)}{' beneath' if titles else ''}" if lanes else ""
     part = f", part {data.part[0]} of {data.part[1]}" if data.part[1] > 1 else ""
     return f"{charts} for {patients} by {in_sentence(data.axis_title)}{bars}{part}."
-
-
-def row_title(data: CourseData, analyte: str) -> str:
-    """The name of an analyte as the first patient who has it gives it."""
-    return next((s.title for patient in data.patients if (s := find_series(patient, analyte))), analyte)
 
 
 def lane_name(data: CourseData, lane: str) -> str:
@@ -60,9 +56,9 @@ def long_description(data: CourseData) -> tuple[str, ...]:
 
 
 def _sentences(data: CourseData, patient: CoursePatient) -> Iterator[str]:
-    for row in data.rows:
-        series = find_series(patient, row)
-        yield _series_sentence(data, patient, series) if series else f"{row_title(data, row)}: not reported."
+    for analyte in data.analytes():
+        series = find_series(patient, analyte)
+        yield _series_sentence(data, patient, series) if series else f"{analyte_title(data, analyte)}: not reported."
     for lane in data.lane_ids():
         treatment = find_treatment(patient, lane)
         if treatment:
@@ -120,7 +116,7 @@ def data_table(data: CourseData) -> DataTable:
 
 
 def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]:
-    for series in filter(None, (find_series(patient, row) for row in data.rows)):
+    for series in filter(None, (find_series(patient, analyte) for analyte in data.analytes())):
         for point in series.points:
             when = moment_words(data, patient, point.t, point.segment, point.when)
             value = point_text(point) or point.missing or "not measured"

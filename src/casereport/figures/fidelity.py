@@ -6,27 +6,25 @@ Nothing of the layout's scales is used here; places are fitted to the data, one 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
 from casereport.figures.inspect import Finding
 from casereport.figures.measure import CAP_HEIGHT
+from casereport.figures.pair_fidelity import pair_faults, row_faults
+from casereport.figures.readback import TOLERANCE, Clocks, Pair, is_straight, items_of, panel_edges, read_number
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.spans import edges_of
 from casereport.figures.status import basis_of, is_outside, status_of
 
-T = TypeVar("T", Rect, Path, Mark, Text)
-TOLERANCE = 0.05  # pt
 LEAST_BAR = 1.5  # pt
-Pair = tuple[float, float]  # what the data say, where it stands in pt
-Clocks = dict[int, list[Pair]]  # by segment
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
     """Where a course scene says something else than its data: a wrong count, place, height, symbol or number."""
     found = {group.id: group for group in groups(scene.items)}
     wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
+    wheres += [*row_faults(data, found)]
     wheres += [where for lane in data.lane_ids() for where in _heights(data, found, lane)]
     return [Finding("fidelity", where) for where in wheres]
 
@@ -36,6 +34,7 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     for r, row in enumerate(data.rows):
         series = find_series(patient, row)
         yield from panel_faults(data, found[f"p{c}-row{r}"], found.get(f"p{c}-ground"), series, clocks)
+    yield from pair_faults(data, found, c, clocks)
     for k, lane in enumerate(data.lane_ids()):
         yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
     if patient.stays:
@@ -80,7 +79,7 @@ def _looks_right(point: Point, series: Series, mark: Mark, *, neutral: bool) -> 
 
 
 def _band(group: Group, ground: Group, series: Series, pairs: list[Pair], *, log: bool) -> Iterator[str]:
-    top, bottom = _panel_edges(group)
+    top, bottom = panel_edges(group)
     bands = [r for r in items_of(ground, Rect, "band") if top - TOLERANCE <= r.y <= bottom and r.y + r.h <= bottom + TOLERANCE]
     expected = (_place(series.high, pairs, top, log=log), _place(series.low, pairs, bottom, log=log))
     if None in expected or (series.low, series.high) == (None, None):
@@ -92,11 +91,6 @@ def _band(group: Group, ground: Group, series: Series, pairs: list[Pair], *, log
         yield f"{group.id}: band"
 
 
-def _panel_edges(group: Group) -> tuple[float, float]:
-    spine = next(path for path in items_of(group, Path, "axis") if path.points[0][0] == path.points[1][0])
-    return spine.points[0][1], spine.points[1][1]
-
-
 def _place(limit: float | None, pairs: Sequence[Pair], edge: float, *, log: bool) -> float | None:
     """Where a limit must stand by the map of the values; the edge when there is no limit, None when the map is not known."""
     if limit is None:
@@ -104,6 +98,8 @@ def _place(limit: float | None, pairs: Sequence[Pair], edge: float, *, log: bool
     (a, ya), (b, yb) = min(pairs), max(pairs)
     if b - a < 1e-12:
         return None
+    if log and limit <= 0:
+        return math.inf  # far below the axis
     return ya + (_height(limit, log=log) - a) / (b - a) * (yb - ya)
 
 
@@ -179,27 +175,5 @@ def _numbers(data: CourseData, group: Group, patient: CoursePatient, clocks: Clo
         clocks[segment].append((number - first + (1 if first == 1 and number < 0 else 0), text.x))
 
 
-def is_straight(pairs: Iterable[Pair]) -> bool:
-    """True when all pairs lie on one straight line within 0.05 pt; the same number always at the same place."""
-    known = list(pairs)
-    if any(not math.isfinite(value) for pair in known for value in pair):
-        return False
-    if not known:
-        return True
-    (a, ya), (b, yb) = min(known), max(known)
-    slope = (yb - ya) / (b - a) if b - a > 1e-12 else 0.0
-    return all(abs(ya + (value - a) * slope - y) <= TOLERANCE for value, y in known)
-
-
 def _height(value: float, *, log: bool) -> float:
     return math.log(value) if log else value
-
-
-def read_number(text: Text) -> float:
-    """The number that a text prints."""
-    return float(text.text.replace("\u2212", "-").replace("\u2009", ""))
-
-
-def items_of(group: Group, kind: type[T], role: str) -> list[T]:
-    """The primitives of a kind and role in a group, in painting order."""
-    return [item for item in group.items if isinstance(item, kind) and item.role == role]

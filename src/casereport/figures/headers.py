@@ -14,17 +14,21 @@ from casereport.figures.scales import ValueAxis
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above a panel: title lines, the reference in words (beside or under them), and whether a swatch belongs to it."""
+    """What stands above a panel: title lines, the reference in words (beside or under them), and whether a swatch belongs to it.
+
+    `second` is that of the second series, which stands under it.
+    """
 
     title: tuple[str, ...]
     ref: str = ""
     ref_below: bool = False
     has_band: bool = False
+    second: Header | None = None
 
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return len(self.title) + self.ref_below
+        return len(self.title) + self.ref_below + (self.second.lines if self.second else 0)
 
 
 def plan_headers(
@@ -85,7 +89,7 @@ def reference_words(data: CourseData, series: Series) -> tuple[str, ...]:
     if range_text(series):
         return tuple(dict.fromkeys(f"ref. {words}" for words in (range_text(series), limits_text(series))))
     whole = data.whole or data
-    any_range = any(range_text(s) for p in whole.patients for s in p.series if s.analyte in whole.rows)
+    any_range = any(range_text(s) for p in whole.patients for s in p.series if s.analyte in whole.analytes())
     return ("no reference range",) if any_range else ()
 
 

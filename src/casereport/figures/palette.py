@@ -20,6 +20,9 @@ _LIGHT = {
     "hdu": "#BDBDBD",
     "icu": "#8A8A8A",
     "series": "#1F3A5F",
+    # the second series of a panel: twice as light as the first in grey; its texts are dark enough for every ground
+    "series2": "#C2571A",
+    "series2-text": "#8F3E0A",
     # states of a swimmer figure, each plainly farther from the paper than the one before
     "state0": "#FFFFFF",
     "state1": "#E3E3E3",
@@ -54,6 +57,8 @@ _DARK = _LIGHT | {
     "hdu": "#5C5C5C",
     "icu": "#8A8A8A",
     "series": "#9CC4EE",
+    "series2": "#D9722B",
+    "series2-text": "#F2A56B",
     "state0": "#16181C",
     "state1": "#40454D",
     "state2": "#2E74A8",

@@ -11,8 +11,11 @@ from casereport.figures.axes import break_marks, least_tick
 from casereport.figures.data import Point, Series, find_series
 from casereport.figures.labels import Obstacles, Spot, around, place_label
 from casereport.figures.measure import CAP_HEIGHT, measure
+from casereport.figures.pair_drawing import draw_pair_header
+from casereport.figures.pairs import FIRST, Look, panel_series_looks
 from casereport.figures.plan import LINE_HEIGHT, Plan, shows_values
 from casereport.figures.ranges import range_text
+from casereport.figures.right_axis import draw_bracket, draw_right_axis, second_axis
 from casereport.figures.scales import day_ticks, number_text
 from casereport.figures.scene import XY, Box, Group, Item, Mark, Note, Path, Rect, Shape, Text, baseline_mid
 from casereport.figures.status import basis_of, is_outside, point_text, status_of
@@ -90,13 +93,13 @@ def _axes(plan: Plan, row: int, column: int) -> Iterator[Item]:
             yield Path(((piece.x(t), bottom), (piece.x(t), bottom + 0.8 * m.tick)), "ink", line, role="tick")
     if not _stands_on_axis(plan, row):
         yield from break_marks(plan, column, bottom)
-    axis = plan.axes[row, column]
+    axis, style = plan.axes[row, column], FIRST.text if (row, column) in plan.right else "ink"
     for value in axis.ticks:
         y = axis.y(value, top, bottom)
         yield Path(((x0 - m.tick, y), (x0, y)), "ink", line, role="tick")
         if shows_values(plan, row, column):
             size = plan.profile.tick_pt
-            yield Text(x0 - 1.6 * m.tick, baseline_mid(y, size), number_text(value), size, anchor="end", role="tick-y")
+            yield Text(x0 - 1.6 * m.tick, baseline_mid(y, size), number_text(value), size, anchor="end", fill=style, role="tick-y")
 
 
 def _stands_on_axis(plan: Plan, row: int) -> bool:
@@ -113,6 +116,9 @@ def _header(plan: Plan, row: int, column: int) -> Iterator[Item]:
     letter = plan.letters[row, column]
     if letter:
         yield Text(place.letter_x, first, letter, profile.letter_pt, bold=True, role="letter")
+    if header.second:
+        yield from draw_pair_header(plan, row, column, x0, x1, first)
+        return
     for k, line in enumerate(header.title):
         yield Text(x0, first + k * step, line, profile.label_pt, role="title")
     if header.ref:
@@ -130,16 +136,19 @@ def _header(plan: Plan, row: int, column: int) -> Iterator[Item]:
 
 def draw_panel(plan: Plan, row: int, column: int, guides: list[float]) -> Group:
     """Axes, header, line, marks and labels of a panel; `guides` are the places of dashed lines that labels keep away from."""
-    series = panel_series(plan, row, column)
-    items = [*_axes(plan, row, column), *_header(plan, row, column)]
-    points = [p for p in series.points if p.value is not None] if series else []
-    if series is None or not points:
-        items.append(_empty(plan, row, column, "not reported" if series is None else "not measured"))
+    box = panel_box(plan, row, column)
+    brackets = list(draw_bracket(plan, row, column, box))
+    items: list[Item] = [*_axes(plan, row, column), *_header(plan, row, column), *draw_right_axis(plan, row, column, box), *brackets]
+    drawn = list(panel_series_looks(plan.data, row, column))
+    if not drawn:
+        items.append(_empty(plan, row, column, "not reported" if panel_series(plan, row, column) is None else "not measured"))
     else:
-        lines = list(_connectors(plan, series, row, column))
-        items += [*lines, *_marks(plan, series, row, column)]
-        items += _labels(plan, series, row, column, lines, guides)
-    title = f"{plan.headers[row, column].title[0]}, {plan.data.patients[column].label}"
+        lines = [line for series, look in drawn for line in _connectors(plan, series, row, column, look)]
+        items += [*lines, *(mark for series, look in reversed(drawn) for mark in _marks(plan, series, row, column, look))]
+        items += _labels(plan, drawn, row, column, [*lines, *brackets], guides)
+    header = plan.headers[row, column]
+    names = [part.title[0] for part in (header, header.second) if part]
+    title = f"{' / '.join(names)}, {plan.data.patients[column].label}"
     return Group(f"p{column}-row{row}", tuple(items), title)
 
 
@@ -149,32 +158,33 @@ def _empty(plan: Plan, row: int, column: int, words: str) -> Text:
     return Text((x0 + x1) / 2, baseline_mid((top + bottom) / 2, size), words, size, anchor="middle", fill="muted", role="empty")
 
 
-def _at(plan: Plan, point: Point, row: int, column: int) -> XY:
+def _at(plan: Plan, point: Point, row: int, column: int, look: Look) -> XY:
     _, top, _, bottom = panel_box(plan, row, column)
-    return plan.columns[column].time.x(point.segment, point.t), plan.axes[row, column].y(point.value or 0.0, top, bottom)
+    axis = second_axis(plan, row, column) if look.right else plan.axes[row, column]
+    return plan.columns[column].time.x(point.segment, point.t), axis.y(point.value or 0.0, top, bottom)
 
 
-def _connectors(plan: Plan, series: Series, row: int, column: int) -> Iterator[Path]:
+def _connectors(plan: Plan, series: Series, row: int, column: int, look: Look) -> Iterator[Path]:
     """Solid runs and dashed joints; nothing across a missing value or a time of unknown length."""
     run: list[XY] = []
     before: Point | None = None
     for point in series.points:
         kind = _joint(plan, series, column, before, point)
         if kind != "solid":
-            yield from _solid(plan, run)
+            yield from _solid(plan, run, look)
             run = []
         if point.value is not None:
-            here = _at(plan, point, row, column)
+            here = _at(plan, point, row, column, look)
             if kind == "dashed" and before is not None:
-                yield Path((_at(plan, before, row, column), here), "series", plan.profile.line(0.8), DASH, role="line")
+                yield Path((_at(plan, before, row, column, look), here), look.colour, plan.profile.line(0.8), DASH, role="line")
             run.append(here)
         before = point
-    yield from _solid(plan, run)
+    yield from _solid(plan, run, look)
 
 
-def _solid(plan: Plan, run: list[XY]) -> Iterator[Path]:
+def _solid(plan: Plan, run: list[XY], look: Look) -> Iterator[Path]:
     if len(run) > 1:
-        yield Path(tuple(run), "series", plan.profile.line(1.0), role="line")
+        yield Path(tuple(run), look.colour, plan.profile.line(1.0), role="line")
 
 
 def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -> str:
@@ -187,7 +197,7 @@ def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -
     return "solid"
 
 
-def _marks(plan: Plan, series: Series, row: int, column: int) -> Iterator[Mark]:
+def _marks(plan: Plan, series: Series, row: int, column: int, look: Look) -> Iterator[Mark]:
     patient, m, line = plan.data.patients[column], plan.metrics, plan.profile.line(0.8)
     neutral = basis_of(plan.data, series) == "nothing"
     for point in series.points:
@@ -197,39 +207,42 @@ def _marks(plan: Plan, series: Series, row: int, column: int) -> Iterator[Mark]:
         when = moment_words(plan.data, patient, point.t, point.segment, point.when)
         words = f" ({status_words(status)})" if status_words(status) else ""
         tip = f"{patient.label}, {when}: {series.title} {point_text(point)} {series.unit}".rstrip() + words
-        shape, r = _shape(point, m.dot if neutral else m.point, m.triangle)
-        fill = "series" if is_outside(status) or (neutral and shape == "circle") else "paper"
-        yield Mark(*_at(plan, point, row, column), shape, r, fill, "series", line, "value", tip)
+        shape, r = _shape(point, look, m.dot if neutral else m.point, m.triangle)
+        fill = look.colour if is_outside(status) or (neutral and shape == look.shape) else "paper"
+        yield Mark(*_at(plan, point, row, column, look), shape, r, fill, look.colour, line, look.mark, tip)
 
 
-def _shape(point: Point, circle: float, triangle: float) -> tuple[Shape, float]:
+def _shape(point: Point, look: Look, plain: float, triangle: float) -> tuple[Shape, float]:
     if point.comparator:
-        return ("down" if point.comparator[0] == "<" else "up"), triangle
-    return "circle", circle
+        return ("down" if point.comparator[0] == "<" else "up"), triangle * look.triangle
+    return look.shape, plain * look.size
 
 
 # --- labels ---------------------------------------------------------------------------------------------------
 
 
-def _labels(plan: Plan, series: Series, row: int, column: int, lines: list[Path], guides: list[float]) -> list[Item]:
+def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int, lines: list[Path], guides: list[float]) -> list[Item]:
     """Labels in order of worth; each keeps clear of guides while it can, and the guides yield when it cannot."""
     _, top, _, bottom = panel_box(plan, row, column)
-    places = {id(p): _at(plan, p, row, column) for p in series.points if p.value is not None}
+    places = {id(p): _at(plan, p, row, column, look) for series, look in drawn for p in series.points if p.value is not None}
     straight = tuple(pair for line in lines for pair in pairwise(line.points))
     upright = tuple(((x, top), (x, bottom)) for x in guides)
+    widest_mark = max(look.triangle for _, look in drawn)
     done: list[Item] = []
     boxes: list[Box] = []
-    for point, prefer in _worth_a_label(series, neutral=basis_of(plan.data, series) == "nothing"):
+    wanted = [(w, look) for s, look in drawn for w in _worth_a_label(s, neutral=basis_of(plan.data, s) == "nothing")]
+    for (point, prefer), look in wanted:
         own = places[id(point)]
         others = [place for place in places.values() if place != own]
-        marks = [around(*place, plan.metrics.triangle + 0.3) for place in others]
+        marks = [around(*place, plan.metrics.triangle * widest_mark + 0.3) for place in others]
         piece = plan.columns[column].time.pieces[point.segment]
         free = Obstacles((*marks, *boxes), straight, (piece.x0 + 1, top - 1, piece.x1 + 3, bottom - 0.5))
-        spot = Spot(own, plan.metrics.point + 0.3, prefer, tuple(others))
+        own_r = plan.metrics.point + 0.3 + (look.triangle - 1) * 1.1 * plan.metrics.triangle * bool(point.comparator)
+        spot = Spot(own, own_r, prefer, tuple(others))
         text, size = point_text(point), plan.profile.small_pt
         found = place_label(text, size, spot, replace(free, lines=straight + upright)) or place_label(text, size, spot, free)
         if found:
-            done.append(found[0])
+            done.append(replace(found[0], fill=look.text))
             boxes.append(found[1])
     return done
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casereport.figures.columns import Column, Columns, Margins, plan_columns
 from casereport.figures.data import CourseData, find_series, find_treatment, row_series
@@ -10,6 +10,8 @@ from casereport.figures.events import EventPlace, place_events
 from casereport.figures.events import track_count as event_tracks
 from casereport.figures.headers import Header, panel_letter, panel_letters, plan_headers
 from casereport.figures.measure import measure, widest, wrap
+from casereport.figures.pair_headers import plan_pair_headers
+from casereport.figures.pairs import Cell, right_axes, right_room
 from casereport.figures.palette import LANE_COLOURS
 from casereport.figures.profile import Metrics, Profile, metrics_for
 from casereport.figures.scales import ValueAxis, number_text, value_axis
@@ -72,6 +74,7 @@ class Plan:
     height: float
     stacked: bool
     notes: tuple[Note, ...]
+    right: dict[Cell, ValueAxis] = field(default_factory=dict)
 
     def top(self, column: int) -> float:
         """The top of a patient's block in pt."""
@@ -81,10 +84,10 @@ class Plan:
 def plan_course(data: CourseData, profile: Profile) -> Plan:
     """The plan of a course figure for a journal's profile."""
     metrics = metrics_for(profile)
-    axes = _value_axes(data)
+    axes, right = _value_axes(data), right_axes(data)
     lanes = tuple(_plan_lane(data, lane, profile) for lane in data.lane_ids())
-    layout = plan_columns(data, profile, _margins(data, profile, axes, lanes))
-    headers = plan_headers(data, profile, axes, layout.columns)
+    layout = plan_columns(data, profile, _margins(data, profile, axes, right, lanes))
+    headers = plan_headers(data, profile, axes, layout.columns) | plan_pair_headers(data, profile, axes, right, layout.columns)
     heads = tuple(
         wrap(patient.label, profile.head_pt, column.slot, bold=True) for patient, column in zip(data.patients, layout.columns, strict=True)
     )
@@ -109,6 +112,7 @@ def plan_course(data: CourseData, profile: Profile) -> Plan:
         height=2 * metrics.margin + intro + blocks * levels.end + (blocks - 1) * metrics.stack_gap,
         stacked=layout.stacked,
         notes=layout.notes,
+        right={cell: axis.thinned(levels.panel_height, profile.tick_pt) for cell, axis in right.items()},
     )
 
 
@@ -123,24 +127,27 @@ def row_shares_values(data: CourseData, row: int) -> bool:
 
 def _value_axes(data: CourseData) -> dict[tuple[int, int], ValueAxis]:
     axes: dict[tuple[int, int], ValueAxis] = {}
-    for r, analyte in enumerate(data.rows):
-        found = [find_series(patient, analyte) for patient in data.patients]
+    for r, row in enumerate(data.rows):
         shared = value_axis(row_series(data, r)) if row_shares_values(data, r) else None
-        for c, series in enumerate(found):
-            axes[r, c] = shared or value_axis([series] if series else [])
+        for c, patient in enumerate(data.patients):
+            axes[r, c] = shared or value_axis([s for analyte in data.left_analytes(row) if (s := find_series(patient, analyte))])
     return axes
 
 
 def shows_values(plan: Plan, row: int, column: int) -> bool:
     """True when a panel carries the numbers of its own value axis."""
-    if not any(find_series(patient, plan.data.rows[row]) for patient in plan.data.patients):
+    analytes = plan.data.left_analytes(plan.data.rows[row])
+    has_some = [any(find_series(patient, analyte) for analyte in analytes) for patient in plan.data.patients]
+    if not any(has_some):
         return False
     alone = column == 0 or plan.stacked or not row_shares_values(plan.data, row)
-    return alone and (row_shares_values(plan.data, row) or find_series(plan.data.patients[column], plan.data.rows[row]) is not None)
+    return alone and (row_shares_values(plan.data, row) or has_some[column])
 
 
-def _margins(data: CourseData, profile: Profile, axes: dict[tuple[int, int], ValueAxis], lanes: tuple[Lane, ...]) -> Margins:
-    """The widths of what stands left of the columns; where rows share their values, only the first has numbers."""
+def _margins(
+    data: CourseData, profile: Profile, axes: dict[Cell, ValueAxis], right: dict[Cell, ValueAxis], lanes: tuple[Lane, ...]
+) -> Margins:
+    """The widths of what stands beside the columns; where rows share their values, only the first (at the right, the last) has numbers."""
     names = max((widest(lane.title, lane.title_pt) for lane in lanes), default=0.0)
     numbers = [
         max((measure(number_text(t), profile.tick_pt) for r in range(len(data.rows)) for t in axes[r, c].ticks), default=0.0)
@@ -150,7 +157,7 @@ def _margins(data: CourseData, profile: Profile, axes: dict[tuple[int, int], Val
     own = tuple(n if c == 0 or not shared else 0.0 for c, n in enumerate(numbers))
     whole = data.whole or data
     last = panel_letter(max(len(whole.rows) * len(whole.patients) - 1, 0), profile)
-    return Margins(own, names, measure("W" * len(last), profile.letter_pt, bold=True))
+    return Margins(own, names, measure("W" * len(last), profile.letter_pt, bold=True), right_room(data, profile, right))
 
 
 # --- lanes ----------------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def basis_of(data: CourseData, series: Series) -> Basis:
 
 def drawn_series(data: CourseData) -> list[Series]:
     """Every series that stands in a row of the figure, patient by patient."""
-    return [s for patient in data.patients for row in data.rows for s in patient.series if s.analyte == row]
+    return [s for patient in data.patients for analyte in data.analytes() for s in patient.series if s.analyte == analyte]
 
 
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "": ""}

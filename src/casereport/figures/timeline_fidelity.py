@@ -10,9 +10,10 @@ import math
 from collections.abc import Iterator
 
 from casereport.figures.data import CourseData, find_series, find_treatment
-from casereport.figures.fidelity import Clocks, Pair, heights_differ, is_straight, items_of, panel_faults, read_number
+from casereport.figures.fidelity import heights_differ, panel_faults
 from casereport.figures.inspect import Finding
 from casereport.figures.looks import EVENT_LOOKS
+from casereport.figures.readback import Clocks, Pair, is_straight, items_of, read_number
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups, text_box
 from casereport.figures.spans import edges_of
 from casereport.figures.timeaxis import TimeAxis

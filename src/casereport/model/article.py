@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from casereport.model.fields import ANSWERS, Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
+from casereport.model.pairing import PanelAnalytes, names_a_pair
 
 CREDIT_ROLES = {
     "conceptualization": "Conceptualization",
@@ -160,7 +161,10 @@ class Figure(Sourced):
     """Printed after the title; the key to the symbols is generated and follows."""
     alt: Plain | None = None
     patients: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
-    analytes: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    analytes: Annotated[tuple[PanelAnalytes, ...], BeforeValidator(as_list)] = ()
+    """From top to bottom; a list of two is one panel of a course: `[lymphocytes, [AST, ALT], crp]`."""
+    right: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    """Course: the analytes of a pair that are counted on an axis of their own at the right, as those in another unit must be."""
     treatments: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
     guide: Plain | None = None
     """The treatment whose start is drawn as a line through all panels."""
@@ -187,7 +191,11 @@ class Figure(Sourced):
     @classmethod
     def _is_image(cls, value: Any) -> Any:
         # decided here and not while drawing, so that the gates of consent see every image as one
-        return {**value, "kind": "image"} if isinstance(value, dict) and value.get("panels") and "kind" not in value else value
+        if not isinstance(value, dict) or "kind" in value:
+            return value
+        if value.get("panels"):
+            return {**value, "kind": "image"}
+        return {**value, "kind": "course"} if names_a_pair(value.get("analytes")) else value  # no other drawing has pairs
 
 
 class Table(Sourced):

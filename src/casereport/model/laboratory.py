@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,6 +83,11 @@ def series_for(patient: Patient, analyte: str) -> tuple[LabSeries, ...]:
     wanted = analyte_key(analyte)
     exact = tuple(s for s in patient.labs if s.analyte and analyte_key(s.analyte) == wanted)
     return exact or tuple(s for s in patient.labs if s.label and s.label.lower() == analyte.lower())
+
+
+def have_two_units(patients: Iterable[Patient], analytes: Sequence[str]) -> bool:
+    """True when a patient has the analytes, or one of them, in different units."""
+    return any(len({unit_name(s) for name in analytes for s in series_for(patient, name)}) > 1 for patient in patients)
 
 
 def _capital(text: str) -> str:
