@@ -224,8 +224,8 @@ def _piece(s: _Stretch, x0: float, x1: float, profile: Profile) -> Piece:
     own = TimeSegment(s.part.start, s.part.end, s.part.unit)
     if s.part.unit == "d" and not (s.part.title != s.clock.title and counts_down(own, s.clock)):
         return bare
-    least = 14 * profile.unit
-    numbers = keep_apart(segment_numbers(own, s.clock, bare.per_day, least), bare, profile)
+    tries = (keep_apart(segment_numbers(own, s.clock, bare.per_day, least * profile.unit), bare, profile) for least in (14, 9, 6))
+    numbers = max(tries, key=lambda found: min(len(found), 2))
     return replace(bare, ticks=tuple(t for t, _ in numbers), numbers=tuple(text for _, text in numbers), minor=_minor(s, bare))
 
 

@@ -21,6 +21,7 @@ LEAST_COLUMN = 100.0  # pt; narrower columns are stacked
 MARGIN = 46.0  # pt left of the panels, about
 HOURS_UP_TO = 3.1  # days
 WEEKS = (92.0, 183.0)  # days: shorter is counted in days, longer in months
+FARTHEST: dict[Unit, float] = {"h": 72, "d": 400, "wk": 110, "mo": 120, "y": math.inf}  # units from the anchor that are counted
 ALIKE = 3.0  # times as long as another part: more, and the two do not share a scale
 
 Place = tuple[int, int]  # patient, segment
@@ -84,19 +85,23 @@ def _found(data: CourseData, width: float) -> Iterator[tuple[Place, tuple[Part, 
     for p, patient in enumerate(data.patients):
         for k, segment in enumerate(patient.segments):
             clocks.setdefault((segment.title, segment.anchor), []).append((p, k))
+    spare = [_most(_column(data, width)) - len(patient.segments) for patient in data.patients]
     for places in clocks.values():
         given = [data.patients[p].segments[k] for p, k in places]
         if not any(s.parts or s.start is not None or s.end is not None for s in given):
-            yield from _clock_parts(data, places, width)
+            most = 1 + max(0, min(spare[p] for p, _ in places))
+            for place, parts in _clock_parts(data, places, width, most):
+                spare[place[0]] -= max(0, len(parts) - 1)
+                yield place, parts
 
 
-def _clock_parts(data: CourseData, places: Sequence[Place], width: float) -> Iterator[tuple[Place, tuple[Part, ...]]]:
-    """The parts on one clock; none when it is one line of days."""
+def _clock_parts(data: CourseData, places: Sequence[Place], width: float, most: int) -> Iterator[tuple[Place, tuple[Part, ...]]]:
+    """The parts on one clock, at most so many; none when it is one line of days."""
     held = {place: found for place in places if (found := _times_of(data.patients[place[0]], place[1])).times}
     if not held:
         return
     room = min(_room(data, place, held, width) for place in held)
-    groups = _apart(split_together([found.times for found in held.values()], room, _most(room), READABLE), held)
+    groups = _apart(split_together([found.times for found in held.values()], room, most, READABLE), held)
     units = [_unit(group, held) for group in groups]
     if units == ["d"]:
         return
@@ -108,16 +113,21 @@ def _clock_parts(data: CourseData, places: Sequence[Place], width: float) -> Ite
 
 def _room(data: CourseData, place: Place, held: dict[Place, _Times], width: float) -> float:
     """About how wide a segment of a patient will be in pt."""
-    columns = len(data.patients)
-    column = (width - MARGIN) / columns - (22.0 if columns > 1 else 0.0)
-    column = column if column >= LEAST_COLUMN else width - MARGIN
     segments = [_times_of(data.patients[place[0]], k) for k in range(len(data.patients[place[0]].segments))]
     content = [len(found.times) + 2 for found in segments]
-    return (column - BREAK_WIDTH * (len(segments) - 1)) * (len(held[place].times) + 2) / sum(content)
+    return (_column(data, width) - BREAK_WIDTH * (len(segments) - 1)) * (len(held[place].times) + 2) / sum(content)
 
 
-def _most(room: float) -> int:
-    return max(1, min(MOST_SEGMENTS, int((room + BREAK_WIDTH) // (LEAST_ROOM + BREAK_WIDTH))))
+def _column(data: CourseData, width: float) -> float:
+    """About how wide a column, or a block where columns would be too narrow, will be in pt."""
+    columns = len(data.patients)
+    beside = (width - MARGIN) / columns - (22.0 if columns > 1 else 0.0)
+    return beside if beside >= LEAST_COLUMN else width - MARGIN
+
+
+def _most(column: float) -> int:
+    """The most parts that a column has room for."""
+    return max(1, min(MOST_SEGMENTS, int((column + BREAK_WIDTH) // (LEAST_ROOM + BREAK_WIDTH))))
 
 
 def _times_of(patient: CoursePatient, k: int) -> _Times:
@@ -153,9 +163,9 @@ def _edges(found: _Times, group: Sequence[float], *, cells: bool, origin: float 
     for span in found.spans:
         if span.start is not None and span.left is not None and _holds(group, span.start):
             reaches_origin = not span.exact and (span.right is None or span.right > origin)
-            inside.append(max(span.left, origin) if reaches_origin else span.left)
+            inside += [max(span.left, origin) if reaches_origin else span.left, *([span.start + 0.5] if cells and not span.exact else [])]
         if span.end is not None and span.right is not None and _holds(group, span.end):
-            inside.append(span.right)
+            inside += [span.right, *([span.end - 0.5] if cells and not span.exact else [])]
     return (min(inside), max(inside)) if inside else None
 
 
@@ -170,13 +180,16 @@ def _holds(group: Sequence[float], t: float) -> bool:
 def _unit(group: tuple[float, ...], held: dict[Place, _Times]) -> Unit:
     """Hours where every time is known to the hour and all lie within three days; else as told, else by length."""
     told = tuple((t, unit) for found in held.values() for t, unit in found.told if _holds(group, t))
+    far = max(abs(group[0]), abs(group[-1]))
     length = group[-1] - group[0]
     moments = [t for found in held.values() for t in found.moments if _holds(group, t)]
     if told and len(told) == len(moments) and all(unit == "h" for _, unit in told):
         return "h" if 0 < length <= HOURS_UP_TO else unit_of(Moments(0, group, ()), group)
-    unit = unit_of(Moments(0, group, tuple((t, unit) for t, unit in told if unit != "h")), group)
+    unit = unit_of(Moments(0, group, tuple((t, unit) for t, unit in told if unit != "h" and far <= FARTHEST[unit] * DAYS[unit])), group)
     if unit == "h" and told:
         return "d"
+    if far > FARTHEST[unit] * DAYS[unit]:
+        return "y"
     return "wk" if unit == "mo" and not told and WEEKS[0] < length <= WEEKS[1] else unit
 
 

@@ -114,7 +114,7 @@ def _text_over_break(_: Scene, placed: list[Placed], __: Profile) -> Iterator[st
     breaks = _breaks(placed)
     for group, text in _texts(placed):
         left, right = text_box(text)[::2]
-        on_axis = text.role in ("value", "dose", "care", "event", "tick-x", "axis-title")
+        on_axis = text.role in ("value", "dose", "care", "event", "tick-x")
         if on_axis and any(left < x < right for x in breaks.get(group.split("-")[0], ())):
             yield _where(group, text)
 

@@ -97,13 +97,12 @@ def _bar(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, edges: tupl
 
 
 def _shares(plan: Plan, bar: Bar, column: int) -> list[Bar]:
-    """The bar piece by piece, each with the bounds of its piece for a text."""
+    """The bar piece by piece, each with the bounds of its piece for a text; one that lies in a break alone has no room for any."""
     time, rect = plan.columns[column].time, bar.rect
     found = []
     for x0, x1 in time.shares(rect.x, rect.x + rect.w):
         piece = next((p for p in time.pieces if p.x0 - 1e-6 <= x0 and x1 <= p.x1 + 1e-6), None)
-        bounds = (piece.x0, piece.x1 + 3) if piece else bar.bounds
-        found.append(Bar(bar.phase, replace(rect, x=x0, w=x1 - x0), bounds))
+        found.append(Bar(bar.phase, replace(rect, x=x0, w=x1 - x0), (piece.x0, piece.x1 + 3) if piece else (x0, x0)))
     return found
 
 
@@ -200,7 +199,7 @@ def _printed(bar: Bar, text: str) -> str:
 def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None:
     rect, size = bar.rect, plan.profile.small_pt
     for text in bar.phase.texts:
-        room = rect.w - measure(_printed(bar, text), size) * 1.02 - 3
+        room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(_printed(bar, text), size) * 1.02 - 3
         for shift in (0.0, -0.5, 0.5) if room >= 0 else ():
             candidate = _text(plan, bar, text, rect.x + rect.w / 2 + shift * room)
             if not any(overlap(text_box(candidate), box, 0.4) for box in singles):
