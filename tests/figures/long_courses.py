@@ -31,7 +31,9 @@ def days(values: dict[float, Value], *later: tuple[Told, Value]) -> dict[Told, V
     return {**{(day, "d"): value for day, value in values.items()}, **dict(later)}
 
 
-def follow_up(patient: CoursePatient, lymphocytes: dict[float, Value], crp: dict[float, Value], *later: tuple[Told, Value, Value]) -> CoursePatient:
+def follow_up(
+    patient: CoursePatient, lymphocytes: dict[float, Value], crp: dict[float, Value], *later: tuple[Told, Value, Value]
+) -> CoursePatient:
     """A patient with values by day and at later controls."""
     series = (
         Series("lym", "Lymphocytes", "×10⁹/L", points(days(lymphocytes, *((t, v) for t, v, _ in later))), low=1.5, high=6.5),
@@ -109,7 +111,11 @@ SIXTY_YEARS = CourseData(
                 Series("hb", "Haemoglobin", "g/L", points({(19, "y"): 92, (47, "y"): 88, (61, "y"): 71}), low=120, high=155),
                 Series("plt", "Platelets", "×10⁹/L", points({(19, "y"): 110, (47, "y"): 84, (61, "y"): 35}), low=150, high=450),
             ),
-            (Treatment("ifn", "Interferon", phases=(Phase(Span(20 * DAYS["y"], 26 * DAYS["y"], exact=True), ("3 MU/wk SC", "3"), 3, "MU/wk"),)),),
+            (
+                Treatment(
+                    "ifn", "Interferon", phases=(Phase(Span(20 * DAYS["y"], 26 * DAYS["y"], exact=True), ("3 MU/wk SC", "3"), 3, "MU/wk"),)
+                ),
+            ),
             segments=(Segment("Age", first=0, anchor="birth"),),
         ),
     ),

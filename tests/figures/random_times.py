@@ -48,9 +48,7 @@ def _warped(patient: CoursePatient, warp: Warp, kind: str, told: Unit | None, an
     def moment(t: float) -> float:
         return round(warp(t), 4)
 
-    series = tuple(
-        replace(s, points=tuple(replace(p, t=moment(p.t), told=unit(moment(p.t))) for p in s.points)) for s in patient.series
-    )
+    series = tuple(replace(s, points=tuple(replace(p, t=moment(p.t), told=unit(moment(p.t))) for p in s.points)) for s in patient.series)
     treatments = tuple(
         replace(
             t,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.columns import AxisTitle
-from casereport.figures.measure import CAP_HEIGHT
+from casereport.figures.measure import CAP_HEIGHT, measure
 from casereport.figures.plan import LINE_HEIGHT, Plan
 from casereport.figures.scales import Piece, day_number, day_ticks
 from casereport.figures.scene import Group, Item, Path, Text
@@ -37,12 +37,13 @@ def draw_axis(plan: Plan, column: int) -> Group:
     place, y = plan.columns[column], plan.top(column) + plan.levels.axis
     items: list[Item] = []
     for piece, title in zip(place.time.pieces, place.titles, strict=True):
-        items += [*_line(plan, piece, y), *_titles(plan, title, y)]
+        items += [*_line(plan, piece, y, place.time.breaks()), *_titles(plan, title, y)]
     items += break_marks(plan, column, y)
     return Group(f"p{column}-axis", tuple(items), "Time axis")
 
 
-def _line(plan: Plan, piece: Piece, y: float) -> Iterator[Item]:
+def _line(plan: Plan, piece: Piece, y: float, breaks: Sequence[float]) -> Iterator[Item]:
+    """The line of a piece with its marks and numbers; a number too wide for a narrow piece never reaches over a break."""
     profile, m = plan.profile, plan.metrics
     major, every = day_ticks(piece, least_tick(plan))
     yield Path(((piece.x0, y), (piece.x1, y)), "ink", profile.line(0.5), role="axis")
@@ -52,7 +53,9 @@ def _line(plan: Plan, piece: Piece, y: float) -> Iterator[Item]:
     for t, number in zip(major, numbers, strict=True):
         yield Path(((piece.x(t), y), (piece.x(t), y + 1.15 * m.tick)), "ink", profile.line(0.5), role="tick")
         baseline = y + 1.8 * m.tick + CAP_HEIGHT * profile.tick_pt
-        yield Text(piece.x(t), baseline, number, profile.tick_pt, anchor="middle", role="tick-x")
+        half = measure(number, profile.tick_pt) / 2
+        if all(abs(piece.x(t) - middle) >= half for middle in breaks):
+            yield Text(piece.x(t), baseline, number, profile.tick_pt, anchor="middle", role="tick-x")
 
 
 def _titles(plan: Plan, title: AxisTitle, y: float) -> Iterator[Text]:

@@ -206,9 +206,7 @@ def _scales(groups: Sequence[tuple[float, ...]], units: Sequence[Unit]) -> list[
 # --- parts ----------------------------------------------------------------------------------------------------
 
 
-def _parts(
-    data: CourseData, segment: Segment, found: _Times, groups: Sequence[tuple[tuple[float, ...], Unit, str]]
-) -> Iterator[Part]:
+def _parts(data: CourseData, segment: Segment, found: _Times, groups: Sequence[tuple[tuple[float, ...], Unit, str]]) -> Iterator[Part]:
     """What a patient has of each group, with a little room around it that never reaches the next."""
     own: list[tuple[tuple[float, float], Unit, str]] = []
     for group, unit, scale in groups:

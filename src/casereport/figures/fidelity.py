@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from casereport.figures.course_segments import parts_of, segment_course
-from casereport.figures.data import CourseData, CoursePatient, Part, Point, Segment, Series, Treatment, find_series, find_treatment, moments_of
+from casereport.figures.data import (
+    CourseData,
+    CoursePatient,
+    Part,
+    Point,
+    Segment,
+    Series,
+    Treatment,
+    find_series,
+    find_treatment,
+    moments_of,
+)
 from casereport.figures.inspect import Finding
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
@@ -207,7 +218,8 @@ def _titles(group: Group) -> list[str]:
 
 def _moment(data: CourseData, segment: Segment, title: str, number: float) -> float:
     """The moment in days that a number means: a day of the clock or, where the title names a unit, a length from its anchor."""
-    unit = next((u for u, (_, many) in UNIT_NAMES.items() if title.split(" ")[0].lower() == many or title == f"Age in {many}"), None)
+    word = title.split(" ", maxsplit=1)[0].lower()
+    unit = next((u for u, (_, many) in UNIT_NAMES.items() if word == many or title == f"Age in {many}"), None)
     if unit is None or title == (segment.title or data.axis_title):
         first = data.first if segment.first is None else segment.first
         return number - first + (1 if first == 1 and number < 0 else 0)
