@@ -43,7 +43,7 @@ def draw_axis(plan: Plan, column: int) -> Group:
 
 
 def _line(plan: Plan, piece: Piece, y: float, breaks: Sequence[float]) -> Iterator[Item]:
-    """The line of a piece with its marks and numbers; a number too wide for a narrow piece never reaches over a break."""
+    """The line of a piece with its marks and numbers; none reaches over a break or over the page's edge."""
     profile, m = plan.profile, plan.metrics
     major, every = day_ticks(piece, least_tick(plan))
     yield Path(((piece.x0, y), (piece.x1, y)), "ink", profile.line(0.5), role="axis")
@@ -54,7 +54,7 @@ def _line(plan: Plan, piece: Piece, y: float, breaks: Sequence[float]) -> Iterat
         yield Path(((piece.x(t), y), (piece.x(t), y + 1.15 * m.tick)), "ink", profile.line(0.5), role="tick")
         baseline = y + 1.8 * m.tick + CAP_HEIGHT * profile.tick_pt
         half = measure(number, profile.tick_pt) / 2
-        if all(abs(piece.x(t) - middle) >= half for middle in breaks):
+        if all(abs(piece.x(t) - middle) >= half for middle in breaks) and piece.x(t) + half <= profile.width:
             yield Text(piece.x(t), baseline, number, profile.tick_pt, anchor="middle", role="tick-x")
 
 

@@ -11,17 +11,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casereport.figures.data import CourseData, CoursePatient, Part, Segment, Span
+from casereport.figures.measure import widest
 from casereport.figures.scales import segment_range
 from casereport.figures.segments import BREAK_WIDTH, Moments, padded, segment_title, split_together, unit_of
 from casereport.figures.timeline_data import DAYS, MOST_SEGMENTS, Clock, TimeSegment, Unit
 
 READABLE = 7.0  # pt between two results that a reader tells apart with ease
-LEAST_ROOM = 48.0  # pt that a part of a broken axis needs
+LEAST_ROOM = 48.0  # pt that a part of a broken axis needs, more where a word of its title is wider
+LARGE = 8.0  # pt, the largest text of an axis
 LEAST_COLUMN = 100.0  # pt; narrower columns are stacked
 MARGIN = 46.0  # pt left of the panels, about
+LONG_NAMES = 0.32  # share of the page that they take where a treatment has a long name
 HOURS_UP_TO = 3.1  # days
 WEEKS = (92.0, 183.0)  # days: shorter is counted in days, longer in months
 FARTHEST: dict[Unit, float] = {"h": 72, "d": 400, "wk": 110, "mo": 120, "y": math.inf}  # units from the anchor that are counted
+NEAR = 0.25  # of its length that hours begin after their anchor: then they begin at it
 ALIKE = 3.0  # times as long as another part: more, and the two do not share a scale
 
 Place = tuple[int, int]  # patient, segment
@@ -85,7 +89,7 @@ def _found(data: CourseData, width: float) -> Iterator[tuple[Place, tuple[Part, 
     for p, patient in enumerate(data.patients):
         for k, segment in enumerate(patient.segments):
             clocks.setdefault((segment.title, segment.anchor), []).append((p, k))
-    spare = [_most(_column(data, width)) - len(patient.segments) for patient in data.patients]
+    spare = [_most(_column(data, width), patient.segments) - len(patient.segments) for patient in data.patients]
     for places in clocks.values():
         given = [data.patients[p].segments[k] for p, k in places]
         if not any(s.parts or s.start is not None or s.end is not None for s in given):
@@ -120,14 +124,17 @@ def _room(data: CourseData, place: Place, held: dict[Place, _Times], width: floa
 
 def _column(data: CourseData, width: float) -> float:
     """About how wide a column, or a block where columns would be too narrow, will be in pt."""
-    columns = len(data.patients)
-    beside = (width - MARGIN) / columns - (22.0 if columns > 1 else 0.0)
-    return beside if beside >= LEAST_COLUMN else width - MARGIN
+    names = tuple(treatment.title for patient in data.patients for treatment in patient.treatments)
+    margin = MARGIN if widest(names, LARGE) <= MARGIN else max(MARGIN, LONG_NAMES * width)
+    beside = (width - margin) / len(data.patients) - (22.0 if len(data.patients) > 1 else 0.0)
+    return beside if beside >= LEAST_COLUMN else width - margin
 
 
-def _most(column: float) -> int:
+def _most(column: float, segments: Sequence[Segment]) -> int:
     """The most parts that a column has room for."""
-    return max(1, min(MOST_SEGMENTS, int((column + BREAK_WIDTH) // (LEAST_ROOM + BREAK_WIDTH))))
+    words = tuple(word for segment in segments for word in segment.anchor.split(" "))
+    least = max(LEAST_ROOM, widest(words, LARGE) + 4)
+    return max(1, min(MOST_SEGMENTS, int((column + BREAK_WIDTH) // (least + BREAK_WIDTH))))
 
 
 def _times_of(patient: CoursePatient, k: int) -> _Times:
@@ -217,5 +224,7 @@ def _parts(data: CourseData, segment: Segment, found: _Times, groups: Sequence[t
     for k, ((low, high), unit, scale) in enumerate(own):
         clock = part_clock(data, segment, unit)
         start, end = (low, max(high, low + 1)) if unit == "d" else padded((low, high), unit, clock)
+        if unit == "h" and 0 < low - clock.origin <= NEAR * (high - low):
+            start = clock.origin
         start, end = max(min(start, low), low - rooms[k]), min(max(end, high), high + rooms[k + 1])
         yield Part(start, end, unit, segment_title(TimeSegment(start, end, unit), clock), scale)

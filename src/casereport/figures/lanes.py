@@ -43,10 +43,7 @@ def draw_lane(plan: Plan, index: int, column: int) -> tuple[Group, list[Note]]:
         bars = bars_of(plan, lane, treatment, index, column)
         stems, placed = draw_boluses(plan, index, column, treatment)
         singles = bolus_boxes(stems, placed)
-        shares = [_shares(plan, bar, column) for bar in bars]
-        mains = [max(parts, key=lambda part: part.rect.w) for parts in shares]
-        others = [_box(part.rect) for parts, main in zip(shares, mains, strict=True) for part in parts if part is not main]
-        texts, notes = place_bar_texts(plan, treatment, mains, [*singles, *others], column)
+        texts, notes = _divided_texts(plan, treatment, [_shares(plan, bar, column) for bar in bars], singles, column)
         busy = [*singles, *(_box(bar.rect) for bar in bars), *(text_box(text) for _, text in texts)]
         words, more = draw_bolus_texts(plan, index, column, treatment, placed, busy)
         bridges = [stroke for bar in bars for stroke in _bridges(plan, bar, column)]
@@ -104,6 +101,26 @@ def _shares(plan: Plan, bar: Bar, column: int) -> list[Bar]:
         piece = next((p for p in time.pieces if p.x0 - 1e-6 <= x0 and x1 <= p.x1 + 1e-6), None)
         found.append(Bar(bar.phase, replace(rect, x=x0, w=x1 - x0), (piece.x0, piece.x1 + 3) if piece else (x0, x0)))
     return found
+
+
+def _divided_texts(
+    plan: Plan, treatment: Treatment, shares: list[list[Bar]], singles: list[Box], column: int
+) -> tuple[list[tuple[int, Text]], list[Note]]:
+    """The texts of bars that breaks divide: each in its widest share, or in another one where that prints more of it."""
+
+    def placed(chosen: list[Bar]) -> tuple[list[tuple[int, Text]], list[Note]]:
+        others = [_box(part.rect) for parts, main in zip(shares, chosen, strict=True) for part in parts if part is not main]
+        return place_bar_texts(plan, treatment, chosen, [*singles, *others], column)
+
+    mains = [max(parts, key=lambda part: part.rect.w) for parts in shares]
+    best = placed(mains)
+    for k, parts in enumerate(shares):
+        for part in parts if len(parts) > 1 and best[1] else ():
+            trial = [*mains[:k], part, *mains[k + 1 :]]
+            found = placed(trial)
+            if (len(found[1]), -len(found[0])) < (len(best[1]), -len(best[0])):
+                mains, best = trial, found
+    return best
 
 
 def _bridges(plan: Plan, bar: Bar, column: int) -> Iterator[Path]:
