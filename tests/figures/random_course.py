@@ -1,4 +1,5 @@
-"""Random course figures from a seed: real units and scales, every kind of span, one to six patients, three days to six weeks.
+"""Random course figures from a seed: real units and scales, every kind of span, one to six patients, three days to six weeks;
+every second record then has other times: hours, weeks, months, years, and long gaps between.
 
 The profiles are those of every shipped journal at both widths, and of 85, 120 and 180 mm with the smallest and with 8 pt text.
 """
@@ -10,6 +11,8 @@ from functools import cache
 from itertools import pairwise
 from random import Random
 from typing import Any, get_args
+
+from tests.figures.random_times import with_other_time
 
 from casereport.figures import caption_parts, draw_course
 from casereport.figures.data import (
@@ -105,6 +108,7 @@ def _in_one_unit(patient: CoursePatient, pair: Pair, *, alike: bool) -> CoursePa
 def inspect_record(seed: int) -> tuple[int, list[Finding]]:
     """How many parts the random record of a seed takes, and every fault found in them; raises CannotFit."""
     data, profile = random_course(seed)
+    data = with_other_time(data, seed)
     parts = split_course(data, profile)
     return len(parts), [finding for part in parts for finding in inspect_part(part, profile)]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.clinical.doses import route_name
+from casereport.document.clocks import MIDNIGHT, anchor_of, day_title, hours_origin, told_unit
 from casereport.document.draft import Draft
 from casereport.document.phrases import dose_text
 from casereport.document.selection import drawn_lanes, drawn_pairs, drawn_rows, lane_id
@@ -26,6 +28,7 @@ from casereport.figures.data import (
     Span,
     Treatment,
 )
+from casereport.figures.timeline_data import Unit
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.chronology import Chronology, Position
 from casereport.model.course import Course, Step
@@ -53,15 +56,17 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
     shown = tuple(column for column in columns if column.series or column.treatments)
     if not shown:
         return None
-    axis = next(iter(draft.chronology(patients[0]).axes.values()))
+    chronology = draft.chronology(patients[0])
+    axis = next(iter(chronology.axes.values()))
+    title = "Hospital day" if all(_counts_hospital_days(draft.chronology(p)) for p in patients) else day_title(chronology, axis.name)
     lane_ids = tuple(lane for lane in lanes if any(t.id == lane for column in shown for t in column.treatments))
     present = tuple(row for row in rows if any(series.analyte == row for column in shown for series in column.series))
     pairs = tuple(pair for pair in drawn_pairs(spec, patients) if {pair.row, pair.second} <= set(present))
     return CourseData(
         patients=shown,
         rows=tuple(row for row in present if row not in {pair.second for pair in pairs}),
-        axis_title="Hospital day" if all(_counts_hospital_days(draft.chronology(p)) for p in patients) else axis.title,
-        anchor=_anchor(draft.chronology(patients[0]), axis.name),
+        axis_title=title,
+        anchor=_anchor(chronology, axis.name),
         first=1 if axis.first else 0,
         lanes=lane_ids,
         illustrative=is_illustrative(draft, spec, patients, present),
@@ -112,6 +117,7 @@ class Column:
         self.rows = rows
         self.lanes = lanes
         self.axes = list(axes) or self._axes()
+        self._origins = {axis: hours_origin(self.chronology, axis, self._moments()) for axis in self.axes}
 
     def data(self) -> CoursePatient:
         """The column."""
@@ -143,11 +149,24 @@ class Column:
         used = {p.axis for p in positions if p}
         return [name for name in self.chronology.axes if name in used]
 
+    def _moments(self) -> list[Moment]:
+        """The times of results, single doses and events."""
+        found = [r.moment for row in self.rows for s in series_for(self.patient, row) for r in self._results(s)]
+        found += [part.at for item in self._items() for part in _parts(item) if part.at]
+        return found + [event.at for event in self.patient.events if event.at]
+
+    def _told(self, moment: Moment, axis: str) -> Unit:
+        """The unit in which a moment is told; no hours where an axis has no common start for them."""
+        unit = told_unit(moment)
+        return "d" if unit == "h" and self._origins[axis] is None else unit
+
     def _segment(self, axis: str) -> Segment:
+        origin, anchor = self._origins[axis], anchor_of(self.chronology, axis)
+        own = Segment(anchor=anchor, origin=MIDNIGHT if origin is None else origin)
         if len(self.axes) < 2:
-            return Segment()
-        shown = self.chronology.axes[axis]
-        return Segment(title=shown.title, first=1 if shown.first else 0, joined=self._follows(axis))
+            return own
+        first = self.chronology.axes[axis].first
+        return replace(own, title=day_title(self.chronology, axis), first=1 if first else 0, joined=self._follows(axis))
 
     def _follows(self, axis: str) -> bool:
         """True for a stay that is known to lie a certain time after the stay of the segment before."""
@@ -185,12 +204,12 @@ class Column:
         exact = result.moment.time_of_day is not None
         t = days_at(position, exact) or 0.0
         when = moment_text(result.moment, self.chronology)
-        segment = self.axes.index(position.axis)
+        segment, told = self.axes.index(position.axis), self._told(result.moment, position.axis)
         value = result.value
         if value.kind == "missing":
-            return Point(t, missing=value.missing_reason.replace("not stated", "not available"), when=when, segment=segment)
+            return Point(t, missing=value.missing_reason.replace("not stated", "not available"), when=when, segment=segment, told=told)
         sign: Comparator = value.comparator
-        return Point(t, float(value.number or 0), value.shown, sign, result.flag, when=when, segment=segment)
+        return Point(t, float(value.number or 0), value.shown, sign, result.flag, when=when, segment=segment, told=told)
 
     # --- treatments -------------------------------------------------------------------------------------------
 
@@ -242,7 +261,8 @@ class Column:
             return None
         t = days_at(position, at.time_of_day is not None)
         text = next(iter(_dose_texts(item, part)), "")
-        return Bolus(t or 0.0, text, at.qualifier == "about", moment_text(at, self.chronology), self.axes.index(position.axis))
+        segment, told = self.axes.index(position.axis), self._told(at, position.axis)
+        return Bolus(t or 0.0, text, at.qualifier == "about", moment_text(at, self.chronology), segment, told)
 
     # --- care and events --------------------------------------------------------------------------------------
 
@@ -266,7 +286,8 @@ class Column:
             if kind and event.at and position and position.axis in self.axes and position.days >= 0:
                 t = days_at(position, event.at.time_of_day is not None) or 0.0
                 when = moment_text(event.at, self.chronology)
-                marks.append(EventMark(t, event.label, kind, event.at.qualifier == "about", when, self.axes.index(position.axis)))
+                segment, told = self.axes.index(position.axis), self._told(event.at, position.axis)
+                marks.append(EventMark(t, event.label, kind, event.at.qualifier == "about", when, segment, told))
         return tuple(marks)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from casereport.document.clocks import anchor_of
 from casereport.document.course_data import Column, abbreviations, days_at, is_illustrative
 from casereport.document.draft import Draft
 from casereport.document.selection import drawn_lanes
-from casereport.document.timeline_data import anchor_of, event_ends, event_kind, event_label, unplaced_label
+from casereport.document.timeline_data import event_ends, event_kind, event_label, unplaced_label
 from casereport.document.times import in_sentence
 from casereport.figures.data import CoursePatient, Phase, Span, Treatment
 from casereport.figures.looks import KIND_NAMES

@@ -6,15 +6,16 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casereport.document.clocks import anchor_of, day_title
 from casereport.document.course_data import Column, abbreviations, days_at, is_illustrative
 from casereport.document.draft import Draft
 from casereport.document.selection import drawn_lanes
-from casereport.document.times import anchor_text, in_sentence, moment_text, span_text, stay_name, time_text
+from casereport.document.times import moment_text, span_text, time_text
 from casereport.figures.data import Span
 from casereport.figures.timeline_data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent, TimelineKind, Unit
 from casereport.figures.timeline_words import NO_BREAK, short_time
 from casereport.model.article import Figure as FigureSpec
-from casereport.model.chronology import DEFAULT_CLOCK, Chronology, Position
+from casereport.model.chronology import Chronology, Position
 from casereport.model.course import Event, EventKind
 from casereport.model.laboratory import analyte_key
 from casereport.model.pairing import analyte_names
@@ -100,18 +101,6 @@ def _axes(draft: Draft, spec: FigureSpec, patient: Patient, rows: Sequence[str],
     return [name for name in chronology.axes if name in used]
 
 
-def anchor_of(chronology: Chronology, axis: str) -> str:
-    """What the first day of an axis is the day of, in words."""
-    clock = chronology.patient.clocks.get(axis)
-    if clock:
-        return anchor_text(clock.starts, chronology)
-    stays = {stay.id: stay for stay in chronology.patient.stays}
-    if axis in stays:
-        return f"admission ({stay_name(stays[axis])})" if len(stays) > 1 else "admission"
-    usual = {DEFAULT_CLOCK: "admission", "illness": "onset of illness", "treatment": "start of treatment", "age": "birth"}
-    return usual.get(axis, f"start of {in_sentence(chronology.axes[axis].title)}")
-
-
 class _Telling:
     """The events of one patient on the clocks of a figure."""
 
@@ -132,7 +121,7 @@ class _Telling:
     def clock(self, axis: str) -> Clock:
         """The clock of an axis."""
         shown = self.chronology.axes[axis]
-        return Clock(shown.title, anchor_of(self.chronology, axis), 1 if shown.first else 0, self._origin(axis))
+        return Clock(day_title(self.chronology, axis), anchor_of(self.chronology, axis), 1 if shown.first else 0, self._origin(axis))
 
     def _origin(self, axis: str) -> float:
         """Times of day are counted from the midnight before the first day, half a day before its tick."""

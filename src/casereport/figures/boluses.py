@@ -9,6 +9,7 @@ from casereport.figures.data import Bolus, Treatment
 from casereport.figures.labels import around, overlap, spread
 from casereport.figures.measure import measure
 from casereport.figures.plan import Lane, Plan
+from casereport.figures.scales import TimeScale
 from casereport.figures.scene import Box, Mark, Note, Path, Text, baseline_mid, text_box
 from casereport.figures.words import moment_words, treatment_name
 
@@ -46,8 +47,9 @@ def _base(plan: Plan, index: int, column: int) -> float:
 def _heads(plan: Plan, lane: Lane, treatment: Treatment, base: float, column: int) -> Iterator[Placed]:
     patient, r = plan.data.patients[column], plan.metrics.bolus
     y = base - plan.metrics.lane + 4.2 * plan.profile.unit
-    for k, piece in enumerate(plan.columns[column].time.pieces):
-        boluses = sorted((b for b in treatment.boluses if b.segment == k), key=lambda b: b.t)
+    time = plan.columns[column].time
+    for k, piece in enumerate(time.pieces):
+        boluses = sorted((b for b in treatment.boluses if time.index(b.segment, b.t) == k), key=lambda b: b.t)
         places = spread([piece.x(b.t) for b in boluses], 2.5 * r, piece.x0 - r, piece.x1 + r)
         for bolus, x in zip(boluses, places, strict=True):
             when = moment_words(plan.data, patient, bolus.t, bolus.segment, bolus.when)
@@ -74,16 +76,16 @@ def _texts(
 ) -> tuple[list[Text], list[Note]]:
     texts: list[Text] = []
     notes: list[Note] = []
-    for words, group in _wordings(placed):
+    for words, group in _wordings(placed, plan.columns[column].time):
         text = _free_text(plan, words, group, busy + [text_box(t) for t in texts], base, column)
         texts += [text] if text else []
         notes += [] if text else [_note(plan, treatment, words, group, column)]
     return texts, notes
 
 
-def _wordings(placed: list[Placed]) -> Iterator[tuple[str, list[Placed]]]:
-    """One text for doses of a stay that are alike and follow one another ("2 × 2 g/kg")."""
-    for (_, words), found in groupby(placed, lambda item: (item[0].segment, _printed(item[0]))):
+def _wordings(placed: list[Placed], time: TimeScale) -> Iterator[tuple[str, list[Placed]]]:
+    """One text for doses on a piece of the axis that are alike and follow one another ("2 × 2 g/kg")."""
+    for (_, words), found in groupby(placed, lambda item: (time.index(item[0].segment, item[0].t), _printed(item[0]))):
         group = list(found)
         if words:
             yield (f"{len(group)} × {words}" if len(group) > 1 else words), group
@@ -95,7 +97,7 @@ def _printed(bolus: Bolus) -> str:
 
 def _free_text(plan: Plan, words: str, group: list[Placed], busy: list[Box], base: float, column: int) -> Text | None:
     size, u = plan.profile.small_pt, plan.profile.unit
-    piece = plan.columns[column].time.pieces[group[0][0].segment]
+    piece = plan.columns[column].time.piece(group[0][0].segment, group[0][0].t)
     width = measure(words, size)
     xs = [mark.x for _, mark in group]
     for x in (max(xs) + 4.5 * u, min(xs) - 4.5 * u - width, *(x + 4.5 * u for x in xs)):

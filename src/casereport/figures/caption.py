@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casereport.figures.course_segments import has_parts, parts_of, segment_course
 from casereport.figures.data import CourseData, Point, Series, find_treatment
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
@@ -26,6 +27,7 @@ class CaptionPart:
 
 def caption_parts(data: CourseData, scene: Scene) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order: panels first, abbreviations last."""
+    data = segment_course(data, scene.w)
     parts = [*_panels(data, scene)]
     for kind, write in _SUBJECTS:
         sentences = list(write(data, scene))
@@ -57,13 +59,14 @@ def _illustrative(data: CourseData, _: Scene) -> Iterator[str]:
 
 
 def _day_rule(data: CourseData, scene: Scene) -> Iterator[str]:
-    if data.anchor:
+    units = {part.unit for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)}
+    if data.anchor and units & {"h", "d"}:
         yield f"Day {data.first} is the {data.anchor}."
-    if any(patient.treatments or patient.stays for patient in data.patients):
+    if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
         yield "A day is the interval around its tick: bars cover their first and last day."
     yield from _break_words(data)
     if _has(scene, "scale"):
-        yield "The day axes differ in scale between patients."
+        yield f"The {'time' if has_parts(data) else 'day'} axes differ in scale between patients."
     for words in dict.fromkeys(note.subject for note in scene.notes if note.kind == "shared-day"):
         yield f"Where two {words} share a day, they meet in its middle."
     for note in (note for note in scene.notes if note.kind == "nudged"):
@@ -78,6 +81,12 @@ def _break_words(data: CourseData) -> Iterator[str]:
             yield f"{patient.label}: the axis is broken where the time between its parts {between}."
     if any(len(patient.segments) > 1 for patient in data.patients):
         yield "Each part of a broken axis counts its own days."
+    if _is_cut(data):
+        yield "The axis is broken where nothing is recorded for a long time, and each of its parts has a scale of its own."
+
+
+def _is_cut(data: CourseData) -> bool:
+    return any(len(segment.parts) > 1 for patient in data.patients for segment in patient.segments)
 
 
 def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
@@ -125,7 +134,7 @@ def _line_words(data: CourseData, points: list[tuple[Series, Point]], series: li
         reasons.append("a result known only as a limit")
     if any(s.max_gap is not None and _has_long_gap(s) for s in series):
         reasons.append("a long time without results")
-    if any(segment.joined for patient in data.patients for segment in patient.segments[1:]):
+    if _is_cut(data) or any(segment.joined for patient in data.patients for segment in patient.segments[1:]):
         reasons.append("a break of the axis")
     if reasons:
         yield f"Dashed line, across {joined(reasons)}."

@@ -70,8 +70,8 @@ def _choose_for_one(content: Content) -> Choice:
 
 
 def _is_story(content: Content) -> bool:
-    """True when events lead: more of them than results of any analyte, or so long a time that a day axis would not show them."""
-    return content.events >= 6 and (content.events > content.results or content.days > 180)
+    """True when events lead: six or more, and more of them than results of any analyte."""
+    return content.events >= 6 and content.events > content.results
 
 
 def _count(number: int, name: str) -> str:

@@ -6,11 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casereport.figures.data import CourseData
+from casereport.figures.course_segments import part_clock, parts_of
+from casereport.figures.data import CourseData, Part, moments_of, spans_of
 from casereport.figures.measure import widest, wrap
 from casereport.figures.profile import Metrics, Profile, metrics_for
-from casereport.figures.scales import Piece, TimeScale, first_of, segment_range
+from casereport.figures.scales import Piece, TimeScale, first_of
 from casereport.figures.scene import Note
+from casereport.figures.segments import counts_down
+from casereport.figures.timeaxis import keep_apart, segment_numbers
+from casereport.figures.timeline_data import DAYS, Clock, TimeSegment
+
+LEAST_PART = 16.0  # pt that a part keeps where columns share a scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +48,23 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A segment before it has a place: its days, and the least width that its title's words need."""
+    """A part of a segment before it has a place: how it counts, how much it holds, and the least width that its title's words need."""
 
-    t0: float
-    t1: float
-    least: float
-    title: str
+    part: Part
+    segment: int
+    clock: Clock
     first: int
+    least: float
+    content: int
     joined: bool
 
     @property
     def days(self) -> float:
-        return self.t1 - self.t0
+        return self.part.end - self.part.start
 
 
 Demand = tuple[float, float]  # days, least width in pt
+Scales = dict[str, float]  # the width of a day in pt on each scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +106,27 @@ def plan_columns(data: CourseData, profile: Profile, texts: Margins) -> Columns:
     scales, common = _stacked_scales(data, patients, profile, margins[0], m) if stacked else _scales(patients, profile, margins, m)
     columns: list[Column] = []
     left = 0.0
-    for index, (patient, per_day) in enumerate(zip(patients, scales, strict=True)):
+    for index, (patient, own) in enumerate(zip(patients, scales, strict=True)):
         at_edge = stacked or index == 0
         x0 = margins[index] + (0.0 if at_edge else left)
         letter_x = m.margin if at_edge else x0 - texts.letter - 5 * profile.unit
-        columns.append(_place(patient, x0, per_day, profile, m, letter_x))
+        columns.append(_place(patient, x0, own, profile, m, letter_x))
         left = x0 + columns[-1].slot
     return Columns(tuple(columns), stacked, () if common else (Note("scale"),))
 
 
 def _stretches(data: CourseData, index: int, profile: Profile, m: Metrics) -> list[_Stretch]:
     patient = data.patients[index]
-    shortest = (64 if len(patient.segments) == 1 else 26) * profile.unit
+    parts = [(k, part, n > 0) for k in range(len(patient.segments)) for n, part in enumerate(parts_of(data, patient, k))]
+    shortest = (64 if len(parts) == 1 else 26) * profile.unit
+    times = set(moments_of(patient)) | {(s.segment, t) for s in spans_of(patient) for t in (s.start, s.end) if t is not None}
     found = []
-    for k, segment in enumerate(patient.segments):
-        title = segment.title or data.axis_title
-        word = widest(tuple(title.split(" ")), profile.label_pt) - m.piece_gap * 0.5
-        found.append(_Stretch(*segment_range(patient, k), max(shortest, word), title, first_of(data, patient, k), segment.joined))
+    for k, part, follows in parts:
+        segment = patient.segments[k]
+        word = widest(tuple(part.title.split(" ")), profile.label_pt) - m.piece_gap * 0.5
+        content = 2 + sum(s == k and part.start <= t <= part.end for s, t in times)
+        clock = part_clock(data, segment, part.unit)
+        found.append(_Stretch(part, k, clock, first_of(data, patient, k), max(shortest, word), content, follows or segment.joined))
     return found
 
 
@@ -124,10 +136,6 @@ def _least(patient: list[_Stretch], m: Metrics) -> float:
 
 def _gaps(patient: list[_Stretch], m: Metrics) -> float:
     return m.piece_gap * (len(patient) - 1)
-
-
-def _demands(patient: list[_Stretch]) -> list[Demand]:
-    return [(s.days, s.least) for s in patient]
 
 
 def fill(demands: Sequence[Demand], room: float) -> float:
@@ -143,47 +151,99 @@ def fill(demands: Sequence[Demand], room: float) -> float:
     return min(least / days for days, least in demands)
 
 
-def _scales(patients: list[list[_Stretch]], profile: Profile, margins: Sequence[float], m: Metrics) -> tuple[list[float], bool]:
+def fill_scales(stretches: Sequence[_Stretch], room: float) -> Scales:
+    """The width of a day on each scale, so that all stretches fill the room; scales share it by what their stretches hold."""
+    groups: dict[str, list[_Stretch]] = {}
+    for s in stretches:
+        groups.setdefault(s.part.scale, []).append(s)
+    least = {scale: sum(s.least for s in group) for scale, group in groups.items()}
+    widths: dict[str, float] = {}
+    wide = dict(groups)
+    while wide:
+        left = room - sum(widths.values())
+        total = sum(s.content for group in wide.values() for s in group)
+        asked = {scale: left * sum(s.content for s in group) / total for scale, group in wide.items()}
+        tight = [scale for scale, width in asked.items() if width < least[scale]]
+        widths |= {scale: least[scale] for scale in tight} if tight else asked
+        wide = {scale: group for scale, group in wide.items() if tight and scale not in tight}
+    return {scale: fill([(s.days, s.least) for s in group], widths[scale]) for scale, group in groups.items()}
+
+
+def _scales(patients: list[list[_Stretch]], profile: Profile, margins: Sequence[float], m: Metrics) -> tuple[list[Scales], bool]:
     """The width of a day in each column, and whether it is one for all: it is, unless a patient's days would shrink to nothing."""
     room = profile.width - sum(margins) - m.right - sum(_gaps(p, m) for p in patients)
-    common = fill([d for p in patients for d in _demands(p)], room)
+    common = fill_scales([s for p in patients for s in p], room)
     if _readable(patients, common, profile):
         return [common] * len(patients), True
-    shares = [(math.sqrt(sum(s.days for s in p)), sum(s.least for s in p)) for p in patients]
+    shares = [(_share(p), sum(s.least for s in p)) for p in patients]
     unit = fill(shares, room)
-    return [fill(_demands(p), max(root * unit, least)) for p, (root, least) in zip(patients, shares, strict=True)], False
+    return [fill_scales(p, max(root * unit, least)) for p, (root, least) in zip(patients, shares, strict=True)], False
+
+
+def _share(patient: list[_Stretch]) -> float:
+    """What a column asks for where columns differ in scale: by its length or, where its parts differ in unit, by what it holds."""
+    alike = len({s.part.scale for s in patient}) == 1
+    return math.sqrt(sum(s.days for s in patient)) if alike else float(sum(s.content for s in patient))
 
 
 def _stacked_scales(
     data: CourseData, patients: list[list[_Stretch]], profile: Profile, margin: float, m: Metrics
-) -> tuple[list[float], bool]:
+) -> tuple[list[Scales], bool]:
     """The width of a day in each block: one for all, those on other parts of the figure included, wherever that can be read."""
     whole = data.whole or data
     everyone = patients if whole is data else [_stretches(whole, index, profile, m) for index in range(len(whole.patients))]
-    common = min(_own_scale(p, profile, margin, m) for p in everyone)
+    own = [_own_scales(p, profile, margin, m) for p in everyone]
+    common = {scale: min(scales[scale] for scales in own if scale in scales) for found in own for scale in found}
     if _readable(everyone, common, profile):
         return [common] * len(patients), True
-    return [_own_scale(p, profile, margin, m) for p in patients], False
+    return [_own_scales(p, profile, margin, m) for p in patients], False
 
 
-def _own_scale(patient: list[_Stretch], profile: Profile, margin: float, m: Metrics) -> float:
-    return fill(_demands(patient), profile.width - margin - m.right - _gaps(patient, m))
+def _own_scales(patient: list[_Stretch], profile: Profile, margin: float, m: Metrics) -> Scales:
+    return fill_scales(patient, profile.width - margin - m.right - _gaps(patient, m))
 
 
-def _readable(patients: list[list[_Stretch]], per_day: float, profile: Profile) -> bool:
-    return all(sum(s.days for s in p) * per_day >= 40 * profile.unit for p in patients)
+def _readable(patients: list[list[_Stretch]], scales: Scales, profile: Profile) -> bool:
+    """True when every column is wide enough, and so is every part of one that has parts of different scales."""
+    for patient in patients:
+        widths = [s.days * scales[s.part.scale] for s in patient]
+        differ = len({s.part.scale for s in patient}) > 1
+        if sum(widths) < 40 * profile.unit or (differ and min(widths) < LEAST_PART * profile.unit):
+            return False
+    return True
 
 
-def _place(patient: list[_Stretch], x0: float, per_day: float, profile: Profile, m: Metrics, letter_x: float) -> Column:
+def _place(patient: list[_Stretch], x0: float, scales: Scales, profile: Profile, m: Metrics, letter_x: float) -> Column:
     pieces: list[Piece] = []
     titles: list[AxisTitle] = []
     x = x0
     for s in patient:
-        pieces.append(Piece(s.t0, s.t1, x, x + s.days * per_day, s.title, s.first, s.joined))
-        slot = max(s.least, s.days * per_day)
-        titles.append(_title(s.title, pieces[-1], x - m.piece_gap * 0.3, x + slot + m.piece_gap * 0.3, profile))
+        width = s.days * scales[s.part.scale]
+        pieces.append(_piece(s, x, x + width, profile))
+        slot = max(s.least, width)
+        titles.append(_title(s.part.title, pieces[-1], x - m.piece_gap * 0.3, x + slot + m.piece_gap * 0.3, profile))
         x += slot + m.piece_gap
     return Column(TimeScale(tuple(pieces)), x - m.piece_gap - x0, letter_x, tuple(titles))
+
+
+def _piece(s: _Stretch, x0: float, x1: float, profile: Profile) -> Piece:
+    """The piece of a stretch; one that does not count the days of its clock knows its numbers."""
+    bare = Piece(s.part.start, s.part.end, x0, x1, s.part.title, s.first, s.joined, segment=s.segment)
+    own = TimeSegment(s.part.start, s.part.end, s.part.unit)
+    if s.part.unit == "d" and not (s.part.title != s.clock.title and counts_down(own, s.clock)):
+        return bare
+    tries = (keep_apart(segment_numbers(own, s.clock, bare.per_day, least * profile.unit), bare, profile) for least in (14, 9, 6))
+    numbers = max(tries, key=lambda found: min(len(found), 2))
+    return replace(bare, ticks=tuple(t for t, _ in numbers), numbers=tuple(text for _, text in numbers), minor=_minor(s, bare))
+
+
+def _minor(s: _Stretch, piece: Piece) -> tuple[float, ...]:
+    """Every whole unit of a piece, where small marks would not crowd."""
+    unit, origin = DAYS[s.part.unit], 0.0 if s.part.unit == "d" else s.clock.origin
+    if unit * piece.per_day < 4:
+        return ()
+    low, high = math.ceil((piece.t0 - origin) / unit - 1e-6), math.floor((piece.t1 - origin) / unit + 1e-6)
+    return tuple(origin + k * unit for k in range(low, high + 1))
 
 
 def _title(text: str, piece: Piece, low: float, high: float, profile: Profile) -> AxisTitle:

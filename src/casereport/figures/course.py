@@ -31,7 +31,7 @@ def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
     items += [group for group, _ in blocks]
     items += _illustrative(plan)
     notes = dict.fromkeys([*plan.notes, *base_notes(plan), *(note for _, found in blocks for note in found)])
-    title, desc = alt_sentence(data), " ".join(long_description(data))
+    title, desc = alt_sentence(plan.data), " ".join(long_description(data))
     return Scene(profile.width, plan.height, title, desc, tuple(items), tuple(notes), tuple(_panels(plan)))
 
 
@@ -58,7 +58,7 @@ def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
 def _guides(plan: Plan, column: int) -> list[Guide]:
     """Where key treatments start on a patient's axis, unless that is its very beginning."""
     time, known = plan.columns[column].time, {lane.id for lane in plan.lanes}
-    starts = [(lane, time.pieces[k].x(t), time.pieces[k].x0) for lane, k, t in key_starts(plan.data.patients[column]) if lane in known]
+    starts = [(lane, time.x(k, t), time.reach(k)[0]) for lane, k, t in key_starts(plan.data.patients[column]) if lane in known]
     return [(lane, x) for lane, x, edge in starts if plan.data.rows and x > edge + 0.5]
 
 

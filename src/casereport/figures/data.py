@@ -8,7 +8,10 @@ hour stands at `day − 0.5 + hours / 24`. Clocks that are not aligned live in d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from casereport.figures.timeline_data import Unit
 
 Comparator = Literal["", "<", "<=", ">", ">="]
 Setting = Literal["home", "clinic", "ed", "ward", "hdu", "icu"]
@@ -20,7 +23,8 @@ SETTING_NAMES: dict[str, str] = {"home": "Home", "clinic": "Clinic", "ed": "ED",
 class Point:
     """One result: `value` is None when it was asked and not measured (`missing` says why in words); `text` is printed as written.
 
-    `flag` is the mark that the source printed; `when` replaces "day N" in descriptions (`day 3, 06:00`).
+    `flag` is the mark that the source printed; `when` replaces "day N" in descriptions (`day 3, 06:00`). `told` is the unit in
+    which its time was told, hours for a time of day, None when that is not known.
     """
 
     t: float
@@ -31,6 +35,7 @@ class Point:
     missing: str = ""
     when: str = ""
     segment: int = 0
+    told: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class Bolus:
     approx: bool = False
     when: str = ""
     segment: int = 0
+    told: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +142,30 @@ class EventMark:
     approx: bool = False
     when: str = ""
     segment: int = 0
+    told: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One linear stretch of a segment, from `start` to `end` days and counted in `unit`, with its title.
+
+    Parts of one `scale` have the same width of a day, in every column where that can be read.
+    """
+
+    start: float
+    end: float
+    unit: Unit
+    title: str
+    scale: str
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One linear stretch of a patient's axis with a clock of its own.
+    """A stretch of a patient's axis with a clock of its own: one line of days or, where time is long or short, its `parts`.
 
     `title` and `first` default to the figure's; `start` and `end` (days, both cells included) to what the data need.
-    `joined` says that the time since the segment before is known: lines then cross the break, dashed.
+    `joined` says that the time since the segment before is known: lines then cross the break, dashed. `anchor` is the event
+    that the clock counts from (the figure's by default); hours count from `origin` days: −0.5 is the midnight before the first day.
     """
 
     title: str = ""
@@ -151,6 +173,9 @@ class Segment:
     start: float | None = None
     end: float | None = None
     joined: bool = False
+    anchor: str = ""
+    origin: float = -0.5
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

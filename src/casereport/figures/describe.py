@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casereport.figures.course_segments import has_parts, parts_of
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
 from casereport.figures.pair_words import analyte_title, row_words
 from casereport.figures.ranges import range_text
@@ -41,7 +42,14 @@ def alt_sentence(data: CourseData) -> str:
     charts = f"{kind} of {joined(titles)}" if titles else ("Illustrative chart" if data.illustrative else "Chart")
     bars = f", with treatment bars for {joined(lanes)}{' beneath' if titles else ''}" if lanes else ""
     part = f", part {data.part[0]} of {data.part[1]}" if data.part[1] > 1 else ""
-    return f"{charts} for {patients} by {in_sentence(data.axis_title)}{bars}{part}."
+    return f"{charts} for {patients} by {_clock_words(data)}{bars}{part}."
+
+
+def _clock_words(data: CourseData) -> str:
+    """What the axes count: the figure's own count of days, or the titles of the parts of a broken axis and of other units."""
+    parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    titles = dict.fromkeys(in_sentence(part.title) for part in parts) if has_parts(data) else [in_sentence(data.axis_title)]
+    return joined(list(titles))
 
 
 def lane_name(data: CourseData, lane: str) -> str:

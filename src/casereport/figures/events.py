@@ -36,7 +36,7 @@ def place_events(patient: CoursePatient, time: TimeScale, profile: Profile, m: M
     """Every event of a patient, on the fewest tracks that print the most labels."""
     best: tuple[EventPlace, ...] | None = None
     for tracks in count(1):
-        lanes = [_dealt(patient, k, piece, tracks, profile, m) for k, piece in enumerate(time.pieces)]
+        lanes = [_dealt(patient, time, piece, tracks, profile, m) for piece in time.pieces]
         if all(_has_room(lane, piece, m) for piece, deal in zip(time.pieces, lanes, strict=True) for lane in deal):
             placed = tuple(p for piece, deal in zip(time.pieces, lanes, strict=True) for p in _placed(deal, piece, profile, m))
             if best is None or _lost(placed) < _lost(best):
@@ -63,11 +63,11 @@ def _has_room(events: Sequence[EventMark], piece: Piece, m: Metrics) -> bool:
     return len(events) <= 1 or len(events) * _pitch(m) <= piece.x1 - piece.x0 + 2 * m.event
 
 
-def _dealt(patient: CoursePatient, segment: int, piece: Piece, tracks: int, profile: Profile, m: Metrics) -> list[list[EventMark]]:
-    """The events of a segment in tracks: each goes to the first where mark and label find the line free, else to the emptiest."""
+def _dealt(patient: CoursePatient, time: TimeScale, piece: Piece, tracks: int, profile: Profile, m: Metrics) -> list[list[EventMark]]:
+    """The events of a piece in tracks: each goes to the first where mark and label find the line free, else to the emptiest."""
     lanes: list[list[EventMark]] = [[] for _ in range(tracks)]
     ends = [piece.x0 - 1e6] * tracks
-    for event in sorted((e for e in patient.events if e.segment == segment), key=lambda e: e.t):
+    for event in sorted((e for e in patient.events if time.piece(e.segment, e.t) is piece), key=lambda e: e.t):
         x, width = piece.x(event.t), measure(event_text(event), profile.small_pt)
         left = x - 1.3 * m.event
         free = [k for k in range(tracks) if ends[k] <= left]

@@ -8,7 +8,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.course_segments import parts_of, segment_course
+from casereport.figures.data import (
+    CourseData,
+    CoursePatient,
+    Part,
+    Point,
+    Segment,
+    Series,
+    Treatment,
+    find_series,
+    find_treatment,
+    moments_of,
+)
 from casereport.figures.inspect import Finding
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.pair_fidelity import pair_faults, row_faults
@@ -16,12 +28,14 @@ from casereport.figures.readback import TOLERANCE, Clocks, Pair, is_straight, it
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.spans import edges_of
 from casereport.figures.status import basis_of, is_outside, status_of
+from casereport.figures.timeline_data import DAYS, UNIT_NAMES
 
 LEAST_BAR = 1.5  # pt
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
     """Where a course scene says something else than its data: a wrong count, place, height, symbol or number."""
+    data = segment_course(data, scene.w)  # which times each piece holds; no place
     found = {group.id: group for group in groups(scene.items)}
     wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
     wheres += [*row_faults(data, found)]
@@ -40,10 +54,27 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     if patient.stays:
         rects = items_of(found[f"p{c}-care"], Rect, "care")
         yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
-    yield from _numbers(data, found[f"p{c}-axis"], patient, clocks)
-    for segment, pairs in clocks.items():
+    yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
+
+
+def _axis(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks) -> Iterator[str]:
+    """Every moment lies on a piece, and all that a piece holds, its numbers included, on one straight map."""
+    parts = [(k, part) for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    for segment, t in moments_of(patient):
+        if not any(k == segment and part.start - 1e-6 <= t <= part.end + 1e-6 for k, part in parts):
+            yield f"{group.id}: moment beside the axis, segment {segment}"
+    maps: Clocks = {n: _on_part(clocks[k], [p for s, p in parts if s == k], part) for n, (k, part) in enumerate(parts)}
+    yield from _numbers(data, group, patient, parts, maps)
+    for n, pairs in maps.items():
         if not is_straight(pairs):
-            yield f"p{c}: time, segment {segment}"
+            yield f"{group.id}: time, segment {parts[n][0]}, piece {n}"
+
+
+def _on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[Pair]:
+    """The pairs that lie on a part; a bar that begins before the axis or ends behind it reaches to its edge."""
+    low, high = parts[0].start, parts[-1].end
+    inside = ((min(max(t, low), high), x) for t, x in pairs)
+    return [(t, x) for t, x in inside if part.start - 1e-6 <= t <= part.end + 1e-6]
 
 
 # --- panels ---------------------------------------------------------------------------------------------------
@@ -158,21 +189,38 @@ def heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proporti
 # --- axes -----------------------------------------------------------------------------------------------------
 
 
-def _numbers(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks) -> Iterator[str]:
-    """Every printed day number stands where the clock of its segment has that day."""
+def _numbers(data: CourseData, group: Group, patient: CoursePatient, parts: Sequence[tuple[int, Part]], maps: Clocks) -> Iterator[str]:
+    """Adds every printed number to the map of its piece, as the moment that it means by the title beneath."""
     pieces = [(path.points[0][0], path.points[1][0]) for path in items_of(group, Path, "axis")]
-    if len(pieces) != len(patient.segments):
+    titles = _titles(group)
+    if len(pieces) != len(parts) or len(titles) != len(parts):
         yield f"{group.id}: number of pieces"
         return
     for text in items_of(group, Text, "tick-x"):
-        segment = next((k for k, (x0, x1) in enumerate(pieces) if x0 <= text.x <= x1), None)
-        if segment is None:
+        n = next((n for n, (x0, x1) in enumerate(pieces) if x0 - TOLERANCE <= text.x <= x1 + TOLERANCE), None)
+        if n is None:
             yield f"{group.id}: number beside the axis"
-            continue
-        own = patient.segments[segment].first
-        first = data.first if own is None else own
-        number = read_number(text)
-        clocks[segment].append((number - first + (1 if first == 1 and number < 0 else 0), text.x))
+        else:
+            maps[n].append((_moment(data, patient.segments[parts[n][0]], titles[n], read_number(text)), text.x))
+
+
+def _titles(group: Group) -> list[str]:
+    """The titles under the pieces from left to right, their lines joined."""
+    lines: dict[float, list[str]] = {}
+    for text in items_of(group, Text, "axis-title"):
+        lines.setdefault(round(text.x, 3), []).append(text.text)
+    return [" ".join(lines[x]) for x in sorted(lines)]
+
+
+def _moment(data: CourseData, segment: Segment, title: str, number: float) -> float:
+    """The moment in days that a number means: a day of the clock or, where the title names a unit, a length from its anchor."""
+    word = title.split(" ", maxsplit=1)[0].lower()
+    unit = next((u for u, (_, many) in UNIT_NAMES.items() if word == many or title == f"Age in {many}"), None)
+    if unit is None or title == (segment.title or data.axis_title):
+        first = data.first if segment.first is None else segment.first
+        return number - first + (1 if first == 1 and number < 0 else 0)
+    sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
+    return sign * number * DAYS[unit] + (segment.origin if unit == "h" else 0.0)
 
 
 def _height(value: float, *, log: bool) -> float:

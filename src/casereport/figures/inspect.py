@@ -19,6 +19,7 @@ from casereport.figures.scene import XY, Box, Group, Item, Mark, Path, Rect, Sce
 from casereport.figures.svg import write_svg
 
 LINES = ("line", "guide", "stem", "pole", "leader")
+GROUND = ("band", "shade", "mix")
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 
 
@@ -110,13 +111,38 @@ def _line_through_text(_: Scene, placed: list[Placed], __: Profile) -> Iterator[
 
 def _text_over_break(_: Scene, placed: list[Placed], __: Profile) -> Iterator[str]:
     """No text of a panel, lane or axis stands across a gap between two pieces of an axis."""
-    strokes = [(group, item.points) for group, item in placed if isinstance(item, Path) and item.role == "break"]
-    breaks = {(group.split("-")[0], round((points[0][0] + points[1][0]) / 2)) for group, points in strokes}
+    breaks = _breaks(placed)
     for group, text in _texts(placed):
         left, right = text_box(text)[::2]
         on_axis = text.role in ("value", "dose", "care", "event", "tick-x")
-        if on_axis and any(group.startswith(f"{patient}-") and left < x < right for patient, x in breaks):
+        if on_axis and any(left < x < right for x in breaks.get(group.split("-")[0], ())):
             yield _where(group, text)
+
+
+def _breaks(placed: list[Placed]) -> dict[str, list[float]]:
+    """The middle of each break of each patient's axis in pt."""
+    strokes = [(group, item.points) for group, item in placed if isinstance(item, Path) and item.role == "break"]
+    found: dict[str, set[float]] = {}
+    for (group, a), (_, b) in zip(strokes[::2], strokes[1::2], strict=False):
+        found.setdefault(group.split("-")[0], set()).add(round((a[0][0] + a[1][0] + b[0][0] + b[1][0]) / 4, 2))
+    return {patient: sorted(xs) for patient, xs in found.items()}
+
+
+def _break_ignored(_: Scene, placed: list[Placed], __: Profile) -> Iterator[str]:
+    """What crosses a break shows it: a bar with two strokes, a line of values by its dashes; band and shade never do."""
+    breaks = _breaks(placed)
+    bridges = [(group, item.points) for group, item in placed if isinstance(item, Path) and item.role == "bridge"]
+    for group, item in placed:
+        for x in breaks.get(group.split("-")[0], ()):
+            left, _top, right, _bottom = item_box(item)
+            if not left < x - 1 < x + 1 < right:
+                continue
+            if isinstance(item, Rect) and item.role in ("dose", "care", "lasting"):
+                marks = [b for where, b in bridges if where == group and b[1][1] < item.y < item.y + item.h < b[0][1]]
+                if sum(abs((b[0][0] + b[1][0]) / 2 - x) < 4 for b in marks) < 2:
+                    yield _where(group, item)
+            elif (isinstance(item, Rect) and item.role in GROUND) or (isinstance(item, Path) and item.role == "line" and not item.dash):
+                yield _where(group, item)
 
 
 # --- type and ink ---------------------------------------------------------------------------------------------
@@ -213,6 +239,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("too_tall", _too_tall),
     ("line_through_text", _line_through_text),
     ("text_over_break", _text_over_break),
+    ("break_ignored", _break_ignored),
     ("small_text", _small_text),
     ("missing_glyph", _missing_glyph),
     ("thin_line", _thin_line),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from casereport.figures.axes import bridge_strokes
 from casereport.figures.boluses import bolus_boxes, draw_bolus_texts, draw_boluses
 from casereport.figures.data import Phase, Treatment, find_treatment
 from casereport.figures.labels import overlap
@@ -42,10 +43,12 @@ def draw_lane(plan: Plan, index: int, column: int) -> tuple[Group, list[Note]]:
         bars = bars_of(plan, lane, treatment, index, column)
         stems, placed = draw_boluses(plan, index, column, treatment)
         singles = bolus_boxes(stems, placed)
-        texts, notes = place_bar_texts(plan, treatment, bars, singles, column)
+        texts, notes = _divided_texts(plan, treatment, [_shares(plan, bar, column) for bar in bars], singles, column)
         busy = [*singles, *(_box(bar.rect) for bar in bars), *(text_box(text) for _, text in texts)]
         words, more = draw_bolus_texts(plan, index, column, treatment, placed, busy)
-        items += [*draw_bars(plan, lane, bars, dict(texts)), *(text for _, text in texts), *stems, *(mark for _, mark in placed), *words]
+        bridges = [stroke for bar in bars for stroke in _bridges(plan, bar, column)]
+        items += [*draw_bars(plan, lane, bars, dict(texts)), *bridges, *(text for _, text in texts)]
+        items += [*stems, *(mark for _, mark in placed), *words]
         notes += [*lane_notes(plan, lane, treatment, column), *more]
     items += draw_lane_rules(plan, lane, index, column)
     return Group(f"p{column}-lane{index}", tuple(items), f"{' '.join(lane.title)}, {patient.label}"), notes
@@ -84,9 +87,45 @@ def bars_of(plan: Plan, lane: Lane, treatment: Treatment, index: int, column: in
 
 
 def _bar(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, edges: tuple[float, float], top: float, column: int) -> Bar:
-    piece = plan.columns[column].time.pieces[phase.span.segment]
-    x0, x1 = piece.x(edges[0]), piece.x1 if phase.ongoing else piece.x(edges[1])
-    return Bar(phase, bar_rect(plan, lane, treatment, phase, (x0, x1), top, column), (piece.x0, piece.x1 + 3))
+    time, segment = plan.columns[column].time, phase.span.segment
+    left, right = time.reach(segment)
+    reach = (time.x(segment, edges[0]), right if phase.ongoing else time.x(segment, edges[1]))
+    return Bar(phase, bar_rect(plan, lane, treatment, phase, reach, top, column), (left, right + 3))
+
+
+def _shares(plan: Plan, bar: Bar, column: int) -> list[Bar]:
+    """The bar piece by piece, each with the bounds of its piece for a text; one that lies in a break alone has no room for any."""
+    time, rect = plan.columns[column].time, bar.rect
+    found = []
+    for x0, x1 in time.shares(rect.x, rect.x + rect.w):
+        piece = next((p for p in time.pieces if p.x0 - 1e-6 <= x0 and x1 <= p.x1 + 1e-6), None)
+        found.append(Bar(bar.phase, replace(rect, x=x0, w=x1 - x0), (piece.x0, piece.x1 + 3) if piece else (x0, x0)))
+    return found
+
+
+def _divided_texts(
+    plan: Plan, treatment: Treatment, shares: list[list[Bar]], singles: list[Box], column: int
+) -> tuple[list[tuple[int, Text]], list[Note]]:
+    """The texts of bars that breaks divide: each in its widest share, or in another one where that prints more of it."""
+
+    def placed(chosen: list[Bar]) -> tuple[list[tuple[int, Text]], list[Note]]:
+        others = [_box(part.rect) for parts, main in zip(shares, chosen, strict=True) for part in parts if part is not main]
+        return place_bar_texts(plan, treatment, chosen, [*singles, *others], column)
+
+    mains = [max(parts, key=lambda part: part.rect.w) for parts in shares]
+    best = placed(mains)
+    for k, parts in enumerate(shares):
+        for part in parts if len(parts) > 1 and best[1] else ():
+            trial = [*mains[:k], part, *mains[k + 1 :]]
+            found = placed(trial)
+            if (len(found[1]), -len(found[0])) < (len(best[1]), -len(best[0])):
+                mains, best = trial, found
+    return best
+
+
+def _bridges(plan: Plan, bar: Bar, column: int) -> Iterator[Path]:
+    rect = bar.rect
+    return bridge_strokes(plan.columns[column].time.breaks(), (rect.x, rect.x + rect.w), rect.y, rect.y + rect.h, plan.profile.unit)
 
 
 def bar_rect(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, reach: tuple[float, float], top: float, column: int) -> Rect:
@@ -177,7 +216,7 @@ def _printed(bar: Bar, text: str) -> str:
 def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None:
     rect, size = bar.rect, plan.profile.small_pt
     for text in bar.phase.texts:
-        room = rect.w - measure(_printed(bar, text), size) * 1.02 - 3
+        room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(_printed(bar, text), size) * 1.02 - 3
         for shift in (0.0, -0.5, 0.5) if room >= 0 else ():
             candidate = _text(plan, bar, text, rect.x + rect.w / 2 + shift * room)
             if not any(overlap(text_box(candidate), box, 0.4) for box in singles):

@@ -192,6 +192,9 @@ def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -
         return "none"
     if a.segment != b.segment:
         return "dashed" if plan.data.patients[column].segments[b.segment].joined else "none"
+    time = plan.columns[column].time
+    if time.index(a.segment, a.t) != time.index(b.segment, b.t):
+        return "dashed"
     if a.comparator or b.comparator or (series.max_gap is not None and b.t - a.t > series.max_gap):
         return "dashed"
     return "solid"
@@ -235,7 +238,7 @@ def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int,
         own = places[id(point)]
         others = [place for place in places.values() if place != own]
         marks = [around(*place, plan.metrics.triangle * widest_mark + 0.3) for place in others]
-        piece = plan.columns[column].time.pieces[point.segment]
+        piece = plan.columns[column].time.piece(point.segment, point.t)
         free = Obstacles((*marks, *boxes), straight, (piece.x0 + 1, top - 1, piece.x1 + 3, bottom - 0.5))
         own_r = plan.metrics.point + 0.3 + (look.triangle - 1) * 1.1 * plan.metrics.triangle * bool(point.comparator)
         spot = Spot(own, own_r, prefer, tuple(others))

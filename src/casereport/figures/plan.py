@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from casereport.figures.columns import Column, Columns, Margins, plan_columns
+from casereport.figures.course_segments import segment_course
 from casereport.figures.data import CourseData, find_series, find_treatment, row_series
 from casereport.figures.events import EventPlace, place_events
 from casereport.figures.events import track_count as event_tracks
@@ -83,6 +84,7 @@ class Plan:
 
 def plan_course(data: CourseData, profile: Profile) -> Plan:
     """The plan of a course figure for a journal's profile."""
+    data = segment_course(data, profile.width)
     metrics = metrics_for(profile)
     axes, right = _value_axes(data), right_axes(data)
     lanes = tuple(_plan_lane(data, lane, profile) for lane in data.lane_ids())

@@ -120,7 +120,8 @@ def log_ticks(low: float, high: float) -> tuple[float, ...]:
 class Piece:
     """One linear stretch of a time axis: `t0`–`t1` days on `x0`–`x1` pt, with its title and the number printed at t = 0.
 
-    `ticks` are the moments to mark where they are not days.
+    `ticks` are the moments to mark where they are not days, `numbers` what is printed at them, `minor` the small marks between.
+    It belongs to a `segment` of the patient's time.
     """
 
     t0: float
@@ -131,6 +132,9 @@ class Piece:
     first: int
     joined: bool = False
     ticks: tuple[float, ...] | None = None
+    segment: int = 0
+    numbers: tuple[str, ...] = ()
+    minor: tuple[float, ...] = ()
 
     def x(self, t: float) -> float:
         """The place of a moment; what lies outside the piece stands at its edge."""
@@ -145,13 +149,39 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class TimeScale:
-    """The time axis of one patient: one piece for each segment."""
+    """The time axis of one patient: one piece for each segment, or several where a segment is broken."""
 
     pieces: tuple[Piece, ...]
 
     def x(self, segment: int, t: float) -> float:
-        """The place of a moment of a segment in pt."""
-        return self.pieces[segment].x(t)
+        """The place of a moment of a segment in pt; in a break its middle, beyond the segment's pieces their edge."""
+        k = self.index(segment, t)
+        if t <= self.pieces[k].t1 + 1e-9 or k + 1 == len(self.pieces) or self.pieces[k + 1].segment != segment:
+            return self.pieces[k].x(t)
+        return self.breaks()[k]
+
+    def index(self, segment: int, t: float) -> int:
+        """The piece of a segment that holds a moment, else the one before it, else the first."""
+        own = [k for k, piece in enumerate(self.pieces) if piece.segment == segment]
+        return next((k for k in reversed(own) if self.pieces[k].t0 - 1e-9 <= t), own[0])
+
+    def piece(self, segment: int, t: float) -> Piece:
+        """The same piece itself."""
+        return self.pieces[self.index(segment, t)]
+
+    def reach(self, segment: int) -> tuple[float, float]:
+        """The left and right end of a segment in pt."""
+        own = [piece for piece in self.pieces if piece.segment == segment]
+        return own[0].x0, own[-1].x1
+
+    def breaks(self) -> tuple[float, ...]:
+        """The middle of each break in pt."""
+        return tuple((a.x1 + b.x0) / 2 for a, b in pairwise(self.pieces))
+
+    def shares(self, x0: float, x1: float) -> tuple[tuple[float, float], ...]:
+        """What of a stretch of paper lies on which piece, from left to right; at least the stretch itself."""
+        found = tuple((max(x0, p.x0), min(x1, p.x1)) for p in self.pieces if min(x1, p.x1) - max(x0, p.x0) > 1e-6)
+        return found or ((x0, x1),)
 
     @property
     def x0(self) -> float:
@@ -162,14 +192,6 @@ class TimeScale:
     def x1(self) -> float:
         """The right end in pt."""
         return self.pieces[-1].x1
-
-    def edges(self, span_left: float | None, span_right: float | None, segment: int) -> tuple[float, float]:
-        """The left and right place of a span; None reaches to the piece's own end."""
-        piece = self.pieces[segment]
-        return (
-            piece.x0 if span_left is None else piece.x(span_left),
-            piece.x1 if span_right is None else piece.x(span_right),
-        )
 
 
 def segment_range(patient: CoursePatient, index: int) -> tuple[float, float]:

@@ -7,6 +7,7 @@ the room won draws crowded times apart.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -82,18 +83,36 @@ def _automatic(data: TimelineData, width: float) -> Iterator[TimeSegment]:
 
 def split_times(times: Sequence[float], width: float, most: int = MOST_SEGMENTS) -> tuple[tuple[float, ...], ...]:
     """The times in one to `most` groups, divided so that they crowd least on `width` pt; every break costs something."""
-    cuts = _candidates(times)
-    best: tuple[float, tuple[tuple[float, ...], ...]] = (_crowding([times], width), (tuple(times),))
+    return split_together([times], width, most, READABLE)
+
+
+def split_together(rows: Sequence[Sequence[float]], width: float, most: int, readable: float) -> tuple[tuple[float, ...], ...]:
+    """All times of several rows of times in one to `most` groups, divided so that the row that crowds most does so least.
+
+    Times less than `readable` pt apart crowd; each row stands on an axis of `width` pt of its own.
+    """
+    times = tuple(sorted({t for row in rows for t in row}))
+    best: tuple[float, tuple[tuple[float, ...], ...]] = (max(crowding([row], width, readable) for row in rows), (times,))
+    cuts = likely_breaks(times) if best[0] > BREAK_COST else []
     for count in range(1, most):
         for chosen in combinations(cuts, count):
-            parts = tuple(tuple(times[a:b]) for a, b in pairwise((0, *chosen, len(times))))
-            cost = _crowding(parts, width - count * BREAK_WIDTH) + count * BREAK_COST
-            if cost < best[0] - 1e-9 and _may_break(times, parts):
+            parts = tuple(times[a:b] for a, b in pairwise((0, *chosen, len(times))))
+            if not may_break(times, parts):
+                continue
+            room = width - count * BREAK_WIDTH
+            cost = max(crowding(_dealt(row, parts), room, readable) for row in rows) + count * BREAK_COST
+            if cost < best[0] - 1e-9:
                 best = (cost, parts)
     return best[1]
 
 
-def _candidates(times: Sequence[float]) -> list[int]:
+def _dealt(row: Sequence[float], parts: Sequence[Sequence[float]]) -> list[Sequence[float]]:
+    """The times of a row part by part, without the parts that hold none of them."""
+    ends = [0, *(bisect_right(row, part[-1]) for part in parts)]
+    return [row[a:b] for a, b in pairwise(ends) if b > a]
+
+
+def likely_breaks(times: Sequence[float]) -> list[int]:
     """The places where a gap stands out most against those beside it, at most sixteen, in order."""
     gaps = [b - a for a, b in pairwise(times)]
 
@@ -105,7 +124,7 @@ def _candidates(times: Sequence[float]) -> list[int]:
     return sorted(k + 1 for k in chosen)
 
 
-def _crowding(parts: Sequence[Sequence[float]], width: float) -> float:
+def crowding(parts: Sequence[Sequence[float]], width: float, readable: float = READABLE) -> float:
     """How much the gaps on paper fall short of a readable one, in e-folds, when width goes by content; empty paper costs too."""
     if width <= 0:
         return math.inf
@@ -114,7 +133,7 @@ def _crowding(parts: Sequence[Sequence[float]], width: float) -> float:
     for part in parts:
         per_day = width * (len(part) + 2) / total / (part[-1] - part[0] + least_length(part[0], part[-1]))
         gaps = [(b - a) * per_day for a, b in pairwise(part)]
-        cost += sum(max(0.0, math.log(READABLE / gap)) for gap in gaps)
+        cost += sum(max(0.0, math.log(readable / gap)) for gap in gaps)
         cost += sum(WASTE_COST * max(0.0, gap / width - 0.5) for gap in gaps)
     return cost
 
@@ -127,7 +146,8 @@ def least_length(first: float, last: float) -> float:
     return DAYS["mo"] if far <= 3 * DAYS["y"] else DAYS["y"]
 
 
-def _may_break(times: Sequence[float], parts: Sequence[Sequence[float]]) -> bool:
+def may_break(times: Sequence[float], parts: Sequence[Sequence[float]]) -> bool:
+    """True when every gap between the parts is long beside those of its sides or of all times."""
     usual = median(b - a for a, b in pairwise(times))
     return all(_is_long(b[0] - a[-1], usual, a, b) for a, b in pairwise(parts))
 
@@ -148,8 +168,8 @@ def _tick(part: Sequence[float]) -> float:
 
 def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) -> Iterator[TimeSegment]:
     for k, part in enumerate(parts):
-        unit = _unit(moments, part)
-        start, end = _padded(part, unit, clock)
+        unit = unit_of(moments, part)
+        start, end = padded(part, unit, clock)
         if k > 0:
             start = max(start, part[0] - 0.4 * (part[0] - parts[k - 1][-1]))
         if k < len(parts) - 1:
@@ -157,7 +177,7 @@ def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) 
         yield TimeSegment(start, end, unit, clock=moments.clock)
 
 
-def _unit(moments: Moments, part: Sequence[float]) -> Unit:
+def unit_of(moments: Moments, part: Sequence[float]) -> Unit:
     """The unit most of the times were told in, where its numbers stay readable, else by the segment's length."""
     length = part[-1] - part[0]
     votes = Counter(unit for t, unit in moments.told if part[0] - 1e-6 <= t <= part[-1] + 1e-6)
@@ -175,7 +195,7 @@ def _unit_by_length(length: float, far: float, part: Sequence[float]) -> Unit:
     return "mo" if length <= 3 * DAYS["y"] and (length > 0 or far <= 3 * DAYS["y"]) else "y"
 
 
-def _padded(part: Sequence[float], unit: Unit, clock: Clock) -> tuple[float, float]:
+def padded(part: Sequence[float], unit: Unit, clock: Clock) -> tuple[float, float]:
     """The first and last moment to draw: whole day cells, or a little room and at least one whole unit; the anchor is not passed."""
     if unit == "d":
         return math.floor(part[0] + 0.5) - 0.5, math.floor(part[-1] + 0.5) + 0.5

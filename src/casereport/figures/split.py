@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from casereport.figures.course_segments import segment_course
 from casereport.figures.data import CourseData, CoursePatient, Segment
 from casereport.figures.plan import plan_course
 from casereport.figures.profile import Profile
@@ -26,6 +27,7 @@ def split_course(data: CourseData, profile: Profile) -> tuple[CourseData, ...]:
     Blocks of patients are dealt out first. A part that is still too tall gives its analytes to several, each with all treatments
     beneath; where those leave no room for two analytes, the treatments follow on parts of their own. Raises CannotFit.
     """
+    data = segment_course(data, profile.width)
     found = list(_parts(data, profile))
     if len(found) == 1:
         return (data,)

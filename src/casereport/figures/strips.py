@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from casereport.figures.axes import bridge_strokes
 from casereport.figures.data import SETTING_NAMES, CareStay
 from casereport.figures.events import EventPlace, event_text, track_count
 from casereport.figures.labels import cut_out
@@ -31,9 +34,11 @@ def stay_edges(plan: Plan, column: int) -> list[tuple[CareStay, float, float]]:
 
 
 def shades(plan: Plan, column: int) -> list[tuple[float, float]]:
-    """Where panels are shaded because the patient was in intensive care, without overlaps."""
+    """Where panels are shaded because the patient was in intensive care, without overlaps, nothing across a break."""
+    time = plan.columns[column].time
     merged: list[tuple[float, float]] = []
-    for start, end in sorted((a, b) for stay, a, b in stay_edges(plan, column) if stay.setting == "icu"):
+    stays = [(a, b) for stay, a, b in stay_edges(plan, column) if stay.setting == "icu"]
+    for start, end in sorted(share for a, b in stays for share in time.shares(a, b)):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
@@ -48,11 +53,14 @@ def draw_care(plan: Plan, column: int) -> tuple[Group, list[Note]]:
     items: list[Item] = []
     notes: list[Note] = []
     placed = stay_edges(plan, column)
+    time = plan.columns[column].time
+    gaps = [(a.x1, b.x0) for a, b in pairwise(time.pieces)]
     for k, (stay, x0, x1) in enumerate(placed):
         later = [(a, b) for _, a, b in placed[k + 1 :]]
         when = span_words(plan.data, patient, stay.span, stay.when)
         items.append(_care_rect(plan, stay, x0, x1, y, f"{patient.label}, {setting_name(stay)}: {when}"))
-        text = _care_text(plan, stay, x0, x1, y, later)
+        items += bridge_strokes(time.breaks(), (x0, x1), y, y + plan.metrics.strip, plan.profile.unit)
+        text = _care_text(plan, stay, x0, x1, y, [*later, *gaps])
         items += [text] if text else []
         notes += [] if text and text.text == setting_name(stay) else [Note("care", patient.label, "", setting_name(stay), when)]
     if has_shared_days([stay.span for stay in patient.stays]):
@@ -67,7 +75,7 @@ def _care_rect(plan: Plan, stay: CareStay, x0: float, x1: float, y: float, tip: 
 
 
 def _care_text(plan: Plan, stay: CareStay, x0: float, x1: float, y: float, later: list[tuple[float, float]]) -> Text | None:
-    """The setting's name in the widest part of its bar that no later bar covers."""
+    """The setting's name in the widest part of its bar that no later bar covers and no break divides."""
     size = plan.profile.small_pt
     free = max(cut_out(x0, x1, later), key=lambda part: part[1] - part[0], default=(x0, x0))
     for name in dict.fromkeys((setting_name(stay), SETTING_NAMES[stay.setting])):

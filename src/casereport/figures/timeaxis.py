@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casereport.figures.measure import measure, widest, wrap
@@ -36,7 +36,7 @@ class TimeAxis:
     @property
     def scale(self) -> TimeScale:
         """The axis as panels and lanes use it."""
-        return TimeScale(tuple(s.piece for s in self.stretches))
+        return TimeScale(tuple(replace(s.piece, segment=k) for k, s in enumerate(self.stretches)))
 
     @property
     def x0(self) -> float:
@@ -134,13 +134,13 @@ def _stretch(data: TimelineData, segment: TimeSegment, x0: float, x1: float, pro
         days, minor = day_ticks(bare, least)
         numbers = tuple((t, number_text(day_number(t, clock.first))) for t in days)
     else:
-        numbers, minor = _numbers(segment, clock, bare.per_day, 0.75 * least), ()
-    numbers = _apart(numbers, bare, profile)
+        numbers, minor = segment_numbers(segment, clock, bare.per_day, 0.75 * least), ()
+    numbers = keep_apart(numbers, bare, profile)
     piece = Piece(segment.start, segment.end, x0, x1, segment.title, clock.first, True, tuple(t for t, _ in numbers))
     return Stretch(segment, piece, numbers, minor, wrap(segment.title, profile.tick_pt, x1 - x0, bold=True))
 
 
-def _numbers(segment: TimeSegment, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:
+def segment_numbers(segment: TimeSegment, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:
     """The numbers of a segment that does not count days as a calendar does: multiples of a step, at least one of them."""
     unit, origin = DAYS[segment.unit], 0.0 if segment.unit == "d" else clock.origin
     down = counts_down(segment, clock)
@@ -157,7 +157,7 @@ def _multiples(low: float, high: float, step: float) -> Iterator[float]:
         yield float(f"{k * step:.10g}")
 
 
-def _apart(numbers: tuple[tuple[float, str], ...], piece: Piece, profile: Profile) -> tuple[tuple[float, str], ...]:
+def keep_apart(numbers: tuple[tuple[float, str], ...], piece: Piece, profile: Profile) -> tuple[tuple[float, str], ...]:
     """The numbers that do not meet the one before, nor reach over the ends of their piece into a break; at least one."""
     kept: list[tuple[float, str]] = []
     end, over = -math.inf, 4.0 * profile.unit

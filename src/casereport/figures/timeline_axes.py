@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casereport.figures import axes
 from casereport.figures.data import SETTING_NAMES, CareStay
 from casereport.figures.lanes import torn_end
 from casereport.figures.measure import measure
@@ -56,10 +57,7 @@ def break_strokes(plan: TimelinePlan, y: float) -> Iterator[Path]:
 
 def bridge_strokes(axis: TimeAxis, reach: Reach, top: float, bottom: float, unit: float) -> Iterator[Path]:
     """Two slanted strokes in paper colour through a bar wherever it runs across a break."""
-    for middle, _ in axis.breaks():
-        if reach[0] < middle - 1 and reach[1] > middle + 1:
-            for x in (middle - 1.4 * unit, middle + 1.4 * unit):
-                yield Path(((x - 1.3 * unit, bottom + 0.6), (x + 1.3 * unit, top - 0.6)), "paper", 1.1 * unit, role="bridge")
+    return axes.bridge_strokes((middle for middle, _ in axis.breaks()), reach, top, bottom, unit)
 
 
 def draw_numbers(plan: TimelinePlan, y: float, id_: str, *, line: bool) -> Group:

@@ -15,6 +15,7 @@ from casereport.figures.data import (
     CoursePatient,
     EventKind,
     EventMark,
+    Part,
     Phase,
     Point,
     Segment,
@@ -70,10 +71,11 @@ class _View:
 
     def _segments(self) -> Iterator[Segment]:
         clock = None
-        for stretch in self._axis.stretches:
-            joined = stretch.segment.clock == clock
-            clock = stretch.segment.clock
-            yield Segment(stretch.segment.title, self._data.clocks[clock].first, joined=joined)
+        for k, stretch in enumerate(self._axis.stretches):
+            own, joined = stretch.segment, stretch.segment.clock == clock
+            clock = own.clock
+            parts = (Part(own.start, own.end, own.unit, own.title, str(k)),)  # divided already
+            yield Segment(own.title, self._data.clocks[clock].first, joined=joined, parts=parts)
 
     def _piece(self, clock: int, t: float) -> int:
         found = self._axis.index(clock, t)
