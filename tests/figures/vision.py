@@ -6,6 +6,7 @@ differences are CIE 1976 ΔE*ab under D65: 2.3 is just noticed (Mahy and others,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from itertools import combinations
 
@@ -28,7 +29,7 @@ _XYZ: tuple[Triple, Triple, Triple] = (  # IEC 61966-2-1, each row over the whit
 def difference(first: str, second: str, vision: str) -> float:
     """ΔE*ab of two colours `#RRGGBB` to an eye."""
     one, other = (_lab(_seen(colour, vision)) for colour in (first, second))
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+    return math.dist(one, other)
 
 
 def least_difference(colours: Mapping[str, str], vision: str) -> float:
