@@ -4,6 +4,7 @@
 #   scripts/system_packages.sh PURPOSE...
 #     render    the libraries that lay out PDF: Pango, HarfBuzz, fontconfig
 #     tests     pdftotext, which the tests read PDF files with
+#     browser   Chromium, for the tests that look at a page as a reader does
 #     verapdf   a JDK and the XML binding classes that the validator lacks
 #
 # It installs as root or with a sudo that asks no password (apt-get), or with Homebrew; it never asks anything.
@@ -43,6 +44,13 @@ missing_for_tests() {
     command -v pdftotext >/dev/null 2>&1 || echo pdftotext
 }
 
+missing_for_browser() {
+    for name in chromium chromium-browser google-chrome; do
+        ! command -v "$name" >/dev/null 2>&1 || return 0
+    done
+    echo chromium
+}
+
 missing_for_verapdf() {
     javac -version >/dev/null 2>&1 || echo javac
     for jar in jaxb-runtime istack-commons-runtime txw2 javax.activation; do
@@ -62,6 +70,7 @@ debian_package() {
         pangoft2) echo libpangoft2-1.0-0 ;;
         harfbuzz-subset) echo libharfbuzz-subset0 ;;
         pdftotext) echo poppler-utils ;;
+        chromium) echo chromium ;;
         javac) echo default-jdk-headless ;;
         jaxb-runtime) echo libjaxb-java ;;
         istack-commons-runtime) echo libistack-commons-java ;;
@@ -74,6 +83,7 @@ brew_package() {
     case $1 in
         pango | pangoft2 | harfbuzz-subset) echo pango ;;
         pdftotext) echo poppler ;;
+        chromium) echo chromium ;;
         javac) echo openjdk ;;
     esac
 }
@@ -85,12 +95,12 @@ packages() {  # the packages of the tool named first, each once, on one line
 }
 
 if [ $# -eq 0 ]; then
-    echo "usage: $0 render|tests|verapdf..." >&2
+    echo "usage: $0 render|tests|browser|verapdf..." >&2
     exit 2
 fi
 for purpose in "$@"; do
     case $purpose in
-        render | tests | verapdf) ;;
+        render | tests | browser | verapdf) ;;
         *) echo "$0: unknown purpose: $purpose" >&2; exit 2 ;;
     esac
 done

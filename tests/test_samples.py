@@ -153,6 +153,15 @@ def test_only_shipped_fonts_are_used_and_all_are_embedded(made: Made) -> None:
     assert all(re.fullmatch(rf"[A-Z]{{6}}\+(?:{'|'.join(fonts.families())})(?:-.*)?", name) for name in names), names
 
 
+def test_every_figure_of_the_pdf_carries_its_whole_text_alternative(made: Made) -> None:
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+        found = [str(tag["/Alt"]) for tag in tags]
+    figures = [node for node in walk((made.document.body, made.document.back)) if isinstance(node, Figure)]
+    assert sorted(found) == sorted(figure.alt for figure in figures)
+    assert all(figure.alt.endswith(".") and len(figure.alt) > 60 for figure in figures if figure.svg)
+
+
 def test_the_pdf_is_accessible(made: Made, tmp_path: Path) -> None:
     path = tmp_path / "case.pdf"
     path.write_bytes(made.pdf)

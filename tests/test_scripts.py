@@ -74,6 +74,13 @@ def test_as_root_what_is_missing_is_installed(tools: Path, tmp_path: Path) -> No
     ]
 
 
+def test_any_browser_will_do_and_chromium_is_the_one_to_install(tools: Path) -> None:
+    missing = run(SYSTEM_PACKAGES, "browser", tools=tools)
+    assert (missing.returncode, missing.stderr.splitlines()[0]) == (69, "missing on this system: chromium")
+    write_tool(tools, "google-chrome", "exit 0")
+    assert run(SYSTEM_PACKAGES, "browser", tools=tools).returncode == 0
+
+
 def test_an_unknown_purpose_is_a_wrong_command(tools: Path) -> None:
     assert run(SYSTEM_PACKAGES, "everything", tools=tools).returncode == 2
     assert run(SYSTEM_PACKAGES, tools=tools).returncode == 2

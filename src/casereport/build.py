@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casereport.checks import Report, Subject, check_record, without_consequences
-from casereport.document import build_document
-from casereport.document.remainder import texts_of
-from casereport.fonts import missing
+from casereport.document import build_with_scenes
+from casereport.glyphs import find_unprintable
 from casereport.inspection import inspect_html, inspect_pdf
 from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
@@ -47,9 +46,10 @@ def check(path: Path | str, *, journal: str | None = None, templates: Sequence[P
     """The case with its problems, nothing written; raises CaseReportError when the record cannot be built at all."""
     case = load(path)
     profile, refused = _profile(case, journal, templates)
-    document, found = build_document(case, profile)
+    document, found, scenes = build_with_scenes(case, profile)
     report = check_record(Subject(case.record, profile, document))
-    placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *_unprintable(case))]
+    unprintable = find_unprintable(case, document, scenes.values())
+    placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *unprintable)]
     problems = with_severities(without_consequences(_once(placed)), profile.severities)
     if refused:  # without the journal's rules only the errors are certain
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
@@ -130,15 +130,6 @@ def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tupl
 def _placed(case: Case, problem: Problem) -> Problem:
     path = case.typed(problem.path)
     return replace(problem, path=path, place=problem.place or case.place(path))
-
-
-def _unprintable(case: Case) -> Iterable[Problem]:
-    """A problem at the first place of every character, of a text that is printed, that the shipped fonts do not have."""
-    for path, _, text in texts_of(case.record):
-        for character in missing(text, ("CRSerif", "CRSans")):
-            message = f"the shipped fonts have no U+{ord(character):04X}"
-            hint = "replace the character, or spell it out"
-            yield fault("missing-glyph", message, path=case.typed(path), hint=hint, place=case.character_place(path, character))
 
 
 def _once(problems: Iterable[Problem]) -> list[Problem]:

@@ -15,12 +15,12 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 from tests.figures import cases, gallery
+from tests.figures.rasters import PRINTED, differences, from_matplotlib, from_weasyprint, measure_difference
 from tests.figures.reading import edit
 
-from casereport import fonts
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course, write_svg
+from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course
 from casereport.figures.raster import FORMATS, UnprintableText, build_figure, file_name, write_files
 from casereport.figures.scene import Mark, Scene, Text
 
@@ -191,52 +191,15 @@ def test_the_figure_is_one_artist_to_which_axes_may_be_added() -> None:
 
 # --- the same picture as the SVG ------------------------------------------------------------------------------
 
-DPI = 200
-MOST_INK_OFF = 2  # pixels: each edge of the ink, of 200 to the inch
-MOST_MEAN_OFF = 3.0  # of 255, over all pixels
-MOST_BLOCK_OFF = 80  # of 255, over squares of about 2 pt: more than the edge of a line, half of what a mark elsewhere gives
-
-
-def from_svg(scene: Scene) -> Any:
-    """The SVG as WeasyPrint lays it out and PDFium paints it."""
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    known = FontConfiguration()
-    faces = "".join(
-        f"@font-face {{ font-family: CRFigure; font-weight: {face.weight}; src: url({(fonts.fonts_dir() / face.file).as_uri()}) }}"
-        for face in fonts.FACES
-        if face.family == "CRFigure" and face.style == "normal"
-    )
-    page = f"@page {{ size: {scene.w}pt {scene.h}pt; margin: 0 }} body {{ margin: 0 }} svg {{ display: block }}"
-    pdf = HTML(string=write_svg(scene, "f")).write_pdf(stylesheets=[CSS(string=faces + page, font_config=known)], font_config=known)
-    return pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72).to_pil().convert("RGB")
-
-
-def offsets(one: Any, other: Any) -> tuple[int, float, int]:
-    """How far two images differ: edges of the ink in pixels, mean of all pixels, the worst square."""
-    other = other.crop((0, 0, *one.size))
-    boxes = [ImageChops.invert(picture).getbbox() for picture in (one, other)]
-    edges = max(abs(a - b) for a, b in zip(*boxes, strict=True))
-    difference = ImageChops.difference(one, other).convert("L")
-    histogram = difference.histogram()
-    mean = sum(level * count for level, count in enumerate(histogram)) / sum(histogram)
-    size = tuple(max(1, round(length / DPI * 36)) for length in one.size)
-    squares = ImageChops.difference(*(picture.convert("L").resize(size, Image.Resampling.BOX) for picture in (one, other)))
-    return edges, mean, max(level for level, count in enumerate(squares.histogram()) if count)
-
 
 @pytest.mark.parametrize(
     "scene", [SEED, draw_course(cases.ONE_PATIENT, ONE_COLUMN), draw_course(gallery.DRUGS_ALONE, FULL_WIDTH)], ids=["two", "one", "drugs"]
 )
 def test_the_png_shows_what_the_svg_shows(scene: Scene) -> None:
-    edges, mean, worst = offsets(image(write_files(scene, ["png"], dpi=DPI)["png"]), from_svg(scene))
-    assert edges <= MOST_INK_OFF
-    assert mean <= MOST_MEAN_OFF
-    assert worst <= MOST_BLOCK_OFF
+    assert differences(from_matplotlib(scene), from_weasyprint(scene), PRINTED) == []
 
 
 def test_a_mark_elsewhere_would_be_seen() -> None:
     moved = edit(SEED, lambda item: isinstance(item, Mark), lambda item: replace(item, y=item.y - 4) if isinstance(item, Mark) else item, 5)
-    one, other = (image(write_files(scene, ["png"], dpi=DPI)["png"]) for scene in (SEED, moved))
-    assert offsets(one, other)[2] > 1.5 * MOST_BLOCK_OFF
+    found = measure_difference(from_matplotlib(SEED), from_matplotlib(moved))
+    assert found.square > 1.5 * PRINTED.square

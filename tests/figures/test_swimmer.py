@@ -64,22 +64,22 @@ def test_the_table_stands_left_the_outcome_right_and_zero_is_named() -> None:
 @pytest.mark.parametrize("count", range(1, 7))
 def test_states_leave_the_paper_step_by_step_in_the_order_of_the_author(palette: dict[str, str], count: int) -> None:
     lanes = tuple(SwimmerLane(f"P{k}", states=(SwimmerState(Span(0, 9), f"State {k}"),)) for k in range(count))
-    fills = state_fills(SwimmerData(lanes, states=tuple(f"State {k}" for k in range(count))), FULL_WIDTH)
+    fills = state_fills(SwimmerData(lanes, states=tuple(f"State {k}" for k in range(count))))
     steps = [contrast(palette[fill], palette["paper"]) for fill, _ in fills.values()]
     assert all(b > 1.25 * a for a, b in pairwise(steps))
 
 
 def test_states_are_in_the_order_of_the_author() -> None:
-    assert tuple(state_fills(DATA, FULL_WIDTH)) == DATA.states
+    assert tuple(state_fills(DATA)) == DATA.states
 
 
-@pytest.mark.parametrize("patterns", [True, False])
-def test_twelve_states_look_different(patterns: bool) -> None:
+def test_twelve_states_look_different_in_a_journal_without_patterns_too() -> None:
     states = tuple(SwimmerState(Span(k * 10, k * 10 + 10, True), f"State {k}") for k in range(12))
     data = SwimmerData((SwimmerLane("P1", states=states), SwimmerLane("P2", states=states[:2])))
-    looks = state_fills(data, Profile(patterns=patterns))
-    assert len(set(looks.values())) == 12
-    assert inspect_swimmer(data, draw_swimmer(data, Profile(patterns=patterns))) == []
+    assert len(set(state_fills(data).values())) == 12
+    for profile in (FULL_WIDTH, Profile(patterns=False)):
+        scene = draw_swimmer(data, profile)
+        assert inspect_scene(scene, profile) + inspect_swimmer(data, scene) == []
 
 
 def test_halos_lie_under_the_outlines_of_bars_and_symbols_over_both() -> None:

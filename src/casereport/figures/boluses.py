@@ -21,7 +21,7 @@ def draw_boluses(plan: Plan, index: int, column: int, treatment: Treatment) -> t
     lane = plan.lanes[index]
     base = _base(plan, index, column)
     placed = list(_heads(plan, lane, treatment, base, column))
-    return [_stem(plan, lane, bolus, mark, base, column, among_bars=bool(treatment.phases)) for bolus, mark in placed], placed
+    return [_stem(plan, lane, bolus, mark, base, column) for bolus, mark in placed], placed
 
 
 def bolus_boxes(stems: list[Path], placed: list[Placed]) -> list[Box]:
@@ -58,12 +58,11 @@ def _heads(plan: Plan, lane: Lane, treatment: Treatment, base: float, column: in
             yield bolus, Mark(x, y, "down", r, fill, "ink", plan.profile.line(0.4), "bolus", tip)
 
 
-def _stem(plan: Plan, lane: Lane, bolus: Bolus, mark: Mark, base: float, column: int, *, among_bars: bool) -> Path:
+def _stem(plan: Plan, lane: Lane, bolus: Bolus, mark: Mark, base: float, column: int) -> Path:
     true = plan.columns[column].time.x(bolus.segment, bolus.t)
     knee = ((true, base), (true, base - 0.35 * plan.metrics.lane), (mark.x, mark.y))
     points = knee if abs(true - mark.x) > 0.05 else ((true, base), (true, mark.y))
-    colour = f"{lane.colour}-line" if among_bars else lane.colour
-    return Path(points, colour, plan.profile.line(1.6 * plan.profile.unit), role="stem")
+    return Path(points, f"{lane.colour}-line", plan.profile.line(1.6 * plan.profile.unit), role="stem")
 
 
 def _stem_box(stem: Path) -> Box:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from xml.parsers import expat
 
 from casereport import fonts
 from casereport.figures.measure import FAMILY
-from casereport.figures.palette import DARK, LIGHT, contrast
+from casereport.figures.palette import DARK, LIGHT, contrast, lightness
 from casereport.figures.profile import Profile
 from casereport.figures.scene import XY, Box, Group, Item, Mark, Path, Rect, Scene, Text, mark_outline, text_box, touches
 from casereport.figures.svg import write_svg
@@ -21,6 +21,8 @@ from casereport.figures.svg import write_svg
 LINES = ("line", "guide", "stem", "pole", "leader")
 GROUND = ("band", "shade", "mix")
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
+GREY_STEP = 8.0  # of 100 steps of lightness: more than three times what is just noticed (2.3, Mahy and others 1994)
+KEYED = ("event", "value", "key", "state", "care", "line")  # what a look alone tells apart; lanes have names, guides start at them
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +184,40 @@ def _ground(text: Text, rects: list[Rect]) -> str:
 def _mark_contrast(_: Scene, placed: list[Placed], __: Profile) -> Iterator[str]:
     for palette in (LIGHT, DARK):
         for group, item in placed:
-            inks: list[str] = []
-            if isinstance(item, Mark) and item.role not in ("halo", "approx"):  # what lies around and in a mark, in the paper's colour
-                inks = [item.fill, item.stroke]
-            elif isinstance(item, Path) and item.role in ("line", "guide", "pole", "leader"):
-                inks = [item.stroke]
+            inks = _inks(item)
             if inks and max(contrast(_colour(ink, palette), palette["paper"]) for ink in inks) < MARK_CONTRAST:
                 yield _where(group, item)
+
+
+def _inks(item: Rect | Path | Mark | Text) -> list[str]:
+    """The colours of which one must stand out from the paper."""
+    if isinstance(item, Mark) and item.role not in ("halo", "approx"):  # what lies around and in a mark, in the paper's colour
+        return [item.fill, item.stroke]
+    if isinstance(item, Rect) and item.role == "dose":
+        return [item.fill, item.stroke]
+    return [item.stroke] if isinstance(item, Path) and item.role in (*LINES, "outline") else []
+
+
+def _hue_alone(_: Scene, placed: list[Placed], __: Profile) -> Iterator[str]:
+    """No two looks of one figure differ in hue only: in greyscale and for every colour vision shape, hatch, dash or lightness remains."""
+    found = {_look(item): _where(group, item) for group, item in placed if not isinstance(item, Text) and item.role in KEYED}
+    for one, other in combinations(found, 2):
+        if one[0] == other[0] and any(_lightness_apart(one[1:], other[1:], palette) < GREY_STEP for palette in (LIGHT, DARK)):
+            yield f"{found[one]} and {found[other]}"
+
+
+def _look(item: Rect | Path | Mark) -> tuple[tuple[str, ...], str, str]:
+    """What a reader sees of an item: its form, the roles of its fill and of its line."""
+    if isinstance(item, Mark):
+        return ("mark", item.shape), item.fill, item.stroke
+    if isinstance(item, Path):
+        return ("line", "dashed" if item.dash else ""), "none", item.stroke
+    return ("bar", item.hatch), item.fill, "none"  # the outline of a bar tells nothing
+
+
+def _lightness_apart(one: tuple[str, ...], other: tuple[str, ...], palette: dict[str, str]) -> float:
+    """By how much the fills or the lines differ in greyscale, whichever more."""
+    return max(abs(lightness(_colour(a, palette)) - lightness(_colour(b, palette))) for a, b in zip(one, other, strict=True))
 
 
 def _colour(role: str, palette: dict[str, str]) -> str:
@@ -245,5 +274,6 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("thin_line", _thin_line),
     ("text_contrast", _text_contrast),
     ("mark_contrast", _mark_contrast),
+    ("hue_alone", _hue_alone),
     ("bad_svg", _bad_svg),
 )

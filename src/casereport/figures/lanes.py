@@ -134,9 +134,9 @@ def bar_rect(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, reach: 
     words = " ".join(filter(None, (treatment_name(treatment), phase_text(phase))))
     tip = f"{', '.join(filter(None, (patient.label, phase_words(plan.data, patient, phase))))}: {words}"
     hollow = phase.approx or (phase.dose is None and lane.full_dose is not None)
-    look = ("paper", f"{lane.colour}-line") if hollow else (lane.colour, "none")
+    fill, edge = "paper" if hollow else lane.colour, plan.profile.line(0.8 if hollow else 0.5)
     y, hatch = top + plan.metrics.lane - height, "" if hollow else lane.hatch
-    return Rect(reach[0], y, reach[1] - reach[0], height, *look, plan.profile.line(0.8), "dose", hatch, tip=tip)
+    return Rect(reach[0], y, reach[1] - reach[0], height, fill, f"{lane.colour}-line", edge, "dose", hatch, tip=tip)
 
 
 def bar_height(plan: Plan, lane: Lane, phase: Phase) -> float:

@@ -36,13 +36,13 @@ _LIGHT = {
     "purple": "#CC79A7",
     "blue": "#0072B2",
     "verm": "#D55E00",
-    # the same hues dark enough for a thin line on paper (3:1 and better)
-    "orange-line": "#A87400",
-    "sky-line": "#2B86BA",
-    "green-line": "#00805D",
+    # the same hues for thin lines: 3:1 and better on paper, band and shade, and apart from each other for every colour vision
+    "orange-line": "#A06E00",
+    "sky-line": "#2A7FB2",
+    "green-line": "#006A4C",
     "purple-line": "#A8517F",
-    "blue-line": "#0072B2",
-    "verm-line": "#C25500",
+    "blue-line": "#003F6B",
+    "verm-line": "#9A3F00",
 }
 _DARK = _LIGHT | {
     "paper": "#16181C",
@@ -65,14 +65,13 @@ _DARK = _LIGHT | {
     "state3": "#1FA27E",
     "state4": "#7DBDF0",
     "state5": "#E3F0FC",
-    "green": "#2CC39A",
-    "blue": "#4FA3DB",
-    "orange-line": "#E69F00",
-    "sky-line": "#56B4E9",
-    "green-line": "#2CC39A",
-    "purple-line": "#CC79A7",
-    "blue-line": "#4FA3DB",
-    "verm-line": "#E8792A",
+    "blue": "#1A7DC0",
+    "orange-line": "#F0B429",
+    "sky-line": "#8ACBF2",
+    "green-line": "#00A87B",
+    "purple-line": "#D98CB8",
+    "blue-line": "#3B8BD0",
+    "verm-line": "#DB6206",
 }
 
 
@@ -81,6 +80,13 @@ def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours `#RRGGBB`, 1 to 21."""
     low, high = sorted((_luminance(first), _luminance(second)))
     return (high + 0.05) / (low + 0.05)
+
+
+@cache
+def lightness(colour: str) -> float:
+    """How light a colour `#RRGGBB` is, 0 to 100: what is left of it in greyscale (CIE 1976 L*, white point D65)."""
+    y = _luminance(colour)
+    return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
 
 
 def _luminance(colour: str) -> float:

@@ -21,13 +21,13 @@ OUTCOME = 0  # what stands for the outcome among the columns beside the label
 ONGOING = "Ongoing at last follow-up"
 # which steps of the ramp serve, by how many states there are
 _RAMPS = {1: (2,), 2: (1, 4), 3: (1, 2, 4), 4: (0, 1, 2, 4), 5: (0, 1, 2, 4, 5), 6: (0, 1, 2, 3, 4, 5)}
-_HATCHED = ("orange", "purple", "verm", "sky", "green", "blue")  # where more are needed
-_PLAIN = ("orange", "purple", "verm", "hdu", "icu", "ink")  # the same without patterns
+# where more are needed: no two of about one lightness share a hatch, so that greyscale keeps them apart
+_HATCHED = (("orange", "/"), ("purple", "\\"), ("verm", "x"), ("sky", "-"), ("green", "|"), ("blue", "/"))
 _MARKS: dict[str, Look] = EVENT_LOOKS | {"outcome": Look("star", "green"), "care": Look("circle", "icu")}
+# light, middling and dark once for each shape: symbols of one shape are told apart in greyscale too
 _SPARE = (
-    Look("star", "paper"), Look("down", "paper"), Look("diamond", "orange"), Look("up", "paper"), Look("circle", "sky"),
-    Look("square", "green"), Look("star", "ink"), Look("down", "ink"), Look("diamond", "sky"), Look("plus", "paper"), Look("up", "orange"),
-    Look("square", "orange"),
+    Look("star", "paper"), Look("down", "paper"), Look("diamond", "orange"), Look("up", "paper"), Look("star", "ink"),
+    Look("down", "ink"), Look("plus", "paper"), Look("up", "sky"), Look("plus", "orange"), Look("right", "paper"), Look("right", "green"),
 )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _plan(data: SwimmerData, profile: Profile, kept: Sequence[int]) -> SwimmerPl
     unit = data.unit or natural_unit(data)
     scale = _scale(data, unit, left, right, profile)
     title = set_block("", axis_title(data, unit), profile.label_pt, right - left).lines
-    fills, looks = state_fills(data, profile), mark_looks(data)
+    fills, looks = state_fills(data), mark_looks(data)
     key = _key(data, fills, looks)
     head = m.margin + (1.6 * profile.small_pt if data.illustrative else 0.0)
     top = head + max(len(column.head) for column in columns) * LINE_HEIGHT * profile.tick_pt + 5 * u
@@ -213,11 +213,10 @@ def _scale(data: SwimmerData, unit: Unit, left: float, right: float, profile: Pr
 # --- looks ----------------------------------------------------------------------------------------------------
 
 
-def state_fills(data: SwimmerData, profile: Profile) -> dict[str, tuple[str, str]]:
-    """Fill and hatch of each state: light to dark; hatched ones join in where there are more than six."""
+def state_fills(data: SwimmerData) -> dict[str, tuple[str, str]]:
+    """Fill and hatch of each state: light to dark; where there are more than six, hatched ones join in, as no grey is left for them."""
     names = state_names(data)
-    looks = [(f"state{step}", "") for step in _RAMPS.get(len(names), _RAMPS[6])]
-    looks += [(fill, "/") for fill in _HATCHED] if profile.patterns else [(fill, "") for fill in _PLAIN]
+    looks = [*((f"state{step}", "") for step in _RAMPS.get(len(names), _RAMPS[6])), *_HATCHED]
     return dict(zip(names, looks, strict=False))
 
 

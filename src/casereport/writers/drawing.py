@@ -29,7 +29,7 @@ class RefusedDrawing(ValueError):
 
 
 def read_drawing(svg: str, title: str) -> Markup:
-    """The drawing as an inline svg element with an accessible name; raises RefusedDrawing when it is not on the list of what is allowed."""
+    """The drawing as an inline svg element with accessible name and description; raises RefusedDrawing for what no figure of ours holds."""
     if "<!" in svg:
         raise RefusedDrawing("a declaration or comment")
     try:
@@ -40,6 +40,9 @@ def read_drawing(svg: str, title: str) -> Markup:
         raise RefusedDrawing("not an SVG")
     root.attrib.pop("aria-labelledby", None)  # the document's own words name the figure, the author's where there are any
     root.attrib |= {"role": "img", "aria-label": title}
+    described = root.find(f"{{{SVG}}}desc")
+    if described is not None and described.get("id"):
+        root.attrib["aria-describedby"] = described.attrib["id"]
     return Markup(_written(root, root=True))  # noqa: S704  # written by us, element by element
 
 
