@@ -44,6 +44,9 @@ SPREAD = {
     "publishing": "build",
     "terminal": "cli",
     "reference_tools": "build",
+    "registry": "build",
+    "resolution": "build",
+    "lookup": "cli",
     "figure_files": "build",
 }
 

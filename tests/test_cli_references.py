@@ -71,7 +71,7 @@ MORE = """TY  - JOUR
 ID  - wider2021
 AU  - Wider, Wanda
 TI  - Only here
-ER  - 
+ER  -
 TY  - JOUR
 ID  - twice2020
 AU  - Dong, Y.
@@ -79,7 +79,7 @@ TI  - Epidemiology of COVID-19 among children in China
 DO  - https://doi.org/10.1542/PEDS.2020-0702
 PY  - 2020
 VL  - 145
-ER  - 
+ER  -
 """
 
 
