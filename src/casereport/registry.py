@@ -177,6 +177,8 @@ def _read(answer: Any, end: float, of: str) -> bytes:
             raise _unusable(of, f"is larger than {MAX_ANSWER // 1_000_000} MB")
         if time.monotonic() > end:
             raise TimeoutError
+    if answer.length:  # fewer bytes came than were announced
+        raise _unusable(of, "is broken")
     return data
 
 
