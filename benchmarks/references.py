@@ -23,7 +23,10 @@ from casereport.citations import STYLES, CitationList, Cited  # noqa: E402
 from casereport.references import Reference, read_references  # noqa: E402
 
 DATA = ROOT / "tests" / "data" / "citations" / "published.json"
-IMPORTS = ("import pydantic", "import casereport.references", "import casereport.citations")
+IMPORTS = (
+    "import pydantic", "import casereport.references", "import casereport.citations", "import casereport.reference_tools",
+    "import casereport.lookup",
+)  # fmt: skip
 
 
 def bibliography(count: int) -> bytes:

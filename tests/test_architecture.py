@@ -44,6 +44,9 @@ SPREAD = {
     "publishing": "build",
     "terminal": "cli",
     "reference_tools": "build",
+    "registry": "build",
+    "resolution": "build",
+    "lookup": "cli",
     "figure_files": "build",
     "glyphs": "build",
 }
@@ -59,6 +62,13 @@ HOMES: dict[str, tuple[set[str], bool]] = {
     "pylatexenc": ({"references/latex.py"}, True),
     "fontTools": (set(), True),  # the metrics are taken from the fonts at development time
 }
+
+# Modules of the standard library, and clients that could be installed, that open connections; urllib.parse does not.
+NETWORK = frozenset({
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "pycurl", "requests", "smtplib", "socket", "socketserver",
+    "ssl", "telnetlib", "urllib", "urllib.error", "urllib.request", "urllib.robotparser", "urllib3", "webbrowser", "websockets", "wsgiref", "xmlrpc",
+})  # fmt: skip
+ONLINE = "registry.py"
 
 LONGEST_MODULE = 330  # lines
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
@@ -141,6 +151,17 @@ def misplaced_libraries(source: Path) -> list[str]:
     return wrong
 
 
+def network_imports(source: Path) -> list[str]:
+    """Each import of a module that can open a connection, but those inside the functions of the one module that may."""
+    wrong = []
+    for file in modules(source):
+        for found in imports(source, file):
+            steps = found.module.split(".")
+            if {steps[0], ".".join(steps[:2])} & NETWORK - ({"urllib"} if len(steps) > 1 else set()) and (file != ONLINE or found.top):
+                wrong.append(f"{file}:{found.line}: imports {found.module}")
+    return wrong
+
+
 def test_the_whole_package_was_read() -> None:
     assert len(modules(SOURCE)) >= 20
 
@@ -155,6 +176,19 @@ def test_imports_go_one_way() -> None:
 
 def test_heavy_libraries_stay_at_home_and_inside_functions() -> None:
     assert misplaced_libraries(SOURCE) == []
+
+
+def test_one_module_alone_uses_the_network_and_no_part_of_a_build_imports_it() -> None:
+    assert network_imports(SOURCE) == []
+    wanted = {file for file in modules(SOURCE) for found in imports(SOURCE, file) if found.module == f"{PACKAGE}.registry"}
+    assert wanted == {"lookup.py", "resolution.py"}
+    wanted = {
+        file
+        for file in modules(SOURCE)
+        for found in imports(SOURCE, file)
+        if found.module in (f"{PACKAGE}.lookup", f"{PACKAGE}.resolution")
+    }
+    assert wanted == {"cli.py", "lookup.py"}
 
 
 def test_no_module_is_longer_than_one_subject() -> None:
@@ -197,6 +231,25 @@ def test_right_imports_are_not_found(tmp_path: Path) -> None:
     }
     plant(tmp_path, files)
     assert wrong_imports(tmp_path) == []
+
+
+def test_a_planted_connection_is_found(tmp_path: Path) -> None:
+    files = {
+        "registry.py": "import ssl\ndef f():\n    from urllib.request import urlopen",
+        "build.py": "from urllib.parse import quote\nfrom urllib import request",
+        "facts.py": "def f():\n    import urllib.request as r",
+        "fonts.py": "def f():\n    from http.client import HTTPSConnection",
+        "tree.py": "import socket, requests",
+    }
+    plant(tmp_path, files)
+    assert network_imports(tmp_path) == [
+        "build.py:2: imports urllib",
+        "facts.py:2: imports urllib.request",
+        "fonts.py:2: imports http.client",
+        "registry.py:1: imports ssl",
+        "tree.py:1: imports requests",
+        "tree.py:1: imports socket",
+    ]
 
 
 def test_a_heavy_library_away_from_home_or_at_the_top_is_found(tmp_path: Path) -> None:

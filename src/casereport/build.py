@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class Checked:
     document: Document
     problems: tuple[Problem, ...]
     report: Report
+    of_uncited: tuple[Problem, ...] = ()
+    """What is wrong with references that nothing cites, but for errors: of no matter to the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def check(path: Path | str, *, journal: str | None = None, templates: Sequence[P
     problems = with_severities(without_consequences(_once(placed)), profile.severities)
     if refused:  # without the journal's rules only the errors are certain
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
-    return Checked(case, profile, document, tuple(in_order(_unsilenced(case, problems))), report)
+    told, of_uncited = _apart(in_order(_unsilenced(case, problems)), set(case.references) - {entry.key for entry in document.references})
+    return Checked(case, profile, document, told, report, of_uncited)
 
 
 def write(
@@ -130,6 +133,16 @@ def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tupl
 def _placed(case: Case, problem: Problem) -> Problem:
     path = case.typed(problem.path)
     return replace(problem, path=path, place=problem.place or case.place(path))
+
+
+def _apart(problems: Iterable[Problem], uncited: Container[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The problems of the document, and those of references that it does not print; that nothing cites one is a problem of the document."""
+    told: list[Problem] = []
+    left: list[Problem] = []
+    for problem in problems:
+        is_of_uncited = problem.path[:1] == ("references",) and problem.path[1:] and problem.path[1] in uncited
+        (left if is_of_uncited and problem.severity != "error" else told).append(problem)
+    return tuple(told), tuple(left)
 
 
 def _once(problems: Iterable[Problem]) -> list[Problem]:

@@ -25,6 +25,10 @@ OneCase = Annotated[Path, typer.Argument(help="Case folder, or its case.yaml.", 
 NewFolder = Annotated[Path, typer.Argument(help="Folder to make; its name is the case's.", show_default=False)]
 FromBib = Annotated[Path | None, typer.Option("--from-bib", help="Bibliography of the case.", show_default=False)]
 ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as bibtex, ris or csl-json.", show_default=False)]
+Resolve = Annotated[
+    bool,
+    typer.Option("--resolve", help="Ask doi.org and PubMed, over the network; nothing but DOIs and PubMed numbers leaves the machine."),
+]
 ReferenceFile = Annotated[Path | None, typer.Option("-o", "--out", help="File to write; printed when left out.", show_default=False)]
 FigureFormats = Annotated[str, typer.Option("--to", help="Formats, separated by commas: svg, pdf, png, tiff, eps.")]
 FigureIds = Annotated[list[str] | None, typer.Option("--id", help="Id of a figure; every drawn figure when left out.", show_default=False)]
@@ -130,8 +134,10 @@ def references_command(
     journal: JournalName = None,
     templates: Templates = None,
     strict: Strict = False,
+    resolve: Resolve = False,
 ) -> None:
     """List the cited references with their numbers and keys and check them, or write them for another program."""
+    from casereport.lookup import look_up
     from casereport.reference_tools import FORMATS, as_lines, export_references, list_references
 
     if (to is not None and to not in FORMATS) or (out is not None and to is None):
@@ -140,15 +146,21 @@ def references_command(
     tally = Tally(Format.text, strict)
     with tally.case(case):
         listing = list_references(case, journal=journal, templates=templates or ())
+        found = look_up(case, listing, __version__) if resolve else None
+        listing, table = (found.listing, found.table) if found else (listing, "")
         tally.add(listing.problems)
         if out is None:
-            tally.note((export_references(listing, to) if to else as_lines(listing)).rstrip("\n"))
+            tally.note((export_references(listing, to) if to else f"{as_lines(listing)}\n{table}").rstrip("\n"))
         elif to is not None:
             try:
                 out.write_bytes(export_references(listing, to).encode())
             except OSError as error:
                 raise BuildFailure(73, f"the file cannot be written: {error.strerror}") from None
             tally.outputs += (out,)
+        if table and to:
+            say(table, OK)
+        if found and found.failure:
+            raise found.failure
     raise typer.Exit(tally.finish())
 
 

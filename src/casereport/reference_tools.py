@@ -46,7 +46,8 @@ def list_references(path: Path | str, *, journal: str | None = None, templates: 
     sources = checked.case.references
     cited = tuple(Listed(entry.number, entry.key, plain(entry.children), sources[entry.key]) for entry in checked.document.references)
     keys = {entry.key for entry in cited}
-    return ReferenceList(cited, tuple(key for key in sources if key not in keys), tuple(_of_references(checked)))
+    problems = in_order((*_of_references(checked), *checked.of_uncited))
+    return ReferenceList(cited, tuple(key for key in sources if key not in keys), tuple(problems))
 
 
 def _of_references(checked: Checked) -> list[Problem]:

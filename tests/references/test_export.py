@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from casereport.references import EXPORTS, Date, Name, Reference, read_entries, write_references
 from casereport.references.bibfields import NUMBERED_IN_SERIES
 from casereport.references.latex import read_latex_text, read_markup, tidy
-from casereport.references.ris import PARTS, SERIALS, WHOLES, WITH_GENRE
+from casereport.references.ris import PARTS, SERIALS, VERSIONED, WHOLES, WITH_GENRE
 from casereport.tree import Emph, Sub, Text
 
 ENDINGS = {export.name: export.ending for export in EXPORTS}
@@ -79,7 +80,7 @@ works = st.builds(
     number=st.sampled_from(["", "e2020", "104502"]), edition=st.sampled_from(["", "2", "revised edition"]), genre=st.sampled_from(["", "dissertation", "Guideline"]),
     publisher=texts, publisher_place=texts, doi=identifiers, pmid=st.sampled_from(["", "33708752"]), pmcid=st.sampled_from(["", "PMC7940000"]),
     url=st.sampled_from(["", "https://example.org/a_b?c=1;d=2&e=%20#f"]), accessed=dates, status=st.sampled_from(["", "in press", "Epub ahead of print"]),
-    retracted=st.booleans(),
+    version=st.sampled_from(["", "4.1.2"]), retracted=st.booleans(), concern=st.booleans(), corrected=st.booleans(),
 )  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def as_ris(work: Reference) -> Reference:
         container="" if kind in WHOLES else work.container, container_short=short, supplement="", issue=work.whole_issue if kind in SERIALS else "",
         collection_number=work.collection_number if kind in ("book", *PARTS) else "", genre=work.genre if kind in WITH_GENRE else "",
         status=work.status if work.status == "in press" and kind == "article-journal" else "",
+        version=(work.version or work.edition) if kind in VERSIONED else "", edition="" if kind in VERSIONED else work.edition,
     )  # fmt: skip
 
 
@@ -129,6 +131,45 @@ def told(work: Reference) -> Reference:
 def test_what_is_written_is_read_again(form: str, work: Reference) -> None:
     (read,) = again([work], form)
     assert replace(read, pages=read.pages.replace("–", "-")) == KEPT[form](work)
+
+
+# Fields that a format has no place for, and why.
+OF_THE_SOURCE = {
+    "place": "where the entry stands in its file",
+    "et_al_typed": "a slip of the source; the list of authors is exported as one that was cut",
+    "key_is_made": "the exported key is a written one",
+}
+NOT_EXPORTED = {
+    "csl-json": OF_THE_SOURCE,
+    "bibtex": {**OF_THE_SOURCE, "protected": "braces keep every word with a capital; words without one need none"},
+    "ris": {**OF_THE_SOURCE, "protected": "RIS has no mark for the case of a word"},
+}
+FULL = Reference(
+    "k", "article-journal", (Name("Rossi", "Ada"),), False, (Name("Bianchi", "Bea"),), False, (Text("A mRNA title"),), "Journal of Examples", "J Ex",
+    "Series", "4", Date(2020, 2, 3), "12", "3", "1", "7-9", "e12", "2", "Guideline", "1.0", "Press", "Town", "10.1000/x", "33708752", "PMC7940000",
+    "https://example.org/", Date(2021, 1, 2), "Epub ahead of print",
+)  # fmt: skip
+OTHER: dict[str, Any] = {
+    "key": "other", "type": "book", "authors": (Name("Verdi", "Ugo"),), "editors": (Name("Neri", "Eva"),), "title": (Text("Another"),),
+    "issued": Date(1999), "accessed": Date(1999), "doi": "10.1000/y", "pmid": "11111111", "pmcid": "PMC1", "url": "https://example.com/",
+    "protected": ("mRNA",), "status": "in press", "pages": "21",
+}  # fmt: skip
+KINDS = ("article-journal", "book", "report", "software")
+
+
+@pytest.mark.parametrize("form", KEPT)
+def test_every_field_is_exported_or_stands_on_the_list(form: str) -> None:
+    silent = {field.name for field in fields(Reference) if not any(changes_the_file(field.name, form, kind) for kind in KINDS)}
+    assert silent == set(NOT_EXPORTED[form])
+
+
+def changes_the_file(name: str, form: str, kind: str) -> bool:
+    """Whether the file of a work of this kind is another one when this field holds something else."""
+    work = replace(FULL, type=kind)
+    value = getattr(work, name)
+    return write_references([work], form) != write_references(
+        [replace(work, **{name: OTHER.get(name, not value if isinstance(value, bool) else "9")})], form
+    )
 
 
 @given(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casereport.citations.abbreviation import check_abbreviations
 from casereport.document.back import is_draft, not_reported, statements
 from casereport.document.body import body
 from casereport.document.draft import Draft, section
@@ -57,7 +58,8 @@ def build_with_scenes(case: Case, journal: Journal) -> tuple[Document, list[Prob
         assets=_assets(draft, main),
     )
     document = remainder(draft, document)
-    return document, [*draft.prose.problems, *numbering.problems, *_unused(draft, numbering)], draft.scenes
+    full_titles = check_abbreviations(numbering.works.order, journal.citations.style)
+    return document, [*draft.prose.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
 
 
 def _silent_statements(draft: Draft) -> tuple[str, ...]:

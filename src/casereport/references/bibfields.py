@@ -9,7 +9,8 @@ from casereport.problems import Place
 from casereport.references.bibnames import read_names
 from casereport.references.identifiers import without_prefix
 from casereport.references.latex import braced_words, read_latex, read_latex_text, read_verbatim
-from casereport.references.reference import Date, Reference, bare_pages, says_retracted
+from casereport.references.notices import read_notices
+from casereport.references.reference import Date, Reference, bare_pages
 from casereport.tree import Inline
 
 TYPES = {
@@ -45,6 +46,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place) -
 
     authors, editors = read_names(raw("author")), read_names(raw("editor"))
     form = _type(kind, fields)
+    notices = read_notices(read_latex_text(raw("title")), f"{text('note')} {text('pubstate')}")
     is_part = form in ("chapter", "paper-conference", "entry-encyclopedia")
     reference = Reference(
         key=key,
@@ -54,7 +56,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place) -
         editors=editors.names,
         editors_cut=editors.is_cut,
         title=_title(raw("title"), raw("subtitle")),
-        container=text("booktitle", "maintitle") if is_part else text("journal", "journaltitle"),
+        container=text("booktitle", "maintitle") if is_part else text("journal", "journaltitle", "shortjournal", "journalabbr"),
         container_short=text("shortjournal", "journalabbr"),
         collection=text("series"),
         collection_number=text("number") if form in NUMBERED_IN_SERIES else "",
@@ -75,7 +77,9 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place) -
         url=_url(fields),
         accessed=_date(raw("urldate"), "", "", ""),
         status=_status(text("pubstate"), f"{text('note')} {raw('year')}"),
-        retracted=says_retracted(read_latex_text(raw("title")), text("note")),
+        retracted=notices.retracted,
+        concern=notices.concern,
+        corrected=notices.corrected,
         place=place,
         et_al_typed=authors.et_al_typed or editors.et_al_typed,
     )

@@ -34,15 +34,19 @@ _GROUP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ET_AL_HINT = "list the authors, or end the list with `and others` (BibTeX) or with an author named others: every style then prints et al."
+_URL_HINT = "write the address as the browser shows it, with https:// before it"
 _CAPITALS_HINT = "type the title as the paper prints it; every style keeps the capitals that it finds"
 _RETRACTED_HINT = "cite another source, or say in the text that the paper was retracted"
 
+_CONCERN_HINT = "read the notice; cite another source, or say in the text that the journal warns of the paper"
+_CORRECTED_HINT = "read the correction, and make sure that what you cite still holds"
+
 
 def check_reference(reference: Reference) -> list[Problem]:
-    """What a reference lacks for its kind, which of its parts are malformed, and whether it was retracted."""
+    """What a reference lacks for its kind, which of its parts are malformed, and what was published about it afterwards."""
     key = reference.key
     problems = [
-        _problem("incomplete-reference", f"'{key}' has no {_wording(need)}", reference, _CURES.get(need, ""))
+        _problem("incomplete-reference", f"'{key}' has no {_wording(need)}", reference, _CURES.get(need, "") or _cure(reference))
         for need in REQUIRED.get(reference.type, _REQUIRED_ELSE)
         if not any(getattr(reference, name) for name in need.split("|"))
     ]
@@ -55,6 +59,10 @@ def check_reference(reference: Reference) -> list[Problem]:
         problems.append(_problem("capital-title", f"the title of '{key}' is in capitals", reference, _CAPITALS_HINT))
     if reference.retracted:
         problems.append(_problem("retracted", f"'{key}' was retracted", reference, _RETRACTED_HINT))
+    if reference.concern:
+        problems.append(_problem("concern", f"'{key}' has an expression of concern", reference, _CONCERN_HINT))
+    if reference.corrected:
+        problems.append(_problem("corrected", f"'{key}' was corrected after publication", reference, _CORRECTED_HINT))
     return problems + _identifier_problems(reference)
 
 
@@ -69,8 +77,13 @@ def _identifier_problems(reference: Reference) -> list[Problem]:
         if value and not address
     ]
     if reference.url and not web_address(reference.url):
-        problems.append(_problem("unsafe-link", f"the URL of '{reference.key}' is no http or https address", reference))
+        problems.append(_problem("unsafe-link", f"the URL of '{reference.key}' is no http or https address", reference, _URL_HINT))
     return problems
+
+
+def _cure(reference: Reference) -> str:
+    asked = "; `casereport references --resolve` asks the registries for it" if reference.doi or reference.pmid else ""
+    return f"add it to the entry{asked}"
 
 
 def _problem(code: str, message: str, reference: Reference, hint: str = "") -> Problem:

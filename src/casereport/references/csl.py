@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from casereport.problems import Place, Problem, fault
 from casereport.references.identifiers import without_prefix
 from casereport.references.latex import protected_words, read_markup, strip_markup, tidy
-from casereport.references.reference import MAX_ENTRIES, Date, Name, Reference, bare_pages, says_retracted
+from casereport.references.notices import read_notices, update_words
+from casereport.references.reference import MAX_ENTRIES, Date, Name, Reference, bare_pages
 
 _ET_AL = re.compile(r"(?:and )?et\.? ?al\.?", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:and )?others\.?", re.IGNORECASE)
@@ -47,6 +48,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
 
     authors, editors = _names(item.get("author")), _names(item.get("editor"))
     note, kind = _text(item.get("note")), text("type") or "document"
+    notices = read_notices(strip_markup(text("title")), f"{note} {text('status')} {update_words(item)}")
     return Reference(
         key=key,
         type=_TYPES.get(kind, kind),
@@ -55,7 +57,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
         editors=editors.names,
         editors_cut=editors.is_cut,
         title=read_markup(_text(item.get("title"))),
-        container=strip_markup(text("container-title")),
+        container=strip_markup(text("container-title", "container-title-short", "journalAbbreviation")),
         container_short=strip_markup(text("container-title-short", "journalAbbreviation")),
         collection=strip_markup(text("collection-title")),
         collection_number=text("collection-number"),
@@ -77,7 +79,9 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
         url=text("URL"),
         accessed=_date(item.get("accessed")),
         status=text("status") or _literal(item.get("issued")),
-        retracted=says_retracted(strip_markup(text("title")), f"{note} {text('status')}"),
+        retracted=notices.retracted,
+        concern=notices.concern,
+        corrected=notices.corrected,
         place=place,
         et_al_typed=authors.et_al_typed or editors.et_al_typed,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from casereport.problems import Place, Problem, fault
@@ -29,6 +30,7 @@ def _item(record: Element) -> dict[str, Any]:
     kind = kind_of(record.find("ref-type").get("name") or "")
     is_serial = kind.startswith("article-")
     full = text_of(record, "periodical/full-title") or text_of(record, "titles/secondary-title")
+    full = full or (next(_short_titles(record), "") if is_serial else "")
     is_whole = kind in ("book", "thesis", "report")
     year, day = text_of(record, "dates/year"), text_of(record, "dates/pub-dates/date")
     url = text_of(record, "urls/related-urls/url")
@@ -46,7 +48,7 @@ def _item(record: Element) -> dict[str, Any]:
         "issue": text_of(record, "number") if is_serial else "",
         "number": text_of(record, "custom7") if is_serial else text_of(record, "number") if kind in ("report", "patent") else "",
         "page": text_of(record, "pages"),
-        "edition": text_of(record, "edition"),
+        "version" if kind in ("software", "dataset") else "edition": text_of(record, "edition"),
         "genre": text_of(record, "work-type") if kind in ("thesis", "report", "manuscript") else "",
         "publisher": text_of(record, "publisher"),
         "publisher-place": text_of(record, "pub-location"),
@@ -69,9 +71,12 @@ def _names(record: Element, role: str) -> list[dict[str, str]]:
 
 
 def _short(record: Element, full: str) -> str:
+    return next((name for name in _short_titles(record) if len(name) < len(full)), "")
+
+
+def _short_titles(record: Element) -> Iterator[str]:
     paths = ("periodical/abbr-1", "titles/alt-title", "alt-periodical/abbr-1", "alt-periodical/full-title")
-    names = (text_of(record, path) for path in paths)
-    return next((name for name in names if name and name != full and len(name) < len(full)), "")
+    return filter(None, (text_of(record, path) for path in paths))
 
 
 def _issued(year: str, day: str) -> str:
@@ -85,5 +90,6 @@ def _pmid(record: Element) -> str:
     """The accession number of a record from PubMed or MEDLINE, or a number of PubMed's size where EndNote names no database."""
     number = text_of(record, "accession-num")
     base = f"{text_of(record, 'remote-database-name')} {text_of(record, 'remote-database-provider')}"
-    is_pubmed = re.search(r"pubmed|medline|\bNLM\b", base, re.IGNORECASE) or not base.strip()
-    return number if is_pubmed and re.fullmatch(r"[1-9]\d{5,7}", number) else ""
+    if re.search(r"pubmed|medline|\bNLM\b", base, re.IGNORECASE):
+        return number if number[:1].isdecimal() else ""
+    return number if not base.strip() and re.fullmatch(r"[1-9]\d{5,7}", number) else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casereport.references.bibfields import NUMBERED_IN_SERIES, TYPES
+from casereport.references.notices import Notices, notice_words
 from casereport.references.reference import Date, Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
@@ -66,6 +67,7 @@ def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "eid", "" if is_report else _text(reference.number)
     yield "pages", _braced(_latex(re.sub(r"(?<=\w)[\u2013-](?=\w)", "--", reference.pages), ligatures=True))
     yield "edition", _text(reference.edition)
+    yield "version", _text(reference.version)
     yield "type", "" if kind in _THESES.values() else _text(reference.genre)
     yield _publisher_field(form), _text(reference.publisher)
     yield "address", _text(reference.publisher_place)
@@ -76,7 +78,7 @@ def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "urldate", _braced(_iso(reference.accessed))
     yield "pubstate", "{inpress}" if reference.status == "in press" else _text(reference.status)
     yield "entrysubtype", _braced(form) if kind == "misc" else ""
-    yield "note", "{Retracted}" if reference.retracted else ""
+    yield "note", _braced(notice_words(Notices(reference.retracted, reference.concern, reference.corrected)))
 
 
 def _number(reference: Reference) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from casereport.references.latex import read_markup, strip_markup
+from casereport.references.notices import Notices, notice_words
 from casereport.references.reference import Date, Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text, plain
 
@@ -38,6 +39,7 @@ def _item(reference: Reference) -> dict[str, Any]:
         "page": reference.pages,
         "number": reference.number,
         "edition": reference.edition,
+        "version": reference.version,
         "genre": reference.genre,
         "publisher": protect(reference.publisher),
         "publisher-place": protect(reference.publisher_place),
@@ -47,7 +49,7 @@ def _item(reference: Reference) -> dict[str, Any]:
         "URL": reference.url,
         "accessed": _date(reference.accessed),
         "status": reference.status,
-        "note": "Retracted" if reference.retracted else "",
+        "note": notice_words(Notices(reference.retracted, reference.concern, reference.corrected)),
     }
     return {name: value for name, value in item.items() if value}
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casereport.references.exportcsl import protect, write_markup
+from casereport.references.notices import Notices, notice_words
 from casereport.references.reference import Date, Name, Reference
-from casereport.references.ris import PARTS, SERIALS, TYPES, WHOLES, WITH_GENRE
+from casereport.references.ris import PARTS, SERIALS, TYPES, VERSIONED, WHOLES, WITH_GENRE
 
 _TYPES = {"article": "UNPB"} | {kind: tag for tag, kind in reversed(TYPES.items())}
 
@@ -27,7 +28,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     values = {
         "TI": write_markup(reference.title),
         "T2": protect(reference.container) if kind not in WHOLES else "",
-        "J2": protect(reference.container_short) if kind in SERIALS else "",
+        "J2": protect(reference.container_short) if kind in SERIALS and _is_short(reference) else "",
         "T3": protect(reference.collection),
         "PY": f"{reference.issued.year:04d}" if reference.issued else "",
         "DA": _date(reference.issued) if reference.issued and reference.issued.month else "",
@@ -37,7 +38,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         "EP": last,
         "C7": reference.number if kind not in ("report", "patent", "standard") else "",
         "M1": reference.number if kind in ("report", "patent", "standard") else "",
-        "ET": reference.edition,
+        "ET": (reference.version if kind in VERSIONED else "") or reference.edition,
         "M3": reference.genre if kind in WITH_GENRE else "",
         "PB": protect(reference.publisher),
         "CY": protect(reference.publisher_place),
@@ -47,10 +48,15 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         "C2": reference.pmcid,
         "UR": reference.url,
         "Y2": _date(reference.accessed),
-        "N1": "Retracted" if reference.retracted else "",
+        "N1": notice_words(Notices(reference.retracted, reference.concern, reference.corrected)),
     }
     yield from ((tag, value) for tag, value in values.items() if value)
     yield "ER", ""
+
+
+def _is_short(reference: Reference) -> bool:
+    """Whether the short title is one: of two titles in a record, readers take the longer for the full one."""
+    return len(reference.container_short) < len(reference.container)
 
 
 def _names(names: tuple[Name, ...], *, cut: bool) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from casereport.problems import Place, Problem, fault
 from casereport.references.csl import Item, build_references
+from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.reference import Reference
 from casereport.references.written import read_date, read_name_item
 
@@ -79,7 +80,7 @@ def _item(tags: Tags) -> dict[str, Any]:
         "PMID": one("PMID"),
         "PMCID": one("PMC"),
         "status": "Epub ahead of print" if one("PST") == "aheadofprint" and not one("VI") else "",
-        "note": "Retracted publication" if is_retracted(tags.get("PT", []), bool(tags.get("RIN"))) else "",
+        "note": notice_words(pubmed_notices(tags.get("PT", []), list(tags))),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -93,11 +94,6 @@ def _kind(tags: Tags) -> str:
 def kind_of(publication_types: list[str]) -> str:
     """The CSL type for MeSH publication types: PubMed holds articles, and preprints of its pilot."""
     return "article" if "Preprint" in publication_types else "article-journal"
-
-
-def is_retracted(publication_types: list[str], has_notice: bool) -> bool:
-    """True when PubMed marks the paper as retracted; the notice itself is a `Retraction of Publication`."""
-    return "Retracted Publication" in publication_types or has_notice
 
 
 def locator(pii: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from casereport.problems import Place, Problem, fault
 from casereport.references.csl import Item, build_references
-from casereport.references.nbib import is_retracted, kind_of, locator, read_journal, read_title
+from casereport.references.nbib import kind_of, locator, read_journal, read_title
+from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.reference import Reference
 from casereport.references.written import join_pages, read_date
 from casereport.references.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
@@ -35,12 +36,13 @@ def _article(record: Element) -> dict[str, Any]:
     issue = article.find("Journal/JournalIssue") if article is not None else None
     types = [text_of(element) for element in record.iterfind("MedlineCitation/Article/PublicationTypeList/PublicationType")]
     pages, volume = _pages(article), text_of(issue, "Volume")
+    short = text_of(citation, "MedlineJournalInfo/MedlineTA") or text_of(article, "Journal/ISOAbbreviation")
     item = {
         "type": kind_of(types),
         "author": _names(article, "AuthorList"),
         "title": read_title(markup_of(article, "ArticleTitle")) or markup_of(article, "VernacularTitle"),
-        "container-title": read_journal(text_of(article, "Journal/Title")),
-        "container-title-short": text_of(citation, "MedlineJournalInfo/MedlineTA") or text_of(article, "Journal/ISOAbbreviation"),
+        "container-title": read_journal(text_of(article, "Journal/Title")) or short,
+        "container-title-short": short,
         "issued": _date(record, "MedlineCitation/Article/Journal/JournalIssue/PubDate")
         or _date(record, "MedlineCitation/Article/ArticleDate"),
         "volume": volume,
@@ -51,7 +53,7 @@ def _article(record: Element) -> dict[str, Any]:
         "PMID": text_of(citation, "PMID"),
         "PMCID": _identifier(record, "pmc"),
         "status": "Epub ahead of print" if text_of(record, "PubmedData/PublicationStatus") == "aheadofprint" and not volume else "",
-        "note": "Retracted publication" if is_retracted(types, _has_notice(record)) else "",
+        "note": notice_words(pubmed_notices(types, _links(record))),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -112,5 +114,5 @@ def _identifier(record: Element, kind: str) -> str:
     return text_of(record, f"PubmedData/ArticleIdList/ArticleId[@IdType='{kind}']")
 
 
-def _has_notice(record: Element) -> bool:
-    return record.find("MedlineCitation/CommentsCorrectionsList/CommentsCorrections[@RefType='RetractionIn']") is not None
+def _links(record: Element) -> list[str]:
+    return [str(link.get("RefType")) for link in record.iterfind("MedlineCitation/CommentsCorrectionsList/CommentsCorrections")]

@@ -40,7 +40,8 @@ class Reference:
     `authors_cut` says that the source's list of authors was cut ("and others"); `pages` is kept as written; `number` is an article number
     (serials) or a report's number. `et_al_typed` says that "et al." stands among the authors as if it were one; `key_is_made` that the
     format has no citation keys, and that this one was made from first author and year. `protected` are the words of titles whose case no
-    style may change (BibTeX braces, CSL's nocase).
+    style may change (BibTeX braces, CSL's nocase). `retracted`, `concern` (an expression of concern) and `corrected` are what the source
+    says that was published about the work afterwards.
     """
 
     key: str
@@ -72,6 +73,8 @@ class Reference:
     accessed: Date | None = None
     status: str = ""
     retracted: bool = False
+    concern: bool = False
+    corrected: bool = False
     protected: tuple[str, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
     et_al_typed: bool = field(default=False, compare=False)

@@ -26,6 +26,7 @@ TYPES = {
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical")
 WHOLES = ("book", "thesis", "report")
+VERSIONED = ("software", "dataset")  # what ET holds for them (RIS specification of 2011)
 WITH_GENRE = ("thesis", "report", "manuscript", "document", "dataset", "article")
 _START = re.compile(r"^[ \t]*TY {1,2}- *", re.MULTILINE)
 _ONE_SPACE = re.compile(r"^([A-Z][A-Z0-9]) -(?: |$)", re.MULTILINE)
@@ -95,7 +96,7 @@ def _item(tags: dict[str, Any]) -> dict[str, Any]:
         "collection-number": _one(tags, "number", "note") if kind in ("book", *PARTS) else "",
         "page": join_pages(_one(tags, "start_page"), _one(tags, "end_page")),
         "number": _one(tags, "note", "number") if kind in ("report", "patent", "standard") else _one(tags, "custom7"),
-        "edition": _one(tags, "edition"),
+        "version" if kind in VERSIONED else "edition": _one(tags, "edition"),
         "genre": _one(tags, "type_of_work") if kind in WITH_GENRE else "",
         "publisher": _one(tags, "publisher"),
         "publisher-place": _one(tags, "place_published") or next(iter(_unknown(tags, "PP")), ""),
@@ -143,8 +144,8 @@ def _people(tags: dict[str, Any], kind: str) -> tuple[list[dict[str, str]], list
 def _journal(tags: dict[str, Any]) -> tuple[str, str]:
     """Full and short title: exporters put either into T2, JF and JO, the short one into J2 and JA as well."""
     names = ("secondary_title", "alternate_title3", "journal_name", "alternate_title2", "alternate_title1")
-    full = _one(tags, *names) or next(iter(_unknown(tags, "BT")), "")
     others = [_one(tags, name) for name in reversed(names)]
+    full = max(reversed(others), key=len) or next(iter(_unknown(tags, "BT")), "")
     return full, next((other for other in others if other and len(other) < len(full)), "")
 
 
@@ -164,12 +165,15 @@ def _url(tags: dict[str, Any]) -> str:
 def _pmid(tags: dict[str, Any]) -> str:
     """The accession number of a record from PubMed or MEDLINE, or the number in a PubMed address."""
     database = f"{_one(tags, 'name_of_database')} {_one(tags, 'database_provider')}"
-    if re.search(r"pubmed|medline|\bNLM\b", database, re.IGNORECASE) and re.fullmatch(r"[1-9]\d{0,7}", _one(tags, "accession_number")):
-        return _one(tags, "accession_number")
+    number = re.fullmatch(r"(?:(?:MEDLINE|PMID):\s*)?(\d\w*)", _one(tags, "accession_number"))
+    if number and re.search(r"pubmed|medline|\bNLM\b", database, re.IGNORECASE):
+        return number[1]
     found = re.search(r"pubmed(?:\.ncbi\.nlm\.nih\.gov)?/([1-9]\d{0,7})\b", " ".join(_all(tags, "urls")))
     return found[1] if found else ""
 
 
 def _pmcid(tags: dict[str, Any]) -> str:
-    found = re.search(r"\bPMC[1-9]\d*\b", f"{_one(tags, 'custom2')} {' '.join(_all(tags, 'urls'))}")
-    return found[0] if found else ""
+    """What C2 holds when it looks like one, else the number in an address of PubMed Central."""
+    written = _one(tags, "custom2")
+    found = re.search(r"\bPMC[1-9]\d*\b", " ".join(_all(tags, "urls")))
+    return written if re.match(r"PMC ?\d", written, re.IGNORECASE) else found[0] if found else ""
