@@ -44,6 +44,7 @@ SPREAD = {
     "publishing": "build",
     "terminal": "cli",
     "reference_tools": "build",
+    "style_choice": "build",
     "figure_files": "build",
 }
 
@@ -52,7 +53,8 @@ HOMES: dict[str, tuple[set[str], bool]] = {
     "matplotlib": ({"figures/raster.py"}, True),
     "weasyprint": ({"writers/pdf.py", "writers/engine.py"}, True),
     "typer": ({"cli.py"}, False),
-    "lxml": ({"references/xmltree.py"}, True),
+    "lxml": ({"references/xmltree.py", "citations/cslfile.py", "citations/cslelements.py"}, False),
+    "citeproc": ({"citations/cslfile.py", "citations/cslelements.py", "citations/cslsource.py", "citations/cslengine.py"}, False),
     "rispy": ({"references/ris.py"}, True),
     "pybtex": ({"references/bibtex.py", "references/bibnames.py"}, True),
     "pylatexenc": ({"references/latex.py"}, True),

@@ -24,7 +24,7 @@ app = typer.Typer(
 OneCase = Annotated[Path, typer.Argument(help="Case folder, or its case.yaml.", show_default=False)]
 NewFolder = Annotated[Path, typer.Argument(help="Folder to make; its name is the case's.", show_default=False)]
 FromBib = Annotated[Path | None, typer.Option("--from-bib", help="Bibliography of the case.", show_default=False)]
-ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as bibtex, ris or csl-json.", show_default=False)]
+ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as text, bibtex, ris or csl-json.", show_default=False)]
 ReferenceFile = Annotated[Path | None, typer.Option("-o", "--out", help="File to write; printed when left out.", show_default=False)]
 FigureFormats = Annotated[str, typer.Option("--to", help="Formats, separated by commas: svg, pdf, png, tiff, eps.")]
 FigureIds = Annotated[list[str] | None, typer.Option("--id", help="Id of a figure; every drawn figure when left out.", show_default=False)]
@@ -32,6 +32,7 @@ Width = Annotated[float | None, typer.Option("--width", min=40, max=300, help="W
 Dpi = Annotated[int, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF.")]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
+StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
 Templates = Annotated[
     list[Path] | None, typer.Option("--templates", help="Folder of further journals; name only folders that you trust.", show_default=False)
 ]
@@ -59,6 +60,7 @@ def build_command(
     cases: Cases,
     to: Annotated[str, typer.Option("--to", help="Formats, separated by commas: pdf, html, png.")] = "pdf,html",
     journal: JournalName = None,
+    style: StyleName = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
     templates: Templates = None,
     strict: Strict = False,
@@ -74,7 +76,9 @@ def build_command(
         with tally.case(case), progress(case, number, len(cases)) as tell:
             from casereport.build import build
 
-            built = build(case, out=out, journal=journal, formats=formats, templates=templates or (), strict=strict, tell=tell)
+            built = build(
+                case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict, tell=tell
+            )
             tally.add(built.problems)
             tally.outputs += built.outputs
     raise typer.Exit(tally.finish())
@@ -82,7 +86,12 @@ def build_command(
 
 @app.command("check")
 def check_command(
-    cases: Cases, journal: JournalName = None, templates: Templates = None, strict: Strict = False, fmt: AsFormat = Format.text
+    cases: Cases,
+    journal: JournalName = None,
+    style: StyleName = None,
+    templates: Templates = None,
+    strict: Strict = False,
+    fmt: AsFormat = Format.text,
 ) -> None:
     """Check each record and write nothing."""
     _refuse_missing(templates)
@@ -92,7 +101,7 @@ def check_command(
         with tally.case(case):
             from casereport.build import check
 
-            checked = check(case, journal=journal, templates=templates or ())
+            checked = check(case, journal=journal, style=style, templates=templates or ())
             tally.add(checked.problems)
             ran, idle = len(checked.report.ran), len(checked.report.not_applicable)
             tally.note(f"{case}: {ran} checks ran, {idle} had nothing to look at; {_profile_note(checked.journal)}")
@@ -128,6 +137,7 @@ def references_command(
     to: ReferenceFormat = None,
     out: ReferenceFile = None,
     journal: JournalName = None,
+    style: StyleName = None,
     templates: Templates = None,
     strict: Strict = False,
 ) -> None:
@@ -139,7 +149,7 @@ def references_command(
     _refuse_missing(templates)
     tally = Tally(Format.text, strict)
     with tally.case(case):
-        listing = list_references(case, journal=journal, templates=templates or ())
+        listing = list_references(case, journal=journal, style=style, templates=templates or ())
         tally.add(listing.problems)
         if out is None:
             tally.note((export_references(listing, to) if to else as_lines(listing)).rstrip("\n"))
