@@ -16,7 +16,7 @@ from casereport.citations.csltextcase import set_case
 class Date(Cased, Noting, model.Date):  # type: ignore[misc]
     """A date in the locale's form or the style's own."""
 
-    def process(self, item: Any, context: Any = None, sort_options: Any = None, **kwargs: Any) -> Any:
+    def process(self, item: Any, context: Any = None, sort_options: Any = None, **_: Any) -> Any:
         """The date with what stands around it."""
         variable = self.get("variable")
         date = item.reference.get(variable.replace("-", "_"))
@@ -50,7 +50,7 @@ class Date(Cased, Noting, model.Date):  # type: ignore[misc]
     def _rendered(self, date: Any, item: Any) -> list[tuple[str, str, str]]:
         """Name, text and printed form of each part that the date has."""
         rendered = []
-        for part, given in self._forms()[0]:
+        for _, given in self._forms()[0]:
             text = format_date_part(date, given, self, self._suffix(item))
             if text:
                 rendered.append((given["name"], text, given.get("range-delimiter", "–")))

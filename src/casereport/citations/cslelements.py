@@ -42,7 +42,7 @@ class Substitute(model.Substitute):  # type: ignore[misc]
 class Text(Noting, model.Text):  # type: ignore[misc]
     """A variable, macro, term or value."""
 
-    def process(self, item: Any, context: Any = None, sort_options: Any = None, **kwargs: Any) -> Any:
+    def process(self, item: Any, context: Any = None, sort_options: Any = None, **_: Any) -> Any:
         """The text, and the language whose case rules it follows."""
         context = self if context is None else context
         language = str(item.reference.get("language") or self.get_root().get("default-locale") or "en")[:2]
@@ -53,31 +53,25 @@ class Text(Noting, model.Text):  # type: ignore[misc]
         if "term" in self.attrib:
             return self._term(item), language
         variable = self.get("variable")
-        text = None if self.is_repressed(variable, context) else self._variable(item, context)
+        text = None if self.is_repressed(variable, context) else self._valued(variable, item)
         if text:
             self.note(variable, context)
         return text, language
 
-    def _variable(self, item: Any, context: Any) -> Any:
-        variable = self.get("variable")
+    def _valued(self, variable: str, item: Any) -> Any:
         if variable == "citation-number":
             return item.bibliography.number_text(item)
         if variable == "year-suffix":
             return item.reference.get("year_suffix")
+        dash = str(self.get_single_term(name="page-range-delimiter") or "–")
         if variable == "locator":
-            if not item.has_locator:
-                raise VariableError
-            return format_page_range(item.locator.identifier, None, str(self.get_single_term(name="page-range-delimiter") or "–"))
+            return format_page_range(item.place, None, dash)
         if variable in ("page", "page-first"):
-            delimiter = str(self.get_single_term(name="page-range-delimiter") or "–")
-            text = format_page_range(str(item.reference.page), self.get_root().get_option("page-range-format"), delimiter)
-            return re.split(rf"{re.escape(delimiter)}|[,&-]", text)[0].strip() if variable == "page-first" else text
-        if self.get("form") == "short" and f"{variable.replace('-', '_')}_short" in item.reference:
-            variable += "-short"
-        if variable == "title-short" and "title_short" not in item.reference and self.get("form") is None:
-            raise VariableError
-        text = item.reference[variable.replace("-", "_")]
-        return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", text) if variable in _COUNTED else text
+            text = format_page_range(str(item.reference.page), self.get_root().get_option("page-range-format"), dash)
+            return re.split(rf"{re.escape(dash)}|[,&-]", text)[0].strip() if variable == "page-first" else text
+        short = f"{variable.replace('-', '_')}_short"
+        text = item.reference[short if self.get("form") == "short" and short in item.reference else variable.replace("-", "_")]
+        return re.sub(r"(?<=\d)\s*-\s*(?=\d)", dash, text) if variable in _COUNTED else text
 
     def case(self, text: Any, language: str | None = None) -> str:
         """The text in the case that the style asks for."""
@@ -88,31 +82,36 @@ class Text(Noting, model.Text):  # type: ignore[misc]
         return f"{marks.QUOTE}{string}{marks.UNQUOTE}" if self.get("quotes") == "true" else string
 
 
+def is_plural(value: object) -> bool:
+    """Whether a place or number names several: 3-5, 213 and 235, i–ix."""
+    number, word = r"(?:\d\w*|[ivxlc]+)", r"[^\W\d]+(?=\s)"
+    several = rf"\b{number}\s*(?:(?<!\\)[-–,&]|(?<=\s){word})(?:\s*{word})?\s*\w?{number}\b"
+    return re.search(several, marks.unmarked(value)) is not None
+
+
 class Label(Cased, model.Label):  # type: ignore[misc]
     """The term before or behind a number or names."""
 
-    def process(self, item: Any, variable: Any = None, plural: Any = None, context: Any = None, **kwargs: Any) -> Any:
+    def process(self, item: Any, variable: Any = None, plural: Any = None, context: Any = None, **_: Any) -> Any:
         """The term, or None where nothing is labelled."""
         name = variable or self.get("variable")
         if name == "locator":
             if not item.has_locator:
                 return None
-            plural = bool(re.search(r"\d\s*[-–,&]\s*\d", str(item.locator.identifier)))
+            plural = is_plural(item.locator.identifier)
         elif variable is None:
             if name.replace("-", "_") not in item.reference:
                 return None
             value = marks.unmarked(item.reference[name.replace("-", "_")])
-            if name.startswith("number-of") and value.isdigit():
-                plural = int(value) > 1
-            else:
-                plural = bool(re.search(r"\d+\w*\s*[-–,&]\s*\w*\d", value))
+            is_count = name.startswith("number-of") and value.isdigit()
+            plural = int(value) > 1 if is_count else is_plural(value)
         return super().process(item, variable=name, plural=plural, context=context)
 
 
 class Number(Cased, Noting, model.Number):  # type: ignore[misc]
     """A number: as it is, ordinal or Roman."""
 
-    def process(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
+    def process(self, item: Any, context: Any = None, **_: Any) -> Any:
         """The number; text that is none is printed as it is."""
         variable = self.get("variable")
         if self.is_repressed(variable, context):
@@ -125,9 +124,7 @@ class Number(Cased, Noting, model.Number):  # type: ignore[misc]
     def _number(self, variable: str, item: Any) -> str | None:
         if variable == "citation-number":
             return item.bibliography.number_text(item)  # type: ignore[no-any-return]
-        if variable == "locator" and not item.has_locator:
-            raise VariableError
-        value = item.locator.identifier if variable == "locator" else item.reference[variable.replace("-", "_")]
+        value = item.place if variable == "locator" else item.reference[variable.replace("-", "_")]
         if variable.startswith("page"):
             return format_page_range(str(value), self.get_root().get_option("page-range-format"), "–")
         if not re.fullmatch(r"\s*[A-Za-z]?\d+[A-Za-z]?(?:\s*[-–,&]\s*[A-Za-z]?\d+[A-Za-z]?)*\s*", marks.unmarked(value)):
@@ -144,7 +141,7 @@ class Number(Cased, Noting, model.Number):  # type: ignore[misc]
 class Names(Noting, model.Names):  # type: ignore[misc]
     """The names of one or more roles, or their substitute."""
 
-    def process(self, item: Any, names_context: Any = None, context: Any = None, sort_options: Any = None, **kwargs: Any) -> Any:
+    def process(self, item: Any, names_context: Any = None, context: Any = None, sort_options: Any = None, **_: Any) -> Any:
         """The names with their labels."""
         context = self if context is None else context
         form = self if names_context is None else names_context
@@ -154,26 +151,27 @@ class Names(Noting, model.Names):  # type: ignore[misc]
         roles = [role for role in self.get("variable").split() if not self.is_repressed(role, context)]
         roles = [role for role in roles if item.reference.get(role.replace("-", "_"))]
         joint = len(roles) == 2 and {"editor", "translator"} == set(roles) and item.reference["editor"] == item.reference["translator"]
-        parts = []
-        for role in roles[:1] if joint else roles:
-            text = self._named(item, role, "editortranslator" if joint else role, form, context, sort_options)
-            parts += [text] if text else []
+        shown = [(role, "editortranslator" if joint else role) for role in (roles[:1] if joint else roles)]
+        parts = [text for role, label in shown if (text := self._named(item, role, label, form, context, sort_options))]
         if parts:
             for role in roles:
                 self.note(role, context)
             if all(part.isdigit() for part in parts):
                 return str(sum(map(int, parts)))
-            text = self.get("delimiter", self.get_parent_delimiter(context) or "").join(parts)
-            if sort_options is None:
-                item.setdefault("who", text)
-            return text
+            between = self.get("delimiter", self.get_parent_delimiter(context) or "")
+            return self._first(between.join(parts), item, sort_options)
         substitute = self.substitute()
-        text = substitute.render(item, context=context, sort_options=sort_options) if substitute is not None else None
-        if not text:
+        instead = substitute.render(item, context=context, sort_options=sort_options) if substitute is not None else None
+        if not instead:
             raise VariableError
-        if sort_options is None:
-            item.setdefault("who", str(text))
-        return text
+        return self._first(str(instead), item, sort_options)
+
+    def _first(self, text: str, item: Any, sort_options: Any) -> str:
+        """The names, noted when they are the first of the entry, with the sign in their place that stands for the entry before."""
+        if sort_options is not None or "who" in item:
+            return text
+        item["who"] = text
+        return item.get("instead", text)  # type: ignore[no-any-return]
 
     def _named(self, item: Any, role: str, label: str, form: Any, context: Any, sort_options: Any) -> str:
         names = item.reference[role.replace("-", "_")]
@@ -191,8 +189,10 @@ class If(model.If):  # type: ignore[misc]
 
     def render(self, item: Any, context: Any = None, delimiter: str = "", **kwargs: Any) -> Any:
         """The children where the condition holds; `disambiguate` never does."""
-        if "disambiguate" in self.attrib and not {"type", "variable", "locator", "position", "is-numeric"} & set(self.attrib):
+        if "disambiguate" in self.attrib and not item.get("disambiguate"):
             raise model.ConditionFailed
+        if set(self.attrib) <= {"disambiguate", "match"}:
+            return self.render_children(item, context=context, delimiter=delimiter, **kwargs)
         return super().render(item, context=context, delimiter=delimiter, **kwargs)
 
     def _variable(self, item: Any) -> list[bool]:
@@ -246,15 +246,18 @@ class Key(model.Key):  # type: ignore[misc]
     def sort_keys(self, items: Any, context: Any) -> list[Any]:
         """The key of each item; None comes last."""
         variable = (self.get("variable") or "").replace("-", "_")
-        if variable in DATES:
-            dates = [item.reference.get(variable) for item in items]
-            return [date.sort_key() if date else None for date in dates]
+        if "macro" in self.attrib:
+            return self._macro_keys(items, context)
         if variable == "citation_number":
             return [item.number for item in items]
+        values = [item.reference.get(variable) for item in items]
+        if variable in DATES:
+            return [date.sort_key() if date else None for date in values]
         if variable in cslnames.ROLES:
-            return [cslnames.sort_names(item.reference.get(variable), self.get_root()) for item in items]
-        if "macro" not in self.attrib:
-            return [cslnames.folded(item.reference.get(variable)) for item in items]
+            return [cslnames.sort_names(names, self.get_root()) for names in values]
+        return [cslnames.folded(value) for value in values]
+
+    def _macro_keys(self, items: Any, context: Any) -> list[Any]:
         options = {"name-as-sort-order": "all"}
         for name in ("names-min", "names-use-first", "names-use-last"):
             if name in self.attrib:

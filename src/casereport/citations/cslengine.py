@@ -17,7 +17,7 @@ from casereport.citations.cslsource import Work, read_work
 
 @dataclass(frozen=True, slots=True)
 class CslCite:
-    """One citation of a group: the work's id, CSL's label of the place and the place, the author's words, and whether its author is left out."""
+    """One citation of a group: the work's id, CSL's label of the place, the place, the author's words; `bare` leaves its author out."""
 
     key: str
     label: str = "page"
@@ -40,6 +40,13 @@ class Item(dict[str, Any]):
             self["locator"] = self.locator = Locator(cite.label, cite.locator)
 
     @property
+    def place(self) -> str:
+        """The place in the work; without one it raises citeproc-py's own error, which drops the part."""
+        if not self.has_locator:
+            raise VariableError
+        return str(self.locator.identifier)
+
+    @property
     def reference(self) -> Work:
         """The work."""
         return self.bibliography.works[self.key]
@@ -60,15 +67,16 @@ class Engine:
     def __init__(self, xml: bytes, locale: str, items: Iterable[Mapping[str, Any]], *, numbered: bool = False) -> None:
         self.style = read_style(xml, locale)
         self.root = self.style.root
-        self.works = {str(item["id"]): read_work(item) for item in items}
+        self.works = {str(item.get("id")): read_work(item) for item in items}
         self.numbers = {key: number for number, key in enumerate(self.works, start=1)}
         self._citation = self.root.find("cs:citation", self.root.nsmap)
         self._layout = self._citation.find("cs:layout", self.root.nsmap)
         self._list = self.root.find("cs:bibliography", self.root.nsmap)
-        self._entries = self._list.find("cs:layout", self.root.nsmap) if self._list is not None else None
+        self._entries: Any = self._list.find("cs:layout", self.root.nsmap) if self._list is not None else None
         self._citation.cites = []
         self._prints_numbers, self._in_list = numbered, False
         self._shown: dict[str, int] = {}
+        self._flagged: frozenset[str] = frozenset()
         self._spelled: tuple[Sequence[str], frozenset[str], str] = ((), frozenset(), "")
         self.quotes = self._quotes()
         self.order = self._sorted_list()
@@ -99,17 +107,25 @@ class Engine:
 
     def entry(self, key: str) -> str:
         """The marked text of a work's entry, "" when the style prints nothing of it."""
+        text, who = self._listed(key)
+        instead = self._list.get("subsequent-author-substitute")
+        before = self.order[self.numbers[key] - 2] if self.numbers[key] > 1 else None
+        if instead is not None and before is not None and who and who == self._listed(before)[1]:
+            text, _ = self._listed(key, instead)
+        return self.settled(str(self._entries.format(self._entries.wrap(text)))) if text else ""
+
+    def _listed(self, key: str, instead: str | None = None) -> tuple[str, str]:
+        """The entry before its punctuation is settled, with a sign in place of the first names when one is given, and those names."""
+        item = self._item(key)
+        item |= {"instead": instead} if instead is not None else {}
         self._in_list = True
         self._entries.repressed = {}
         try:
-            text = self._entries.render_children(self._item(key))
+            return str(self._entries.render_children(item) or ""), str(item.get("who") or "")
         except VariableError:
-            text = None
+            return "", ""
         finally:
             self._in_list = False
-        if not text:
-            return ""
-        return self.settled(str(self._entries.format(self._entries.wrap(str(text)))))
 
     def settled(self, text: str) -> str:
         """The text with its punctuation and quotation marks in order."""
@@ -122,8 +138,8 @@ class Engine:
         keys, families, rule = self._spelled
         if key in keys and families:
             item |= {"spelled": families, "spelled_first_only": rule.startswith("primary")}
-        if cite and cite.bare:
-            item["bare"] = True
+        item |= {"disambiguate": True} if key in self._flagged else {}
+        item |= {"bare": True} if cite and cite.bare else {}
         return item
 
     # --- citations ---
@@ -135,10 +151,7 @@ class Engine:
         self._layout.repressed = {}
         items = sort.sort(items, self._layout) if sort is not None else items
         collapse = self._citation.get("collapse") or ""
-        if collapse == "citation-number":
-            text = self._numbered(items)
-        else:
-            text = self._named(items, collapse)
+        text = self._numbered(items) if collapse == "citation-number" else self._named(items, collapse)
         return self.settled(str(self._layout.format(self._layout.wrap(text)))) if text else ""
 
     def who(self, key: str) -> str:
@@ -177,7 +190,7 @@ class Engine:
     def _named(self, items: Sequence[Item], collapse: str) -> str:
         delimiter = self._layout.get("delimiter", "")
         if not collapse and self._citation.get("cite-group-delimiter") is None:
-            return delimiter.join(filter(None, map(self._printed, items)))
+            return str(delimiter.join(filter(None, map(self._printed, items))))
         within = self._citation.get("cite-group-delimiter", ", " if collapse else delimiter)
         groups: dict[str, list[Item]] = {}
         for at, item in enumerate(items):
@@ -197,9 +210,10 @@ class Engine:
                 item["bare"] = True
             this, letter = self._year(item), item.reference.get("year_suffix")
             if at and collapse.startswith("year-suffix") and letter and this == year and not item.has_locator:
-                text += self._citation.get("year-suffix-delimiter", within) + marks.linked(letter, item.number)
-            else:
-                text += (within if at else "") + self._printed(item)
+                delimiter = self._citation.get("year-suffix-delimiter", self._layout.get("delimiter", ""))
+                text += delimiter + marks.linked(letter, item.number)
+            elif printed := self._printed(item):
+                text += (within if at else "") + printed
             year = this
         return text
 
@@ -216,6 +230,8 @@ class Engine:
             self._spell_names()
         for group in self._alike(self.order) if asks["add-names"] else ():
             self._name_more(group)
+        if self._citation.getroottree().getroot().xpath_search(".//*[@disambiguate]"):
+            self._flagged = frozenset(key for group in self._alike(self.order) for key in group)
         for group in self._alike(self.order) if asks["add-year-suffix"] else ():
             for number, key in enumerate(group):
                 self.works[key]["year_suffix"] = letter_of(number)

@@ -16,6 +16,7 @@ _MAX_PROBLEMS = 5
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _NS = {"cs": _NAMESPACE}
 _DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_NO_TEXT = re.compile("[\ufdd0-\ufdef\U000f0000-\U000ffffd\x00]")  # they are the marks that entries are put together with
 _ENCODING = re.compile(r"<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 _STYLES = "download the style again from https://www.zotero.org/styles"
 
@@ -36,7 +37,7 @@ class StyleFile:
 
 
 def read_style_file(data: bytes, name: str) -> StyleFile:
-    """The style of a file; raises CaseReportError with `bad-style` problems when it is no independent CSL 1.0 style for citations in the text."""
+    """The style of a file; raises CaseReportError (`bad-style`) when it is no independent CSL 1.0 style with citations in the text."""
     text = _text(data, name)
     root = _root(text, name)
     problems = _kind_problems(root, name) or _schema_problems(root, name) or _macro_problems(root, name)
@@ -80,6 +81,8 @@ def _text(data: bytes, name: str) -> str:
     if found := _DECLARATION.search(text):
         line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
         raise CaseReportError([_bad("document types and declarations are refused", name, line, column, "remove them: a style needs none")])
+    if found := _NO_TEXT.search(text):
+        raise CaseReportError([_bad("the file has characters that no text may hold", name, text.count("\n", 0, found.start()) + 1)])
     return text.lstrip()
 
 

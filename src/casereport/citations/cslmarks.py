@@ -21,7 +21,8 @@ MARK = "[\ufdd0-\ufdef\U000f0000-\U000ffffd]"
 _MARKS = re.compile(MARK)
 _TAGS = {
     "i": ITALIC, "em": ITALIC, "b": BOLD, "strong": BOLD, "sup": SUP, "sub": SUB, "sc": SMALL_CAPS,
-    'span class="nocase"': NOCASE, 'span style="font-variant:small-caps;"': SMALL_CAPS, 'span style="font-variant: small-caps;"': SMALL_CAPS,
+    'span class="nocase"': NOCASE, 'span style="font-variant:small-caps;"': SMALL_CAPS,
+    'span style="font-variant: small-caps;"': SMALL_CAPS,
 }  # fmt: skip
 _TAG = re.compile(r"<(/?)([a-z]+)((?:\s[^<>]{0,60})?)>", re.IGNORECASE)
 
@@ -33,7 +34,8 @@ def marked(kind: str, text: object) -> str:
 
 _FORMATS = (
     ("font-style", "italic", ITALIC), ("font-style", "oblique", ITALIC), ("font-variant", "small-caps", SMALL_CAPS),
-    ("font-weight", "bold", BOLD), ("text-decoration", "underline", UNDERLINE), ("vertical-align", "sup", SUP), ("vertical-align", "sub", SUB),
+    ("font-weight", "bold", BOLD), ("text-decoration", "underline", UNDERLINE), ("vertical-align", "sup", SUP),
+    ("vertical-align", "sub", SUB),
 )  # fmt: skip
 
 
@@ -106,13 +108,13 @@ _DROPPED = (
     (re.compile(rf"( ){_M} +"), r"\1\2"),
 )
 _ELLIPSIS = re.compile(r"\.\.\.+|(?:\. ){2,}\.")
-_SWAPPED = re.compile(rf"([{UNQUOTE}”]){_M}([.,])")
+_SWAPPED = re.compile(rf"(’?[{UNQUOTE}”]){_M}([.,])")
 
 
 def settle(text: str, quotes: Quotes) -> str:
     """The text without doubled stops, commas and spaces where its parts meet, its quotation marks as the locale has them."""
-    kept: list[str] = []
-    text = _ELLIPSIS.sub(lambda found: kept.append(found[0]) or "\x00", text)  # type: ignore[func-returns-value]  # append gives None
+    kept = _ELLIPSIS.findall(text)
+    text = _ELLIPSIS.sub("\x00", text)
     text = text.replace(UPRIGHT + CLOSE, "")
     if quotes.hold_stops:
         text = _SWAPPED.sub(r"\3\1\2", text)

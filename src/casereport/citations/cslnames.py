@@ -11,14 +11,15 @@ from typing import Any
 from casereport.citations import cslmarks as marks
 from casereport.citations.csltextcase import set_case
 
-ROLES = frozenset(
-    "author collection_editor composer container_author curator director editor editorial_director executive_producer guest host illustrator"
-    " interviewer organizer original_author performer producer recipient reviewed_author script_writer translator".split()
-)
+_ROLES = """
+    author collection_editor composer container_author curator director editor editorial_director executive_producer guest host
+    illustrator interviewer organizer original_author performer producer recipient reviewed_author script_writer translator
+"""
+ROLES = frozenset(_ROLES.split())
 _OPTIONS = {
     "and": "", "delimiter": ", ", "delimiter-precedes-et-al": "contextual", "delimiter-precedes-last": "contextual", "et-al-min": "0",
-    "et-al-use-first": "1", "et-al-use-last": "false", "form": "long", "initialize": "true", "initialize-with": None, "name-as-sort-order": "",
-    "sort-separator": ", ",
+    "et-al-use-first": "1", "et-al-use-last": "false", "form": "long", "initialize": "true", "initialize-with": None,
+    "name-as-sort-order": "", "sort-separator": ", ",
 }  # fmt: skip
 # Scripts whose names are written family first and without a space.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -91,9 +92,10 @@ def _is_spelled(name: Any, item: Any, at: int) -> bool:
 
 def _cut(printed: Sequence[str], rules: NameRules) -> str:
     if not rules.et_al or not printed:
-        return rules.options["delimiter"].join(printed)
-    precedes, is_inverted = rules.options["delimiter-precedes-et-al"], rules.options["name-as-sort-order"]
-    joint = precedes == "always" or (precedes == "contextual" and len(printed) > 1) or (precedes == "after-inverted-name" and is_inverted)
+        return str(rules.options["delimiter"].join(printed))
+    precedes, order = rules.options["delimiter-precedes-et-al"], rules.options["name-as-sort-order"]
+    inverted = order == "all" or (order == "first" and len(printed) == 1)
+    joint = precedes == "always" or (precedes == "contextual" and len(printed) > 1) or (precedes == "after-inverted-name" and inverted)
     listed = rules.options["delimiter"].join(printed)
     return f"{listed}{rules.options['delimiter'].rstrip() if joint else ''} {rules.et_al}"
 
@@ -180,7 +182,7 @@ _SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 
 
 def folded(text: object) -> str | None:
-    """What a text is sorted by: small letters without accents, marks and signs that are passed over; None without text, which comes last."""
+    """What a text is sorted by: small letters without accents, marks and signs that are passed over; None without text."""
     if text is None:
         return None
     bare = unicodedata.normalize("NFKD", marks.unmarked(text).casefold()).translate(_SPELLED)

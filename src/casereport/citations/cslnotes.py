@@ -6,6 +6,8 @@ from typing import Any
 
 from casereport.citations.csltextcase import set_case
 
+_LAYOUT = "{http://purl.org/net/xbiblio/csl}layout"
+
 
 class Noting:
     """What a substitute printed is not printed again in the same entry (CSL 1.0.2, cs:substitute)."""
@@ -14,18 +16,21 @@ class Noting:
         """Whether the variable was printed in place of names; asking is calling it, which a group needs to know."""
         if variable != "year-suffix":
             noted(self, context, "called").append(variable)
-        layout = (context if context is not None else self).get_layout()  # type: ignore[attr-defined]
-        return variable in layout.repressed.get("substituted", ())
+        return variable in _layout(self, context).repressed.get("substituted", ())
 
     def note(self, variable: str, context: Any) -> None:
         """Says that the variable was printed."""
         noted(self, context, "printed").append(variable)
 
 
+def _layout(element: Any, context: Any) -> Any:
+    start = element if context is None else context
+    return start if start.tag == _LAYOUT else next(start.iterancestors(_LAYOUT))
+
+
 def noted(element: Any, context: Any, what: str) -> list[str]:
     """The variables that the entry has called or printed so far."""
-    layout = (context if context is not None else element).get_layout()
-    found: list[str] = layout.repressed.setdefault(what, [])
+    found: list[str] = _layout(element, context).repressed.setdefault(what, [])
     return found
 
 

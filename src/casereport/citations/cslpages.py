@@ -12,7 +12,8 @@ _DASHES = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
 
 def format_page_range(pages: object, form: str | None, delimiter: str) -> str:
     """The pages with each rising range in the form expanded, minimal, minimal-two, chicago (15 and 16 too), or as written for None."""
-    return re.sub(r"[^,;&]+", lambda part: _format(part[0], form, delimiter), unmarked(pages))
+    text = unmarked(pages).replace("\\-", "\x00")  # an escaped hyphen joins no range
+    return re.sub(r"[^,;&]+", lambda part: _format(part[0], form, delimiter), text).replace("\x00", "-")
 
 
 def _format(part: str, form: str | None, delimiter: str) -> str:
@@ -25,9 +26,8 @@ def _format(part: str, form: str | None, delimiter: str) -> str:
         return _DASHES.sub(lambda _: delimiter, part)
     indent = part[: len(part) - len(part.lstrip())]
     short = _shortened(first, full, form)
-    return (
-        f"{indent}{prefix}{first}{delimiter}{prefix if form == 'expanded' or len(short) == len(full) and form != 'minimal' else ''}{short}"
-    )
+    prefix_again = prefix if form == "expanded" or (len(short) == len(full) and form != "minimal") else ""
+    return f"{indent}{prefix}{first}{delimiter}{prefix_again}{short}"
 
 
 def _shortened(first: str, last: str, form: str) -> str:

@@ -106,9 +106,9 @@ class _Locales(CitationStylesLocale):  # type: ignore[misc]
 class Style(model.Style):  # type: ignore[misc]
     """The whole style."""
 
-    def set_locale_list(self, output_locale: str, validate: bool = False) -> None:
+    def set_locale_list(self, output_locale: str, **_: object) -> None:
         """Sets the locales in which terms are looked up: the style's own, then citeproc-py's files, English last (CSL 1.0.2)."""
-        language = output_locale.split("-")[0]
+        language = output_locale.partition("-")[0]
         own: dict[str, list[Any]] = {}
         for element in self.findall("cs:locale", self.nsmap):
             own.setdefault(element.get("{http://www.w3.org/XML/1998/namespace}lang", ""), []).append(element)
@@ -127,13 +127,22 @@ class Locale(model.Locale):  # type: ignore[misc]
 
     def get_term(self, name: str, form: str | None = None, zero_padded: bool = False) -> Any:
         """The term; IndexError when this locale has none."""
-        while True:
-            try:
-                return super().get_term(name, None if form in (None, "long") else form, zero_padded=zero_padded)
-            except IndexError:
-                if form in (None, "long"):
-                    raise
-                form = self._fallbacks[form]
+        asked: str | None = form or "long"
+        while asked:
+            for term in self._by_name().get((name, asked), ()):
+                if not (zero_padded and term.get("match") in ("whole-number", "last-two-digits")):
+                    return term
+            asked = self._fallbacks.get(asked)
+        raise IndexError
+
+    def _by_name(self) -> dict[tuple[str, str], list[Any]]:
+        """The terms by name and form; looked up in a dictionary, they take a tenth of the time."""
+        found: dict[tuple[str, str], list[Any]] | None = self.__dict__.get("found_terms")
+        if found is None:
+            found = self.__dict__["found_terms"] = {}
+            for term in self.iterfind("cs:terms/cs:term", self.nsmap):
+                found.setdefault((term.get("name"), term.get("form", "long")), []).append(term)
+        return found
 
     def get_option(self, name: str) -> str:
         """An option of the locale; IndexError when it does not say."""
@@ -144,6 +153,6 @@ class Locale(model.Locale):  # type: ignore[misc]
 
 
 _REPAIRED = {
-    "style": Style, "locale": Locale, "substitute": Substitute, "text": Text, "label": Label, "number": Number, "names": Names, "date": Date,
-    "if": If, "else-if": ElseIf, "group": Group, "key": Key,
+    "style": Style, "locale": Locale, "substitute": Substitute, "text": Text, "label": Label, "number": Number, "names": Names,
+    "date": Date, "if": If, "else-if": ElseIf, "group": Group, "key": Key,
 }  # fmt: skip

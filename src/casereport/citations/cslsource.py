@@ -13,6 +13,7 @@ from casereport.citations.cslnames import ROLES
 
 _DATES = frozenset(("accessed", "available_date", "container", "event_date", "issued", "original_date", "submitted"))
 _NAME_PARTS = ("given", "family", "dropping-particle", "non-dropping-particle", "suffix")
+_OLD_NAMES = {"shortTitle": "title_short", "journalAbbreviation": "container_title_short"}
 _PARTICLES = re.compile(r"((?:[^\W\d_A-ZÀ-Þ][\w’']*\s+|[dlDL][’'])+)(?=[^\W\d_])")
 
 
@@ -46,7 +47,7 @@ def read_work(item: Mapping[str, Any]) -> Work:
     work = Work()
     work.type = str(item.get("type") or "document")
     for key, value in item.items():
-        name = "title_short" if key == "shortTitle" else key.replace("-", "_")
+        name = _OLD_NAMES.get(key, key.replace("-", "_"))
         if name in ROLES:
             work[name] = [read_name(one) for one in value]
         elif name in _DATES:
@@ -63,6 +64,9 @@ def read_name(given: Mapping[str, Any]) -> PersonName:
     found = _PARTICLES.match(name.get("family", ""))
     if found and not name.get("non-dropping-particle"):
         name |= {"non-dropping-particle": found[0].strip(), "family": name["family"][found.end() :]}
+    given_name, comma, suffix = str(name.get("given", "")).partition(", ")
+    if comma and not name.get("suffix"):  # John, Jr. · John, ! Jr. keeps the comma
+        name |= {"given": given_name, "suffix": suffix.removeprefix("! ")} | ({"comma-suffix": True} if suffix.startswith("!") else {})
     return name
 
 

@@ -113,7 +113,9 @@ class _Labelling:
 class Numbering:
     """Gives citations their numbers, or names and years, and resolves cross-references; parts are collected, then resolved."""
 
-    def __init__(self, sources: Mapping[str, Source], labels: Mapping[str, Label], journal: Journal, style: StyleFile | None = None) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], labels: Mapping[str, Label], journal: Journal, style: StyleFile | None = None
+    ) -> None:
         self.sources = sources
         self.labels = labels
         self.journal = journal
