@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from casereport.citations import cslmarks as marks
-from casereport.citations.cslengine import CslCite, Engine
+from casereport.citations.cslengine import Engine
+from casereport.citations.cslitems import CslCite
 
 _SECTION = re.compile(r">>=+ ([A-Z-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 _OPENED = {

@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from citeproc.source import Locator, VariableError
 
 from casereport.citations import cslmarks as marks
+from casereport.citations.cslitems import CslCite
 from casereport.citations.cslreader import read_style
 from casereport.citations.cslsource import Work, read_work
-
-
-@dataclass(frozen=True, slots=True)
-class CslCite:
-    """One citation of a group: the work's id, CSL's label of the place, the place, the author's words; `bare` leaves its author out."""
-
-    key: str
-    label: str = "page"
-    locator: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    bare: bool = False
 
 
 class Item(dict[str, Any]):

@@ -1,13 +1,26 @@
-"""References as the CSL-JSON items that a style file is given."""
+"""References as the CSL-JSON items that a style file is given, and citations of them in CSL's words."""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from casereport.citations.quotes import curled
 from casereport.references import Reference, bare_pages, write_references
+
+
+@dataclass(frozen=True, slots=True)
+class CslCite:
+    """One citation of a group: the work's id, CSL's label of the place, the place, the author's words; `bare` leaves its author out."""
+
+    key: str
+    label: str = "page"
+    locator: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    bare: bool = False
 
 
 def item_of(reference: Reference) -> dict[str, Any]:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from casereport.citations import cslmarks as marks
-from casereport.citations.clusters import Cited, ClusterForm, format_group
+from casereport.citations.clusters import Cited, ClusterForm, format_group, words_behind
 from casereport.citations.cslfile import StyleFile
-from casereport.citations.cslitems import item_of, place_of
+from casereport.citations.cslitems import CslCite, item_of, place_of
 from casereport.citations.pieces import Piece
 from casereport.links import is_safe
 from casereport.problems import CaseReportError, Place, fault
 from casereport.references import Reference, doi_address, web_address
 from casereport.tree import Emph, Inline, Link, Strong, Sub, Sup, Text
-
-if TYPE_CHECKING:
-    from casereport.citations.cslengine import CslCite
 
 _PLAIN = ClusterForm("[", "]")
 _Made = TypeVar("_Made")
@@ -88,11 +85,9 @@ class StyledList:
 
     def _asked(self, cite: Cited) -> CslCite:
         """The citation in CSL's words; a place that the style would drop is printed behind it all the same."""
-        from casereport.citations.cslengine import CslCite
-
         label, place, words = place_of(cite.locator)
         if place and not self.style.prints_places:
-            label, place, words = "page", "", cite.locator
+            return CslCite(cite.key, prefix=cite.prefix, suffix=words_behind(cite.locator, cite.suffix), bare=cite.bare)
         after = " ".join(part for part in (words, cite.suffix) if part)
         return CslCite(cite.key, label, place, cite.prefix, after, cite.bare)
 
