@@ -64,11 +64,10 @@ def main() -> None:
     for style in STYLES:
         times = [least(lambda style=style, list_=list_: format_list(style, list_), repeat) / unit for list_ in works]  # type: ignore[misc]
         print(f"format, {style:19} {times[0]:7.1f} {times[1]:7.1f}")
-    for file in sorted(PUBLISHED.glob("*.csl")) if PUBLISHED.is_dir() else ():
-        if file.name in CSL_FILES:
-            style = read_style_file(file.read_bytes(), file.name)
-            times = [least(lambda style=style, list_=list_: format_with(style, list_), 1) / unit for list_ in works]  # type: ignore[misc]
-            print(f"CSL, {file.stem:22} {times[0]:7.1f} {times[1]:7.1f}")
+    for file in (PUBLISHED / name for name in CSL_FILES if PUBLISHED.is_dir()):
+        csl = read_style_file(file.read_bytes(), file.name)
+        times = [least(lambda csl=csl, list_=list_: format_with(csl, list_), 1) / unit for list_ in works]  # type: ignore[misc]
+        print(f"CSL, {file.stem:22} {times[0]:7.1f} {times[1]:7.1f}")
     base = import_time(IMPORTS[0], repeat)
     for statement in IMPORTS[1:]:
         print(f"{statement:35} {import_time(statement, repeat) / base:5.2f} of {IMPORTS[0]}")
