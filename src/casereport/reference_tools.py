@@ -16,7 +16,7 @@ from casereport.references.reading import find_format
 from casereport.resources import templates_dir
 from casereport.tree import plain
 
-FORMATS = tuple(export.name for export in EXPORTS)
+FORMATS = ("text", *(export.name for export in EXPORTS))
 _CODES = ("unknown-citation", "uncited-reference")
 _LISTED_KEYS = 60
 
@@ -40,9 +40,11 @@ class ReferenceList:
     problems: tuple[Problem, ...]
 
 
-def list_references(path: Path | str, *, journal: str | None = None, templates: Sequence[Path] = ()) -> ReferenceList:
+def list_references(
+    path: Path | str, *, journal: str | None = None, style: str | None = None, templates: Sequence[Path] = ()
+) -> ReferenceList:
     """The references of a case as its document numbers them; raises CaseReportError when the record cannot be built at all."""
-    checked = check(path, journal=journal, templates=templates)
+    checked = check(path, journal=journal, style=style, templates=templates)
     sources = checked.case.references
     cited = tuple(Listed(entry.number, entry.key, plain(entry.children), sources[entry.key]) for entry in checked.document.references)
     keys = {entry.key for entry in cited}
@@ -73,7 +75,9 @@ def as_lines(listing: ReferenceList) -> str:
 
 
 def export_references(listing: ReferenceList, form: str) -> str:
-    """The cited references as a file in one of FORMATS, in printed order, ending with a line end."""
+    """The cited references as a file in one of FORMATS, in printed order, ending with a line end; `text` has them as they are printed."""
+    if form == "text":
+        return "".join(f"{entry.number}. {entry.text}\n" if entry.number else f"{entry.text}\n" for entry in listing.cited)
     return write_references([entry.reference for entry in listing.cited], form)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.citations.clusters import Brackets, Cited, CiteItem, ClusterForm, format_group, order_of_citation
+from casereport.citations.cslfile import StyleFile, read_style_file, style_parent
+from casereport.citations.cslworks import StyledList
 from casereport.citations.quotes import curled
 from casereport.citations.styles import STYLES, CitationStyle
 from casereport.citations.works import CitationList
@@ -18,10 +20,15 @@ __all__ = [
     "CiteItem",
     "Cited",
     "ClusterForm",
+    "StyleFile",
+    "StyledList",
     "format_cluster",
     "format_reference",
+    "links_beside",
     "order_of_citation",
+    "read_style_file",
     "reference_links",
+    "style_parent",
 ]
 
 
@@ -32,8 +39,13 @@ def format_reference(reference: Reference, style: str) -> tuple[Inline, ...]:
 
 def reference_links(reference: Reference, style: str) -> tuple[Link, ...]:
     """The links that are printed after the entry: PubMed, PubMed Central, and the DOI where the style prints none; none is invented."""
+    return links_beside(reference, format_reference(reference, style))
+
+
+def links_beside(reference: Reference, entry: tuple[Inline, ...]) -> tuple[Link, ...]:
+    """The links that are printed after an entry: PubMed, PubMed Central, and the DOI where it stands in the entry as no link."""
     doi = doi_address(reference.doi)
-    is_printed = any(isinstance(node, Link) and node.href == doi for node in walk(format_reference(reference, style)))
+    is_printed = any(isinstance(node, Link) and node.href == doi for node in walk(entry))
     addresses = (("DOI", "" if is_printed else doi), ("PubMed", pubmed_address(reference.pmid)), ("PMC", pmc_address(reference.pmcid)))
     return tuple(Link(address, f"[{label}]") for label, address in addresses if address)
 

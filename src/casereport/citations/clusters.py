@@ -101,6 +101,11 @@ def _after(item: CiteItem, form: ClusterForm) -> str:
     return (f"({_dashed(place, form.dash)})" if place else "") + words
 
 
+def words_behind(locator: str, suffix: str) -> str:
+    """What stands behind a number that a place and words belong to: `(p3) for doses`."""
+    return _after(CiteItem(0, "", locator=locator, suffix=suffix), ClusterForm()).removeprefix(" ").removesuffix(" ") if locator else suffix
+
+
 _PLACE = re.compile(
     r"(?:(?:pp?|pages?|chaps?|ch|chapters?|figs?|figures?|secs?|sections?|tbls?|tables?|paras?|paragraphs?|lines?|notes?|suppl|supplements?"
     r"|vols?|volumes?|box|boxes|appendix|panels?)\.?\s+[A-Z]?\d*[\w.]*|\d[\w.]*)(?:\s*[-\u2013,&]\s*[A-Z]?\d\w*)*",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casereport.citations import StyleFile
 from casereport.citations.abbreviation import check_abbreviations
 from casereport.document.back import is_draft, not_reported, statements
 from casereport.document.body import body
@@ -22,13 +23,13 @@ from casereport.tree import AbstractPart, Document, Figure, Item, List, Notice, 
 AGE_POLICIES: dict[str, AgePolicy] = {"as-typed": "exact", "years": "exact", "decade": "decade"}
 
 
-def build_document(case: Case, journal: Journal) -> tuple[Document, list[Problem]]:
-    """The document of a case for a journal, and the problems met in its prose, citations and figures."""
-    document, problems, _ = build_with_scenes(case, journal)
+def build_document(case: Case, journal: Journal, style: StyleFile | None = None) -> tuple[Document, list[Problem]]:
+    """The document of a case for a journal, and the problems met in its prose, citations and figures; `style` replaces the journal's."""
+    document, problems, _ = build_with_scenes(case, journal, style)
     return document, problems
 
 
-def build_with_scenes(case: Case, journal: Journal) -> tuple[Document, list[Problem], dict[str, Scene]]:
+def build_with_scenes(case: Case, journal: Journal, style: StyleFile | None = None) -> tuple[Document, list[Problem], dict[str, Scene]]:
     """The document and its problems, and the scene of every drawing in it by the hash under which the document names it."""
     facts = Facts(case.record, AGE_POLICIES[journal.age_policy])
     draft = Draft(case, journal, facts, Prose(facts, case.text_place))
@@ -38,7 +39,7 @@ def build_with_scenes(case: Case, journal: Journal) -> tuple[Document, list[Prob
     lead, extra = (number_sections(sections, numbered=False) for sections in around)
     main = (*lead, *number_sections(main, numbered=journal.numbered), *extra)
     (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal, draft.panels)
-    numbering = Numbering(case.references, labels, journal)
+    numbering = Numbering(case.references, labels, journal, style)
     for part in (front, main, back):
         numbering.collect(part)
     front = numbering.resolve(front)
@@ -58,7 +59,7 @@ def build_with_scenes(case: Case, journal: Journal) -> tuple[Document, list[Prob
         assets=_assets(draft, main),
     )
     document = remainder(draft, document)
-    full_titles = check_abbreviations(numbering.works.order, journal.citations.style)
+    full_titles = check_abbreviations(numbering.works.order, "" if style else journal.citations.style)
     return document, [*draft.prose.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
 
 

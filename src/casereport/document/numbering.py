@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
-from casereport.citations import STYLES, CitationList, Cited, reference_links
+from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
 from casereport.document.pending import CiteItem, PendingCite, PendingXref
 from casereport.document.plots import PANEL, PART
 from casereport.journal import Journal
@@ -113,10 +113,13 @@ class _Labelling:
 class Numbering:
     """Gives citations their numbers, or names and years, and resolves cross-references; parts are collected, then resolved."""
 
-    def __init__(self, sources: Mapping[str, Source], labels: Mapping[str, Label], journal: Journal) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], labels: Mapping[str, Label], journal: Journal, style: StyleFile | None = None
+    ) -> None:
         self.sources = sources
         self.labels = labels
         self.journal = journal
+        self.style = style
         self.problems: list[Problem] = []
         self.order: dict[str, int] = {}
         self.cited_from: dict[str, list[str]] = {}
@@ -124,10 +127,18 @@ class Numbering:
         self._groups = 0
 
     @cached_property
-    def works(self) -> CitationList:
+    def works(self) -> CitationList | StyledList:
         """The cited works; what a citation prints depends on all of them, so it is made when every part is collected."""
         rules = self.journal.citations
-        return CitationList(rules.style, [self.sources[key] for key in self.order], brackets=rules.brackets)
+        cited = [self.sources[key] for key in self.order]
+        return StyledList(self.style, cited) if self.style else CitationList(rules.style, cited, brackets=rules.brackets)
+
+    @property
+    def _form(self) -> Literal["plain", "superscript"]:
+        """Whether citations are raised: by the style file, or by the journal where its style has numbers."""
+        if self.style:
+            return "superscript" if self.style.is_raised else "plain"
+        return self.journal.citations.form if STYLES[self.journal.citations.style].is_numeric else "plain"
 
     def collect(self, part: Any) -> None:
         """Notes which works a part cites; parts are collected in reading order, all of them before the first is resolved."""
@@ -162,8 +173,7 @@ class Numbering:
         for item in known:
             self.cited_from.setdefault(item.key, []).append(anchor)
         cites = [Cited(item.key, item.prefix, item.locator, item.suffix, item.bare) for item in known]
-        form = self.journal.citations.form if STYLES[self.journal.citations.style].is_numeric else "plain"
-        return Cite(anchor, self.works.cite(cites, in_sentence=node.in_sentence), form)
+        return Cite(anchor, self.works.cite(cites, in_sentence=node.in_sentence), self._form)
 
     def _unknown_key(self, item: CiteItem, node: PendingCite) -> None:
         key = item.key
@@ -189,10 +199,10 @@ class Numbering:
 
     def reference_list(self) -> tuple[Reference, ...]:
         """The cited references in the order of the list: of citation, or of names in an author–year style."""
-        style, works = self.journal.citations.style, self.works
+        works, entries = self.works, {work.key: self.works.entry(work.key) for work in self.works.order}
         return tuple(
             Reference(
-                works.anchor(work.key), works.number(work.key), works.entry(work.key), reference_links(work, style),
+                works.anchor(work.key), works.number(work.key), entries[work.key], links_beside(work, entries[work.key]),
                 tuple(self.cited_from[work.key]), work.key,
             )
             for work in works.order
