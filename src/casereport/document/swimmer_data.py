@@ -27,6 +27,10 @@ MOST_MARKS = 8
 _FIRST = ("first dose of ", "start of ", "first ")
 
 
+class NoZero(LookupError):
+    """No patient has an event, a clock or a drug of the name that times are to be counted from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swimmer:
     """A swimmer figure, what it cannot show as `Patient 1: transplant`, and how many patients lack the event that times count from."""
@@ -37,10 +41,10 @@ class Swimmer:
 
 
 def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Swimmer | None:
-    """The lanes of the patients; None when no patient has the event of time zero, or a time. Raises ValueError for what cannot be drawn."""
+    """The lanes of the patients; None when no patient has a time. Raises NoZero, and ValueError for what cannot be drawn."""
     found = [_Lane(draft, spec, patient) for patient in patients]
-    if all(lane.zero is None for lane in found):
-        return None
+    if spec.zero and all(lane.zero is None for lane in found):
+        raise NoZero("no patient has the event that times count from")
     lanes = tuple(lane.lane() for lane in found)
     if not any(lane.states or lane.marks for lane in lanes):
         return None

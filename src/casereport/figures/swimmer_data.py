@@ -48,7 +48,8 @@ class SwimmerLane:
 class SwimmerData:
     """A swimmer figure: `columns` head the label and the cells; days are counted from `zero`, an event in words, and printed in `unit`.
 
-    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance).
+    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance). A part
+    of a figure knows its number, how many there are, and the `whole`, whose columns, scale and looks it keeps.
     """
 
     lanes: tuple[SwimmerLane, ...]
@@ -60,10 +61,12 @@ class SwimmerData:
     sort: bool = True
     illustrative: bool = False
     abbreviations: tuple[tuple[str, str], ...] = ()
+    part: tuple[int, int] = (1, 1)
+    whole: SwimmerData | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, with ValueError: no lane or time, a row that does not fit its columns, states that overlap."""
-        if not self.lanes or not times_of(self):
+        if not self.lanes or not times_of(self.whole or self):
             raise ValueError("a swimmer figure needs a patient and a time")
         if any(len(lane.cells) != len(self.columns) - 1 for lane in self.lanes):
             raise ValueError("a patient's cells do not match the columns")

@@ -21,11 +21,12 @@ def swimmer_alt(data: SwimmerData) -> str:
     """The text alternative: how many patients, over which time, in which states, with which marks, in one sentence."""
     count = len(data.lanes)
     kind = "Illustrative swimmer plot" if data.illustrative else "Swimmer plot"
-    unit = UNIT_NAMES[data.unit or natural_unit(data)][1]
+    unit = UNIT_NAMES[natural_unit(data)][1]
     states, marks = [in_sentence(name) for name in state_names(data)], [in_sentence(name) for name in mark_kinds(data)]
     shown = f", with bars for {joined(states)}" if states else ""
     shown += f"{' and' if states else ', with'} marks for {joined(marks)}" if marks else ""
-    return f"{kind} of {count} patient{'' if count == 1 else 's'} by {unit} since {data.zero}{shown}."
+    number = ", part {} of {}".format(*data.part) if data.part[1] > 1 else ""
+    return f"{kind} of {count} patient{'' if count == 1 else 's'} by {unit} since {data.zero}{shown}{number}."
 
 
 def swimmer_description(data: SwimmerData) -> tuple[str, ...]:
@@ -46,14 +47,14 @@ def _lane_words(data: SwimmerData, lane: SwimmerLane) -> str:
 
 def time_since_zero(data: SwimmerData, t: float) -> str:
     """A moment as a number of the figure's units, with at most one decimal."""
-    unit = data.unit or natural_unit(data)
+    unit = natural_unit(data)
     text = f"{t / DAYS[unit]:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text.replace("-", "\u2212")
 
 
 def state_words(data: SwimmerData, state: SwimmerState) -> str:
     """A state with its time in words."""
-    unit = UNIT_NAMES[data.unit or natural_unit(data)][0]
+    unit = UNIT_NAMES[natural_unit(data)][0]
     first, last = (None if t is None else time_since_zero(data, t) for t in (state.span.start, state.span.end))
     open_ends = [name for known, name in ((state.start_known, "start"), (state.end_known, "end")) if not known]
     extra = f", {' and '.join(open_ends)} not known" if open_ends else ""
@@ -66,13 +67,13 @@ def state_words(data: SwimmerData, state: SwimmerState) -> str:
 
 def mark_words(data: SwimmerData, mark: SwimmerMark) -> str:
     """A mark with its time in words."""
-    unit = UNIT_NAMES[data.unit or natural_unit(data)][0]
+    unit = UNIT_NAMES[natural_unit(data)][0]
     return f"{in_sentence(mark.name)}, {unit} {time_since_zero(data, mark.t)}"
 
 
 def swimmer_table(data: SwimmerData) -> DataTable:
     """The figure's data as text cells: the patient's columns, then each state and mark with its times, then the outcome."""
-    unit = UNIT_NAMES[data.unit or natural_unit(data)][0]
+    unit = UNIT_NAMES[natural_unit(data)][0]
     head = (*data.columns, TABLE_HEAD[0], *(f"{word} ({unit})" for word in TABLE_HEAD[1:]), data.outcome_title)
     return DataTable(head, tuple(row for lane in lanes_in_order(data) for row in _rows(data, lane)))
 
