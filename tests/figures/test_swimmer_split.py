@@ -8,7 +8,7 @@ from tests.figures.random_swimmer import inspect_swimmer_part
 from tests.figures.reading import group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile, draw_swimmer, split_swimmer
-from casereport.figures.scene import Rect
+from casereport.figures.scene import Rect, Text
 from casereport.figures.swimmer_data import SwimmerLane, lanes_in_order
 
 LOW = Profile(max_height_mm=45)
@@ -29,7 +29,7 @@ def test_lanes_run_on_from_part_to_part_in_their_order() -> None:
 
 def test_parts_have_one_scale_one_table_and_one_look() -> None:
     scenes = [draw_swimmer(part, LOW) for part in split_swimmer(DATA, LOW)]
-    ticks = [[(t.text, t.x) for t in group(scene, "axis").items if getattr(t, "role", "") == "tick-x"] for scene in scenes]
+    ticks = [[(t.text, t.x) for t in of(group(scene, "axis"), Text, "tick-x")] for scene in scenes]
     assert ticks[0] == ticks[1]
     assert words(group(scenes[0], "table"), "head") == words(group(scenes[1], "table"), "head")
     whole = {(rect.fill, rect.hatch) for rect in of(group(draw_swimmer(DATA), "key"), Rect, "key")}

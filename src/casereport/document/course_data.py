@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
+from casereport.document.event_labels import event_label
 from casereport.document.phrases import dose_text
 from casereport.document.selection import drawn_lanes, drawn_rows, lane_id
+from casereport.document.short_names import short_name
 from casereport.document.times import moment_text, span_text
 from casereport.figures.data import (
     Bolus,
@@ -171,6 +173,7 @@ class Column:
             title=analyte_name(one),
             unit=unit_name(one),
             points=tuple(sorted(points, key=lambda p: (p.segment, p.t))),
+            short=short_name(self.draft, one),
             low=float(reference.low) if reference and reference.low is not None else None,
             high=float(reference.high) if reference and reference.high is not None else None,
             ref_text=str(reference).replace("-", "–") if reference else "",
@@ -264,7 +267,8 @@ class Column:
             if kind and event.at and position and position.axis in self.axes and position.days >= 0:
                 t = days_at(position, event.at.time_of_day is not None) or 0.0
                 when = moment_text(event.at, self.chronology)
-                marks.append(EventMark(t, event.label, kind, event.at.qualifier == "about", when, self.axes.index(position.axis)))
+                label = event_label(self.draft, self.patient, event)
+                marks.append(EventMark(t, label, kind, event.at.qualifier == "about", when, self.axes.index(position.axis)))
         return tuple(marks)
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from casereport.document.course_data import Column, abbreviations, days_at, is_illustrative
 from casereport.document.draft import Draft
+from casereport.document.event_labels import event_label, unplaced_label
 from casereport.document.selection import drawn_lanes
-from casereport.document.timeline_data import anchor_of, event_ends, event_kind, event_label, unplaced_label
+from casereport.document.timeline_data import anchor_of, event_ends, event_kind
 from casereport.document.times import in_sentence
 from casereport.figures.data import CoursePatient, Phase, Span, Treatment
 from casereport.figures.looks import KIND_NAMES
