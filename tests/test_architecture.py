@@ -45,6 +45,7 @@ SPREAD = {
     "terminal": "cli",
     "reference_tools": "build",
     "figure_files": "build",
+    "image_files": "build",
 }
 
 # Library → the modules that may import it, and whether only inside a function.

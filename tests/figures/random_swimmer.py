@@ -73,9 +73,13 @@ def _lane(random: Random, index: int, cells: int, unit: Unit, states: list[str],
     for a, b in pairwise(cuts):
         if random.random() < 0.9 or not found:
             span = Span(a * size, b * size, True) if exact else Span(round(a * size), max(round(a * size), round(b * size) - 1))
-            found.append(SwimmerState(span, random.choice(states), random.random() < 0.9, random.random() < 0.9))
+            found.append(SwimmerState(span, random.choice(states), random.random() < 0.9, random.random() < 0.9, random.random() < 0.15))
     kept = tuple(s for k, s in enumerate(found) if k == 0 or (s.span.left or 0) >= (found[k - 1].span.right or 0) - 1e-9)
-    drawn = tuple(SwimmerMark(round(random.uniform(0, 30), 1) * size, *random.choice(marks)) for _ in range(random.randint(0, 4)) if marks)
+    drawn = tuple(
+        SwimmerMark(round(random.uniform(0, 30), 1) * size, *random.choice(marks), random.random() < 0.2, random.random() < 0.1)
+        for _ in range(random.randint(0, 4))
+        if marks
+    )
     return SwimmerLane(
         f"P{index + 1}", tuple(random.choice(CELLS) for _ in range(cells)), kept, drawn, random.choice(OUTCOMES), random.random() < 0.3
     )

@@ -138,6 +138,37 @@ def test_unknown_ends_are_torn_and_open_ends_reach_the_edge() -> None:
     assert "Torn end" in " ".join(part.text for part in swimmer_caption(data, scene))
 
 
+def test_what_is_approximate_is_open_dashed_and_signed_and_the_caption_says_so() -> None:
+    data = swimmers.with_about(DATA)
+    for profile in (FULL_WIDTH, ONE_COLUMN, LARGE_TYPE):
+        assert inspect_swimmer_part(data, profile) == []
+    scene = draw_swimmer(data)
+    first = group(scene, "lane0")
+    assert [bool(path.dash) for path in of(first, Path, "outline")] == [False, False, True]
+    assert len(of(first, Mark, "approx")) == 3  # a hollow symbol has nothing to be left open
+    assert len(of(first, Text, "about")) >= 4
+    assert not of(group(scene, "lane1"), Text, "about")
+    told = " ".join(part.text for part in swimmer_caption(data, scene))
+    assert "≈, approximate time (the symbol has an open centre; the bar has a dashed outline)." in told
+    assert "relapse, about month 9" in " ".join(swimmer_description(data))
+    assert "≈ 9" in {row[4] for row in swimmer_table(data).rows}
+
+
+def test_a_sign_without_room_is_told_in_the_caption() -> None:
+    marks = tuple(SwimmerMark(10 + k / 10, "Seizure", "complication", approx=True) for k in range(6))
+    data = SwimmerData((SwimmerLane("P1", marks=marks), SwimmerLane("P2", states=(SwimmerState(Span(0, 200), "On drug"),))))
+    scene = draw_swimmer(data, ONE_COLUMN)
+    assert "Also approximate, without room for the sign: P1, seizure." in " ".join(part.text for part in swimmer_caption(data, scene))
+    assert inspect_swimmer_part(data, ONE_COLUMN) == []
+
+
+def test_an_event_that_lasted_is_told_from_its_start() -> None:
+    lane = SwimmerLane("P1", marks=(SwimmerMark(3, "Fever", "symptom", lasted=True), SwimmerMark(9, "Seen")))
+    data = SwimmerData((lane,))
+    assert "fever, from day 3" in swimmer_description(data)[0]
+    assert "stands at its start" in " ".join(part.text for part in swimmer_caption(data, draw_swimmer(data)))
+
+
 def test_words_and_table_tell_every_state_mark_and_outcome() -> None:
     told = " ".join(swimmer_description(DATA))
     assert "P7 (age, sex 9 y, F; diagnosis HLH): glucocorticoids only, month −0.4 to 0" in told
@@ -204,6 +235,21 @@ DEFECTS: dict[str, tuple[str, Scene]] = {
     "a pale symbol": ("mark_contrast", edit(GOOD, role(Mark, "event"), with_(fill="ward", stroke="ward"))),
     "a hairline": ("thin_line", edit(GOOD, role(Path, "outline"), with_(width=0.1))),
 }
+
+ABOUT = swimmers.with_about(DATA)
+ABOUT_GOOD = draw_swimmer(ABOUT)
+ABOUT_DEFECTS: dict[str, Scene] = {
+    "a symbol that lost its open centre": edit(ABOUT_GOOD, role(Mark, "approx"), with_(role="lost")),
+    "an exact bar drawn as approximate": edit(ABOUT_GOOD, role(Path, "outline"), with_(dash=(1.0, 1.0))),
+    "an approximate bar drawn as exact": edit(ABOUT_GOOD, role(Path, "outline"), with_(dash=()), 2),
+    "a lost sign": edit(ABOUT_GOOD, role(Text, "about"), with_(role="lost")),
+}
+
+
+@pytest.mark.parametrize("defect", ABOUT_DEFECTS)
+def test_a_seeded_defect_of_what_is_approximate_is_found(defect: str) -> None:
+    assert inspect_swimmer(ABOUT, ABOUT_GOOD) == []
+    assert inspect_swimmer(ABOUT, ABOUT_DEFECTS[defect]) != []
 
 
 @pytest.mark.parametrize("defect", DEFECTS)

@@ -123,6 +123,11 @@ def _is_exact(event: Event) -> bool:
     return moment is not None and moment.time_of_day is not None
 
 
+def _is_about(event: Event) -> bool:
+    moments = [event.at] if event.at else [event.days.start, event.days.end] if event.days else []
+    return any(moment.qualifier == "about" for moment in moments)
+
+
 class _Lane:
     """One patient's lane being put together; only what lies on the axis of time zero has a place on it."""
 
@@ -155,7 +160,8 @@ class _Lane:
             start, end = event_ends(event, chronology)
             place, name = start or end, event_label(self.draft, self.patient, event)
             if place and self.zero and place.axis == self.zero.axis:
-                yield SwimmerMark((days_at(place, _is_exact(event)) or 0.0) - self.zero.t, name, event_kind(event))
+                t, lasted = (days_at(place, _is_exact(event)) or 0.0) - self.zero.t, event.days is not None and start != end
+                yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted)
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
             self.ongoing |= bool(event.days and event.days.ongoing)
@@ -166,7 +172,7 @@ class _Lane:
         for treatment in self._treatments():
             for bolus in treatment.boluses:
                 if self.zero and bolus.segment == self._segment():
-                    yield SwimmerMark(bolus.t - self.zero.t, f"{treatment.title}, single dose", "treatment")
+                    yield SwimmerMark(bolus.t - self.zero.t, f"{treatment.title}, single dose", "treatment", bolus.approx)
 
     def _treatments(self) -> tuple[Treatment, ...]:
         """The treatments on the patient's axes; those on others than that of time zero are noted as not drawn."""
@@ -226,6 +232,7 @@ class _Run:
     end: float
     start_known: bool
     end_known: bool
+    approx: bool
 
     @classmethod
     def of(cls, name: str, phase: Phase, zero: float, last: float) -> _Run:
@@ -233,7 +240,8 @@ class _Run:
         left, right = phase.span.left, phase.span.right
         start = (left if left is not None else (right or 0.0) - 1.0) - zero
         end = right - zero if right is not None else max(last, start + 1.0) if phase.ongoing else start + 1.0
-        return cls(name, start, end, phase.start_known and left is not None, phase.end_known and (right is not None or phase.ongoing))
+        end_known = phase.end_known and (right is not None or phase.ongoing)
+        return cls(name, start, end, phase.start_known and left is not None, end_known, phase.approx)
 
 
 def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
@@ -247,12 +255,13 @@ def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
         name = combined(list(dict.fromkeys(run.name for run in active)))
         start_known = all(run.start_known for run in active if run.start == start)
         end_known = all(run.end_known for run in active if run.end == end)
+        approx = any(run.approx for run in active if start == run.start or end == run.end)
         if open_ and open_.name == name and open_.span.end == start:
-            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known)
+            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx)
             continue
         if open_:
             yield open_
-        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known)
+        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known, approx)
     if open_:
         yield open_
 

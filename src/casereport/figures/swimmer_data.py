@@ -15,21 +15,30 @@ MOST_STATES = 12
 
 @dataclass(frozen=True, slots=True)
 class SwimmerState:
-    """What a patient was in or on over a span; `name` is printed in the key. States of one patient follow each other."""
+    """What a patient was in or on over a span; `name` is printed in the key. States of one patient follow each other.
+
+    `approx` says that its start or end is told as about.
+    """
 
     span: Span
     name: str
     start_known: bool = True
     end_known: bool = True
+    approx: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SwimmerMark:
-    """Something that happened at `t` days; `name` is printed in the key, `kind` chooses its symbol."""
+    """Something that happened at about (`approx`) or exactly `t` days, or `lasted` from then on.
+
+    `name` is printed in the key, `kind` chooses its symbol.
+    """
 
     t: float
     name: str
     kind: TimelineKind = "other"
+    approx: bool = False
+    lasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

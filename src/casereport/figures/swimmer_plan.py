@@ -14,7 +14,7 @@ from casereport.figures.scales import number_text
 from casereport.figures.scene import Note
 from casereport.figures.segments import STEPS
 from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, lanes_in_order, mark_kinds, state_names, times_of
-from casereport.figures.textblocks import SLACK, Block, set_block
+from casereport.figures.textblocks import SLACK, Block, set_block, words_of
 from casereport.figures.timeline_data import DAYS, UNIT_NAMES, Unit
 
 OUTCOME = 0  # what stands for the outcome among the columns beside the label
@@ -165,7 +165,7 @@ def _natural(head: str, cells: Sequence[str], size: float) -> float:
 def _least(head: str, cells: Sequence[str], profile: Profile) -> float:
     """The width of a column's longest word; those of cells are broken when they are longer than a quarter of the figure."""
     size = profile.tick_pt
-    words = [measure(word, size) for cell in cells for word in cell.split()]
+    words = [measure(word, size) for cell in cells for word in words_of(cell)]
     longest = min(max(words, default=0.0), profile.width / 4)
     return max(widest(tuple(head.split()), size, bold=True), longest, 2 * size) * SLACK + 0.1
 
