@@ -19,6 +19,11 @@ def test_a_series_that_fits_is_one_part_and_itself() -> None:
     assert split_swimmer(DATA, FULL_WIDTH) == (DATA,)
 
 
+def test_forty_patients_of_one_line_fit_a_page_exactly() -> None:
+    lanes = tuple(replace(DATA.lanes[k % 8], label=f"P{k + 1}") for k in range(40))
+    assert len(split_swimmer(replace(DATA, lanes=lanes), FULL_WIDTH)) == 1
+
+
 def test_lanes_run_on_from_part_to_part_in_their_order() -> None:
     parts = split_swimmer(DATA, LOW)
     assert [len(part.lanes) for part in parts] == [4, 4]

@@ -42,7 +42,7 @@ def test_every_part_keeps_to_the_page_and_is_true_and_clean(profile: Profile) ->
     assert [part.part for part in parts] == [(k, len(parts)) for k in range(1, len(parts) + 1)]
     for part in parts:
         assert inspect_timeline_part(part, profile) == []
-        assert draw_timeline(part, profile).h <= profile.max_height
+        assert draw_timeline(part, profile).h <= profile.max_height + 1e-6
 
 
 def test_nothing_is_lost_and_nothing_told_twice() -> None:

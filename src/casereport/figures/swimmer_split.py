@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casereport.figures.profile import Profile
-from casereport.figures.split import CannotFit, even_groups
+from casereport.figures.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.swimmer_data import SwimmerData, lanes_in_order
 from casereport.figures.swimmer_plan import plan_swimmer
 
@@ -26,4 +26,4 @@ def split_swimmer(data: SwimmerData, profile: Profile) -> tuple[SwimmerData, ...
 
 
 def _fits(data: SwimmerData, profile: Profile) -> bool:
-    return plan_swimmer(data, profile).height <= profile.max_height
+    return plan_swimmer(data, profile).height <= profile.max_height + ROUNDING

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from casereport.figures.data import Series, Treatment
 from casereport.figures.profile import Profile
-from casereport.figures.split import CannotFit, even_groups
+from casereport.figures.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.timeline_data import TimelineData
 from casereport.figures.timeline_labels import is_crowded
 from casereport.figures.timeline_plan import TimelinePlan, plan_timeline
@@ -37,7 +37,7 @@ def _planned(data: TimelineData, profile: Profile) -> TimelinePlan | None:
         plan = plan_timeline(data, profile)
     except ValueError:  # more events than the axis has places for
         return None
-    return plan if plan.heights.end <= profile.max_height and not is_crowded(plan.labels.places, profile) else None
+    return plan if plan.heights.end <= profile.max_height + ROUNDING and not is_crowded(plan.labels.places, profile) else None
 
 
 def _parts(data: TimelineData, profile: Profile) -> Iterator[TimelineData]:
