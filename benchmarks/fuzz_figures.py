@@ -1,6 +1,6 @@
-"""Draws random course figures and counts those that a check finds fault with.
+"""Draws random figures and counts those that a check finds fault with.
 
-    python benchmarks/fuzz_figures.py --count 1000 [--from 0] [--only 17,42]
+    python benchmarks/fuzz_figures.py [--kind course|timeline|swimmer] --count 1000 [--from 0] [--only 17,42]
 
 Every record is split into parts where its journal's height asks for that; every part goes through all checks: of the scene by
 itself, and of the drawing against its data. Exit status 1 when a part is faulty or 1% or more of the records cannot be drawn.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,10 +19,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
 from tests.figures.random_course import inspect_record  # noqa: E402
+from tests.figures.random_swimmer import inspect_swimmer_record  # noqa: E402
+from tests.figures.random_timeline import inspect_timeline_record  # noqa: E402
 
+from casereport.figures.inspect import Finding  # noqa: E402
 from casereport.figures.split import CannotFit  # noqa: E402
 
 MOST_UNFIT = 0.01
+Inspect = Callable[[int], tuple[int, list[Finding]]]
+KINDS: dict[str, Inspect] = {"course": inspect_record, "timeline": inspect_timeline_record, "swimmer": inspect_swimmer_record}
 
 
 @dataclass
@@ -36,13 +42,13 @@ class Counts:
     checks: Counter[str] = field(default_factory=Counter)
 
 
-def count_faults(seeds: list[int]) -> Counts:
+def count_faults(seeds: list[int], inspect: Inspect = inspect_record) -> Counts:
     """The outcome of every seed."""
     counts = Counts()
     for seed in seeds:
         counts.records += 1
         try:
-            parts, found = inspect_record(seed)
+            parts, found = inspect(seed)
         except CannotFit:
             counts.cannot_fit += 1
             continue
@@ -56,17 +62,18 @@ def count_faults(seeds: list[int]) -> Counts:
 
 def main() -> int:
     """The process's exit status: 0 when no figure is faulty and fewer than 1% of the records cannot be drawn."""
-    parser = argparse.ArgumentParser(description="Draw random course figures and count the faulty ones.")
+    parser = argparse.ArgumentParser(description="Draw random figures and count the faulty ones.")
+    parser.add_argument("--kind", choices=tuple(KINDS), default="course")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--only", default="", help="seeds, separated by commas; prints each finding")
     arguments = parser.parse_args()
     if arguments.only:
         for seed in (int(part) for part in arguments.only.split(",")):
-            parts, found = inspect_record(seed)
+            parts, found = KINDS[arguments.kind](seed)
             print(f"{seed}: {parts} parts, {len(found)} findings", *(f"  {f.check}: {f.where}" for f in found), sep="\n")
         return 0
-    counts = count_faults(list(range(arguments.first, arguments.first + arguments.count)))
+    counts = count_faults(list(range(arguments.first, arguments.first + arguments.count)), KINDS[arguments.kind])
     print(f"records {counts.records}, figures {counts.figures}, records in several parts {counts.split}")
     print(f"cannot fit {counts.cannot_fit}, faulty {len(counts.faulty)}")
     for check, number in counts.checks.most_common():

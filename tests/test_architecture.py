@@ -50,6 +50,7 @@ SPREAD = {
     "style_choice": "build",
     "figure_files": "build",
     "glyphs": "build",
+    "image_files": "build",
 }
 
 # The modules that run citeproc-py's classes, and are themselves imported only inside functions.

@@ -31,7 +31,7 @@ Resolve = Annotated[
 ]
 ReferenceFile = Annotated[Path | None, typer.Option("-o", "--out", help="File to write; printed when left out.", show_default=False)]
 FigureFormats = Annotated[str, typer.Option("--to", help="Formats, separated by commas: svg, pdf, png, tiff, eps.")]
-FigureIds = Annotated[list[str] | None, typer.Option("--id", help="Id of a figure; every drawn figure when left out.", show_default=False)]
+FigureIds = Annotated[list[str] | None, typer.Option("--id", help="Id of a figure; every figure when left out.", show_default=False)]
 Width = Annotated[float | None, typer.Option("--width", min=40, max=300, help="Width in mm instead of the journal's.", show_default=False)]
 Dpi = Annotated[int, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF.")]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
@@ -183,7 +183,7 @@ def figure_command(
     out: Annotated[Path, typer.Option("-o", "--out", help="Files go to OUT/<case>/figures/.")] = Path("build"),
     templates: Templates = None,
 ) -> None:
-    """Write the drawn figures as submission files: Figure1.tiff, Figure2.tiff."""
+    """Write the figures as submission files: Figure1.tiff, Figure2.tiff; images keep their pixels, a file a panel: Figure3A.tiff."""
     from casereport.figure_files import FORMATS, write_figures
 
     formats = _chosen(to, FORMATS)

@@ -92,8 +92,11 @@ CODES: dict[str, Code] = {
     "missing-alt": Code(_W, "an image without a text alternative", "Readers who cannot see it, and PDF/UA, need one sentence.", "alt: \"Chest radiograph, clear lungs\""),
     "empty-figure": Code(_W, "a figure for which the record has nothing to draw", "The figure is left out.", "Check analytes and treatments of the figure."),
     "figure-chosen": Code(_I, "a figure whose kind was left to the record", "The record decides which drawing shows most of it; the message says which and why.", "figures: [{id: course, kind: course}]"),
-    "figure-fallback": Code(_I, "a figure drawn in another way than asked", "With fewer than three times a table says more than a chart.", "Use kind: table."),
-    "figure-pair": Code(_E, "two analytes that cannot share a panel of a figure", "Two lines in one panel are read on one value axis, unless one of them is counted at the right.", "analytes: [lymphocytes, [AST, ALT], [crp, ferritin]]\nright: [ferritin]"),
+    "figure-fallback": Code(_I, "a figure drawn in another way than asked", "With fewer than three times a table says more than a chart; more than three clocks or twelve states, or one lane taller than a page, cannot be drawn.", "Use kind: table."),
+    "figure-pair": Code(_E, "two analytes that cannot share a panel of a figure", "Two lines in one panel are read on one value axis, unless one of them is counted at the right.", "analytes: [lymphocytes, [AST, ALT], [crp, ferritin]]\
+right: [ferritin]"),
+    "image-resolution": Code(_W, "an image with fewer pixels than the journal asks for at the width at which it is printed", "Print needs about 300 dots an inch; an image that is scaled up looks blurred, and many journals refuse it.", "Use the original image, or width: column."),
+    "image-format": Code(_I, "an image that was not written in a format for drawings", "SVG and EPS hold lines and text; a photograph or a scan is made of pixels, which journals take as TIFF or PNG.", "casereport figure CASE --to tiff"),
     # journal
     "unknown-journal": Code(_E, "a journal that is not among the profiles", "`casereport journals` lists them.", "journal: frontiers"),
     "bad-style": Code(_E, "a CSL style that cannot be used", "A style file is a stranger's: it is checked before anything in it is run.", "casereport build case --style chest.csl"),

@@ -72,6 +72,30 @@ def test_panels_without_a_kind_are_an_image_for_every_gate() -> None:
     assert Figure.model_validate({"id": "free"}).kind is None
 
 
+def test_events_are_printed_once_where_a_timeline_becomes_a_table_late(tmp_path: Path) -> None:
+    clocks = "clocks: {hospital: {starts: admission}, one: {starts: a}, two: {starts: b}, three: {starts: c}}, "
+    events = ", ".join(f"{{at: {clock} 1, kind: test, label: Test {clock}}}" for clock in ("hospital", "one", "two", "three"))
+    text = f"patients: [{{id: P1, {clocks}events: [{events}]}}]\nfigures: [{{id: path, kind: timeline}}]\n"
+    made, problems = build(tmp_path, text + 'sections: {case: "See @fig:path."}\n')
+    assert [problem.code for problem in problems] == ["figure-fallback"]
+    assert [table.id for table in tables(made)] == ["tbl-fig-path"]
+
+
+def test_a_tall_timeline_is_several_figures(tmp_path: Path) -> None:
+    names = ["crp", "ferritin", "albumin", "creatinine", "sodium", "potassium", "alt", "ast", "ldh", "lymphocytes", "platelets", "urea"]
+    labs = "".join(f"      - {{analyte: {name}, values: {{1: 10, 2: 20, 3: 15}}}}\n" for name in names)
+    events = (
+        "    events: [{at: 1, kind: admission, label: Admission}, {at: 2, kind: test, label: Seen}, {at: 3, kind: outcome, label: Home}]\n"
+    )
+    spec = f"figures: [{{id: path, kind: timeline, analytes: [{', '.join(names)}], title: Course}}]\n"
+    made, problems = build(tmp_path, f"patients:\n  - id: P1\n{events}    labs:\n{labs}{spec}sections: {{case: See @fig:path.}}\n")
+    assert not is_failure(problems)
+    captions = [plain(one.caption).split(". ")[0] for one in figures(made)]
+    assert captions == [f"Course (part {k} of {len(captions)})" for k in range(1, len(captions) + 1)]
+    assert len(captions) > 1
+    assert max(one.height_mm for one in figures(made)) <= load_journal("plain").figure.max_height_mm
+
+
 def test_a_tall_course_is_two_figures(tmp_path: Path) -> None:
     names = ["crp", "ferritin", "albumin", "creatinine", "sodium", "potassium", "alt", "ast", "ldh", "lymphocytes", "platelets", "urea"]
     labs = "".join(f"      - {{analyte: {name}, values: {{1: 10, 2: 20, 3: 15}}}}\n" for name in names)

@@ -93,7 +93,20 @@ def test_a_patient_without_the_event_has_an_empty_lane(tmp_path: Path) -> None:
     assert len(figures(made)) == 1
 
 
-def test_no_patient_with_the_event_is_a_table(tmp_path: Path) -> None:
-    made, problems = build(tmp_path, f"{CHILD}{SECOND}figures: [{{id: lanes, kind: swimmer, zero: transplant}}]\n")
-    assert "figure-fallback" in [problem.code for problem in problems]
+@pytest.mark.parametrize(
+    ("zero", "hint"),
+    [
+        ("transplant", "the record has: admission, anakinra, complication, diagnosis, discharge"),
+        ("diagnosys", "did you mean diagnosis?"),
+        ("anakinr", "did you mean anakinra?"),
+    ],
+)
+def test_a_zero_that_no_patient_has_is_an_error_at_its_place(tmp_path: Path, zero: str, hint: str) -> None:
+    made, problems = build(tmp_path, f"{CHILD}{SECOND}figures: [{{id: lanes, kind: swimmer, zero: {zero}}}]\n")
+    found = next(problem for problem in problems if problem.code == "unknown-id")
+    assert (found.severity, found.path) == ("error", ("figures", 0, "zero"))
+    assert (found.hint or "").startswith(hint)
+    assert found.place is not None
+    assert zero not in found.message
+    assert "figure-fallback" not in [problem.code for problem in problems]
     assert figures(made) == []

@@ -7,11 +7,11 @@ The profiles are those of every shipped journal at both widths, and of 85, 120 a
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from random import Random
 from typing import Any, get_args
 
+from tests.figures.profiles import every_profile
 from tests.figures.random_times import with_other_time
 
 from casereport.figures import caption_parts, draw_course
@@ -34,9 +34,8 @@ from casereport.figures.data import (
 )
 from casereport.figures.fidelity import inspect_course
 from casereport.figures.inspect import Finding, inspect_scene
-from casereport.figures.profile import Profile, journal_profile
+from casereport.figures.profile import Profile
 from casereport.figures.split import split_course
-from casereport.journal import journals
 
 ANALYTES: tuple[tuple[str, str, str, float | None, float | None, float, float], ...] = (
     ("Lymphocytes", "Lym", "×10⁹/L", 1.5, 6.5, 0.1, 8),
@@ -76,7 +75,7 @@ UNITS = ("mg/kg/d", "µg/kg/min", "mg/d")
 def random_course(seed: int) -> tuple[CourseData, Profile]:
     """One figure and the profile to draw it with; the same for the same seed."""
     random = Random(seed)
-    profile = replace(random.choice(_profiles()), letters=random.choice(["upper", "lower", "none"]))
+    profile = replace(random.choice(every_profile()), letters=random.choice(["upper", "lower", "none"]))
     analytes = random.sample(ANALYTES, random.choice([1, 2, 3, 4, 5, random.randint(6, 12)]))
     drugs = random.sample(DRUGS, random.randint(0, len(DRUGS)))
     patients = tuple(_patient(random, k, analytes, drugs) for k in range(random.randint(1, 6)))
@@ -119,16 +118,6 @@ def inspect_part(data: CourseData, profile: Profile) -> list[Finding]:
     caption = " ".join(part.text for part in caption_parts(data, scene))
     lost = [Finding("text_lost", note.kind) for note in scene.omitted if note.text not in caption]
     return [*inspect_scene(scene, profile), *inspect_course(data, scene), *lost]
-
-
-@cache
-def _profiles() -> tuple[Profile, ...]:
-    shipped = [journal_profile(journal.figure, full_width=full) for journal in journals() for full in (True, False)]
-    small = [Profile(width_mm=width) for width in (85, 120, 180)]
-    large = [
-        replace(p, letter_pt=9.0, head_pt=8.5, label_pt=8.0, tick_pt=8.0, small_pt=8.0, min_text_pt=8.0, min_line_pt=0.5) for p in small
-    ]
-    return (*shipped, *small, *large)
 
 
 def _patient(

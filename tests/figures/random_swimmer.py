@@ -7,9 +7,16 @@ from itertools import pairwise
 from random import Random
 from typing import get_args
 
+from tests.figures.profiles import every_profile
+
 from casereport.figures.data import Span
+from casereport.figures.inspect import Finding, inspect_scene
 from casereport.figures.profile import Profile
+from casereport.figures.swimmer import draw_swimmer
 from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
+from casereport.figures.swimmer_fidelity import inspect_swimmer
+from casereport.figures.swimmer_split import split_swimmer
+from casereport.figures.swimmer_text import swimmer_caption
 from casereport.figures.timeline_data import DAYS, TimelineKind, Unit
 
 STATES = (
@@ -31,19 +38,32 @@ KINDS: tuple[TimelineKind, ...] = get_args(TimelineKind)
 def random_swimmer(seed: int) -> tuple[SwimmerData, Profile]:
     """One case series and the profile to draw it with; the same for the same seed."""
     random = Random(seed)
-    profile = Profile(width_mm=random.choice([85, 120, 180]), patterns=random.random() < 0.7)
-    if random.random() < 0.2:
-        profile = replace(profile, letter_pt=8.0, head_pt=8.0, label_pt=8.0, tick_pt=8.0, small_pt=8.0)
+    profile = replace(random.choice(every_profile()), patterns=random.random() < 0.7)
     unit: Unit = random.choice(["d", "wk", "mo", "mo", "y"])
     columns = ("Patient", "Age, sex", "Diagnosis", "Genotype")[: random.randint(1, 4)]
     states = random.sample(STATES, random.randint(1, len(STATES)))
     marks = [(name, random.choice(KINDS)) for name in random.sample(MARKS, random.randint(0, len(MARKS)))]
-    lanes = tuple(_lane(random, k, len(columns) - 1, unit, states, marks) for k in range(random.choice([2, 3, 8, 15, 25, 40])))
+    lanes = tuple(_lane(random, k, len(columns) - 1, unit, states, marks) for k in range(random.choice([2, 3, 8, 15, 25, 40, 80])))
     data = SwimmerData(
         lanes, columns, zero=random.choice(["diagnosis", "first dose of anakinra"]), unit=unit if random.random() < 0.8 else None,
         sort=random.random() < 0.8, illustrative=random.random() < 0.3,
     )  # fmt: skip
     return data, profile
+
+
+def inspect_swimmer_record(seed: int) -> tuple[int, list[Finding]]:
+    """How many parts the random series of a seed takes, and every fault found in them; raises CannotFit."""
+    data, profile = random_swimmer(seed)
+    parts = split_swimmer(data, profile)
+    return len(parts), [finding for part in parts for finding in inspect_swimmer_part(part, profile)]
+
+
+def inspect_swimmer_part(data: SwimmerData, profile: Profile) -> list[Finding]:
+    """Every fault of a swimmer figure: of the scene by itself, against its data, and cells that neither drawing nor caption prints."""
+    scene = draw_swimmer(data, profile)
+    caption = " ".join(part.text for part in swimmer_caption(data, scene))
+    lost = [Finding("text_lost", note.kind) for note in scene.notes if note.kind == "column" and note.text not in caption]
+    return [*inspect_scene(scene, profile), *inspect_swimmer(data, scene), *lost]
 
 
 def _lane(random: Random, index: int, cells: int, unit: Unit, states: list[str], marks: list[tuple[str, TimelineKind]]) -> SwimmerLane:
@@ -53,9 +73,13 @@ def _lane(random: Random, index: int, cells: int, unit: Unit, states: list[str],
     for a, b in pairwise(cuts):
         if random.random() < 0.9 or not found:
             span = Span(a * size, b * size, True) if exact else Span(round(a * size), max(round(a * size), round(b * size) - 1))
-            found.append(SwimmerState(span, random.choice(states), random.random() < 0.9, random.random() < 0.9))
+            found.append(SwimmerState(span, random.choice(states), random.random() < 0.9, random.random() < 0.9, random.random() < 0.15))
     kept = tuple(s for k, s in enumerate(found) if k == 0 or (s.span.left or 0) >= (found[k - 1].span.right or 0) - 1e-9)
-    drawn = tuple(SwimmerMark(round(random.uniform(0, 30), 1) * size, *random.choice(marks)) for _ in range(random.randint(0, 4)) if marks)
+    drawn = tuple(
+        SwimmerMark(round(random.uniform(0, 30), 1) * size, *random.choice(marks), random.random() < 0.2, random.random() < 0.1)
+        for _ in range(random.randint(0, 4))
+        if marks
+    )
     return SwimmerLane(
         f"P{index + 1}", tuple(random.choice(CELLS) for _ in range(cells)), kept, drawn, random.choice(OUTCOMES), random.random() < 0.3
     )

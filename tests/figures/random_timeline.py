@@ -6,9 +6,17 @@ from dataclasses import replace
 from random import Random
 from typing import get_args
 
+from tests.figures.profiles import every_profile
+
 from casereport.figures.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
+from casereport.figures.inspect import Finding, inspect_scene
 from casereport.figures.profile import Profile
+from casereport.figures.timeline import draw_timeline
 from casereport.figures.timeline_data import DAYS, Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment, Unit
+from casereport.figures.timeline_fidelity import inspect_timeline
+from casereport.figures.timeline_plan import timeline_axis
+from casereport.figures.timeline_split import split_timeline
+from casereport.figures.timeline_text import timeline_caption
 
 LABELS = (
     "Fever",
@@ -23,7 +31,16 @@ LABELS = (
     "Anti-N-methyl-D-aspartate-receptor-antibody-positive limbic encephalitis",
     "Admission to another hospital with cough, dyspnoea, weight loss and night sweats after a journey of several months by sea",
 )
-DRUGS = ("Prednisone", "IVIG", "Rituximab", "Inhaled steroid", "Plasma exchange", "Piperacillin and tazobactam")
+DRUGS = (
+    "Prednisone", "IVIG", "Rituximab", "Inhaled steroid", "Plasma exchange", "Piperacillin and tazobactam", "Ciclosporin", "Heparin",
+    "Human antithymocyte globulin from rabbits, in the dose used for aplastic anaemia", "Oxygen", "Anakinra", "Infliximab",
+)  # fmt: skip
+LABS = (
+    ("Creatinine", "µmol/L", 45, 90, 40, 700), ("C-reactive protein", "mg/L", None, 5, 1, 400), ("Platelets", "×10⁹/L", 150, 450, 5, 900),
+    ("Haemoglobin", "g/L", 120, 160, 50, 180), ("Ferritin", "µg/L", 30, 300, 20, 90000), ("Sodium", "mmol/L", 135, 145, 110, 165),
+    ("Antibodies against N-methyl-D-aspartate receptors in cerebrospinal fluid", "titre", None, 10, 1, 640),
+    ("Lactate", "mmol/L", 0.5, 2.2, 0.4, 18),
+)  # fmt: skip
 KINDS: tuple[TimelineKind, ...] = get_args(TimelineKind)
 Reach = tuple[float, float]
 
@@ -31,25 +48,38 @@ Reach = tuple[float, float]
 def random_timeline(seed: int) -> tuple[TimelineData, Profile]:
     """One timeline and the profile to draw it with; the same for the same seed."""
     random = Random(seed)
-    profile = Profile(width_mm=random.choice([85, 120, 180]), patterns=random.random() < 0.7)
-    if random.random() < 0.2:
-        profile = replace(profile, letter_pt=8.0, head_pt=8.0, label_pt=8.0, tick_pt=8.0, small_pt=8.0)
+    profile = replace(random.choice(every_profile()), patterns=random.random() < 0.7)
     reaches = _reaches(random)
     clocks = (Clock("Day of illness", "symptom onset"), Clock()) if random.random() < 0.15 else (Clock(first=random.choice([0, 1])),)
-    events = tuple(_event(random, reaches, len(clocks)) for _ in range(random.choice([1, 2, 4, 7, 10, 15, 19, 25, 32])))
+    events = tuple(_event(random, reaches, len(clocks)) for _ in range(random.choice([1, 2, 4, 7, 10, 15, 19, 25, 32, 60])))
     last = len(clocks) - 1
     data = TimelineData(
         events,
         random.choice(["", "Patient 1"]),
         clocks,
         stays=tuple(_stay(random, reaches, last) for _ in range(random.choice([0, 0, 1, 3]))),
-        treatments=tuple(_treatment(random, reaches, drug, last) for drug in random.sample(DRUGS, random.choice([0, 0, 2, 4, 6]))),
-        series=tuple(_series(random, reaches, k, last) for k in range(random.choice([0, 0, 1, 2]))),
+        treatments=tuple(_treatment(random, reaches, drug, last) for drug in random.sample(DRUGS, random.choice([0, 0, 2, 4, 6, 12]))),
+        series=tuple(_series(random, reaches, k, last) for k in range(random.choice([0, 0, 1, 2, 2, 4, 8]))),
         illustrative=random.random() < 0.3,
         unplaced=("Asthma",) if random.random() < 0.1 else (),
         style=random.choice(["auto", "auto", "auto", "rows", "flags", "numbers"]),
     )
     return _with_segments(random, data), profile
+
+
+def inspect_timeline_record(seed: int) -> tuple[int, list[Finding]]:
+    """How many parts the random timeline of a seed takes, and every fault found in them; raises CannotFit."""
+    data, profile = random_timeline(seed)
+    parts = split_timeline(data, profile)
+    return len(parts), [finding for part in parts for finding in inspect_timeline_part(part, profile)]
+
+
+def inspect_timeline_part(data: TimelineData, profile: Profile) -> list[Finding]:
+    """Every fault of a timeline: of the scene by itself, against its data, and texts that neither drawing nor caption prints."""
+    scene, axis = draw_timeline(data, profile), timeline_axis(data, profile)
+    caption = " ".join(part.text for part in timeline_caption(data, axis, scene))
+    lost = [Finding("text_lost", note.kind) for note in scene.omitted if note.text not in caption]
+    return [*inspect_scene(scene, profile), *inspect_timeline(data, axis, scene), *lost]
 
 
 def _reaches(random: Random) -> list[tuple[Unit, Reach]]:
@@ -119,9 +149,7 @@ def _phase(random: Random, reaches: list[tuple[Unit, Reach]], clock: int) -> Pha
 
 
 def _series(random: Random, reaches: list[tuple[Unit, Reach]], index: int, clock: int) -> Series:
-    title, unit, low, high, least, most = (("Creatinine", "µmol/L", 45, 90, 40, 700), ("C-reactive protein", "mg/L", None, 5, 1, 400))[
-        index
-    ]
+    title, unit, low, high, least, most = LABS[index]
     times = sorted(_moment(random, reaches)[0] for _ in range(random.randint(1, 14)))
     points = []
     for t in times:

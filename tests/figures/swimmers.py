@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casereport.figures.data import Span
 from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.figures.timeline_data import DAYS, TimelineKind
@@ -24,6 +26,19 @@ def lane(
     """A patient whose times are told in months."""
     found = tuple(SwimmerMark(month * DAYS["mo"], name, KINDS[name]) for month, name in marks)
     return SwimmerLane(label, about, tuple(map(state, states)), found, outcome, ongoing)
+
+
+ABOUT = ("P3", "P7")
+
+
+def with_about(data: SwimmerData) -> SwimmerData:
+    """The series with what is told of two patients as about."""
+    return replace(data, lanes=tuple(_about(one) if one.label in ABOUT else one for one in data.lanes))
+
+
+def _about(one: SwimmerLane) -> SwimmerLane:
+    marks = tuple(replace(mark, approx=True) for mark in one.marks)
+    return replace(one, marks=marks, states=(*one.states[:-1], replace(one.states[-1], approx=True)))
 
 
 SERIES = SwimmerData(

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.figures import swimmers
-from tests.figures.random_swimmer import random_swimmer
+from tests.figures.random_swimmer import inspect_swimmer_part, inspect_swimmer_record
 from tests.figures.reading import edit, group, of, words
 from tests.figures.test_inspect import moved, role, text, wider, with_
 
@@ -20,6 +20,7 @@ from casereport.figures.swimmer import draw_swimmer
 from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.figures.swimmer_fidelity import inspect_swimmer
 from casereport.figures.swimmer_plan import state_fills
+from casereport.figures.swimmer_split import split_swimmer
 from casereport.figures.swimmer_text import swimmer_caption, swimmer_description, swimmer_table
 
 DATA = swimmers.SERIES
@@ -34,11 +35,9 @@ def test_a_case_series_is_drawn_true_and_clean(profile: Profile) -> None:
 
 
 @pytest.mark.parametrize("block", range(3))
-def test_random_case_series_are_drawn_true_and_clean(block: int) -> None:
-    for seed in range(block * 25, block * 25 + 25):
-        data, profile = random_swimmer(seed)
-        scene = draw_swimmer(data, profile)
-        assert inspect_scene(scene, profile) + inspect_swimmer(data, scene) == [], f"seed {seed}"
+def test_random_case_series_are_drawn_true_and_clean_in_as_many_parts_as_they_need(block: int) -> None:
+    for seed in range(block * 20, block * 20 + 20):
+        assert inspect_swimmer_record(seed)[1] == [], f"seed {seed}"
 
 
 def test_lanes_run_from_the_longest_follow_up_down_unless_the_author_sorts_them() -> None:
@@ -110,16 +109,23 @@ def test_two_names_of_one_kind_get_symbols_of_their_own() -> None:
     assert len({(m.shape, m.fill) for m in of(group(draw_swimmer(data), "lane1"), Mark, "event")}) == 5
 
 
-def test_forty_patients_fit_a_page_and_cells_without_room_go_to_the_caption() -> None:
+def test_forty_patients_with_long_diagnoses_take_two_parts_on_any_page() -> None:
     lane = DATA.lanes[0]
     many = tuple(replace(lane, label=f"P{k + 1}", cells=("8 y, M", "Familial haemophagocytic lymphohistiocytosis")) for k in range(40))
     data = replace(DATA, lanes=many)
     for profile in (FULL_WIDTH, ONE_COLUMN, LARGE_TYPE):
-        scene = draw_swimmer(data, profile)
-        assert inspect_scene(scene, profile) + inspect_swimmer(data, scene) == []
-    left_out = {note.subject for note in draw_swimmer(data, ONE_COLUMN).notes if note.kind == "column"}
-    caption = " ".join(part.text for part in swimmer_caption(data, draw_swimmer(data, ONE_COLUMN)))
-    assert not left_out or "P40, Familial haemophagocytic lymphohistiocytosis" in caption
+        parts = split_swimmer(data, profile)
+        assert [len(part.lanes) for part in parts] == [20, 20]
+        assert [finding for part in parts for finding in inspect_swimmer_part(part, profile)] == []
+
+
+def test_columns_that_leave_no_room_for_lanes_go_to_the_caption() -> None:
+    words = "Immunodysregulation polyendocrinopathy enteropathy, X-linked, with thrombotic microangiopathy"
+    data = replace(DATA, columns=("Patient", *("Diagnosis", "Genotype")), lanes=tuple(replace(k, cells=(words, words)) for k in DATA.lanes))
+    scene = draw_swimmer(data, ONE_COLUMN)
+    assert {note.subject for note in scene.notes if note.kind == "column"} == {"Genotype"}
+    assert f"P7, {words}" in " ".join(part.text for part in swimmer_caption(data, scene))
+    assert inspect_swimmer_part(data, ONE_COLUMN) == []
 
 
 def test_unknown_ends_are_torn_and_open_ends_reach_the_edge() -> None:
@@ -130,6 +136,37 @@ def test_unknown_ends_are_torn_and_open_ends_reach_the_edge() -> None:
     last = of(group(scene, "lane0"), Rect, "state")[1]
     assert last.x + last.w == pytest.approx(of(group(scene, "axis"), Path, "axis")[0].points[1][0])
     assert "Torn end" in " ".join(part.text for part in swimmer_caption(data, scene))
+
+
+def test_what_is_approximate_is_open_dashed_and_signed_and_the_caption_says_so() -> None:
+    data = swimmers.with_about(DATA)
+    for profile in (FULL_WIDTH, ONE_COLUMN, LARGE_TYPE):
+        assert inspect_swimmer_part(data, profile) == []
+    scene = draw_swimmer(data)
+    first = group(scene, "lane0")
+    assert [bool(path.dash) for path in of(first, Path, "outline")] == [False, False, True]
+    assert len(of(first, Mark, "approx")) == 3  # a hollow symbol has nothing to be left open
+    assert len(of(first, Text, "about")) >= 4
+    assert not of(group(scene, "lane1"), Text, "about")
+    told = " ".join(part.text for part in swimmer_caption(data, scene))
+    assert "≈, approximate time (the symbol has an open centre; the bar has a dashed outline)." in told
+    assert "relapse, about month 9" in " ".join(swimmer_description(data))
+    assert "≈ 9" in {row[4] for row in swimmer_table(data).rows}
+
+
+def test_a_sign_without_room_is_told_in_the_caption() -> None:
+    marks = tuple(SwimmerMark(10 + k / 10, "Seizure", "complication", approx=True) for k in range(6))
+    data = SwimmerData((SwimmerLane("P1", marks=marks), SwimmerLane("P2", states=(SwimmerState(Span(0, 200), "On drug"),))))
+    scene = draw_swimmer(data, ONE_COLUMN)
+    assert "Also approximate, without room for the sign: P1, seizure." in " ".join(part.text for part in swimmer_caption(data, scene))
+    assert inspect_swimmer_part(data, ONE_COLUMN) == []
+
+
+def test_an_event_that_lasted_is_told_from_its_start() -> None:
+    lane = SwimmerLane("P1", marks=(SwimmerMark(3, "Fever", "symptom", lasted=True), SwimmerMark(9, "Seen")))
+    data = SwimmerData((lane,))
+    assert "fever, from day 3" in swimmer_description(data)[0]
+    assert "stands at its start" in " ".join(part.text for part in swimmer_caption(data, draw_swimmer(data)))
 
 
 def test_words_and_table_tell_every_state_mark_and_outcome() -> None:
@@ -198,6 +235,21 @@ DEFECTS: dict[str, tuple[str, Scene]] = {
     "a pale symbol": ("mark_contrast", edit(GOOD, role(Mark, "event"), with_(fill="ward", stroke="ward"))),
     "a hairline": ("thin_line", edit(GOOD, role(Path, "outline"), with_(width=0.1))),
 }
+
+ABOUT = swimmers.with_about(DATA)
+ABOUT_GOOD = draw_swimmer(ABOUT)
+ABOUT_DEFECTS: dict[str, Scene] = {
+    "a symbol that lost its open centre": edit(ABOUT_GOOD, role(Mark, "approx"), with_(role="lost")),
+    "an exact bar drawn as approximate": edit(ABOUT_GOOD, role(Path, "outline"), with_(dash=(1.0, 1.0))),
+    "an approximate bar drawn as exact": edit(ABOUT_GOOD, role(Path, "outline"), with_(dash=()), 2),
+    "a lost sign": edit(ABOUT_GOOD, role(Text, "about"), with_(role="lost")),
+}
+
+
+@pytest.mark.parametrize("defect", ABOUT_DEFECTS)
+def test_a_seeded_defect_of_what_is_approximate_is_found(defect: str) -> None:
+    assert inspect_swimmer(ABOUT, ABOUT_GOOD) == []
+    assert inspect_swimmer(ABOUT, ABOUT_DEFECTS[defect]) != []
 
 
 @pytest.mark.parametrize("defect", DEFECTS)

@@ -9,8 +9,10 @@ from decimal import Decimal
 from casereport.clinical.doses import route_name
 from casereport.document.clocks import MIDNIGHT, anchor_of, day_title, hours_origin, told_unit
 from casereport.document.draft import Draft
+from casereport.document.event_labels import event_label
 from casereport.document.phrases import dose_text
 from casereport.document.selection import drawn_lanes, drawn_pairs, drawn_rows, lane_id
+from casereport.document.short_names import short_name
 from casereport.document.times import moment_text, span_text
 from casereport.figures.data import (
     Bolus,
@@ -192,6 +194,7 @@ class Column:
             title=analyte_name(one),
             unit=unit_name(one),
             points=tuple(sorted(points, key=lambda p: (p.segment, p.t))),
+            short=short_name(self.draft, one),
             low=float(reference.low) if reference and reference.low is not None else None,
             high=float(reference.high) if reference and reference.high is not None else None,
             ref_text=str(reference).replace("-", "–") if reference else "",
@@ -287,7 +290,8 @@ class Column:
                 t = days_at(position, event.at.time_of_day is not None) or 0.0
                 when = moment_text(event.at, self.chronology)
                 segment, told = self.axes.index(position.axis), self._told(event.at, position.axis)
-                marks.append(EventMark(t, event.label, kind, event.at.qualifier == "about", when, segment, told))
+                label = event_label(self.draft, self.patient, event)
+                marks.append(EventMark(t, label, kind, event.at.qualifier == "about", when, segment, told))
         return tuple(marks)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from casereport.document.phrases import Inlines, capital, detailed, joined, negative_text
 from casereport.document.prose import Prose
@@ -22,6 +23,9 @@ from casereport.problems import Path
 from casereport.source import Case
 from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
+if TYPE_CHECKING:
+    from casereport.document.figure_data import FigureData
+
 
 @dataclass
 class Draft:
@@ -33,6 +37,8 @@ class Draft:
     prose: Prose
     drawings: dict[str, bytes] = field(default_factory=dict)
     scenes: dict[str, Scene] = field(default_factory=dict)
+    figures: dict[str, FigureData] = field(default_factory=dict)
+    """What each figure is drawn from, by id, once it is decided."""
     panels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Letters of the panels of each figure, by id."""
     placed: set[str] = field(default_factory=set)
@@ -112,14 +118,18 @@ class Draft:
         """True for illustrative values that a figure draws: they are never tabulated as if they had been measured."""
         if self.basis(entry, patient) != "illustrative":
             return False
-        return any(self._draws(spec, entry, patient) for spec in self.record.figures if spec.kind not in ("image", "table"))
+        return any(self._draws(spec, entry, patient) for spec in self.record.figures if self._kind(spec) not in ("image", "table"))
+
+    def _kind(self, spec: Figure) -> str | None:
+        """The kind that a figure has, or until that is decided, that it asks for."""
+        return self.figures[spec.id].kind if spec.id in self.figures else spec.kind
 
     def _draws(self, spec: Figure, entry: LabSeries | Treatment, patient: Patient) -> bool:
         shown = [p for p in self.record.patients if not spec.patients or p.id in spec.patients]
         if patient not in shown:
             return False
         if isinstance(entry, LabSeries):
-            if spec.kind == "swimmer" or (spec.kind == "timeline" and not spec.analytes):
+            if self._kind(spec) == "swimmer" or (self._kind(spec) == "timeline" and not spec.analytes):
                 return False
             return analyte_key(entry.analyte or "") in drawn_rows(spec, shown)
         return lane_id(entry) in drawn_lanes(spec, shown)

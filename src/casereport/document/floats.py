@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casereport.document.draft import Draft, section
-from casereport.document.figure_kinds import drawing_kind, figure_patients
+from casereport.document.figure_data import figure_data
+from casereport.document.figure_kinds import figure_patients
 from casereport.document.laboratory import author_tables, choice_of
 from casereport.document.phrases import Inlines
 from casereport.document.plots import figure_blocks
@@ -20,7 +21,7 @@ from casereport.tree import Block, Cell, Section, Table
 def covered(draft: Draft) -> set[str]:
     """What the author's tables of treatments and events show, as `treatments P1`, so that it is not generated again."""
     specs = [spec for spec in draft.record.tables if spec.kind in ("treatments", "events")]
-    tables = [spec for spec in draft.record.figures if spec.kind != "image" and drawing_kind(draft, spec).kind == "table"]
+    tables = [spec for spec in draft.record.figures if spec.kind != "image" and figure_data(draft, spec).kind == "table"]
     shown = {f"events {patient.id}" for spec in tables for patient in figure_patients(draft, spec)}
     return shown | {f"{spec.kind} {name}" for spec in specs for name in choice_of(spec, draft.record.patients).patients}
 

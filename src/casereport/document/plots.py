@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from casereport.document.course_data import course_data
 from casereport.document.draft import Draft, stopped
-from casereport.document.figure_kinds import drawing_kind, figure_patients
+from casereport.document.figure_data import FigureData, figure_data, figure_profile
+from casereport.document.figure_kinds import figure_patients
 from casereport.document.phrases import Inlines, capital, detailed, joined, without_stop
 from casereport.document.provenance import entry_notes
-from casereport.document.swimmer_data import swimmer_data
 from casereport.document.timeline import event_table
-from casereport.document.timeline_data import timeline_data
 from casereport.figures import (
-    CannotFit,
     CaptionPart,
-    CourseData,
     DataTable,
+    Kind,
     Scene,
     alt_sentence,
     caption_parts,
@@ -27,17 +24,13 @@ from casereport.figures import (
     draw_swimmer,
     draw_timeline,
     long_description,
-    split_course,
     write_svg,
 )
-from casereport.figures.choice import Kind
-from casereport.figures.profile import Profile, journal_profile
 from casereport.figures.swimmer_text import swimmer_alt, swimmer_caption, swimmer_description, swimmer_table
 from casereport.figures.timeline_plan import timeline_axis
 from casereport.figures.timeline_text import timeline_alt, timeline_caption, timeline_description, timeline_table
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.article import Panel
-from casereport.model.patient import Patient
 from casereport.problems import Path, fault
 from casereport.reading.assets import Asset
 from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
@@ -68,29 +61,13 @@ def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
     path: Path = ("figures", index)
     if spec.kind == "image":
         return _images(draft, spec, index)
-    choice = drawing_kind(draft, spec)
-    if choice.code:
-        _report(draft, choice.code, choice.reason.rstrip("."), path, "kind: says which drawing you want")
-    return _drawn(draft, spec, path, choice.kind)
-
-
-def _drawn(draft: Draft, spec: FigureSpec, path: Path, kind: Kind) -> tuple[Block, ...]:
-    """The nodes of a drawing of this kind; a timeline or swimmer that cannot be drawn becomes a table."""
-    if kind == "table":
+    found = figure_data(draft, spec)
+    draft.prose.problems.extend(found.problems)
+    if found.kind == "table":
         return _event_table(draft, spec, path)
-    try:
-        drawings = _DRAW[kind](draft, spec, path)
-    except ValueError:  # more clocks, events or states than the drawing has room for
-        if kind == "course":
-            raise
-        drawings = None
-    if drawings is None and kind != "course":
-        message = f"the {kind} has no time to draw, or more clocks, events or states than it has room for; a table stands in its place"
-        _report(draft, "figure-fallback", message, path, "kind: table, or fewer patients or treatments")
-        return _event_table(draft, spec, path)
+    drawings = list(_DRAW[found.kind](draft, spec, found))
     if not drawings:
         _report_empty(draft, path, "check the analytes and treatments of the figure")
-        return ()
     return tuple(_node(draft, spec, path, drawing, n) for n, drawing in enumerate(drawings, 1))
 
 
@@ -102,66 +79,45 @@ def _report_empty(draft: Draft, path: Path, hint: str) -> None:
     _report(draft, "empty-figure", "the record has nothing that this figure could show", path, hint)
 
 
-def _profile(draft: Draft, spec: FigureSpec) -> Profile:
-    return journal_profile(draft.journal.figure, full_width=spec.width == "full")
-
-
 # --- drawings -------------------------------------------------------------------------------------------------
 
 
-def _courses(draft: Draft, spec: FigureSpec, _: Path) -> list[_Drawing] | None:
+def _courses(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
     """The course, in parts where it is taller than a page."""
-    data = course_data(draft, spec)
-    if data is None:
-        return None
-    profile = _profile(draft, spec)
-    try:
-        parts = split_course(data, profile)
-    except CannotFit:
-        parts = (data,)
-    return [_course(part, profile) for part in parts]
+    for data in found.courses:
+        scene = draw_course(data, figure_profile(draft, spec))
+        key, alt, table = caption_parts(data, scene), alt_sentence(data), data_table(data)
+        yield _Drawing(scene, key, alt, long_description(data), table, _part_words(data.part))
 
 
-def _course(data: CourseData, profile: Profile) -> _Drawing:
-    scene = draw_course(data, profile)
-    part = "part {} of {}".format(*data.part) if data.part[1] > 1 else ""
-    return _Drawing(scene, caption_parts(data, scene), alt_sentence(data), long_description(data), data_table(data), part)
+def _timelines(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
+    """A timeline for each patient who has one, in parts where it is taller than a page."""
+    profile = figure_profile(draft, spec)
+    for patient, parts in found.timelines:
+        whose = draft.label(patient) if len(figure_patients(draft, spec)) > 1 else ""
+        for data in parts:
+            axis, scene = timeline_axis(data, profile), draw_timeline(data, profile)
+            key, alt, table = timeline_caption(data, axis, scene), timeline_alt(data, axis), timeline_table(data, axis)
+            part = ", ".join(filter(None, (whose, _part_words(data.part))))
+            yield _Drawing(scene, key, alt, timeline_description(data, axis), table, part)
 
 
-def _timelines(draft: Draft, spec: FigureSpec, _: Path) -> list[_Drawing] | None:
-    """A timeline for each patient who has one."""
-    patients = figure_patients(draft, spec)
-    found = [drawing for patient in patients if (drawing := _timeline(draft, spec, patient))]
-    return [replace(drawing, part="") if len(patients) == 1 else drawing for drawing in found] or None
+def _swimmers(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
+    """The swimmer figure, in parts where it is taller than a page; what has no place is told at the last."""
+    for data in found.lanes:
+        scene = draw_swimmer(data, figure_profile(draft, spec))
+        key = swimmer_caption(data, scene)
+        if found.swimmer and found.swimmer.unplaced and data.part[0] == data.part[1]:
+            words = f"Not drawn, as the time from {data.zero} is not known: {'; '.join(found.swimmer.unplaced)}."
+            key = (*key, CaptionPart("unplaced", words))
+        yield _Drawing(scene, key, swimmer_alt(data), swimmer_description(data), swimmer_table(data), _part_words(data.part))
 
 
-def _timeline(draft: Draft, spec: FigureSpec, patient: Patient) -> _Drawing | None:
-    data, profile = timeline_data(draft, spec, patient), _profile(draft, spec)
-    if data is None:
-        return None
-    axis, scene = timeline_axis(data, profile), draw_timeline(data, profile)
-    key, alt = timeline_caption(data, axis, scene), timeline_alt(data, axis)
-    return _Drawing(scene, key, alt, timeline_description(data, axis), timeline_table(data, axis), draft.label(patient))
+def _part_words(part: tuple[int, int]) -> str:
+    return "part {} of {}".format(*part) if part[1] > 1 else ""
 
 
-def _swimmers(draft: Draft, spec: FigureSpec, path: Path) -> list[_Drawing] | None:
-    """The swimmer figure, with a problem when patients lack the event that times are counted from."""
-    patients = figure_patients(draft, spec)
-    found = swimmer_data(draft, spec, patients)
-    if found is None:
-        return None
-    if found.lacking:
-        message = f"{found.lacking} of {len(patients)} patients have no time for the event that times count from; their lanes are empty"
-        _report(draft, "figure-fallback", message, path, "zero: an event, clock or drug that every patient of the figure has")
-    scene = draw_swimmer(found.data, _profile(draft, spec))
-    key = swimmer_caption(found.data, scene)
-    if found.unplaced:
-        words = f"Not drawn, as the time from {found.data.zero} is not known: {'; '.join(found.unplaced)}."
-        key = (*key, CaptionPart("unplaced", words))
-    return [_Drawing(scene, key, swimmer_alt(found.data), swimmer_description(found.data), swimmer_table(found.data))]
-
-
-_DRAW: dict[Kind, Callable[[Draft, FigureSpec, Path], list[_Drawing] | None]] = {
+_DRAW: dict[Kind, Callable[[Draft, FigureSpec, FigureData], Iterator[_Drawing]]] = {
     "course": _courses,
     "timeline": _timelines,
     "swimmer": _swimmers,

@@ -9,8 +9,9 @@ from itertools import pairwise
 from casereport.document.clocks import anchor_of
 from casereport.document.course_data import Column, abbreviations, days_at, is_illustrative
 from casereport.document.draft import Draft
+from casereport.document.event_labels import event_label, unplaced_label
 from casereport.document.selection import drawn_lanes
-from casereport.document.timeline_data import event_ends, event_kind, event_label, unplaced_label
+from casereport.document.timeline_data import event_ends, event_kind
 from casereport.document.times import in_sentence
 from casereport.figures.data import CoursePatient, Phase, Span, Treatment
 from casereport.figures.looks import KIND_NAMES
@@ -28,6 +29,10 @@ MOST_MARKS = 8
 _FIRST = ("first dose of ", "start of ", "first ")
 
 
+class NoZero(LookupError):
+    """No patient has an event, a clock or a drug of the name that times are to be counted from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swimmer:
     """A swimmer figure, what it cannot show as `Patient 1: transplant`, and how many patients lack the event that times count from."""
@@ -38,10 +43,10 @@ class Swimmer:
 
 
 def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Swimmer | None:
-    """The lanes of the patients; None when no patient has the event of time zero, or a time. Raises ValueError for what cannot be drawn."""
+    """The lanes of the patients; None when no patient has a time. Raises NoZero, and ValueError for what cannot be drawn."""
     found = [_Lane(draft, spec, patient) for patient in patients]
-    if all(lane.zero is None for lane in found):
-        return None
+    if spec.zero and all(lane.zero is None for lane in found):
+        raise NoZero("no patient has the event that times count from")
     lanes = tuple(lane.lane() for lane in found)
     if not any(lane.states or lane.marks for lane in lanes):
         return None
@@ -119,6 +124,11 @@ def _is_exact(event: Event) -> bool:
     return moment is not None and moment.time_of_day is not None
 
 
+def _is_about(event: Event) -> bool:
+    moments = [event.at] if event.at else [event.days.start, event.days.end] if event.days else []
+    return any(moment.qualifier == "about" for moment in moments)
+
+
 class _Lane:
     """One patient's lane being put together; only what lies on the axis of time zero has a place on it."""
 
@@ -151,7 +161,8 @@ class _Lane:
             start, end = event_ends(event, chronology)
             place, name = start or end, event_label(self.draft, self.patient, event)
             if place and self.zero and place.axis == self.zero.axis:
-                yield SwimmerMark((days_at(place, _is_exact(event)) or 0.0) - self.zero.t, name, event_kind(event))
+                t, lasted = (days_at(place, _is_exact(event)) or 0.0) - self.zero.t, event.days is not None and start != end
+                yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted)
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
             self.ongoing |= bool(event.days and event.days.ongoing)
@@ -162,7 +173,7 @@ class _Lane:
         for treatment in self._treatments():
             for bolus in treatment.boluses:
                 if self.zero and bolus.segment == self._segment():
-                    yield SwimmerMark(bolus.t - self.zero.t, f"{treatment.title}, single dose", "treatment")
+                    yield SwimmerMark(bolus.t - self.zero.t, f"{treatment.title}, single dose", "treatment", bolus.approx)
 
     def _treatments(self) -> tuple[Treatment, ...]:
         """The treatments on the patient's axes; those on others than that of time zero are noted as not drawn."""
@@ -222,6 +233,7 @@ class _Run:
     end: float
     start_known: bool
     end_known: bool
+    approx: bool
 
     @classmethod
     def of(cls, name: str, phase: Phase, zero: float, last: float) -> _Run:
@@ -229,7 +241,8 @@ class _Run:
         left, right = phase.span.left, phase.span.right
         start = (left if left is not None else (right or 0.0) - 1.0) - zero
         end = right - zero if right is not None else max(last, start + 1.0) if phase.ongoing else start + 1.0
-        return cls(name, start, end, phase.start_known and left is not None, phase.end_known and (right is not None or phase.ongoing))
+        end_known = phase.end_known and (right is not None or phase.ongoing)
+        return cls(name, start, end, phase.start_known and left is not None, end_known, phase.approx)
 
 
 def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
@@ -243,12 +256,13 @@ def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
         name = combined(list(dict.fromkeys(run.name for run in active)))
         start_known = all(run.start_known for run in active if run.start == start)
         end_known = all(run.end_known for run in active if run.end == end)
+        approx = any(run.approx for run in active if start == run.start or end == run.end)
         if open_ and open_.name == name and open_.span.end == start:
-            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known)
+            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx)
             continue
         if open_:
             yield open_
-        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known)
+        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known, approx)
     if open_:
         yield open_
 

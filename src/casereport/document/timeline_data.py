@@ -9,8 +9,9 @@ from dataclasses import replace
 from casereport.document.clocks import anchor_of, day_title
 from casereport.document.course_data import Column, abbreviations, days_at, is_illustrative
 from casereport.document.draft import Draft
+from casereport.document.event_labels import event_label, unplaced_label
 from casereport.document.selection import drawn_lanes
-from casereport.document.times import moment_text, span_text, time_text
+from casereport.document.times import moment_text, span_text
 from casereport.figures.data import Span
 from casereport.figures.timeline_data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent, TimelineKind, Unit
 from casereport.figures.timeline_words import NO_BREAK, short_time
@@ -22,7 +23,6 @@ from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 from casereport.model.time import Moment
-from casereport.tree import plain
 
 _KINDS: dict[EventKind, TimelineKind] = {
     "symptom": "symptom", "exposure": "exposure", "infection": "exposure", "vaccination": "exposure", "admission": "care",
@@ -62,21 +62,6 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
         abbreviations=abbreviations(draft, [shown]),
         style=spec.style,
     )
-
-
-def event_label(draft: Draft, patient: Patient, event: Event) -> str:
-    """The label of an event without marks or citations; problems of its Markdown are those of the table of events."""
-    before = len(draft.prose.problems)
-    text = plain(draft.text(event.label, patient, *draft.path(patient, "events", patient.events.index(event)), "label"))
-    del draft.prose.problems[before:]
-    return " ".join(text.split())
-
-
-def unplaced_label(draft: Draft, patient: Patient, event: Event) -> str:
-    """The label of an event that no clock places, with its time as far as it is told."""
-    label = event_label(draft, patient, event)
-    is_told = (event.at and not event.at.is_unknown) or event.days
-    return f"{label} ({time_text(event, draft.chronology(patient))})" if is_told else label
 
 
 def event_kind(event: Event) -> TimelineKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casereport.figures.caption import CaptionPart, caption_parts
-from casereport.figures.choice import Choice, Content, choose_kind
+from casereport.figures.choice import Choice, Content, Kind, choose_kind
 from casereport.figures.course import draw_course
 from casereport.figures.data import CourseData
 from casereport.figures.describe import DataTable, alt_sentence, data_table, long_description
@@ -13,8 +13,10 @@ from casereport.figures.split import CannotFit, split_course
 from casereport.figures.svg import theme_css, write_svg
 from casereport.figures.swimmer import draw_swimmer
 from casereport.figures.swimmer_data import SwimmerData
+from casereport.figures.swimmer_split import split_swimmer
 from casereport.figures.timeline import draw_timeline
 from casereport.figures.timeline_data import TimelineData
+from casereport.figures.timeline_split import split_timeline
 
 __all__ = [
     "FULL_WIDTH",
@@ -25,6 +27,7 @@ __all__ = [
     "Content",
     "CourseData",
     "DataTable",
+    "Kind",
     "Profile",
     "Scene",
     "SwimmerData",
@@ -39,6 +42,8 @@ __all__ = [
     "journal_profile",
     "long_description",
     "split_course",
+    "split_swimmer",
+    "split_timeline",
     "theme_css",
     "write_svg",
 ]

@@ -11,7 +11,7 @@ from casereport.figures.data import CourseData, Point, Series, find_treatment
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.pair_words import dot_words, range_key
-from casereport.figures.scene import Mark, Note, Path, Scene, groups, walk
+from casereport.figures.scene import Mark, Note, Path, Scene, Text, groups, walk
 from casereport.figures.status import Basis, basis_of, drawn_series, status_of
 from casereport.figures.words import in_sentence, joined
 
@@ -233,11 +233,20 @@ def _loss_words(notes: list[Note]) -> list[str]:
     return [f"{owner}: {', '.join(texts)}" for owner, texts in by_owner.items()]
 
 
-def _abbreviations(data: CourseData, _: Scene) -> Iterator[str]:
-    own = [(t.title, t.name) for lane in data.lane_ids() for p in data.patients if (t := find_treatment(p, lane)) and t.name]
+def _abbreviations(data: CourseData, scene: Scene) -> Iterator[str]:
+    own = _short_titles(data, scene) + [
+        (t.title, t.name) for lane in data.lane_ids() for p in data.patients if (t := find_treatment(p, lane)) and t.name
+    ]
     pairs = dict([(short, in_sentence(long)) for short, long in own if short.lower() != long.lower()] + list(data.abbreviations))
     if pairs:
         yield "; ".join(f"{short}, {long}" for short, long in sorted(pairs.items(), key=lambda pair: pair[0].lower())) + "."
+
+
+def _short_titles(data: CourseData, scene: Scene) -> list[tuple[str, str]]:
+    """The short names of analytes that stand over panels for want of room, with what they stand for."""
+    printed = [item.text for item in walk(scene.items) if isinstance(item, Text) and item.role == "title"]
+    found = [(s.short, s.title) for s in drawn_series(data) if s.short]
+    return [(a, b) for a, b in found if any(t == a or t.startswith((f"{a} (", f"{a},")) for t in printed)]
 
 
 def _has(scene: Scene, kind: str) -> bool:

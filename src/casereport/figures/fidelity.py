@@ -6,7 +6,7 @@ Nothing of the layout's scales is used here; places are fitted to the data, one 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.course_segments import parts_of, segment_course
 from casereport.figures.data import (

@@ -109,7 +109,7 @@ def _with_derived_roles(palette: dict[str, str]) -> dict[str, str]:
 
 
 def _is_ground(role: str) -> bool:
-    return role in LANE_COLOURS or role in ("paper", "ward", "hdu", "icu")
+    return role in LANE_COLOURS or role.startswith("state") or role in ("paper", "ward", "hdu", "icu")
 
 
 LIGHT: dict[str, str] = _with_derived_roles(_LIGHT)

@@ -14,6 +14,7 @@ from casereport.figures.profile import Profile
 from casereport.figures.scales import segment_range
 
 T = TypeVar("T")
+ROUNDING = 1e-6  # pt: what is stretched to fill a page may come out that much taller
 LEAST_ROWS = 2  # treatments are repeated under every part as long as so many analytes stand above them
 
 

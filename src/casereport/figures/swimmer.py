@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from casereport.figures.isotonic import place_in_row
 from casereport.figures.lanes import torn_end
-from casereport.figures.looks import draw_key
+from casereport.figures.looks import draw_key, draw_mark
 from casereport.figures.measure import CAP_HEIGHT, measure
 from casereport.figures.plan import ILLUSTRATIVE, LINE_HEIGHT
 from casereport.figures.profile import FULL_WIDTH, Profile
-from casereport.figures.scene import Group, Item, Mark, Note, Path, Rect, Scene, Text
-from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, state_edges
+from casereport.figures.scene import Group, Item, Mark, Note, Path, Rect, Scene, Text, text_box
+from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, state_edges
 from casereport.figures.swimmer_plan import SwimmerPlan, plan_swimmer
+from casereport.figures.swimmer_signs import APPROX_DASH, beside_mark, inside_bar, sign_beside
 from casereport.figures.swimmer_text import mark_words, state_words, swimmer_alt, swimmer_description
 from casereport.figures.textblocks import LEADING
 
@@ -85,12 +87,15 @@ def _lane(plan: SwimmerPlan, k: int) -> tuple[Group, list[Note]]:
     y = plan.tops[k] + plan.heights[k] / 2
     items: list[Item] = [*_cells(plan, k), *bars]
     items += [_halo(plan, mark, x, y) for mark, _, x in placed]
-    items += [Path(_corners(bar), "ink", plan.profile.line(0.5), closed=True, role="outline") for bar in bars]
+    items += [_outline(plan, state, bar) for state, bar in zip(lane.states, bars, strict=True)]
     items += _ends(plan, lane, bars)
     moved = [(true, x) for _, true, x in placed if abs(x - true) > 0.005]
     items += _stems(plan, [true for true, _ in moved], y + _bar_height(plan, k) / 2)
-    items += [_mark(plan, lane, mark, x, y) for mark, _, x in placed]
+    items += [item for mark, _, x in placed for item in _mark(plan, lane, mark, x, y)]
+    signs, unsigned = _signs(plan, lane, bars, placed, y)
+    items += signs
     notes = [Note("nudged", lane.label, "events")] if moved else []
+    notes += [Note("about", lane.label, str(count), name) for name, count in Counter(unsigned).items()]
     notes += [Note("open", lane.label)] if any(not (s.start_known and s.end_known) for s in lane.states) else []
     return Group(f"lane{k}", tuple(items), f"{lane.label}: {lane.outcome}" if lane.outcome else lane.label), notes
 
@@ -114,6 +119,32 @@ def _bars(plan: SwimmerPlan, lane: SwimmerLane, k: int) -> list[Rect]:
         fill, hatch = plan.fills[state.name]
         bars.append(Rect(x0, y, x1 - x0, height, fill, "none", 0.0, "state", hatch, tip=f"{lane.label}: {state_words(plan.data, state)}"))
     return bars
+
+
+def _outline(plan: SwimmerPlan, state: SwimmerState, bar: Rect) -> Path:
+    """Dashed around what starts or ends about a time."""
+    dash = APPROX_DASH if state.approx else ()
+    return Path(_corners(bar), "ink", plan.profile.line(0.5), dash, closed=True, role="outline")
+
+
+def _signs(plan: SwimmerPlan, lane: SwimmerLane, bars: list[Rect], placed: list[Placed], y: float) -> tuple[list[Text], list[str]]:
+    """≈ beside each approximate symbol and in each approximate bar, and the names of those without room for it."""
+    profile, r = plan.profile, _mark_size(plan)
+    taken = [(x - r - 1.1, x + r + 1.1) for _, _, x in placed]
+    wanted = [(mark.name, list(beside_mark(x, r, profile))) for mark, _, x in placed if mark.approx]
+    wanted += [(state.name, list(inside_bar(bar, profile))) for state, bar in zip(lane.states, bars, strict=True) if state.approx]
+    zero, last = plan.scale.x(0.0), max((bar.x + bar.w for bar in bars), default=0.0)
+    taken += [(zero - 0.5, zero + 0.5)] + [(last, last + 5.2 * profile.unit)] * lane.ongoing
+    signs: list[Text] = []
+    unsigned = []
+    for name, lefts in wanted:
+        sign = sign_beside(lefts, bars, taken, y, profile, (plan.scale.x0 - 2 * r, plan.scale.x1 + 2 * r))
+        if sign is None:
+            unsigned.append(name)
+        else:
+            signs.append(sign)
+            taken.append((sign.x - 2.0, text_box(sign)[2] + 2.0))  # no sign beside another, which would read as of one symbol
+    return signs, unsigned
 
 
 def _corners(bar: Rect) -> tuple[tuple[float, float], ...]:
@@ -144,14 +175,15 @@ def _placed(plan: SwimmerPlan, lane: SwimmerLane) -> list[Placed]:
 
 
 def _halo(plan: SwimmerPlan, mark: SwimmerMark, x: float, y: float) -> Mark:
-    look = plan.looks[mark.name]
-    return Mark(x, y, look.shape, _mark_size(plan), "paper", "paper", 2.2 * plan.profile.unit, "halo")
+    shape, u = plan.looks[mark.name].shape, plan.profile.unit
+    if shape == "star":  # the points of a halo that follows it would reach far over the bar
+        return Mark(x, y, "circle", _mark_size(plan) + 0.4 * u, "paper", "paper", 1.2 * u, "halo")
+    return Mark(x, y, shape, _mark_size(plan), "paper", "paper", 2.2 * u, "halo")
 
 
-def _mark(plan: SwimmerPlan, lane: SwimmerLane, mark: SwimmerMark, x: float, y: float) -> Mark:
-    look = plan.looks[mark.name]
+def _mark(plan: SwimmerPlan, lane: SwimmerLane, mark: SwimmerMark, x: float, y: float) -> list[Item]:
     tip = f"{lane.label}: {mark_words(plan.data, mark)}"
-    return Mark(x, y, look.shape, _mark_size(plan), look.fill, "ink", plan.profile.line(0.6), "event", tip)
+    return draw_mark(plan.looks[mark.name], x, y, _mark_size(plan), plan.profile.line(0.6), tip=tip, open_=mark.approx)
 
 
 # --- axis -----------------------------------------------------------------------------------------------------

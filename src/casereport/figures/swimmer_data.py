@@ -15,21 +15,30 @@ MOST_STATES = 12
 
 @dataclass(frozen=True, slots=True)
 class SwimmerState:
-    """What a patient was in or on over a span; `name` is printed in the key. States of one patient follow each other."""
+    """What a patient was in or on over a span; `name` is printed in the key. States of one patient follow each other.
+
+    `approx` says that its start or end is told as about.
+    """
 
     span: Span
     name: str
     start_known: bool = True
     end_known: bool = True
+    approx: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SwimmerMark:
-    """Something that happened at `t` days; `name` is printed in the key, `kind` chooses its symbol."""
+    """Something that happened at about (`approx`) or exactly `t` days, or `lasted` from then on.
+
+    `name` is printed in the key, `kind` chooses its symbol.
+    """
 
     t: float
     name: str
     kind: TimelineKind = "other"
+    approx: bool = False
+    lasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,8 @@ class SwimmerLane:
 class SwimmerData:
     """A swimmer figure: `columns` head the label and the cells; days are counted from `zero`, an event in words, and printed in `unit`.
 
-    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance).
+    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance). A part
+    of a figure knows its number, how many there are, and the `whole`, whose columns, scale and looks it keeps.
     """
 
     lanes: tuple[SwimmerLane, ...]
@@ -60,10 +70,12 @@ class SwimmerData:
     sort: bool = True
     illustrative: bool = False
     abbreviations: tuple[tuple[str, str], ...] = ()
+    part: tuple[int, int] = (1, 1)
+    whole: SwimmerData | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, with ValueError: no lane or time, a row that does not fit its columns, states that overlap."""
-        if not self.lanes or not times_of(self):
+        if not self.lanes or not times_of(self.whole or self):
             raise ValueError("a swimmer figure needs a patient and a time")
         if any(len(lane.cells) != len(self.columns) - 1 for lane in self.lanes):
             raise ValueError("a patient's cells do not match the columns")

@@ -31,6 +31,7 @@ def _faults(data: SwimmerData, scene: Scene, found: dict[str, Group]) -> Iterato
     for k, lane in enumerate(lanes):
         yield from _lane(lane, found[f"lane{k}"], pairs, states, marks)
         yield from _cells(data, lane, found[f"lane{k}"], scene)
+        yield from _about(lane, found[f"lane{k}"], scene)
     if not is_straight(pairs):
         yield "time"
     tops = [min(text.y for text in items_of(found[f"lane{k}"], Text, "cell")) for k in range(len(lanes))]
@@ -88,6 +89,22 @@ def _cells(data: SwimmerData, lane: SwimmerLane, group: Group, scene: Scene) -> 
     outcome = "" if data.outcome_title in left_out else lane.outcome
     if drawn != _bare("".join([*cells, outcome])):
         yield f"{group.id}: cells"
+
+
+def _about(lane: SwimmerLane, group: Group, scene: Scene) -> Iterator[str]:
+    """What is approximate, and nothing else, is drawn so, and has its sign or is told in the caption."""
+    outlines, opened = items_of(group, Path, "outline"), {mark.x for mark in items_of(group, Mark, "approx")}
+    dashed = [bool(outline.dash) for outline in outlines]
+    if dashed != [state.approx for state in lane.states]:
+        yield f"{group.id}: approximate bars"
+    drawn = items_of(group, Mark, "event")
+    for mark, symbol in zip(sorted(lane.marks, key=lambda m: m.t), drawn, strict=False):
+        if (symbol.x in opened) != (mark.approx and symbol.fill != "paper"):
+            yield f"{group.id}: approximate symbols"
+    count = sum(mark.approx for mark in lane.marks) + sum(state.approx for state in lane.states)
+    told = sum(int(note.subject) for note in scene.notes if note.kind == "about" and note.patient == lane.label)
+    if len(items_of(group, Text, "about")) + told != count:
+        yield f"{group.id}: signs of what is approximate"
 
 
 def _bare(text: str) -> str:

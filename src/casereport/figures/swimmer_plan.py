@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casereport.figures.looks import EVENT_LOOKS, KeyEntry, Look, key_height
 from casereport.figures.measure import CAP_HEIGHT, measure, widest, wrap
@@ -14,7 +14,7 @@ from casereport.figures.scales import number_text
 from casereport.figures.scene import Note
 from casereport.figures.segments import STEPS
 from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, lanes_in_order, mark_kinds, state_names, times_of
-from casereport.figures.textblocks import SLACK, Block, set_block
+from casereport.figures.textblocks import SLACK, Block, set_block, words_of
 from casereport.figures.timeline_data import DAYS, UNIT_NAMES, Unit
 
 OUTCOME = 0  # what stands for the outcome among the columns beside the label
@@ -79,23 +79,28 @@ class SwimmerPlan:
 
 
 def plan_swimmer(data: SwimmerData, profile: Profile) -> SwimmerPlan:
-    """The plan of a swimmer figure for a journal's profile; columns that make it too tall or too narrow are left to the caption."""
-    kept = [*range(1, len(data.columns)), OUTCOME] if any(lane.outcome for lane in data.lanes) else [*range(1, len(data.columns))]
-    while True:
-        plan = _plan(data, profile, kept)
-        is_wide = plan.scale.x1 - plan.scale.x0 >= 0.3 * profile.width
-        if (plan.height <= profile.max_height and is_wide) or not kept:
-            return plan
+    """The plan of a swimmer figure for a journal's profile; columns too wide or too tall for any page are left to the caption."""
+    whole = data.whole or data
+    kept = [*range(1, len(data.columns)), OUTCOME] if any(lane.outcome for lane in whole.lanes) else [*range(1, len(data.columns))]
+    while kept and not _has_room(_plan(whole, profile, kept)):
         kept.remove(max(kept))  # the outcome goes last
+    return _plan(data, profile, kept)
+
+
+def _has_room(plan: SwimmerPlan) -> bool:
+    """True when the columns leave room for the lanes beside them, and the tallest lane fits a page that has no other."""
+    others = sum(plan.heights) - max(plan.heights)
+    return plan.scale.x1 - plan.scale.x0 >= 0.3 * plan.profile.width and plan.height - others <= plan.profile.max_height
 
 
 def _plan(data: SwimmerData, profile: Profile, kept: Sequence[int]) -> SwimmerPlan:
-    m, u, lanes = metrics_for(profile), profile.unit, lanes_in_order(data)
-    columns, left, right = _table(data, lanes, profile, kept)
-    unit = data.unit or natural_unit(data)
-    scale = _scale(data, unit, left, right, profile)
-    title = set_block("", axis_title(data, unit), profile.label_pt, right - left).lines
-    fills, looks = state_fills(data), mark_looks(data)
+    m, u, lanes, whole = metrics_for(profile), profile.unit, lanes_in_order(data), data.whole or data
+    columns, left, right = _table(whole, lanes_in_order(whole), profile, kept)
+    columns = _of_lanes(columns, [lanes_in_order(whole).index(lane) for lane in lanes])
+    unit = natural_unit(whole)
+    scale = _scale(whole, unit, left, right, profile)
+    title = set_block("", axis_title(whole, unit), profile.label_pt, right - left).lines
+    fills, looks = state_fills(whole), mark_looks(whole)
     key = _key(data, fills, looks)
     head = m.margin + (1.6 * profile.small_pt if data.illustrative else 0.0)
     top = head + max(len(column.head) for column in columns) * LINE_HEIGHT * profile.tick_pt + 5 * u
@@ -148,6 +153,10 @@ def _table(
     return tuple(columns), left, right
 
 
+def _of_lanes(columns: tuple[TableColumn, ...], lanes: Sequence[int]) -> tuple[TableColumn, ...]:
+    return tuple(replace(column, cells=tuple(column.cells[k] for k in lanes)) for column in columns)
+
+
 def _natural(head: str, cells: Sequence[str], size: float) -> float:
     """The width of a column whose texts take one line each."""
     return max([measure(head, size, bold=True), *(measure(cell, size) for cell in cells)]) * SLACK + 0.1
@@ -156,7 +165,7 @@ def _natural(head: str, cells: Sequence[str], size: float) -> float:
 def _least(head: str, cells: Sequence[str], profile: Profile) -> float:
     """The width of a column's longest word; those of cells are broken when they are longer than a quarter of the figure."""
     size = profile.tick_pt
-    words = [measure(word, size) for cell in cells for word in cell.split()]
+    words = [measure(word, size) for cell in cells for word in words_of(cell)]
     longest = min(max(words, default=0.0), profile.width / 4)
     return max(widest(tuple(head.split()), size, bold=True), longest, 2 * size) * SLACK + 0.1
 
@@ -186,8 +195,10 @@ def _lane_heights(columns: Sequence[TableColumn], profile: Profile, room: float)
 
 
 def natural_unit(data: SwimmerData) -> Unit:
-    """The unit that suits the length of the figure."""
-    times = [*times_of(data), 0.0]
+    """The unit of the figure: the one asked for, else one that suits its length."""
+    if data.unit:
+        return data.unit
+    times = [*times_of(data.whole or data), 0.0]
     length = max(times) - min(times)
     return "d" if length <= 60 else "mo" if length <= 6 * DAYS["y"] else "y"
 
@@ -230,7 +241,7 @@ def mark_looks(data: SwimmerData) -> dict[str, Look]:
 
 
 def _key(data: SwimmerData, fills: dict[str, tuple[str, str]], looks: dict[str, Look]) -> tuple[KeyEntry, ...]:
-    states = [KeyEntry(name, bar=look) for name, look in reversed(fills.items())]
-    marks = [KeyEntry(name, look) for name, look in looks.items()]
+    states = [KeyEntry(name, bar=look) for name, look in reversed(fills.items()) if name in state_names(data)]
+    marks = [KeyEntry(name, look) for name, look in looks.items() if name in mark_kinds(data)]
     ongoing = [KeyEntry(ONGOING, Look("right", "ink"))] if any(lane.ongoing for lane in data.lanes) else []
     return (*states, *marks, *ongoing)

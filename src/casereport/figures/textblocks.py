@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from casereport.figures.measure import CAP_HEIGHT, DESCENT, measure
@@ -43,7 +44,7 @@ class Block:
 def set_block(prefix: str, label: str, size: float, width: float) -> Block:
     """The label in lines of at most `width` pt (a prefix alone may be wider), as even as their number allows."""
     lead = _lead(prefix, size) if prefix else 0.0
-    words = [part for word in label.split() for part in _short_enough(word, size, width)]
+    words = [part for word in words_of(label) for part in _short_enough(word, size, width)]
     advances = [measure(word, size) for word in words]
     space = measure(" ", size)
     breaks, widest = _break(advances, space, lead, width)
@@ -56,6 +57,12 @@ def set_block(prefix: str, label: str, size: float, width: float) -> Block:
     own = measure(prefix, size, bold=True) if prefix else 0.0
     height = (CAP_HEIGHT + DESCENT + LEADING * (len(lines) - 1)) * size
     return Block(prefix, lines, size, max(own, widest) * SLACK, height)
+
+
+def words_of(label: str) -> list[str]:
+    """What a line may hold alone: the words, but a number with the one or two letters of its unit, and what a hard space joins."""
+    text = re.sub(r"[^\S\u00a0\u202f]+", " ", label).strip(" ")
+    return re.split(r"(?<!\d) | (?![^\W\d]{1,2}\b)", text) if text else []
 
 
 def _lead(prefix: str, size: float) -> float:

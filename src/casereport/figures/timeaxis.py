@@ -14,6 +14,7 @@ from casereport.figures.segments import STEPS, counts_down, moments_by_clock
 from casereport.figures.timeline_data import DAYS, Clock, TimelineData, TimeSegment
 
 Reach = tuple[float, float]  # left and right in pt
+MARK_PITCH = 2.3  # radii between the marks of two events that stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def plan_axis(data: TimelineData, segments: Sequence[TimeSegment], x0: float, x1
 def _widths(data: TimelineData, segments: Sequence[TimeSegment], room: float, profile: Profile) -> list[float]:
     """Widths in pt that fill the room, none below the least that its title needs while there is room for all."""
     least = [max(28 * profile.unit, widest(tuple(s.title.split(" ")), profile.tick_pt, bold=True) * 1.02 + 3) for s in segments]
+    marked = [max(width, _marks_width(data, s, profile)) for width, s in zip(least, segments, strict=True)]
+    least = marked if sum(marked) <= room else least
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]
     shares = [s.share if s.share is not None else _content(data, s) for s in segments]
@@ -116,6 +119,13 @@ def _widths(data: TimelineData, segments: Sequence[TimeSegment], room: float, pr
             widths[k] = least[k]
         open_ -= tight
     return widths
+
+
+def _marks_width(data: TimelineData, segment: TimeSegment, profile: Profile) -> float:
+    """The width in pt at which the marks of a segment's events stand side by side, the outer ones half over its ends."""
+    r = metrics_for(profile).event
+    count = sum(e.clock == segment.clock and segment.start <= e.t <= segment.end for e in data.events)
+    return (MARK_PITCH * count - 2.0) * r
 
 
 def _content(data: TimelineData, segment: TimeSegment) -> float:

@@ -78,7 +78,8 @@ class TimeSegment:
 class TimelineData:
     """A timeline of one patient: events above the axis; care settings, treatments and results beneath.
 
-    Without `segments` the axis is divided by its content. `unplaced` are events of unknown time, for the caption.
+    Without `segments` the axis is divided by its content. `unplaced` are events of unknown time, for the caption. A part of a figure knows
+    its number, how many there are, and the `whole`, whose axis, colours and scales it keeps.
     """
 
     events: tuple[TimelineEvent, ...]
@@ -92,6 +93,8 @@ class TimelineData:
     unplaced: tuple[str, ...] = ()
     abbreviations: tuple[tuple[str, str], ...] = ()
     style: Style = "auto"
+    part: tuple[int, int] = (1, 1)
+    whole: TimelineData | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, with ValueError: no time, an unknown clock, an end before its start, a time beside the segments."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casereport.figures.flags import Flag, Skyline, place_flags
 from casereport.figures.isotonic import place_in_row
 from casereport.figures.profile import Profile, metrics_for
 from casereport.figures.rows import Rows, place_rows
 from casereport.figures.textblocks import Block, set_block
-from casereport.figures.timeaxis import TimeAxis
+from casereport.figures.timeaxis import MARK_PITCH, TimeAxis
 from casereport.figures.timeline_data import Style, TimelineData, TimelineEvent
 from casereport.figures.timeline_words import event_prefix
 
@@ -56,11 +57,17 @@ def place_events(data: TimelineData, axis: TimeAxis, profile: Profile) -> tuple[
         own = [e for e in data.events if axis.index(e.clock, e.t) == k]
         own.sort(key=lambda e: e.t)
         low, high = stretch.piece.x0 - r, stretch.piece.x1 + r
-        pitch = min(2.3 * r, (high - low) / max(1, len(own)))
+        pitch = min(MARK_PITCH * r, (high - low) / max(1, len(own)))
         true = [stretch.piece.x(e.t) for e in own]
         places = place_in_row(true, [pitch] * len(own), low, high) or tuple(true)
         found += [Place(e, k, t, x) for e, t, x in zip(own, true, places, strict=True)]
     return tuple(found)
+
+
+def is_crowded(places: Sequence[Place], profile: Profile) -> bool:
+    """True when the mark of an event covers part of its neighbour, as there is no room to move them farther apart."""
+    r = metrics_for(profile).event
+    return any(a.piece == b.piece and b.x - a.x < 1.8 * r for a, b in pairwise(places))
 
 
 def plan_labels(data: TimelineData, axis: TimeAxis, profile: Profile, room: float) -> Labels:

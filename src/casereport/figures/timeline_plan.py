@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from casereport.figures.columns import Column
+from casereport.figures.data import CourseData
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, KeyEntry, key_height, kinds_in_use
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.plan import LINE_HEIGHT, Levels, Plan, plan_course
@@ -73,18 +74,25 @@ def timeline_axis(data: TimelineData, profile: Profile) -> TimeAxis:
 
 def _plan_axis(data: TimelineData, profile: Profile) -> tuple[Plan, TimeAxis]:
     """The axis, and the plan of lanes and panels that stands on it; lanes' names and panels' numbers need room left of it."""
-    u = profile.unit
+    u, whole = profile.unit, data.whole or data
     x0, x1 = 5 * u, profile.width - 7 * u
-    rough = plan_axis(data, whole_segments(data), x0, x1, profile)
-    course = plan_course(told_view(data, rough), profile)
-    if data.treatments or data.series:
+    rough = plan_axis(whole, whole_segments(whole), x0, x1, profile)
+    course = plan_course(told_view(whole, rough), profile)
+    if whole.treatments or whole.series:
         x0 = course.columns[0].time.x0
-    axis = plan_axis(data, plan_segments(data, x1 - x0), x0, x1, profile)
+    axis = plan_axis(whole, plan_segments(whole, x1 - x0), x0, x1, profile)
     column = Column(axis.scale, x1 - x0, course.columns[0].letter_x, ())
-    lanes = tuple(lane for lane in course.lanes if lane.id != NO_LANE)
-    letters = dict.fromkeys(course.letters, "")
-    view = course_view(data, axis)
-    return replace(course, data=view, columns=(column,), lanes=lanes, letters=letters, notes=(), stacked=False), axis
+    return replace(_own(course, course_view(data, axis)), columns=(column,), notes=(), stacked=False), axis
+
+
+def _own(course: Plan, view: CourseData) -> Plan:
+    """The plan with the lanes and panels of a view of it, their colours and scales kept."""
+    old = [course.data.rows.index(row) for row in view.rows]
+    lanes = tuple(lane for lane in course.lanes if lane.id != NO_LANE and lane.id in view.lane_ids())
+    axes = {(r, 0): course.axes[k, 0] for r, k in enumerate(old)}
+    headers = {(r, 0): course.headers[k, 0] for r, k in enumerate(old)}
+    letters = {(r, 0): "" for r in range(len(old))}
+    return replace(course, data=view, lanes=lanes, axes=axes, headers=headers, letters=letters)
 
 
 def _lasting(data: TimelineData, axis: TimeAxis) -> tuple[tuple[TimelineEvent, int], ...]:
@@ -144,8 +152,10 @@ def _heights(
     y += m.lanes_gap if course.lanes or course.data.rows else 0.0
     lanes = []
     for lane in course.lanes:
-        lanes.append(y)
-        y += lane.tracks * m.lane + m.lane_gap
+        bars = lane.tracks * m.lane + m.lane_gap
+        height = max(bars, lane.title_height)  # a long name in several lines
+        lanes.append(y + (height - bars) / 2)
+        y += height
     y += m.row_gap if lanes else 0.0
     titles, panels = [], []
     for r in range(len(course.data.rows)):

@@ -20,8 +20,9 @@ SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviation
 def timeline_alt(data: TimelineData, axis: TimeAxis) -> str:
     """The text alternative: how many events over which time, with what beneath, in one sentence."""
     count = len(data.events)
-    events = f"{count} labelled event{'' if count == 1 else 's'}" if count else "no event"
+    events = f" with {count} labelled event{'' if count == 1 else 's'}" if count or not data.whole else ""
     kind = "Illustrative timeline" if data.illustrative else "Timeline"
+    number = "part {} of {}".format(*data.part) if data.part[1] > 1 else ""
     whose = f" of {data.label}" if data.label else ""
     clocks = joined([in_sentence(s.segment.title) for s in axis.stretches])
     view = course_view(data, axis)
@@ -30,7 +31,7 @@ def timeline_alt(data: TimelineData, axis: TimeAxis) -> str:
     parts = [f"treatment bars for {joined(lanes)}"] if lanes else []
     parts += [f"line charts of {joined(titles)}"] if titles else []
     beneath = f", with {' and '.join(parts)} beneath" if parts else ""
-    return f"{kind}{whose} with {events} by {clocks}{beneath}."
+    return f"{kind}{whose}{events} by {clocks}{beneath}{', ' * bool(number)}{number}."
 
 
 def timeline_description(data: TimelineData, axis: TimeAxis) -> tuple[str, ...]:
