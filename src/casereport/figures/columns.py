@@ -103,6 +103,8 @@ def plan_columns(data: CourseData, profile: Profile, texts: Margins) -> Columns:
     if stacked:
         margins = [texts.stacked(profile)] * len(patients)
         m = replace(m, right=max(narrow, *texts.right, 0.0))
+    if stacked or len(patients) == 1:
+        patients = [_squeezed(p, profile.width - margins[0] - m.right, m) for p in patients]
     scales, common = _stacked_scales(data, patients, profile, margins[0], m) if stacked else _scales(patients, profile, margins, m)
     columns: list[Column] = []
     left = 0.0
@@ -132,6 +134,12 @@ def _stretches(data: CourseData, index: int, profile: Profile, m: Metrics) -> li
 
 def _least(patient: list[_Stretch], m: Metrics) -> float:
     return sum(s.least for s in patient) + _gaps(patient, m)
+
+
+def _squeezed(patient: list[_Stretch], room: float, m: Metrics) -> list[_Stretch]:
+    """The stretches with less than the words of their titles need, where the page is too narrow for them: long words are then divided."""
+    share = (room - _gaps(patient, m)) / sum(s.least for s in patient)
+    return patient if share >= 1 else [replace(s, least=s.least * share) for s in patient]
 
 
 def _gaps(patient: list[_Stretch], m: Metrics) -> float:
@@ -191,7 +199,8 @@ def _stacked_scales(
 ) -> tuple[list[Scales], bool]:
     """The width of a day in each block: one for all, those on other parts of the figure included, wherever that can be read."""
     whole = data.whole or data
-    everyone = patients if whole is data else [_stretches(whole, index, profile, m) for index in range(len(whole.patients))]
+    room = profile.width - margin - m.right
+    everyone = patients if whole is data else [_squeezed(_stretches(whole, k, profile, m), room, m) for k in range(len(whole.patients))]
     own = [_own_scales(p, profile, margin, m) for p in everyone]
     common = {scale: min(scales[scale] for scales in own if scale in scales) for found in own for scale in found}
     if _readable(everyone, common, profile):
