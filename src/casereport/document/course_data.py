@@ -8,6 +8,7 @@ from decimal import Decimal
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
 from casereport.document.phrases import dose_text
+from casereport.document.reference_ranges import drawn_ranges
 from casereport.document.selection import drawn_lanes, drawn_rows, lane_id
 from casereport.document.times import moment_text, span_text
 from casereport.figures.data import (
@@ -161,20 +162,22 @@ class Column:
 
     def _series(self, row: str) -> Series | None:
         found = series_for(self.patient, row)
-        points = [point for s in found for r in self._results(s) if r.position and (point := self._point(r, r.position))]
-        if not found or not any(point.value is not None for point in points):
+        drawn = [(point, r, s) for s in found for r in self._results(s) if r.position and (point := self._point(r, r.position))]
+        if not found or not any(point.value is not None for point, _, _ in drawn):
             return None
-        one = found[0]
-        reference = one.reference
+        ranges = drawn_ranges(drawn, self.chronology, self.axes)
+        always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
         return Series(
             analyte=row,
-            title=analyte_name(one),
-            unit=unit_name(one),
-            points=tuple(sorted(points, key=lambda p: (p.segment, p.t))),
-            low=float(reference.low) if reference and reference.low is not None else None,
-            high=float(reference.high) if reference and reference.high is not None else None,
-            ref_text=str(reference).replace("-", "–") if reference else "",
+            title=analyte_name(found[0]),
+            unit=unit_name(found[0]),
+            points=tuple(sorted((point for point, _, _ in drawn), key=lambda p: (p.segment, p.t))),
+            low=always.low if always else None,
+            high=always.high if always else None,
+            ref_text=always.text if always else "",
             scale="log" if row in {analyte_key(name) for name in self.spec.log} else "auto",
+            inside=(always.low_inside, always.high_inside) if always else (True, True),
+            ranges=() if always else ranges,
         )
 
     def _point(self, result: Result, position: Position) -> Point | None:

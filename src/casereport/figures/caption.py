@@ -9,8 +9,9 @@ from itertools import pairwise
 from casereport.figures.data import CourseData, Point, Series, find_treatment
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
+from casereport.figures.ranges import ranges_of
 from casereport.figures.scene import Mark, Note, Path, Scene, groups, walk
-from casereport.figures.status import Basis, basis_of, drawn_series, status_of
+from casereport.figures.status import Basis, basis_at, basis_of, drawn_series, status_of
 from casereport.figures.words import in_sentence, joined
 
 
@@ -84,6 +85,7 @@ def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
     points = [(s, p) for s in series for p in s.points if p.value is not None]
     if _on(data, "range"):
         yield f"Blue band, reference range{_band_words(scene)}; filled symbol, outside it; hollow symbol, {_hollow_words(points)}."
+        yield from _step_words(series, points)
     if marked := _on(data, "marks"):
         yield f"No reference range was given for {marked}: filled symbol, marked high or low by the source; hollow symbol, not marked."
     if neutral := _on(data, "nothing"):
@@ -101,6 +103,18 @@ def _on(data: CourseData, basis: Basis) -> str:
     """The analytes whose results are judged on a basis, as a list in prose."""
     titles = dict.fromkeys(in_sentence(s.title) for s in drawn_series(data) if basis_of(data, s) == basis)
     return joined(list(titles))
+
+
+def _step_words(series: list[Series], points: list[tuple[Series, Point]]) -> Iterator[str]:
+    """What is told of ranges that change: where the band has a step, and results at whose time no range holds."""
+    changing = dict.fromkeys(in_sentence(s.title) for s in series if len({(r.low, r.high, r.text) for r in ranges_of(s)}) > 1)
+    if changing:
+        yield f"The band has a step where the reference range of {joined(list(changing))} changes."
+    bases = [(s, basis_at("range", s, p)) for s, p in points if ranges_of(s)]
+    if bare := dict.fromkeys(in_sentence(s.title) for s, basis in bases if basis == "nothing"):
+        yield f"Small dot beside a band, no reference range known at that time ({joined(list(bare))})."
+    if told := dict.fromkeys(in_sentence(s.title) for s, basis in bases if basis == "marks"):
+        yield f"Filled symbol where no band is, marked high or low by the source ({joined(list(told))})."
 
 
 def _hollow_words(points: list[tuple[Series, Point]]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casereport.figures.axes import draw_axis
+from casereport.figures.bands import draw_ground
 from casereport.figures.data import CourseData
 from casereport.figures.describe import alt_sentence, long_description
 from casereport.figures.labels import cut_out
 from casereport.figures.lanes import draw_lane
 from casereport.figures.measure import CAP_HEIGHT
-from casereport.figures.panels import draw_ground, draw_panel, panel_series
+from casereport.figures.panels import draw_panel, panel_series
 from casereport.figures.plan import ILLUSTRATIVE, Plan, plan_course
 from casereport.figures.profile import FULL_WIDTH, Profile
 from casereport.figures.scene import Group, Item, Note, Panel, Path, Rect, Scene, Text, text_box, walk

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
-from casereport.figures.ranges import range_text
-from casereport.figures.status import point_text, status_of
+from casereport.figures.ranges import range_at, range_text, text_of
+from casereport.figures.status import highest_high, lowest_low, point_text, status_of
 from casereport.figures.words import (
     in_sentence,
     joined,
@@ -90,9 +90,8 @@ def _series_sentence(data: CourseData, patient: CoursePatient, series: Series) -
 def _course(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
     """First value, lowest when it is low, peak when it is high, last value, in time order."""
     exact = [p for p in measured if not p.comparator] or measured
-    lowest, highest = min(exact, key=lambda p: p.value or 0.0), max(exact, key=lambda p: p.value or 0.0)
     ends = (measured[0], measured[-1])
-    found = [(word, p) for word, p, status in (("lowest ", lowest, "low"), ("peak ", highest, "high")) if status_of(p, series) == status]
+    found = [(word, p) for word, p in (("lowest ", lowest_low(exact, series)), ("peak ", highest_high(exact, series))) if p]
     between = [(word, p) for word, p in found if all(p is not end for end in ends)]
     order = {id(point): k for k, point in enumerate(measured)}
     between.sort(key=lambda item: order[id(item[1])])
@@ -125,7 +124,9 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
             when = moment_words(data, patient, point.t, point.segment, point.when)
             value = point_text(point) or point.missing or "not measured"
             unit = series.unit if point.value is not None else ""
-            yield (patient.label, series.title, when, value, unit, range_text(series), status_words(status_of(point, series)))
+            held = range_at(series, point)
+            words = text_of(held) if held else ""
+            yield (patient.label, series.title, when, value, unit, words, status_words(status_of(point, series)))
     for treatment in filter(None, (find_treatment(patient, lane) for lane in data.lane_ids())):
         name = treatment_name(treatment)
         for phase in treatment.phases:

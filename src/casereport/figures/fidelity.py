@@ -6,21 +6,17 @@ Nothing of the layout's scales is used here; places are fitted to the data, one 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
+from casereport.figures.band_fidelity import band_faults
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
 from casereport.figures.inspect import Finding
-from casereport.figures.measure import CAP_HEIGHT
+from casereport.figures.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.spans import edges_of
-from casereport.figures.status import basis_of, is_outside, status_of
+from casereport.figures.status import Basis, basis_at, basis_of, is_outside, status_of
 
-T = TypeVar("T", Rect, Path, Mark, Text)
-TOLERANCE = 0.05  # pt
 LEAST_BAR = 1.5  # pt
-Pair = tuple[float, float]  # what the data say, where it stands in pt
-Clocks = dict[int, list[Pair]]  # by segment
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
@@ -35,7 +31,7 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     clocks: Clocks = {segment: [] for segment in range(len(patient.segments))}
     for r, row in enumerate(data.rows):
         series = find_series(patient, row)
-        yield from panel_faults(data, found[f"p{c}-row{r}"], found.get(f"p{c}-ground"), series, clocks)
+        yield from panel_faults(data, found[f"p{c}-row{r}"], series, clocks)
     for k, lane in enumerate(data.lane_ids()):
         yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
     if patient.stays:
@@ -45,12 +41,13 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     for segment, pairs in clocks.items():
         if not is_straight(pairs):
             yield f"p{c}: time, segment {segment}"
+    yield from band_faults(data, found, c, clocks)
 
 
 # --- panels ---------------------------------------------------------------------------------------------------
 
 
-def panel_faults(data: CourseData, group: Group, ground: Group | None, series: Series | None, clocks: Clocks) -> Iterator[str]:
+def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: Clocks) -> Iterator[str]:
     """Where a panel says something else than its series; its moments are added to the clocks."""
     points = [p for p in series.points if p.value is not None] if series else []
     marks = items_of(group, Mark, "value")
@@ -61,50 +58,20 @@ def panel_faults(data: CourseData, group: Group, ground: Group | None, series: S
         clocks[point.segment].append((point.t, mark.x))
     if series is None or not points:
         return
-    neutral = basis_of(data, series) == "nothing"
-    if any(not _looks_right(point, series, mark, neutral=neutral) for point, mark in zip(points, marks, strict=True)):
+    basis = basis_of(data, series)
+    if any(not _looks_right(point, series, mark, basis) for point, mark in zip(points, marks, strict=True)):
         yield f"{group.id}: symbol"
-    log = any(text.text.endswith("log scale") for text in items_of(group, Text, "title"))
-    pairs = [(_height(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
-    pairs += [(_height(read_number(text), log=log), text.y - CAP_HEIGHT * text.size / 2) for text in items_of(group, Text, "tick-y")]
-    if not is_straight(pairs):
+    log = is_log(group)
+    pairs = [(height_of(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
+    if not is_straight([*pairs, *tick_pairs(group, log=log)]):
         yield f"{group.id}: values"
-    elif ground is not None:
-        yield from _band(group, ground, series, pairs, log=log)
 
 
-def _looks_right(point: Point, series: Series, mark: Mark, *, neutral: bool) -> bool:
+def _looks_right(point: Point, series: Series, mark: Mark, basis: Basis) -> bool:
+    neutral = basis_at(basis, series, point) == "nothing"
     shape = {"": "circle", "<": "down", ">": "up"}[point.comparator[:1]]
     filled = is_outside(status_of(point, series)) or (neutral and shape == "circle")
     return mark.shape == shape and (mark.fill != "paper") == filled
-
-
-def _band(group: Group, ground: Group, series: Series, pairs: list[Pair], *, log: bool) -> Iterator[str]:
-    top, bottom = _panel_edges(group)
-    bands = [r for r in items_of(ground, Rect, "band") if top - TOLERANCE <= r.y <= bottom and r.y + r.h <= bottom + TOLERANCE]
-    expected = (_place(series.high, pairs, top, log=log), _place(series.low, pairs, bottom, log=log))
-    if None in expected or (series.low, series.high) == (None, None):
-        return
-    inside = [min(max(y, top), bottom) for y in expected if y is not None]
-    if inside[1] - inside[0] > TOLERANCE and not bands:
-        yield f"{group.id}: band missing"
-    if any(abs(r.y - inside[0]) > TOLERANCE or abs(r.y + r.h - inside[1]) > TOLERANCE for r in bands):
-        yield f"{group.id}: band"
-
-
-def _panel_edges(group: Group) -> tuple[float, float]:
-    spine = next(path for path in items_of(group, Path, "axis") if path.points[0][0] == path.points[1][0])
-    return spine.points[0][1], spine.points[1][1]
-
-
-def _place(limit: float | None, pairs: Sequence[Pair], edge: float, *, log: bool) -> float | None:
-    """Where a limit must stand by the map of the values; the edge when there is no limit, None when the map is not known."""
-    if limit is None:
-        return edge
-    (a, ya), (b, yb) = min(pairs), max(pairs)
-    if b - a < 1e-12:
-        return None
-    return ya + (_height(limit, log=log) - a) / (b - a) * (yb - ya)
 
 
 # --- lanes ----------------------------------------------------------------------------------------------------
@@ -177,29 +144,3 @@ def _numbers(data: CourseData, group: Group, patient: CoursePatient, clocks: Clo
         first = data.first if own is None else own
         number = read_number(text)
         clocks[segment].append((number - first + (1 if first == 1 and number < 0 else 0), text.x))
-
-
-def is_straight(pairs: Iterable[Pair]) -> bool:
-    """True when all pairs lie on one straight line within 0.05 pt; the same number always at the same place."""
-    known = list(pairs)
-    if any(not math.isfinite(value) for pair in known for value in pair):
-        return False
-    if not known:
-        return True
-    (a, ya), (b, yb) = min(known), max(known)
-    slope = (yb - ya) / (b - a) if b - a > 1e-12 else 0.0
-    return all(abs(ya + (value - a) * slope - y) <= TOLERANCE for value, y in known)
-
-
-def _height(value: float, *, log: bool) -> float:
-    return math.log(value) if log else value
-
-
-def read_number(text: Text) -> float:
-    """The number that a text prints."""
-    return float(text.text.replace("\u2212", "-").replace("\u2009", ""))
-
-
-def items_of(group: Group, kind: type[T], role: str) -> list[T]:
-    """The primitives of a kind and role in a group, in painting order."""
-    return [item for item in group.items if isinstance(item, kind) and item.role == role]

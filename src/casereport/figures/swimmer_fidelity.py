@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from casereport.figures.fidelity import Pair, is_straight, items_of, read_number
 from casereport.figures.inspect import Finding
+from casereport.figures.readback import Pair, is_straight, items_of, read_number
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, lanes_in_order, state_edges
 from casereport.figures.timeline_data import DAYS, UNIT_NAMES

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from casereport.figures.band_fidelity import band_faults
 from casereport.figures.data import CourseData, find_series, find_treatment
-from casereport.figures.fidelity import Clocks, Pair, heights_differ, is_straight, items_of, panel_faults, read_number
+from casereport.figures.fidelity import heights_differ, panel_faults
 from casereport.figures.inspect import Finding
 from casereport.figures.looks import EVENT_LOOKS
+from casereport.figures.readback import Clocks, Pair, is_straight, items_of, read_number
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups, text_box
 from casereport.figures.spans import edges_of
 from casereport.figures.timeaxis import TimeAxis
@@ -43,10 +45,11 @@ class _Reading:
         yield from self._lanes()
         for row, analyte in enumerate(self._view.rows):
             series = find_series(self._view.patients[0], analyte)
-            yield from panel_faults(self._view, self._found[f"p0-row{row}"], self._found.get("p0-ground"), series, self._clocks)
+            yield from panel_faults(self._view, self._found[f"p0-row{row}"], series, self._clocks)
         for piece, pairs in self._clocks.items():
             if not is_straight(pairs):
                 yield f"p0: time, segment {piece}"
+        yield from band_faults(self._view, self._found, 0, self._clocks)
 
     # --- axis -------------------------------------------------------------------------------------------------
 
