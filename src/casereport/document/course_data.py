@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.clinical.doses import route_name
@@ -27,6 +28,7 @@ from casereport.figures.data import (
     Span,
     Treatment,
 )
+from casereport.figures.decimation import thin_series
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.chronology import Chronology, Position
 from casereport.model.course import Course, Step
@@ -165,13 +167,14 @@ class Column:
         drawn = [(point, r, s) for s in found for r in self._results(s) if r.position and (point := self._point(r, r.position))]
         if not found or not any(point.value is not None for point, _, _ in drawn):
             return None
+        drawn.sort(key=lambda one: (one[0].segment, one[0].t))
         ranges = drawn_ranges(drawn, self.chronology, self.axes)
         always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
-        return Series(
+        made = Series(
             analyte=row,
             title=analyte_name(found[0]),
             unit=unit_name(found[0]),
-            points=tuple(sorted((point for point, _, _ in drawn), key=lambda p: (p.segment, p.t))),
+            points=tuple(point for point, _, _ in drawn),
             low=always.low if always else None,
             high=always.high if always else None,
             ref_text=always.text if always else "",
@@ -179,19 +182,24 @@ class Column:
             inside=(always.low_inside, always.high_inside) if always else (True, True),
             ranges=() if always else ranges,
         )
+        return self._told(thin_series(made), {id(point): r for point, r, _ in drawn})
+
+    def _told(self, series: Series, shown: Mapping[int, Result]) -> Series:
+        """The series with the time of each point in words, which would cost too much for points that are not drawn."""
+        points = (replace(p, when=moment_text(shown[id(p)].moment, self.chronology)) for p in series.points)
+        return replace(series, points=tuple(points))
 
     def _point(self, result: Result, position: Position) -> Point | None:
         if result.value.missing_reason == "not transcribed":
             return None  # the source has a value here: the line is not interrupted by a result that was not done
         exact = result.moment.time_of_day is not None
         t = days_at(position, exact) or 0.0
-        when = moment_text(result.moment, self.chronology)
         segment = self.axes.index(position.axis)
         value = result.value
         if value.kind == "missing":
-            return Point(t, missing=value.missing_reason.replace("not stated", "not available"), when=when, segment=segment)
+            return Point(t, missing=value.missing_reason.replace("not stated", "not available"), segment=segment)
         sign: Comparator = value.comparator
-        return Point(t, float(value.number or 0), value.shown, sign, result.flag, when=when, segment=segment)
+        return Point(t, float(value.number or 0), value.shown, sign, result.flag, segment=segment)
 
     # --- treatments -------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.document.draft import Draft
+from casereport.document.long_series import length_note
 from casereport.document.measured import Column, Measured, Row
 from casereport.document.phrases import Inlines, capital, joined, listed
 from casereport.document.provenance import BASIS_WORDS, basis_sentence, entry_notes, source_sentence
@@ -116,6 +117,8 @@ def _notes(draft: Draft, spec: TableSpec | None, cells: list[Measured]) -> tuple
     notes = [draft.text(note, None, "tables", index, "notes", i) for i, note in enumerate(spec.notes if spec else ())]
     key = _key(draft, cells)
     notes += [(Text(key),)] if key else []
+    length = length_note([cell.series for cell in _one_a_series(cells)])
+    notes += [(Text(length),)] if length else []
     notes += _series_notes(draft, cells)
     notes += entry_notes(draft, spec, ("tables", index)) if spec else []
     return (*notes, *_sources(draft, cells, is_told=bool(spec and spec.source)), *_bases(draft, cells, is_told=bool(spec and spec.basis)))

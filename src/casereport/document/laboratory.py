@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from casereport.document.draft import Draft
 from casereport.document.labcells import lab_table, reference_text, value_nodes
+from casereport.document.long_series import printed_results
 from casereport.document.measured import Column, Measured, Row
 from casereport.document.phrases import Inlines
 from casereport.document.reference_ranges import typed_ranges
@@ -65,7 +66,7 @@ def _results(draft: Draft, patient: Patient, rank: int, series: LabSeries) -> li
     row = (key if not series.specimen else f"{key}/{series.specimen}", unit_name(series))
     chronology = draft.chronology(patient)
     found = []
-    for result in results(series, chronology):
+    for result in printed_results(results(series, chronology)):
         place = result.position
         column = Column(rank, place, head_text(result.moment, place, chronology), patient) if place else None
         found.append(Measured(patient, series, result, row, column))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from casereport.figures.crowd_fidelity import symbols_of
 from casereport.figures.data import CourseData, RefRange, Series, find_series
 from casereport.figures.readback import TOLERANCE, Clocks, Pair, height_of, is_log, items_of, place_of, tick_pairs
 from casereport.figures.scales import ranges_of
@@ -29,8 +30,8 @@ def band_faults(data: CourseData, found: dict[str, Group], column: int, clocks: 
     pieces = [(path.points[0][0], path.points[1][0]) for path in items_of(axis, Path, "axis")]
     for row, analyte in enumerate(data.rows):
         series, group = find_series(data.patients[column], analyte), found[f"p{column}-row{row}"]
-        points = [p for p in series.points if p.value is not None] if series else []
         marks = items_of(group, Mark, "value")
+        points = symbols_of(series, clocks, len(marks)) if series else []
         if series is None or not points or len(points) != len(marks) or len(pieces) != len(clocks):
             continue  # told by another check, or nothing to compare with
         log, (top, bottom) = is_log(group), _panel_edges(group)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casereport.figures.data import CourseData, Point, Series, find_treatment
+from casereport.figures.data import CourseData, Point, Series, find_series, find_treatment
+from casereport.figures.decimation import thin_course
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.ranges import ranges_of
@@ -26,6 +27,7 @@ class CaptionPart:
 
 def caption_parts(data: CourseData, scene: Scene) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order: panels first, abbreviations last."""
+    data = thin_course(data)
     parts = [*_panels(data, scene)]
     for kind, write in _SUBJECTS:
         sentences = list(write(data, scene))
@@ -91,6 +93,7 @@ def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
     if neutral := _on(data, "nothing"):
         alone = all(basis_of(data, s) == "nothing" for s in series)
         yield "No reference range is given." if alone else f"Small dot, no reference range known ({neutral})."
+    yield from _crowd_words(data, scene, series)
     yield from _censored_words(points)
     yield from _line_words(data, points, series)
     for title in dict.fromkeys(note.subject for note in scene.notes if note.kind == "base"):
@@ -124,6 +127,18 @@ def _hollow_words(points: list[tuple[Series, Point]]) -> str:
 def _band_words(scene: Scene) -> str:
     cut = [f"{in_sentence(title)} {side}" for title, side in dict.fromkeys((n.subject, n.text) for n in scene.notes if n.kind == "band")]
     return f" (it goes on beyond the axis: {', '.join(cut)})" if cut else ""
+
+
+def _crowd_words(data: CourseData, scene: Scene, series: list[Series]) -> Iterator[str]:
+    """What is told of series too long to be drawn whole, and of lines that stand for their symbols."""
+    for title, total in dict.fromkeys((in_sentence(s.title), s.total) for s in series if s.total):
+        yield f"Of {total:,} results of {title} the lowest and the highest of each short, equal interval are drawn."
+    marks = {group.id: sum(isinstance(item, Mark) and item.role == "value" for item in group.items) for group in groups(scene.items)}
+    cells = [(f"p{c}-row{r}", find_series(p, row)) for c, p in enumerate(data.patients) for r, row in enumerate(data.rows)]
+    panels = [(s, marks[cell]) for cell, s in cells if s]
+    if any(drawn < sum(p.value is not None for p in s.points) for s, drawn in panels):
+        ranged = ", and where there is room for results outside the reference range" if _on(data, "range") else ""
+        yield f"Where results crowd, symbols stand for the first, last, lowest and highest of them{ranged}; the line goes through all."
 
 
 def _censored_words(points: list[tuple[Series, Point]]) -> Iterator[str]:

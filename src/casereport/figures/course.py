@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from casereport.figures.axes import draw_axis
 from casereport.figures.bands import draw_ground
 from casereport.figures.data import CourseData
+from casereport.figures.decimation import thin_course
 from casereport.figures.describe import alt_sentence, long_description
 from casereport.figures.labels import cut_out
 from casereport.figures.lanes import draw_lane
@@ -24,6 +25,7 @@ Guide = tuple[str, float]  # lane, place in pt
 
 def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
     """The course figure as a scene in pt; what it could not print stands in its `notes`, for the caption."""
+    data = thin_course(data)
     plan = plan_course(data, profile)
     blocks = [_draw_patient(plan, column) for column in range(len(data.patients))]
     items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page")]

@@ -9,7 +9,9 @@ import math
 from collections.abc import Iterator, Sequence
 
 from casereport.figures.band_fidelity import band_faults
+from casereport.figures.crowd_fidelity import line_faults, symbols_of
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.decimation import thin_course
 from casereport.figures.inspect import Finding
 from casereport.figures.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
@@ -21,6 +23,7 @@ LEAST_BAR = 1.5  # pt
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
     """Where a course scene says something else than its data: a wrong count, place, height, symbol or number."""
+    data = thin_course(data)
     found = {group.id: group for group in groups(scene.items)}
     wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
     wheres += [where for lane in data.lane_ids() for where in _heights(data, found, lane)]
@@ -29,6 +32,7 @@ def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
 
 def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CoursePatient) -> Iterator[str]:
     clocks: Clocks = {segment: [] for segment in range(len(patient.segments))}
+    yield from _numbers(data, found[f"p{c}-axis"], patient, clocks)
     for r, row in enumerate(data.rows):
         series = find_series(patient, row)
         yield from panel_faults(data, found[f"p{c}-row{r}"], series, clocks)
@@ -37,7 +41,6 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     if patient.stays:
         rects = items_of(found[f"p{c}-care"], Rect, "care")
         yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
-    yield from _numbers(data, found[f"p{c}-axis"], patient, clocks)
     for segment, pairs in clocks.items():
         if not is_straight(pairs):
             yield f"p{c}: time, segment {segment}"
@@ -49,8 +52,8 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
 
 def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: Clocks) -> Iterator[str]:
     """Where a panel says something else than its series; its moments are added to the clocks."""
-    points = [p for p in series.points if p.value is not None] if series else []
     marks = items_of(group, Mark, "value")
+    points = symbols_of(series, clocks, len(marks)) if series else []
     if len(marks) != len(points):
         yield f"{group.id}: number of marks"
         return
@@ -65,6 +68,8 @@ def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: 
     pairs = [(height_of(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
     if not is_straight([*pairs, *tick_pairs(group, log=log)]):
         yield f"{group.id}: values"
+    if len(points) < sum(p.value is not None for p in series.points):
+        yield from line_faults(group, series, clocks, [*pairs, *tick_pairs(group, log=log)], log=log)
 
 
 def _looks_right(point: Point, series: Series, mark: Mark, basis: Basis) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from casereport.figures.axes import break_marks, least_tick
+from casereport.figures.crowding import marked_points
 from casereport.figures.data import Point, Series, find_series
 from casereport.figures.labels import Obstacles, Spot, around, place_label
 from casereport.figures.measure import CAP_HEIGHT, measure
@@ -145,9 +146,7 @@ def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -
 def _marks(plan: Plan, series: Series, row: int, column: int) -> Iterator[Mark]:
     patient, m, line = plan.data.patients[column], plan.metrics, plan.profile.line(0.8)
     basis = basis_of(plan.data, series)
-    for point in series.points:
-        if point.value is None:
-            continue
+    for point in marked_points(series, lambda p: plan.columns[column].time.x(p.segment, p.t)):
         status, neutral = status_of(point, series), basis_at(basis, series, point) == "nothing"
         when = moment_words(plan.data, patient, point.t, point.segment, point.when)
         words = f" ({status_words(status)})" if status_words(status) else ""
@@ -169,7 +168,8 @@ def _shape(point: Point, circle: float, triangle: float) -> tuple[Shape, float]:
 def _labels(plan: Plan, series: Series, row: int, column: int, lines: list[Path], guides: list[float]) -> list[Item]:
     """Labels in order of worth; each keeps clear of guides while it can, and the guides yield when it cannot."""
     _, top, _, bottom = panel_box(plan, row, column)
-    places = {id(p): _at(plan, p, row, column) for p in series.points if p.value is not None}
+    marked = marked_points(series, lambda p: plan.columns[column].time.x(p.segment, p.t))
+    places = {id(p): _at(plan, p, row, column) for p in marked}
     straight = tuple(pair for line in lines for pair in pairwise(line.points))
     upright = tuple(((x, top), (x, bottom)) for x in guides)
     done: list[Item] = []
