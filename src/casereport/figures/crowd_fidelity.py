@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casereport.figures.crowding import marked_points
+from casereport.figures.crowding import LEAST_RUN, marked_points
 from casereport.figures.data import Point, Series
 from casereport.figures.readback import TOLERANCE, Clocks, Pair, height_of, items_of, place_of, slope_of
 from casereport.figures.scene import XY, Group, Path
 
 
-def symbols_of(series: Series, clocks: Clocks, drawn: int) -> Sequence[Point]:
-    """The results that must have a symbol, by the maps of the clocks as read so far; all of them when so many are drawn."""
+def symbols_of(series: Series, clocks: Clocks, drawn: int) -> Sequence[Point] | None:
+    """The results that must have a symbol, by the maps of the clocks as read so far; all of them when so many are drawn.
+
+    None where a piece of the axis has one number only: nothing then tells how its results crowd.
+    """
     measured = [p for p in series.points if p.value is not None]
-    maps = {segment: _ends(pairs) for segment, pairs in clocks.items() if pairs}
-    if drawn == len(measured) or any(slope_of(maps.get(segment, ())) is None for segment in {p.segment for p in measured}):
+    if drawn == len(measured) or len(measured) < LEAST_RUN:
         return measured
+    maps = {segment: _ends(pairs) for segment, pairs in clocks.items() if pairs}
+    if any(slope_of(maps.get(segment, ())) is None for segment in {p.segment for p in measured}):
+        return None
     places = {id(p): place_of(p.t, maps[p.segment]) or 0.0 for p in measured}
     return marked_points(series, lambda p: places[id(p)])
 
@@ -30,6 +35,8 @@ def line_faults(group: Group, series: Series, clocks: Clocks, values: Sequence[P
     maps = {segment: _ends(pairs) for segment, pairs in clocks.items() if pairs}
     heights = _ends(values)
     places = [_place(p, maps, heights, log=log) for p in series.points]
+    if slope_of(heights) is None or any(slope_of(pairs) is None for pairs in maps.values()):
+        return  # one value, or one moment: no map to judge by
     corners = _without_repeats([corner for path in items_of(group, Path, "line") for corner in path.points])
     every = [place for place in places if place]
     # a result between two missing ones has no line, and one at the edge of a segment may have one across the break

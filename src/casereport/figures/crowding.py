@@ -42,7 +42,7 @@ def _runs(points: Sequence[Point], place: Place) -> Iterator[list[Point]]:
     before = 0.0
     for p in points:
         x = 0.0 if p.value is None else place(p)
-        if run and (p.value is None or p.segment != run[-1].segment or x - before >= CLOSE):
+        if run and (p.value is None or p.segment != run[-1].segment or round(x - before, 6) >= CLOSE):
             yield from [run] if len(run) >= LEAST_RUN else []
             run = []
         if p.value is not None:
@@ -71,4 +71,4 @@ def _value(point: Point) -> float:
 
 def _is_free(x: float, taken: Sequence[float]) -> bool:
     k = bisect_left(taken, x)
-    return all(abs(x - other) >= ROOM for other in taken[max(0, k - 1) : k + 1])
+    return all(round(abs(x - other), 6) >= ROOM for other in taken[max(0, k - 1) : k + 1])

@@ -54,6 +54,8 @@ def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: 
     """Where a panel says something else than its series; its moments are added to the clocks."""
     marks = items_of(group, Mark, "value")
     points = symbols_of(series, clocks, len(marks)) if series else []
+    if points is None:
+        return
     if len(marks) != len(points):
         yield f"{group.id}: number of marks"
         return
