@@ -21,6 +21,7 @@ CHILD: dict[str, Any] = {
         {"analyte": "platelets", "unit": "10^9/L", "values": {"illness 3": "142", "4 06:00": "88", "4 18:00": "91", "12": "390"}},
         {"analyte": "haematocrit", "unit": "%", "values": {"1": "31"}},
         {"analyte": "ALT", "unit": "U/L", "reference": "<40", "values": {"1": "90", "2": "480"}},
+        {"analyte": "GGT", "unit": "U/L", "reference": {"1": "<40", "2-": "<60"}, "values": {"1": "90", "2": "90"}},
         {"analyte": "ANA", "values": {"1": "1:80", "9": "negative"}},
         {"analyte": "creatinine", "unit": "mg/dL", "values": {"1": "0.9"}},
         {"analyte": "creatinine", "unit": "umol/L", "values": {"2": "85"}},
@@ -85,6 +86,8 @@ TOLD = {
     "lab('haematocrit', day=1)": "31%",
     "lab('ANA', day=1)": "1:80",
     "lab('alt', day=1, as='xULN')": f"2.2{GAP}×{GAP}ULN",
+    "lab('ggt', day=1, as='xULN')": f"2.2{GAP}×{GAP}ULN",
+    "lab('ggt', day=2, as='xULN')": f"1.5{GAP}×{GAP}ULN",
     "lab('alt', day=2, as='xULN')": f"12{GAP}×{GAP}ULN",
     "lab('crp', day=1, patient='P1')": f"182{GAP}mg/L",
     # peak, nadir, first, last

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 Found = Callable[..., list[tuple[str, str]]]
-LABS = "bad-unit unit-mix flag-contradiction repeated-value"
+LABS = "bad-unit unit-mix flag-contradiction range-overlap range-unused repeated-value"
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: crp, unit: mg/L, values: {1: 1}}": [],
@@ -19,6 +19,13 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: crp, reference: <10, values: {1: 12, 2: 9}, reported_flag: {1: high}}": [],
     "{analyte: crp, reference: <10, values: {1: 12, 2: 9}, reported_flag: {2: high}}": [("flag-contradiction", "labs[0].values.2")],
     "{analyte: crp, reference: <10, values: {1: 12}, reported_flag: {1: low}}": [("flag-contradiction", "labs[0].values.1")],
+    "{analyte: crp, reference: {1: <10, 2-: <5}, values: {1: 7, 2: 7}, reported_flag: {2: high}}": [],
+    "{analyte: crp, reference: {1: <10, 2-: <5}, values: {1: 7, 2: 7}, reported_flag: {1: high}}": [
+        ("flag-contradiction", "labs[0].values.1")
+    ],
+    "{analyte: crp, reference: {1-3: <10, 3-5: <5}, values: {1: 7, 4: 7}}": [("range-overlap", "labs[0].reference.3-5")],
+    "{analyte: crp, reference: {1-3: <10, 4-5: <5}, values: {1: 7}}": [("range-unused", "labs[0].reference.4-5")],
+    "{analyte: crp, reference: {1-3: <10, age 2-5: <5}, values: {1: 7}}": [("range-unused", "labs[0].reference.age 2-5")],
     "{analyte: crp, values: {1: [1, 2], 2: 3}}": [("repeated-value", "labs[0].values.1")],
 }
 

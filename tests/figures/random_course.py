@@ -26,6 +26,7 @@ from casereport.figures.data import (
     Pair,
     Phase,
     Point,
+    RefRange,
     Segment,
     Series,
     Setting,
@@ -142,9 +143,30 @@ def _series(
     has_range = random.random() < 0.85
     gap = random.choice([None, 3.0])
     title, ref_text = _label(random, title), _label(random)
-    return Series(
+    made = Series(
         short, title, unit, _uglier(random, points), short, low if has_range else None, high if has_range else None, ref_text, max_gap=gap
     )
+    return changing(made, Random(f"{title} {points[0].t} {points[0].value}")) if has_range else made
+
+
+def changing(series: Series, random: Random) -> Series:
+    """The series, or in one of four with a reference range that changes once or twice, at a day's end or within a day, or with a gap."""
+    if random.random() < 0.75 or not series.points:
+        return series
+    segment = random.choice([None, series.points[-1].segment])
+    edges = sorted(random.sample(range(1, 40), random.randint(1, 2)))
+    shift = random.choice([0.5, 0.5, 0.25])
+    starts = [random.choice([None, -0.5]), *(edge - shift for edge in edges)]
+    ends = [*(edge - shift - random.choice([0, 0, 1]) for edge in edges), random.choice([None, edges[-1] + 5.5])]
+    ranges = []
+    for start, end in zip(starts, ends, strict=True):
+        factor = random.choice([0.5, 1.0, 1.5])
+        low, high = (None if limit is None else float(f"{limit * factor:.3g}") for limit in (series.low, series.high))
+        low, high = (high, low) if low is not None and high is not None and low > high else (low, high)
+        when = f"days {(start or 0) + 1.5:g}–{(end or 0) + 0.5:g}" if end is not None else f"from day {(start or 0) + 1.5:g}"
+        if end is None or start is None or start < end:
+            ranges.append(RefRange(low, high, series.ref_text, start, end, segment, when, random.random() < 0.5, random.random() < 0.5))
+    return replace(series, low=None, high=None, ref_text="", ranges=tuple(ranges))
 
 
 def _uglier(random: Random, points: list[Point]) -> tuple[Point, ...]:

@@ -7,6 +7,7 @@ from random import Random
 from typing import get_args
 
 from tests.figures.profiles import every_profile
+from tests.figures.random_course import changing
 
 from casereport.figures.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.inspect import Finding, inspect_scene
@@ -156,7 +157,8 @@ def _series(random: Random, reaches: list[tuple[Unit, Reach]], index: int, clock
         value = float(f"{least * (most / least) ** random.random():.3g}")
         sign: Comparator = random.choice(["<", ">"]) if random.random() < 0.1 else ""
         points.append(Point(t, missing="not done", segment=clock) if random.random() < 0.06 else Point(t, value, "", sign, segment=clock))
-    return Series(title, title, unit, tuple(points), low=low, high=high)
+    made = Series(title, title, unit, tuple(points), low=low, high=high)
+    return changing(made, Random(f"{title} {points[0].t} {points[0].value}"))
 
 
 def _with_segments(random: Random, data: TimelineData) -> TimelineData:

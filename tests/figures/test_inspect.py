@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from tests.figures import cases
-from tests.figures.reading import edit
+from tests.figures.cases import series, stay
+from tests.figures.reading import edit, of
 
 from casereport.figures import FULL_WIDTH, draw_course
+from casereport.figures.data import CourseData, CoursePatient, RefRange
 from casereport.figures.fidelity import inspect_course
 from casereport.figures.inspect import inspect_scene
 from casereport.figures.palette import DARK, LANE_COLOURS, LIGHT, contrast
@@ -48,6 +50,38 @@ def wider(item: Item) -> Item:
 
 def taller(item: Item) -> Item:
     return replace(item, h=item.h * 1.3) if isinstance(item, Rect) else item
+
+
+CHANGED = series("x", "X", "", {1: 4, 4: 7, 5: 7, 9: 3})
+CHANGED = replace(CHANGED, ranges=(RefRange(high=8, end=3.5, segment=0, when="days 1–4"), RefRange(high=5, start=3.5, segment=0)))
+STEPPED = CourseData((CoursePatient("P", (CHANGED,), stays=(stay("icu", 3, 6),)),), ("x",))
+STEP = draw_course(STEPPED)
+
+
+def day_later(item: Item) -> Item:
+    ticks = of(STEP, Text, "tick-x")
+    day = (ticks[-1].x - ticks[0].x) / (float(ticks[-1].text) - float(ticks[0].text))
+    return replace(item, w=item.w + day) if isinstance(item, Rect) else item
+
+
+STEP_DEFECTS: dict[str, Scene] = {
+    "a band that ends a day late": edit(STEP, role(Rect, "band"), day_later),
+    "a band that begins a day late": edit(STEP, role(Rect, "band"), moved(x=12), 1),
+    "a band of the other range": edit(STEP, role(Rect, "band"), taller, 1),
+    "one band for both ranges": edit(STEP, role(Rect, "band"), with_(role="lost"), 1),
+    "a point filled by the range before": edit(
+        STEP, lambda item: isinstance(item, Mark) and item.role == "value" and item.fill == "series", with_(fill="paper")
+    ),
+    "a point judged by the range after": edit(
+        STEP, lambda item: isinstance(item, Mark) and item.role == "value" and item.fill == "paper", with_(fill="series"), 1
+    ),
+}
+
+
+@pytest.mark.parametrize("defect", STEP_DEFECTS)
+def test_a_defect_of_a_range_that_changes_is_found(defect: str) -> None:
+    assert inspect_course(STEPPED, STEP) == inspect_scene(STEP, FULL_WIDTH) == []
+    assert [finding.check for finding in inspect_course(STEPPED, STEP_DEFECTS[defect])] == ["fidelity"]
 
 
 DEFECTS: dict[str, tuple[str, Scene]] = {

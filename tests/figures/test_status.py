@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from casereport.figures.data import Comparator, CourseData, CoursePatient, Point, Series
-from casereport.figures.status import Status, basis_of, point_text, status_of
+from casereport.figures.data import Comparator, CourseData, CoursePatient, Point, RefRange, Series
+from casereport.figures.status import Status, basis_at, basis_of, highest_high, lowest_low, point_text, status_of
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,18 @@ def test_marks_of_the_source_judge_a_whole_row_and_a_range_goes_before_them() ->
     other = Series("y", "Y", "", (Point(0, 9),))
     data = CourseData((CoursePatient("P", (plain, other)), CoursePatient("Q", (marked,)), CoursePatient("R", (ranged,))), ("x", "y"))
     assert [basis_of(data, series) for series in (plain, marked, ranged, other)] == ["marks", "marks", "range", "nothing"]
+
+
+def test_the_range_of_its_time_judges_a_result_and_a_limit_may_lie_outside() -> None:
+    points = tuple(Point(t, 5.0, flag="high" if t == 9 else "") for t in (-1, 0, 4, 5, 9))
+    ranges = (RefRange(None, 5, start=-0.5, end=4.5), RefRange(None, 5, start=4.5, end=8.5, high_inside=False))
+    series = Series("x", "X", "", points, ranges=ranges)
+    assert [status_of(p, series) for p in points] == ["unknown", "within", "within", "high", "high"]
+    assert [basis_at("range", series, p) for p in points] == ["nothing", "range", "range", "range", "marks"]
+    assert highest_high(points, series) == points[3]
+    assert lowest_low(points, series) is None
+    strict = Series("x", "X", "", (), low=2, high=5, inside=(False, False))
+    assert [status_of(Point(0, v), strict) for v in (2, 3, 5)] == ["low", "within", "high"]
 
 
 def test_a_result_prints_as_written() -> None:

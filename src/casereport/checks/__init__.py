@@ -17,7 +17,13 @@ from casereport.checks.consent import consent_is_recorded, images_are_covered_by
 from casereport.checks.consequences import without_consequences
 from casereport.checks.doses import drugs_have_dose_route_and_interval
 from casereport.checks.figures import pairs_can_be_drawn
-from casereport.checks.labs import analytes_have_one_unit, flags_agree_with_ranges, units_are_known, values_are_one_a_time
+from casereport.checks.labs import (
+    analytes_have_one_unit,
+    flags_agree_with_ranges,
+    ranges_follow_one_another,
+    units_are_known,
+    values_are_one_a_time,
+)
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.privacy import texts_name_no_person
@@ -38,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     units_are_known,
     analytes_have_one_unit,
     flags_agree_with_ranges,
+    ranges_follow_one_another,
     values_are_one_a_time,
     drugs_have_dose_route_and_interval,
     title_fits_the_journal,

@@ -1,17 +1,28 @@
-"""Checks of laboratory values: units that are known and agree, flags that agree with ranges."""
+"""Checks of laboratory values: units that are known and agree, flags that agree with ranges, ranges that follow one another."""
 
 from __future__ import annotations
 
 from casereport.checks.subject import Subject
 from casereport.clinical.units import nearest_unit, normalise_unit
-from casereport.model.laboratory import _REPORTED, analyte_key, unit_name, values_of
+from casereport.model.chronology import Chronology
+from casereport.model.laboratory import analyte_key, printed_flag, results, unit_name, values_of
 from casereport.model.patient import LabSeries
+from casereport.model.validity import holdings, overlapping, range_at, ranges_of
 from casereport.model.values import status
 from casereport.problems import Path, Problem, fault
 
 
 def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:
-    return [((*path, "labs", index), series) for path, patient, _ in subject.patients() for index, series in enumerate(patient.labs)]
+    return [(path, series) for path, series, _ in _placed(subject)]
+
+
+def _placed(subject: Subject) -> list[tuple[Path, LabSeries, Chronology]]:
+    """Every series with its path and the clocks of its patient."""
+    return [
+        ((*path, "labs", index), series, clocks)
+        for path, patient, clocks in subject.patients()
+        for index, series in enumerate(patient.labs)
+    ]
 
 
 def units_are_known(subject: Subject) -> list[Problem] | None:
@@ -43,17 +54,35 @@ def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:
 
 def flags_agree_with_ranges(subject: Subject) -> list[Problem] | None:
     """A mark that the source printed is the one that the reference range gives."""
-    ranged = [(path, one) for path, one in _series(subject) if one.reference]
+    ranged = [found for found in _placed(subject) if found[1].reference]
     problems: list[Problem] = []
-    for path, one in ranged:
+    for path, one, chronology in ranged:
+        held = holdings(one, chronology)
         for moment, value in values_of(one):
-            printed = one.reported_flag.get(moment) or _REPORTED.get(value.reported_flag, "")
-            computed = status(value, one.reference)
+            printed = printed_flag(one, moment, value)
+            computed = status(value, range_at(held, chronology.position(moment))) if printed else None
             if printed and computed and printed != computed:
                 message = "the printed mark of this value contradicts the reference range"
                 where = (*path, "values", str(moment))
                 problems.append(fault("flag-contradiction", message, path=where, hint="check value, mark and range"))
     return problems if ranged else None
+
+
+def ranges_follow_one_another(subject: Subject) -> list[Problem] | None:
+    """Where the reference range of a series changes, one range holds at a time, and each of them for a result."""
+    changing = [found for found in _placed(subject) if isinstance(found[1].reference, dict)]
+    problems: list[Problem] = []
+    for path, one, chronology in changing:
+        where = (*path, "reference")
+        hint = "end one span on the day before the next begins: {1-5: …, 6-: …}"
+        message = "two reference ranges hold on the same day"
+        problems += [fault("range-overlap", message, path=(*where, str(late)), hint=hint) for late in overlapping(one, chronology)]
+        used = {id(result.reference) for result in results(one, chronology)}
+        hint = "check the days and the clock of the span, or leave the range out"
+        message = "the series has no result on the days of this range"
+        idle = [span for span, range_ in ranges_of(one) if id(range_) not in used]
+        problems += [fault("range-unused", message, path=(*where, str(span)), hint=hint) for span in idle]
+    return problems if changing else None
 
 
 def values_are_one_a_time(subject: Subject) -> list[Problem] | None:

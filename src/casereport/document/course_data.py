@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from casereport.document.clocks import MIDNIGHT, anchor_of, day_title, hours_ori
 from casereport.document.draft import Draft
 from casereport.document.event_labels import event_label
 from casereport.document.phrases import dose_text
+from casereport.document.reference_ranges import drawn_ranges
 from casereport.document.selection import drawn_lanes, drawn_pairs, drawn_rows, lane_id
 from casereport.document.short_names import short_name
 from casereport.document.times import moment_text, span_text
@@ -30,6 +31,7 @@ from casereport.figures.data import (
     Span,
     Treatment,
 )
+from casereport.figures.decimation import thin_series
 from casereport.figures.timeline_data import Unit
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.chronology import Chronology, Position
@@ -184,35 +186,43 @@ class Column:
 
     def _series(self, row: str) -> Series | None:
         found = series_for(self.patient, row)
-        points = [point for s in found for r in self._results(s) if r.position and (point := self._point(r, r.position))]
-        if not found or not any(point.value is not None for point in points):
+        drawn = [(point, r, s) for s in found for r in self._results(s) if r.position and (point := self._point(r, r.position))]
+        if not found or not any(point.value is not None for point, _, _ in drawn):
             return None
-        one = found[0]
-        reference = one.reference
-        return Series(
+        drawn.sort(key=lambda one: (one[0].segment, one[0].t))
+        ranges = drawn_ranges(drawn, self.chronology, self.axes)
+        always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
+        made = Series(
             analyte=row,
-            title=analyte_name(one),
-            unit=unit_name(one),
-            points=tuple(sorted(points, key=lambda p: (p.segment, p.t))),
-            short=short_name(self.draft, one),
-            low=float(reference.low) if reference and reference.low is not None else None,
-            high=float(reference.high) if reference and reference.high is not None else None,
-            ref_text=str(reference).replace("-", "–") if reference else "",
+            title=analyte_name(found[0]),
+            unit=unit_name(found[0]),
+            points=tuple(point for point, _, _ in drawn),
+            short=short_name(self.draft, found[0]),
+            low=always.low if always else None,
+            high=always.high if always else None,
+            ref_text=always.text if always else "",
             scale="log" if row in {analyte_key(name) for name in self.spec.log} else "auto",
+            inside=(always.low_inside, always.high_inside) if always else (True, True),
+            ranges=() if always else ranges,
         )
+        return self._timed(thin_series(made), {id(point): r for point, r, _ in drawn})
+
+    def _timed(self, series: Series, shown: Mapping[int, Result]) -> Series:
+        """The series with the time of each point in words, which would cost too much for points that are not drawn."""
+        points = (replace(p, when=moment_text(shown[id(p)].moment, self.chronology)) for p in series.points)
+        return replace(series, points=tuple(points))
 
     def _point(self, result: Result, position: Position) -> Point | None:
         if result.value.missing_reason == "not transcribed":
             return None  # the source has a value here: the line is not interrupted by a result that was not done
         exact = result.moment.time_of_day is not None
         t = days_at(position, exact) or 0.0
-        when = moment_text(result.moment, self.chronology)
         segment, told = self.axes.index(position.axis), self._told(result.moment, position.axis)
         value = result.value
         if value.kind == "missing":
-            return Point(t, missing=value.missing_reason.replace("not stated", "not available"), when=when, segment=segment, told=told)
+            return Point(t, missing=value.missing_reason.replace("not stated", "not available"), segment=segment, told=told)
         sign: Comparator = value.comparator
-        return Point(t, float(value.number or 0), value.shown, sign, result.flag, when=when, segment=segment, told=told)
+        return Point(t, float(value.number or 0), value.shown, sign, result.flag, segment=segment, told=told)
 
     # --- treatments -------------------------------------------------------------------------------------------
 

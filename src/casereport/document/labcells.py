@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.document.draft import Draft
+from casereport.document.long_series import length_note
 from casereport.document.measured import Column, Measured, Row
 from casereport.document.phrases import Inlines, capital, joined, listed
 from casereport.document.provenance import BASIS_WORDS, basis_sentence, entry_notes, source_sentence
+from casereport.document.reference_ranges import range_shown, validity_text
 from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced
 from casereport.model.laboratory import Result, analyte_name
+from casereport.model.validity import ranges_of
 from casereport.problems import Path
 from casereport.tree import Break, Cell, Flag, Inline, Table, Text
 
@@ -72,18 +75,20 @@ def _axis_title(draft: Draft, column: Column) -> str:
 def _row(draft: Draft, cells: list[Measured], columns: list[Column], has_range: bool) -> tuple[Cell, ...]:
     series, unit = cells[0].series, cells[0].row[1]
     name = Cell((Text(analyte_name(series) + (f" ({series.specimen})" if series.specimen else "")),), "row")
-    reference = [Cell((Text(reference_text(cells)),))] if has_range else []
+    reference = [Cell((Text(reference_text(draft, cells)),))] if has_range else []
     first = draft.journal.labs.range == "first"
     values = [_value(draft, [cell for cell in cells if cell.column == column]) for column in columns]
     return (name, Cell((Text(unit.replace("/", "/\u2060")),)), *(reference if first else []), *values, *([] if first else reference))
 
 
-def reference_text(cells: Sequence[Measured]) -> str:
-    """The reference ranges of a row as printed, each once, with what qualifies them."""
+def reference_text(draft: Draft, cells: Sequence[Measured]) -> str:
+    """The reference ranges of a row as printed, each once, with the days on which they hold and what qualifies them."""
     texts = []
-    for series in (cell.series for cell in cells if cell.series.reference):
-        text = str(series.reference).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
-        texts.append(f"{text} ({series.reference_note})" if series.reference_note else text)
+    for cell in _one_a_series([cell for cell in cells if cell.series.reference]):
+        for span, range_ in ranges_of(cell.series):
+            days = validity_text(span, draft.chronology(cell.patient)) if span else ""
+            words = "; ".join(word for word in (days, cell.series.reference_note) if word)
+            texts.append(f"{range_shown(range_)} ({words})" if words else range_shown(range_))
     return "; ".join(dict.fromkeys(texts))
 
 
@@ -112,6 +117,8 @@ def _notes(draft: Draft, spec: TableSpec | None, cells: list[Measured]) -> tuple
     notes = [draft.text(note, None, "tables", index, "notes", i) for i, note in enumerate(spec.notes if spec else ())]
     key = _key(draft, cells)
     notes += [(Text(key),)] if key else []
+    length = length_note([cell.series for cell in _one_a_series(cells)])
+    notes += [(Text(length),)] if length else []
     notes += _series_notes(draft, cells)
     notes += entry_notes(draft, spec, ("tables", index)) if spec else []
     return (*notes, *_sources(draft, cells, is_told=bool(spec and spec.source)), *_bases(draft, cells, is_told=bool(spec and spec.basis)))
@@ -124,8 +131,8 @@ def _key(draft: Draft, cells: list[Measured]) -> str:
     flagged = [cell for cell in cells if cell.result.flag]
     if flagged and labs.flags != "none":
         high, low = (labs.high, labs.low) if labs.flags == "arrows" else ("H", "L")
-        computed = any(cell.series.reference for cell in flagged)
-        printed = any(not cell.series.reference for cell in flagged)
+        computed = any(cell.result.reference for cell in flagged)
+        printed = any(not cell.result.reference for cell in flagged)
         origin = "against the reference range"
         if printed:
             origin = "against the range or, without one, as marked in the source" if computed else "as marked in the source"

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from casereport.document.draft import Draft
 from casereport.document.labcells import lab_table, reference_text, value_nodes
+from casereport.document.long_series import printed_results
 from casereport.document.measured import Column, Measured, Row
 from casereport.document.phrases import Inlines
+from casereport.document.reference_ranges import typed_ranges
 from casereport.document.times import head_text, moment_text
 from casereport.model.article import Table as TableSpec
 from casereport.model.laboratory import analyte_key, analyte_name, results, unit_name
@@ -64,7 +66,7 @@ def _results(draft: Draft, patient: Patient, rank: int, series: LabSeries) -> li
     row = (key if not series.specimen else f"{key}/{series.specimen}", unit_name(series))
     chronology = draft.chronology(patient)
     found = []
-    for result in results(series, chronology):
+    for result in printed_results(results(series, chronology)):
         place = result.position
         column = Column(rank, place, head_text(result.moment, place, chronology), patient) if place else None
         found.append(Measured(patient, series, result, row, column))
@@ -110,8 +112,8 @@ def _groups(cells: Sequence[Measured]) -> list[list[Column]]:
 
 def _ranges_differ(cells: Sequence[Measured]) -> bool:
     ranges: dict[Row, set[str]] = {}
-    for cell in cells:
-        ranges.setdefault(cell.row, set()).add(str(cell.series.reference or ""))
+    for cell in {id(cell.series): cell for cell in cells}.values():
+        ranges.setdefault(cell.row, set()).add(typed_ranges(cell.series))
     return any(len(texts) > 1 for texts in ranges.values())
 
 
@@ -132,7 +134,7 @@ def _single(draft: Draft, cell: Measured) -> tuple[Inline, ...]:
     unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
     words = [
         moment_text(cell.result.moment, draft.chronology(cell.patient)),
-        f"reference {reference_text([cell])}" if series.reference else "",
+        f"reference {reference_text(draft, [cell])}" if series.reference else "",
         *(word for word in (series.specimen, series.method, series.code) if word),
     ]
     index = cell.patient.labs.index(series)

@@ -20,9 +20,9 @@ def value_text(series: LabSeries, result: Result) -> str:
     return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
 
 
-def multiple_text(series: LabSeries, result: Result) -> str:
-    """The value as a multiple of the upper reference limit, with one decimal below 10; raises FactFault without a limit."""
-    upper = series.reference.high if series.reference else None
+def multiple_text(result: Result) -> str:
+    """The value as a multiple of the upper reference limit of its time, with one decimal below 10; raises FactFault without a limit."""
+    upper = result.reference.high if result.reference else None
     if not upper or result.value.number is None or not result.value.is_exact:
         message = "a multiple of the upper limit needs a number and a reference range"
         raise FactFault("unknown-fact", message, "add reference: to the series")

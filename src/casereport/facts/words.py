@@ -95,7 +95,7 @@ class Facts:
             raise FactFault("unknown-fact", "the record has no value of this analyte at this time", self._days_hint(patient, series))
         if len(found) > 1:
             raise FactFault("ambiguous-fact", "the record has more than one value of this analyte at this time", "add the hour: 3 06:00")
-        return multiple_text(*found[0]) if scale == "xULN" else value_text(*found[0])
+        return multiple_text(found[0][1]) if scale == "xULN" else value_text(*found[0])
 
     def _peak(self, analyte: str, **options: Any) -> str:
         return value_text(*self._extreme(analyte, options, 1))

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.course_segments import has_parts, parts_of, segment_course
-from casereport.figures.data import CourseData, Point, Series, find_treatment
+from casereport.figures.data import CourseData, Point, Series, find_series, find_treatment
+from casereport.figures.decimation import thin_course
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.pair_words import dot_words, range_key
+from casereport.figures.ranges import ranges_of
 from casereport.figures.scene import Mark, Note, Path, Scene, Text, groups, walk
-from casereport.figures.status import Basis, basis_of, drawn_series, status_of
+from casereport.figures.status import Basis, basis_at, basis_of, drawn_series, status_of
 from casereport.figures.words import in_sentence, joined
 
 
@@ -27,7 +29,7 @@ class CaptionPart:
 
 def caption_parts(data: CourseData, scene: Scene) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order: panels first, abbreviations last."""
-    data = segment_course(data, scene.w)
+    data = segment_course(thin_course(data), scene.w)
     parts = [*_panels(data, scene)]
     for kind, write in _SUBJECTS:
         sentences = list(write(data, scene))
@@ -94,11 +96,13 @@ def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
     points = [(s, p) for s in series for p in s.points if p.value is not None]
     if _on(data, "range"):
         yield f"{range_key(data)}{_band_words(scene)}; filled symbol, outside it; hollow symbol, {_hollow_words(points)}."
+        yield from _step_words(series, points)
     if marked := _on(data, "marks"):
         yield f"No reference range was given for {marked}: filled symbol, marked high or low by the source; hollow symbol, not marked."
     if neutral := _on(data, "nothing"):
         alone = all(basis_of(data, s) == "nothing" for s in series)
         yield "No reference range is given." if alone else f"{dot_words(data)}, no reference range known ({neutral})."
+    yield from _crowd_words(data, scene, series)
     yield from _censored_words(points)
     yield from _line_words(data, points, series)
     for title in dict.fromkeys(note.subject for note in scene.notes if note.kind == "base"):
@@ -113,6 +117,18 @@ def _on(data: CourseData, basis: Basis) -> str:
     return joined(list(titles))
 
 
+def _step_words(series: list[Series], points: list[tuple[Series, Point]]) -> Iterator[str]:
+    """What is told of ranges that change: where the band has a step, and results at whose time no range holds."""
+    changing = dict.fromkeys(in_sentence(s.title) for s in series if len({(r.low, r.high, r.text) for r in ranges_of(s)}) > 1)
+    if changing:
+        yield f"The band has a step where the reference range of {joined(list(changing))} changes."
+    bases = [(s, basis_at("range", s, p)) for s, p in points if ranges_of(s)]
+    if bare := dict.fromkeys(in_sentence(s.title) for s, basis in bases if basis == "nothing"):
+        yield f"Small dot beside a band, no reference range known at that time ({joined(list(bare))})."
+    if told := dict.fromkeys(in_sentence(s.title) for s, basis in bases if basis == "marks"):
+        yield f"Filled symbol where no band is, marked high or low by the source ({joined(list(told))})."
+
+
 def _hollow_words(points: list[tuple[Series, Point]]) -> str:
     return "inside it or undecided" if any(status_of(p, s) == "undecided" for s, p in points) else "inside it"
 
@@ -120,6 +136,18 @@ def _hollow_words(points: list[tuple[Series, Point]]) -> str:
 def _band_words(scene: Scene) -> str:
     cut = [f"{in_sentence(title)} {side}" for title, side in dict.fromkeys((n.subject, n.text) for n in scene.notes if n.kind == "band")]
     return f" (it goes on beyond the axis: {', '.join(cut)})" if cut else ""
+
+
+def _crowd_words(data: CourseData, scene: Scene, series: list[Series]) -> Iterator[str]:
+    """What is told of series too long to be drawn whole, and of lines that stand for their symbols."""
+    for title, total in dict.fromkeys((in_sentence(s.title), s.total) for s in series if s.total):
+        yield f"Of {total:,} results of {title} the lowest and the highest of each short, equal interval are drawn."
+    marks = {group.id: sum(isinstance(item, Mark) and item.role == "value" for item in group.items) for group in groups(scene.items)}
+    cells = [(f"p{c}-row{r}", find_series(p, row)) for c, p in enumerate(data.patients) for r, row in enumerate(data.rows)]
+    panels = [(s, marks[cell]) for cell, s in cells if s]
+    if any(drawn < sum(p.value is not None for p in s.points) for s, drawn in panels):
+        ranged = ", and where there is room for results outside the reference range" if _on(data, "range") else ""
+        yield f"Where results crowd, symbols stand for the first, last, lowest and highest of them{ranged}; the line goes through all."
 
 
 def _censored_words(points: list[tuple[Series, Point]]) -> Iterator[str]:

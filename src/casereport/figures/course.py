@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casereport.figures.axes import draw_axis
+from casereport.figures.bands import draw_ground
 from casereport.figures.data import CourseData
+from casereport.figures.decimation import thin_course
 from casereport.figures.describe import alt_sentence, long_description
 from casereport.figures.labels import cut_out
 from casereport.figures.lanes import draw_lane
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.pair_words import base_notes, panel_title
-from casereport.figures.panels import draw_ground, draw_panel, panel_series
+from casereport.figures.panels import draw_panel, panel_series
 from casereport.figures.plan import ILLUSTRATIVE, Plan, plan_course
 from casereport.figures.profile import FULL_WIDTH, Profile
 from casereport.figures.right_axis import second_notes
@@ -25,6 +27,7 @@ Guide = tuple[str, float]  # lane, place in pt
 
 def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
     """The course figure as a scene in pt; what it could not print stands in its `notes`, for the caption."""
+    data = thin_course(data)
     plan = plan_course(data, profile)
     blocks = [_draw_patient(plan, column) for column in range(len(data.patients))]
     items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page")]

@@ -39,9 +39,39 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class RefRange:
+    """A reference range (either side may be open, a limit may lie outside) from the moment `start` up to `end`; None is open.
+
+    `text` is the range as printed, `when` its time as printed; without a `segment` it holds in all of them.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    text: str = ""
+    start: float | None = None
+    end: float | None = None
+    segment: int | None = None
+    when: str = ""
+    low_inside: bool = True
+    high_inside: bool = True
+
+    @property
+    def is_always(self) -> bool:
+        """True for a range that holds at all times."""
+        return (self.start, self.end, self.segment) == (None, None, None)
+
+    def holds(self, segment: int, t: float) -> bool:
+        """True when the range holds at a moment."""
+        in_time = (self.start is None or self.start <= t) and (self.end is None or t < self.end)
+        return in_time and self.segment in (None, segment)
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One analyte of one patient, in time order within each segment, with its reference range (either side may be open).
 
+    Ranges that change stand in `ranges`, in time order, in place of low, high and `ref_text`; `inside` says which limits belong to it.
+    `total` counts the results of a series that is too long to be drawn whole, 0 for any other.
     `short` is printed where `title` does not fit; neighbours more than `max_gap` days apart are joined by a dashed line.
     """
 
@@ -55,6 +85,9 @@ class Series:
     ref_text: str = ""
     scale: Literal["auto", "linear", "log"] = "auto"
     max_gap: float | None = None
+    inside: tuple[bool, bool] = (True, True)
+    ranges: tuple[RefRange, ...] = ()
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

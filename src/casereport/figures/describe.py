@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casereport.figures.course_segments import has_parts, parts_of
 from casereport.figures.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.decimation import thin_points
 from casereport.figures.pair_words import analyte_title, row_words
-from casereport.figures.ranges import range_text
-from casereport.figures.status import point_text, status_of
+from casereport.figures.ranges import range_at, range_text, text_of
+from casereport.figures.status import drawn_series, highest_high, lowest_low, point_text, status_of
 from casereport.figures.words import (
     in_sentence,
     joined,
@@ -22,15 +23,22 @@ from casereport.figures.words import (
     treatment_name,
 )
 
+MOST_ROWS = 200
+MOST_MISSING = 12  # times without a value that are named
+SHORT_NOTE = (
+    "{:,} of {:,} results are printed: of long series the lowest and the highest of equal intervals of time, with the first and the last;"
+    " the record holds them all."
+)
 TABLE_HEAD = ("Patient", "Item", "When", "Value", "Unit", "Reference", "Status")
 
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Everything a course figure shows, a row an observation, dose, stay or event."""
+    """Everything a course figure shows, a row an observation, dose, stay or event; `note` tells what a long figure leaves out."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
 def alt_sentence(data: CourseData) -> str:
@@ -88,15 +96,16 @@ def _series_sentence(data: CourseData, patient: CoursePatient, series: Series) -
         return f"{head} not measured."
     parts = [f"{prefix}{_point_words(data, patient, point)}" for prefix, point in _course(series, measured)]
     missing = [moment_words(data, patient, p.t, p.segment, p.when) for p in series.points if p.value is None]
-    return f"{head} {', '.join(parts)}." + (f" No value on {', '.join(missing)}." if missing else "")
+    gaps = f"at {len(missing)} times" if len(missing) > MOST_MISSING else f"on {', '.join(missing)}"
+    many = f" These are {series.total:,} results." if series.total else ""
+    return f"{head} {', '.join(parts)}." + many + (f" No value {gaps}." if missing else "")
 
 
 def _course(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
     """First value, lowest when it is low, peak when it is high, last value, in time order."""
     exact = [p for p in measured if not p.comparator] or measured
-    lowest, highest = min(exact, key=lambda p: p.value or 0.0), max(exact, key=lambda p: p.value or 0.0)
     ends = (measured[0], measured[-1])
-    found = [(word, p) for word, p, status in (("lowest ", lowest, "low"), ("peak ", highest, "high")) if status_of(p, series) == status]
+    found = [(word, p) for word, p in (("lowest ", lowest_low(exact, series)), ("peak ", highest_high(exact, series))) if p]
     between = [(word, p) for word, p in found if all(p is not end for end in ends)]
     order = {id(point): k for k, point in enumerate(measured)}
     between.sort(key=lambda item: order[id(item[1])])
@@ -120,7 +129,26 @@ def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Tre
 
 def data_table(data: CourseData) -> DataTable:
     """The figure's data as text cells; a result without a value says why."""
-    return DataTable(TABLE_HEAD, tuple(row for patient in data.patients for row in _rows(data, patient)))
+    short = short_of(data)
+    rows = tuple(row for patient in short.patients for row in _rows(short, patient))
+    results = sum(s.total or len(s.points) for s in drawn_series(data))
+    printed = sum(len(s.points) for s in drawn_series(short))
+    cut = f" The first {MOST_ROWS} rows are printed." if len(rows) > MOST_ROWS else ""
+    note = f"{SHORT_NOTE.format(printed, results)}{cut}" if printed < results or cut else ""
+    return DataTable(TABLE_HEAD, rows[:MOST_ROWS], note)
+
+
+def short_of(data: CourseData) -> CourseData:
+    """The figure with series so short that its table has about 200 rows: the longest are shortened, by the rule for drawing them."""
+    series = [s for patient in data.patients for s in patient.series if s.analyte in data.rows]
+    others = sum(1 for p in data.patients for row in _rows(data, replace(p, series=())))
+    lengths = [len(s.points) for s in series]
+    room = max(MOST_ROWS - others, 4 * len(series))
+    most = max((n for n in range(4, MOST_ROWS + 1) if sum(min(length, n) for length in lengths) <= room), default=4)
+    if sum(lengths) <= room:
+        return data
+    patients = tuple(replace(p, series=tuple(replace(s, points=thin_points(s.points, s, most)) for s in p.series)) for p in data.patients)
+    return replace(data, patients=patients)
 
 
 def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]:
@@ -129,7 +157,9 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
             when = moment_words(data, patient, point.t, point.segment, point.when)
             value = point_text(point) or point.missing or "not measured"
             unit = series.unit if point.value is not None else ""
-            yield (patient.label, series.title, when, value, unit, range_text(series), status_words(status_of(point, series)))
+            held = range_at(series, point)
+            words = text_of(held) if held else ""
+            yield (patient.label, series.title, when, value, unit, words, status_words(status_of(point, series)))
     for treatment in filter(None, (find_treatment(patient, lane) for lane in data.lane_ids())):
         name = treatment_name(treatment)
         for phase in treatment.phases:

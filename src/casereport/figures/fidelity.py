@@ -8,7 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from casereport.figures.axis_readback import DrawnPiece, drawn_pieces
+from casereport.figures.band_fidelity import band_faults
 from casereport.figures.course_segments import parts_of, segment_course
+from casereport.figures.crowd_fidelity import line_faults, symbols_of
 from casereport.figures.data import (
     CourseData,
     CoursePatient,
@@ -21,13 +24,13 @@ from casereport.figures.data import (
     find_treatment,
     moments_of,
 )
+from casereport.figures.decimation import thin_course
 from casereport.figures.inspect import Finding
-from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.pair_fidelity import pair_faults, row_faults
-from casereport.figures.readback import TOLERANCE, Clocks, Pair, is_straight, items_of, panel_edges, read_number
+from casereport.figures.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
 from casereport.figures.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.spans import edges_of
-from casereport.figures.status import basis_of, is_outside, status_of
+from casereport.figures.status import Basis, basis_at, basis_of, is_outside, status_of
 from casereport.figures.timeline_data import DAYS, UNIT_NAMES
 
 LEAST_BAR = 1.5  # pt
@@ -35,7 +38,7 @@ LEAST_BAR = 1.5  # pt
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
     """Where a course scene says something else than its data: a wrong count, place, height, symbol or number."""
-    data = segment_course(data, scene.w)  # which times each piece holds; no place
+    data = segment_course(thin_course(data), scene.w)  # which times each piece holds; no place
     found = {group.id: group for group in groups(scene.items)}
     wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
     wheres += [*row_faults(data, found)]
@@ -45,10 +48,11 @@ def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
 
 def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CoursePatient) -> Iterator[str]:
     clocks: Clocks = {segment: [] for segment in range(len(patient.segments))}
+    pieces = drawn_pieces(data, patient, found[f"p{c}-axis"])
     for r, row in enumerate(data.rows):
-        series = find_series(patient, row)
-        yield from panel_faults(data, found[f"p{c}-row{r}"], found.get(f"p{c}-ground"), series, clocks)
+        yield from panel_faults(data, found[f"p{c}-row{r}"], find_series(patient, row), clocks, pieces)
     yield from pair_faults(data, found, c, clocks)
+    yield from band_faults(data, found, c, pieces)
     for k, lane in enumerate(data.lane_ids()):
         yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
     if patient.stays:
@@ -80,10 +84,10 @@ def _on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[P
 # --- panels ---------------------------------------------------------------------------------------------------
 
 
-def panel_faults(data: CourseData, group: Group, ground: Group | None, series: Series | None, clocks: Clocks) -> Iterator[str]:
+def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: Clocks, pieces: Sequence[DrawnPiece]) -> Iterator[str]:
     """Where a panel says something else than its series; its moments are added to the clocks."""
-    points = [p for p in series.points if p.value is not None] if series else []
     marks = items_of(group, Mark, "value")
+    points = symbols_of(series, pieces, len(marks)) if series else []
     if len(marks) != len(points):
         yield f"{group.id}: number of marks"
         return
@@ -91,47 +95,24 @@ def panel_faults(data: CourseData, group: Group, ground: Group | None, series: S
         clocks[point.segment].append((point.t, mark.x))
     if series is None or not points:
         return
-    neutral = basis_of(data, series) == "nothing"
-    if any(not _looks_right(point, series, mark, neutral=neutral) for point, mark in zip(points, marks, strict=True)):
+    basis = basis_of(data, series)
+    if any(not _looks_right(point, series, mark, basis) for point, mark in zip(points, marks, strict=True)):
         yield f"{group.id}: symbol"
-    log = any(text.text.endswith("log scale") for text in items_of(group, Text, "title"))
-    pairs = [(_height(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
-    pairs += [(_height(read_number(text), log=log), text.y - CAP_HEIGHT * text.size / 2) for text in items_of(group, Text, "tick-y")]
+    log = is_log(group)
+    pairs = [(height_of(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
+    pairs += tick_pairs(group, log=log)
     if not is_straight(pairs):
         yield f"{group.id}: values"
-    elif ground is not None:
-        yield from _band(group, ground, series, pairs, log=log)
+    elif len(points) < sum(p.value is not None for p in series.points):
+        own = [line for line in items_of(group, Path, "line") if line.stroke == marks[0].stroke]
+        yield from line_faults(group.id, own, series, pieces, pairs, log=log)
 
 
-def _looks_right(point: Point, series: Series, mark: Mark, *, neutral: bool) -> bool:
+def _looks_right(point: Point, series: Series, mark: Mark, basis: Basis) -> bool:
+    neutral = basis_at(basis, series, point) == "nothing"
     shape = {"": "circle", "<": "down", ">": "up"}[point.comparator[:1]]
     filled = is_outside(status_of(point, series)) or (neutral and shape == "circle")
     return mark.shape == shape and (mark.fill != "paper") == filled
-
-
-def _band(group: Group, ground: Group, series: Series, pairs: list[Pair], *, log: bool) -> Iterator[str]:
-    top, bottom = panel_edges(group)
-    bands = [r for r in items_of(ground, Rect, "band") if top - TOLERANCE <= r.y <= bottom and r.y + r.h <= bottom + TOLERANCE]
-    expected = (_place(series.high, pairs, top, log=log), _place(series.low, pairs, bottom, log=log))
-    if None in expected or (series.low, series.high) == (None, None):
-        return
-    inside = [min(max(y, top), bottom) for y in expected if y is not None]
-    if inside[1] - inside[0] > TOLERANCE and not bands:
-        yield f"{group.id}: band missing"
-    if any(abs(r.y - inside[0]) > TOLERANCE or abs(r.y + r.h - inside[1]) > TOLERANCE for r in bands):
-        yield f"{group.id}: band"
-
-
-def _place(limit: float | None, pairs: Sequence[Pair], edge: float, *, log: bool) -> float | None:
-    """Where a limit must stand by the map of the values; the edge when there is no limit, None when the map is not known."""
-    if limit is None:
-        return edge
-    (a, ya), (b, yb) = min(pairs), max(pairs)
-    if b - a < 1e-12:
-        return None
-    if log and limit <= 0:
-        return math.inf  # far below the axis
-    return ya + (_height(limit, log=log) - a) / (b - a) * (yb - ya)
 
 
 # --- lanes ----------------------------------------------------------------------------------------------------
@@ -221,7 +202,3 @@ def _moment(data: CourseData, segment: Segment, title: str, number: float) -> fl
         return number - first + (1 if first == 1 and number < 0 else 0)
     sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
     return sign * number * DAYS[unit] + (segment.origin if unit == "h" else 0.0)
-
-
-def _height(value: float, *, log: bool) -> float:
-    return math.log(value) if log else value

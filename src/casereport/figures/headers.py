@@ -8,7 +8,7 @@ from casereport.figures.columns import Column
 from casereport.figures.data import CourseData, Series, find_series, row_series
 from casereport.figures.measure import measure, wrap
 from casereport.figures.profile import Profile
-from casereport.figures.ranges import limits_text, range_text
+from casereport.figures.ranges import header_texts, limits_text, range_text, ranges_of
 from casereport.figures.scales import ValueAxis
 
 
@@ -62,7 +62,7 @@ def _header(data: CourseData, profile: Profile, axis: ValueAxis, column: Column,
         return Header((data.rows[row],))
     name = (short and series.short) or series.title
     lines = wrap(name + _ending(series, log=axis.log), profile.label_pt, column.slot)
-    has_band = own is not None and (own.low, own.high) != (None, None) and bool(axis.ticks)
+    has_band = own is not None and bool(ranges_of(own)) and bool(axis.ticks)
     width = column.time.x1 - column.time.x0 - (19 if has_band else 8) * profile.unit
     ref, below = _reference(data, profile, own, width - measure(lines[-1], profile.label_pt), column.slot) if own else ("", False)
     return Header(lines, ref, below, has_band)
@@ -87,10 +87,15 @@ def _ending(series: Series, *, log: bool) -> str:
 def reference_words(data: CourseData, series: Series) -> tuple[str, ...]:
     """What may be printed of a reference range, from the longest to the shortest."""
     if range_text(series):
-        return tuple(dict.fromkeys(f"ref. {words}" for words in (range_text(series), limits_text(series))))
+        return tuple(dict.fromkeys(f"ref. {words}" for words in (*header_texts(series), limits_text(series))))
     whole = data.whole or data
     any_range = any(range_text(s) for p in whole.patients for s in p.series if s.analyte in whole.analytes())
     return ("no reference range",) if any_range else ()
+
+
+def tells_ranges(header: Header, series: Series) -> bool:
+    """True when a header says all of a series' reference range."""
+    return header.ref in {f"ref. {words}" for words in header_texts(series)}
 
 
 def panel_letters(data: CourseData, profile: Profile, *, stacked: bool) -> dict[tuple[int, int], str]:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from casereport.figures.axis_readback import DrawnPiece, drawn_pieces
+from casereport.figures.crowd_fidelity import symbols_of
 from casereport.figures.data import CourseData, Pair, Point, Series, find_series
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.pairs import FIRST, SECOND, Look, has_bracket, right_is_shared
@@ -13,7 +15,7 @@ from casereport.figures.plan import row_shares_values
 from casereport.figures.readback import TOLERANCE, Clocks, is_straight, items_of, panel_edges, read_number
 from casereport.figures.readback import Pair as Place
 from casereport.figures.scene import Group, Mark, Path, Text, text_box
-from casereport.figures.status import basis_of, is_outside, point_text, status_of
+from casereport.figures.status import basis_at, basis_of, is_outside, point_text, status_of
 
 Found = dict[str, Group]
 
@@ -27,15 +29,16 @@ class _Panel:
     row: int
     column: int
     group: Group
+    pieces: tuple[DrawnPiece, ...]
 
     def series(self, look: Look) -> Series | None:
         """The series of a look."""
         return find_series(self.data.patients[self.column], self.pair.row if look is FIRST else self.pair.second)
 
-    def points(self, look: Look) -> list[Point]:
-        """Its results with a value."""
+    def points(self, look: Look) -> Sequence[Point]:
+        """Its results that must have a mark."""
         series = self.series(look)
-        return [p for p in series.points if p.value is not None] if series else []
+        return symbols_of(series, self.pieces, len(self.marks(look))) if series else []
 
     def marks(self, look: Look) -> list[Mark]:
         """The marks drawn for it."""
@@ -77,7 +80,8 @@ def _panels(data: CourseData, found: Found, column: int) -> Iterator[_Panel]:
     for row, name in enumerate(data.rows):
         pair = data.pair(name)
         if pair:
-            yield _Panel(data, pair, row, column, found[f"p{column}-row{row}"])
+            pieces = drawn_pieces(data, data.patients[column], found[f"p{column}-axis"])
+            yield _Panel(data, pair, row, column, found[f"p{column}-row{row}"], pieces)
 
 
 def _panel_faults(panel: _Panel) -> Iterator[str]:
@@ -118,8 +122,9 @@ def _looks_right(panel: _Panel, look: Look) -> bool:
     series = panel.series(look)
     if series is None:
         return True
-    neutral = basis_of(panel.data, series) == "nothing"
+    basis = basis_of(panel.data, series)
     for point, mark in zip(panel.points(look), panel.marks(look), strict=True):
+        neutral = basis_at(basis, series, point) == "nothing"
         shape = {"": look.shape, "<": "down", ">": "up"}[point.comparator[:1]]
         filled = is_outside(status_of(point, series)) or (neutral and shape == look.shape)
         if (mark.shape, mark.stroke, mark.fill) != (shape, look.colour, look.colour if filled else "paper"):
@@ -153,8 +158,10 @@ def _is_labelled(panel: _Panel, text: Text) -> bool:
 
 def _joins_its_own(panel: _Panel, line: Path) -> bool:
     look = SECOND if line.stroke == SECOND.colour else FIRST
-    places = {(mark.x, mark.y) for mark in panel.marks(look)}
-    return line.stroke == look.colour and set(line.points) <= places
+    series, points = panel.series(look), panel.points(look)
+    if series and len(points) < sum(p.value is not None for p in series.points):
+        return line.stroke == look.colour  # a crowded line goes through results without a mark
+    return line.stroke == look.colour and set(line.points) <= {(mark.x, mark.y) for mark in panel.marks(look)}
 
 
 def _numbers_have_ticks(panel: _Panel) -> bool:

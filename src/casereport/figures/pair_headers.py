@@ -8,9 +8,9 @@ from casereport.figures.columns import Column
 from casereport.figures.data import CourseData, Pair, Series, find_series
 from casereport.figures.headers import Header, reference_words
 from casereport.figures.measure import measure, wrap
-from casereport.figures.pairs import Cell, has_values
+from casereport.figures.pairs import Cell, has_values, share_band
 from casereport.figures.profile import Profile
-from casereport.figures.ranges import range_text
+from casereport.figures.ranges import changes, range_text, ranges_of
 from casereport.figures.scales import ValueAxis
 
 KEY = 12.0  # the line and mark before a name, in units
@@ -63,7 +63,7 @@ def _any_series(data: CourseData, analyte: str) -> Series | None:
 def _header(data: CourseData, profile: Profile, pair: Pair, analyte: str, title: str, column: Column, index: int) -> Header:
     series, u = find_series(data.patients[index], analyte), profile.unit
     lines = wrap(title, profile.label_pt, column.slot - KEY * u)
-    has_band = series is not None and (series.low, series.high) != (None, None) and has_values(series)
+    has_band = series is not None and has_values(series) and _is_drawn(data, pair, series, index)
     beside = column.time.x1 - column.time.x0 - (KEY + (19 if has_band else 8)) * u - measure(lines[-1], profile.label_pt)
     words = reference_words(data, series) if series and has_values(series) else _absent(data, pair, analyte, index)
     for text in words:
@@ -73,6 +73,12 @@ def _header(data: CourseData, profile: Profile, pair: Pair, analyte: str, title:
         if (series is None or range_text(series)) and width <= column.slot - (KEY + 9) * u:
             return Header(lines, text, True, has_band)
     return Header(lines, "", False, has_band)
+
+
+def _is_drawn(data: CourseData, pair: Pair, series: Series, index: int) -> bool:
+    """True when the range is a band, or the bracket of the second series; one of the second's own that changes is told in words."""
+    row = data.rows.index(pair.row)
+    return bool(ranges_of(series)) and (series.analyte == pair.row or share_band(data, row, index) or not changes(series))
 
 
 def _absent(data: CourseData, pair: Pair, analyte: str, index: int) -> tuple[str, ...]:

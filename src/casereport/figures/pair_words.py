@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casereport.figures.data import CourseData, Pair, find_series
-from casereport.figures.pairs import has_bracket, has_values
+from casereport.figures.pairs import has_bracket, has_values, second_series, share_band
 from casereport.figures.plan import Plan
+from casereport.figures.ranges import changes, ranges_of
 from casereport.figures.scales import ValueAxis
 from casereport.figures.scene import Note
 from casereport.figures.status import basis_of
@@ -37,14 +38,15 @@ def range_key(data: CourseData) -> str:
     """How reference ranges are drawn: as a band, as the bracket of a second analyte, or both."""
     cells = [(r, c) for r in range(len(data.rows)) for c in range(len(data.patients))]
     if not any(has_bracket(data, r, c) for r, c in cells):
-        return "Blue band, reference range"
+        told = any((s := second_series(data, r, c)) and changes(s) and not share_band(data, r, c) for r, c in cells)
+        return "Blue band, reference range" + (" of the circles, that of the squares in words alone" if told else "")
     if not _any_band(data):
         return "Bracket beside a panel, reference range of its squares"
     return "Blue band, reference range; where a bracket stands beside a panel, it is that of the squares and the band that of the circles"
 
 
 def _any_band(data: CourseData) -> bool:
-    series = [s for row in data.rows for p in data.patients if (s := find_series(p, row)) and (s.low, s.high) != (None, None)]
+    series = [s for row in data.rows for p in data.patients if (s := find_series(p, row)) and ranges_of(s)]
     return any(has_values(s) for s in series)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from casereport.figures.data import CourseData, Series, find_series
+from casereport.figures.data import CourseData, RefRange, Series, find_series
 from casereport.figures.measure import measure
 from casereport.figures.profile import Profile
+from casereport.figures.ranges import changes, ranges_of
 from casereport.figures.scales import ValueAxis, number_text, value_axis
 from casereport.figures.scene import Shape
 
@@ -101,17 +102,23 @@ def share_band(data: CourseData, row: int, column: int) -> bool:
 def _same_range(first: Series | None, second: Series | None) -> bool:
     if first is None or second is None or not has_values(first) or not has_values(second):
         return False
-    return _limits(first) == _limits(second) != (None, None)
+    return _limits(first) == _limits(second) != []
 
 
-def _limits(series: Series | None) -> tuple[float | None, float | None]:
-    return (series.low, series.high) if series else (None, None)
+def _limits(series: Series) -> list[RefRange]:
+    """Its ranges without their texts."""
+    return [replace(one, text="") for one in ranges_of(series)]
 
 
 def has_bracket(data: CourseData, row: int, column: int) -> bool:
-    """True when the range of a panel's second series is drawn as a bracket at its right: a second band would be read as both's."""
+    """True when the range of a panel's second series is drawn as a bracket at its right: a second band would be read as both's.
+
+    One that changes with time is told in words alone.
+    """
     second = second_series(data, row, column)
-    return second is not None and has_values(second) and _limits(second) != (None, None) and not share_band(data, row, column)
+    if second is None or not has_values(second) or share_band(data, row, column):
+        return False
+    return bool(ranges_of(second)) and not changes(second)
 
 
 def right_room(data: CourseData, profile: Profile, axes: dict[Cell, ValueAxis]) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""One panel: an analyte of a patient over time, with its reference band, line, marks and labels."""
+"""One panel: an analyte of a patient over time, with its line, marks and labels; `bands` draws the ground."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from itertools import pairwise
 from typing import Literal
 
 from casereport.figures.axes import break_marks, least_tick
+from casereport.figures.crowding import marked_points
 from casereport.figures.data import Point, Series, find_series
 from casereport.figures.labels import Obstacles, Spot, around, place_label
 from casereport.figures.measure import CAP_HEIGHT, measure
 from casereport.figures.pair_drawing import draw_pair_header
 from casereport.figures.pairs import FIRST, Look, panel_series_looks
 from casereport.figures.plan import LINE_HEIGHT, Plan, shows_values
-from casereport.figures.ranges import range_text
 from casereport.figures.right_axis import draw_bracket, draw_right_axis, second_axis
 from casereport.figures.scales import day_ticks, number_text
-from casereport.figures.scene import XY, Box, Group, Item, Mark, Note, Path, Rect, Shape, Text, baseline_mid
-from casereport.figures.status import basis_of, is_outside, point_text, status_of
-from casereport.figures.strips import shades
+from casereport.figures.scene import XY, Box, Group, Item, Mark, Path, Rect, Shape, Text, baseline_mid
+from casereport.figures.status import basis_at, basis_of, highest_high, is_outside, lowest_low, point_text, status_of
 from casereport.figures.words import moment_words, status_words
 
 DASH = (1.6, 1.4)
@@ -35,49 +34,6 @@ def panel_box(plan: Plan, row: int, column: int) -> Box:
 def panel_series(plan: Plan, row: int, column: int) -> Series | None:
     """The series of a panel, None when the patient has none."""
     return find_series(plan.data.patients[column], plan.data.rows[row])
-
-
-# --- ground ---------------------------------------------------------------------------------------------------
-
-
-def draw_ground(plan: Plan, row: int, column: int) -> tuple[list[Item], list[Note]]:
-    """Shade, reference band and their mix, in opaque colours; a note when the band leaves the axis."""
-    _, top, _, bottom = panel_box(plan, row, column)
-    shaded = shades(plan, column)
-    items: list[Item] = [Rect(a, top, b - a, bottom - top, "icuband", role="shade") for a, b in shaded]
-    series = panel_series(plan, row, column)
-    notes = _reference_notes(plan, series, row, column) if series else []
-    if not plan.headers[row, column].has_band or series is None:
-        return items, notes
-    band = _band_levels(plan, series, row, column)
-    if band is not None:
-        y, height = band[0], band[1] - band[0]
-        pieces = plan.columns[column].time.pieces
-        items += [Rect(piece.x0, y, piece.x1 - piece.x0, height, "refband", role="band") for piece in pieces]
-        items += [Rect(a, y, b - a, height, "reficu", role="mix") for a, b in shaded]
-    return items, [*notes, *_band_notes(plan, series, row, column)]
-
-
-def _reference_notes(plan: Plan, series: Series, row: int, column: int) -> list[Note]:
-    """The reference range that its header does not print in full."""
-    words = range_text(series)
-    lost = bool(words) and plan.headers[row, column].ref != f"ref. {words}"
-    return [Note("reference", plan.data.patients[column].label, series.title, words)] if lost else []
-
-
-def _band_levels(plan: Plan, series: Series, row: int, column: int) -> tuple[float, float] | None:
-    axis = plan.axes[row, column]
-    _, top, _, bottom = panel_box(plan, row, column)
-    low, high = axis.low if series.low is None else series.low, axis.high if series.high is None else series.high
-    if high <= axis.low or low >= axis.high:
-        return None
-    return axis.y(min(high, axis.high), top, bottom), axis.y(max(low, axis.low), top, bottom)
-
-
-def _band_notes(plan: Plan, series: Series, row: int, column: int) -> list[Note]:
-    axis, label = plan.axes[row, column], plan.data.patients[column].label
-    above, below = series.high is not None and series.high > axis.high, series.low is not None and series.low < axis.low
-    return [Note("band", label, series.title, side) for side, out in (("above", above), ("below", below)) if out]
 
 
 # --- axes -----------------------------------------------------------------------------------------------------
@@ -202,11 +158,9 @@ def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -
 
 def _marks(plan: Plan, series: Series, row: int, column: int, look: Look) -> Iterator[Mark]:
     patient, m, line = plan.data.patients[column], plan.metrics, plan.profile.line(0.8)
-    neutral = basis_of(plan.data, series) == "nothing"
-    for point in series.points:
-        if point.value is None:
-            continue
-        status = status_of(point, series)
+    basis = basis_of(plan.data, series)
+    for point in marked_points(series, lambda p: plan.columns[column].time.x(p.segment, p.t)):
+        status, neutral = status_of(point, series), basis_at(basis, series, point) == "nothing"
         when = moment_words(plan.data, patient, point.t, point.segment, point.when)
         words = f" ({status_words(status)})" if status_words(status) else ""
         tip = f"{patient.label}, {when}: {series.title} {point_text(point)} {series.unit}".rstrip() + words
@@ -227,7 +181,8 @@ def _shape(point: Point, look: Look, plain: float, triangle: float) -> tuple[Sha
 def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int, lines: list[Path], guides: list[float]) -> list[Item]:
     """Labels in order of worth; each keeps clear of guides while it can, and the guides yield when it cannot."""
     _, top, _, bottom = panel_box(plan, row, column)
-    places = {id(p): _at(plan, p, row, column, look) for series, look in drawn for p in series.points if p.value is not None}
+    marked = {id(p) for series, _ in drawn for p in marked_points(series, lambda p: plan.columns[column].time.x(p.segment, p.t))}
+    places = {id(p): _at(plan, p, row, column, look) for series, look in drawn for p in series.points if id(p) in marked}
     straight = tuple(pair for line in lines for pair in pairwise(line.points))
     upright = tuple(((x, top), (x, bottom)) for x in guides)
     widest_mark = max(look.triangle for _, look in drawn)
@@ -267,8 +222,9 @@ def _extremes(series: Series, *, neutral: bool) -> list[Wanted]:
         return []
     lowest, highest = min(exact, key=lambda p: p.value or 0.0), max(exact, key=lambda p: p.value or 0.0)
     both = neutral and lowest.value != highest.value
-    found: list[Wanted] = [(lowest, "down")] if both or status_of(lowest, series) == "low" else []
-    return [*found, (highest, "up")] if both or status_of(highest, series) == "high" else found
+    low, high = (lowest, highest) if both else (lowest_low(exact, series), highest_high(exact, series))
+    found: list[Wanted] = [(low, "down")] if low else []
+    return [*found, (high, "up")] if high else found
 
 
 def _first_censored(series: Series) -> list[Wanted]:

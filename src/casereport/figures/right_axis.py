@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casereport.figures.headers import tells_ranges
 from casereport.figures.pairs import AXIS, SECOND, has_bracket, second_series, shows_right_values
 from casereport.figures.plan import Plan
 from casereport.figures.ranges import range_text
@@ -59,7 +60,7 @@ def second_notes(plan: Plan, row: int, column: int) -> Iterator[Note]:
     if header is None or second is None:
         return
     label, words, axis = plan.data.patients[column].label, range_text(second), second_axis(plan, row, column)
-    if words and header.ref != f"ref. {words}":
+    if words and not tells_ranges(header, second):
         yield Note("reference", label, second.title, words)
     if axis.ticks and second.high is not None and second.high > axis.high:
         yield Note("band", label, second.title, "above")

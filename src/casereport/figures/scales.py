@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from casereport.figures.data import CourseData, CoursePatient, Series, moments_of, spans_of
+from casereport.figures.data import CourseData, CoursePatient, RefRange, Series, moments_of, spans_of
 
 LOG_FROM = 50.0  # greatest value over least at which the axis becomes logarithmic
 DAY_STEPS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
@@ -48,13 +48,21 @@ class ValueAxis:
         return math.log(value) if self.log else value
 
 
+def ranges_of(series: Series) -> tuple[RefRange, ...]:
+    """The reference ranges of a series in the order of time; one that always holds is the only one."""
+    if series.ranges or (series.low, series.high) == (None, None):
+        return series.ranges
+    return (RefRange(series.low, series.high, series.ref_text, low_inside=series.inside[0], high_inside=series.inside[1]),)
+
+
 def value_axis(series: Sequence[Series]) -> ValueAxis:
     """The axis that holds every value of the series, and their reference limits where those lie near; without ticks when there is none."""
     values = [p.value for s in series for p in s.points if p.value is not None]
     if not values:
         return ValueAxis(0.0, 1.0, ())
-    limits = [limit for s in series for limit in (s.low, s.high) if limit is not None]
-    uppers = [s.high for s in series if s.high is not None]
+    ranges = [one for s in series for one in ranges_of(s)]
+    limits = [limit for one in ranges for limit in (one.low, one.high) if limit is not None]
+    uppers = [one.high for one in ranges if one.high is not None]
     if min(values) > 0 and _wants_log(series, values):
         return _log_axis(values, uppers)
     return _linear_axis(values, limits, uppers)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casereport.figures.bands import draw_ground
 from casereport.figures.data import find_series
 from casereport.figures.labels import cut_out
 from casereport.figures.looks import draw_key, key_rows
 from casereport.figures.measure import CAP_HEIGHT
-from casereport.figures.panels import draw_ground, draw_panel
+from casereport.figures.panels import draw_panel
 from casereport.figures.plan import ILLUSTRATIVE
 from casereport.figures.profile import FULL_WIDTH, Profile
 from casereport.figures.scene import Group, Item, Note, Path, Rect, Scene, Text, text_box, walk

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from casereport.figures.axis_readback import drawn_pieces
+from casereport.figures.band_fidelity import band_faults
 from casereport.figures.data import CourseData, find_series, find_treatment
 from casereport.figures.fidelity import heights_differ, panel_faults
 from casereport.figures.inspect import Finding
@@ -42,12 +44,14 @@ class _Reading:
         yield from self._lasting()
         yield from self._stays()
         yield from self._lanes()
+        pieces = drawn_pieces(self._view, self._view.patients[0], self._found["p0-axis"])
         for row, analyte in enumerate(self._view.rows):
             series = find_series(self._view.patients[0], analyte)
-            yield from panel_faults(self._view, self._found[f"p0-row{row}"], self._found.get("p0-ground"), series, self._clocks)
+            yield from panel_faults(self._view, self._found[f"p0-row{row}"], series, self._clocks, pieces)
         for piece, pairs in self._clocks.items():
             if not is_straight(pairs):
                 yield f"p0: time, segment {piece}"
+        yield from band_faults(self._view, self._found, 0, pieces)
 
     # --- axis -------------------------------------------------------------------------------------------------
 

@@ -66,7 +66,8 @@ def timeline_table(data: TimelineData, axis: TimeAxis) -> DataTable:
     """The figure's data as text cells: events first, in order; their number where the drawing shows numbers alone is the row."""
     events = tuple((data.label, "Event", when[:1].upper() + when[1:], event.label, "", "", "") for event, when in timed_events(data, axis))
     unplaced = tuple((data.label, "Event", "Not known", label, "", "", "") for label in data.unplaced)
-    return DataTable(TABLE_HEAD, (*events, *unplaced, *data_table(told_view(data, axis)).rows))
+    told = data_table(told_view(data, axis))
+    return DataTable(TABLE_HEAD, (*events, *unplaced, *told.rows), told.note)
 
 
 def event_rows(data: TimelineData, axis: TimeAxis) -> DataTable:

@@ -18,6 +18,7 @@ from casereport.figures.data import (
     Part,
     Phase,
     Point,
+    RefRange,
     Segment,
     Series,
     Span,
@@ -85,7 +86,13 @@ class _View:
         return when or time_words(self._data, clock, t, self._axis.stretches[self._piece(clock, t)].segment)
 
     def _series(self, series: Series) -> Series:
-        return replace(series, points=tuple(self._point(point) for point in series.points))
+        ranges = tuple(held for one in series.ranges for held in self._ranges(one))
+        return replace(series, points=tuple(self._point(point) for point in series.points), ranges=ranges)
+
+    def _ranges(self, one: RefRange) -> Iterator[RefRange]:
+        """The range, on every piece of its clock."""
+        pieces = [k for k, stretch in enumerate(self._axis.stretches) if stretch.segment.clock == one.segment]
+        yield from [one] if one.segment is None else (replace(one, segment=k) for k in pieces)
 
     def _point(self, p: Point) -> Point:
         return replace(p, segment=self._piece(p.segment, p.t), when=self._words(p.segment, p.t, p.when))

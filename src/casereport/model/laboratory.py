@@ -11,7 +11,8 @@ from casereport.clinical.units import normalise_unit
 from casereport.model.chronology import Chronology, Position
 from casereport.model.patient import LabSeries, Patient
 from casereport.model.time import Moment
-from casereport.model.values import LabValue, status
+from casereport.model.validity import Holding, holdings, range_at
+from casereport.model.values import LabValue, Range, status
 
 Flag = Literal["", "high", "low"]
 
@@ -20,12 +21,13 @@ _REPORTED: dict[str, Flag] = {"H": "high", "HH": "high", "↑": "high", "↑↑"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One value of a series: when it was typed for, where it lies on its axis (None when unknown), and its mark."""
+    """One value of a series: when it was typed for, where it lies on its axis (None when unknown), its mark, the range that holds then."""
 
     moment: Moment
     position: Position | None
     value: LabValue
     flag: Flag
+    reference: Range | None = None
 
 
 def analyte_key(text: str) -> str:
@@ -52,7 +54,8 @@ def unit_name(series: LabSeries) -> str:
 
 def results(series: LabSeries, chronology: Chronology) -> tuple[Result, ...]:
     """Every value of a series in time order; those without a place on an axis come last, in the order typed."""
-    found = [_result(series, moment, value, chronology) for moment, value in values_of(series)]
+    held = holdings(series, chronology)
+    found = [_result(series, moment, value, chronology.position(moment), held) for moment, value in values_of(series)]
     placed = sorted((r for r in found if r.position), key=lambda r: (r.position.rank, r.position.days) if r.position else (0, 0))
     return (*placed, *(r for r in found if not r.position))
 
@@ -66,15 +69,21 @@ def values_of(series: LabSeries) -> Iterator[tuple[Moment, LabValue]]:
         yield series.at or Moment.parse("unknown"), series.result
 
 
-def _result(series: LabSeries, moment: Moment, value: LabValue, chronology: Chronology) -> Result:
-    return Result(moment, chronology.position(moment), value, flag_of(series, moment, value))
+def _result(series: LabSeries, moment: Moment, value: LabValue, position: Position | None, held: tuple[Holding, ...]) -> Result:
+    reference = range_at(held, position)
+    return Result(moment, position, value, flag_of(series, moment, value, reference), reference)
 
 
-def flag_of(series: LabSeries, moment: Moment, value: LabValue) -> Flag:
-    """High or low: computed where the record has a range, else as the source printed it, else nothing."""
-    if series.reference is not None:
-        computed = status(value, series.reference)
+def flag_of(series: LabSeries, moment: Moment, value: LabValue, reference: Range | None) -> Flag:
+    """High or low: computed where a range holds, else as the source printed it, else nothing."""
+    if reference is not None:
+        computed = status(value, reference)
         return computed if computed in ("high", "low") else ""
+    return printed_flag(series, moment, value)
+
+
+def printed_flag(series: LabSeries, moment: Moment, value: LabValue) -> Flag:
+    """The mark that the source printed, "" for none."""
     return series.reported_flag.get(moment) or _REPORTED.get(value.reported_flag, "")
 
 

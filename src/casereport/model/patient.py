@@ -23,7 +23,8 @@ from casereport.model.course import (
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
 from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
-from casereport.model.values import Age, LabValue, Moment, Range
+from casereport.model.ranges import Reference
+from casereport.model.values import Age, LabValue, Moment
 
 
 def _values(value: Any) -> Any:
@@ -40,7 +41,8 @@ class LabSeries(Sourced):
     label: Plain | None = None
     """Printed instead of the analyte's usual name."""
     unit: Plain | None = None
-    reference: Range | None = None
+    reference: Reference | None = None
+    """One range, or ranges by the days on which they hold, where they change: {1-5: "<10", 6-: "<5"}."""
     reference_note: Plain | None = None
     specimen: Plain | None = None
     method: Plain | None = None

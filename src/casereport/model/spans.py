@@ -58,7 +58,7 @@ def span_edges(span: Span, first: int) -> tuple[Decimal | None, Decimal | None]:
     """
     start = days_from_anchor(span.start, first) if span.start_known else None
     end = days_from_anchor(span.end, first) if span.end_known else None
-    return start, None if end is None else end + (0 if _is_exact(span.end) else 1)
+    return start, None if end is None else end + (0 if ends_exactly(span.end) else 1)
 
 
 def is_reversed(start: Moment, end: Moment) -> bool:
@@ -79,7 +79,8 @@ class _End:
     is_ongoing: bool = False
 
 
-def _is_exact(moment: Moment) -> bool:
+def ends_exactly(moment: Moment) -> bool:
+    """True for an end with a time of day or in hours, which does not cover the rest of its day."""
     return moment.time_of_day is not None or any(unit in _EXACT for _, unit in moment.elapsed)
 
 

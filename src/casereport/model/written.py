@@ -51,7 +51,8 @@ class Written:
         return self.written
 
     @classmethod
-    def _accept(cls, value: object) -> Self:
+    def accept(cls, value: object) -> Self:
+        """The value, read when it is a text; raises ValueFault."""
         if isinstance(value, cls):
             return value
         if isinstance(value, str):
@@ -60,7 +61,7 @@ class Written:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls._accept, serialization=core_schema.to_string_ser_schema())
+        return core_schema.no_info_plain_validator_function(cls.accept, serialization=core_schema.to_string_ser_schema())
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -1,0 +1,31 @@
+"""Series with more results than a table can print: which of them it prints, and what it says of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casereport.model.laboratory import Result, analyte_name, values_of
+from casereport.model.patient import LabSeries
+
+MOST_RESULTS = 200
+"""Results of one series that are printed one by one."""
+
+
+def printed_results(found: Sequence[Result]) -> Sequence[Result]:
+    """The results that a table prints: all, or of more than 200 the first, lowest, highest and last number."""
+    if len(found) <= MOST_RESULTS:
+        return found
+    numbers = [r for r in found if r.value.number is not None and r.value.is_exact] or list(found)
+    chosen = {id(r) for r in (numbers[0], numbers[-1], min(numbers, key=_number), max(numbers, key=_number))}
+    return [r for r in found if id(r) in chosen]
+
+
+def length_note(series: Sequence[LabSeries]) -> str:
+    """What a table says of series that it does not print whole, "" when there is none."""
+    found = {analyte_name(one): sum(1 for _ in values_of(one)) for one in series}
+    long = [f"{name}, {count:,}" for name, count in found.items() if count > MOST_RESULTS]
+    return f"Of long series the first, lowest, highest and last result are printed (results: {'; '.join(long)})." if long else ""
+
+
+def _number(result: Result) -> float:
+    return float(result.value.number or 0)
