@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -41,6 +42,18 @@ def test_a_tiff_has_the_width_and_resolution_asked_for(run: Run, tmp_path: Path)
     assert image.mode == "RGB"
     assert image.width == pytest.approx(85 / 25.4 * 300, abs=2)
     assert image.info["dpi"] == (300, 300)
+
+
+def test_the_journal_says_format_and_resolution_where_the_command_does_not(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "journals" / "mine"
+    shutil.copytree(SEED.parent.parent / "templates" / "plain", mine)
+    toml = mine / "journal.toml"
+    text = toml.read_text(encoding="utf-8").replace('name = "plain"', 'name = "mine"').replace('format = "tiff"', 'format = "png"')
+    toml.write_text(text.replace("dpi = 300", "dpi = 110"), encoding="utf-8")
+    assert run("figure", SEED, "--journal", "mine", "--templates", mine.parent, "-o", tmp_path) == 0
+    (made,) = (tmp_path / "misc-anakinra" / "figures").iterdir()
+    assert made.suffix == ".png"
+    assert Image.open(BytesIO(made.read_bytes())).width == pytest.approx(170 / 25.4 * 110, abs=1)
 
 
 def test_the_same_bytes_twice(run: Run, tmp_path: Path) -> None:

@@ -30,10 +30,15 @@ Resolve = Annotated[
     typer.Option("--resolve", help="Ask doi.org and PubMed, over the network; nothing but DOIs and PubMed numbers leaves the machine."),
 ]
 ReferenceFile = Annotated[Path | None, typer.Option("-o", "--out", help="File to write; printed when left out.", show_default=False)]
-FigureFormats = Annotated[str, typer.Option("--to", help="Formats, separated by commas: svg, pdf, png, tiff, eps.")]
+FigureFormats = Annotated[
+    str | None,
+    typer.Option("--to", help="Formats, separated by commas: svg, pdf, png, tiff, eps; the journal's when left out.", show_default=False),
+]
 FigureIds = Annotated[list[str] | None, typer.Option("--id", help="Id of a figure; every figure when left out.", show_default=False)]
 Width = Annotated[float | None, typer.Option("--width", min=40, max=300, help="Width in mm instead of the journal's.", show_default=False)]
-Dpi = Annotated[int, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF.")]
+Dpi = Annotated[
+    int | None, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF instead of the journal's.", show_default=False)
+]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
 StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
@@ -175,18 +180,18 @@ def references_command(
 @app.command("figure")
 def figure_command(
     case: OneCase,
-    to: FigureFormats = "tiff",
+    to: FigureFormats = None,
     ids: FigureIds = None,
     journal: JournalName = None,
     width: Width = None,
-    dpi: Dpi = 300,
+    dpi: Dpi = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="Files go to OUT/<case>/figures/.")] = Path("build"),
     templates: Templates = None,
 ) -> None:
     """Write the figures as submission files: Figure1.tiff, Figure2.tiff; images keep their pixels, a file a panel: Figure3A.tiff."""
     from casereport.figure_files import FORMATS, write_figures
 
-    formats = _chosen(to, FORMATS)
+    formats = _chosen(to, FORMATS) if to is not None else ()
     _refuse_missing(templates)
     _refuse_unknown_journal(journal, templates)
     tally = Tally(Format.text, strict=False)

@@ -38,16 +38,17 @@ def write_figures(
     *,
     out: Path | str = "build",
     ids: Sequence[str] = (),
-    formats: Iterable[str] = ("tiff",),
+    formats: Iterable[str] = (),
     journal: str | None = None,
     width_mm: float | None = None,
-    dpi: int = 300,
+    dpi: int | None = None,
     templates: Sequence[Path] = (),
 ) -> FigureFiles:
-    """The figures of a case in `<out>/<case>/figures/`, in the numbers that they have in print; `width_mm` instead of the journal's.
+    """The figures of a case in `<out>/<case>/figures/`, in the numbers that they have in print.
 
-    Drawings have `dpi`, images their own pixels, a file a panel. Raises CaseReportError when the record has errors, BuildFailure (2)
-    when the case has no figure of a wanted id, or none that can be written in a wanted format.
+    `formats`, `width_mm` and `dpi` are the journal's where they are not given; drawings obey them, images keep their own pixels, a file
+    a panel. Raises CaseReportError when the record has errors, BuildFailure (2) when the case has no figure of a wanted id, or none that
+    can be written in a wanted format.
     """
     checked = check(path, journal=journal, templates=templates)
     if is_failure(checked.problems):
@@ -56,7 +57,8 @@ def write_figures(
     shown = list(_shown(document, checked.case, ids))
     if not shown:
         raise BuildFailure(USAGE, "the case has no such figure", f"its figures are: {', '.join(_names(document, checked.case)) or 'none'}")
-    made = _Made(document, scenes, list(dict.fromkeys(formats)), dpi)
+    rules = checked.journal.figure
+    made = _Made(document, scenes, list(dict.fromkeys(formats)) or [rules.format], dpi or rules.dpi)
     for figure in shown:
         made.write(figure)
     told = tuple(_told(checked.case, made.found))
