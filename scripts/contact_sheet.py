@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
-from tests.figures import swimmers, timelines  # noqa: E402
+from tests.figures import long_courses, pairs, swimmers, timelines  # noqa: E402
 from tests.figures.gallery import GALLERY  # noqa: E402
 
 from casereport import fonts  # noqa: E402
@@ -30,9 +30,9 @@ from casereport.figures.split import split_course  # noqa: E402
 DPI = 120
 HALVES, HALF_MM, GAP = 8, 96.0, 44  # columns of the sheet, their pitch, and pixels between figures
 COURSES = (
-    "two patients", "8 pt text", "a clock for each stay", "discharge and after", "six patients", "three patients in one column",
-    "twelve analytes in one column", "nearly nothing", "fourteen dose steps", "drugs alone", "labels of 120 characters in one column",
-    "Greek",
+    "two patients", "8 pt text", "a clock for each stay", "six patients", "twelve analytes in one column", "nearly nothing",
+    "fourteen dose steps", "drugs alone", "labels of 120 characters in one column", "Greek",
+    "a range that changes",
 )  # fmt: skip
 Named = tuple[str, Scene]
 
@@ -45,12 +45,18 @@ def courses() -> Iterator[Named]:
         yield (f"course: {name}" + (f" (1 of {len(parts)})" if len(parts) > 1 else "")), draw_course(parts[0], profile)
 
 
+def later_courses() -> Iterator[Named]:
+    """Courses over more than days, and with two analytes in a panel."""
+    yield "course: two analytes in a panel", draw_course(pairs.TWO, FULL_WIDTH)
+    yield "course: controls after months", draw_course(long_courses.TWO_FOLLOW_UPS, FULL_WIDTH)
+    yield "course: hours", draw_course(long_courses.POISONING, ONE_COLUMN)
+
+
 TIMELINES = {
     "flags": (timelines.LONG, FULL_WIDTH), "rows": (timelines.EVENTS_ROWS, FULL_WIDTH),
     "numbers": (timelines.EVENTS_NUMBERS, FULL_WIDTH), "forty in a week": (timelines.WEEK, FULL_WIDTH),
     "hours": (timelines.HOURS, ONE_COLUMN), "sixty years": (timelines.SIXTY_YEARS, FULL_WIDTH),
     "two clocks": (timelines.ILLNESS_AND_STAY, FULL_WIDTH), "lasting": (timelines.LASTING, FULL_WIDTH),
-    "one event": (timelines.ONE, ONE_COLUMN), "Greek": (timelines.GREEK, ONE_COLUMN),
 }  # fmt: skip
 
 
@@ -66,7 +72,7 @@ def swimmer_figures() -> Iterator[Named]:
     yield "swimmer: one column", draw_swimmer(swimmers.SERIES, ONE_COLUMN)
 
 
-SOURCES: tuple[Callable[[], Iterator[Named]], ...] = (courses, timeline_figures, swimmer_figures)
+SOURCES: tuple[Callable[[], Iterator[Named]], ...] = (courses, later_courses, timeline_figures, swimmer_figures)
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.figures import cases
 
-from casereport.figures.data import Bolus, CourseData, CoursePatient, EventMark, Phase, Point, Segment, Series, Span, Treatment
+from casereport.figures.data import Bolus, CourseData, CoursePatient, EventMark, Phase, Point, RefRange, Segment, Series, Span, Treatment
 from casereport.figures.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
 from casereport.journal import load_journal
 
@@ -193,6 +193,26 @@ TWO_PARTS_OF_AN_AXIS = CourseData(
     ("plt", "adm"),
 )  # fmt: skip
 
+TRANSFERRED = replace(
+    cases.ONE_PATIENT,
+    patients=(
+        replace(
+            cases.FIRST,
+            series=(
+                replace(
+                    cases.FIRST.series[1], low=None, high=None, ref_text="",
+                    ranges=(
+                        RefRange(150, 450, end=7.5, segment=0, when="days\u00a01–8"),
+                        RefRange(180, 520, start=7.5, segment=0, when="from day\u00a09"),
+                    ),
+                ),
+                cases.FIRST.series[2],
+            ),
+        ),
+    ),
+    rows=("plt", "crp"),
+)  # fmt: skip
+
 GALLERY: dict[str, tuple[CourseData, Profile]] = {
     "two patients": (cases.SEED_LIKE, FULL_WIDTH),
     "one column": (cases.ONE_PATIENT, ONE_COLUMN),
@@ -213,4 +233,5 @@ GALLERY: dict[str, tuple[CourseData, Profile]] = {
     "labels of 120 characters": (LONG_LABELS, FULL_WIDTH),
     "labels of 120 characters in one column": (LONG_LABELS, ONE_COLUMN),
     "Greek": (GREEK, ONE_COLUMN),
+    "a range that changes": (TRANSFERRED, ONE_COLUMN),
 }

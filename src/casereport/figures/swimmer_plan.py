@@ -163,9 +163,10 @@ def _natural(head: str, cells: Sequence[str], size: float) -> float:
 
 
 def _least(head: str, cells: Sequence[str], profile: Profile) -> float:
-    """The width of a column's longest word; those of cells are broken when they are longer than a quarter of the figure."""
+    """The width of a column's longest word, or short cell; words of cells are broken when they are longer than a quarter of the figure."""
     size = profile.tick_pt
-    words = [measure(word, size) for cell in cells for word in words_of(cell)]
+    short = [measure(cell, size) for cell in cells if measure(cell, size) <= 0.12 * profile.width]  # "15 y, M" stays on one line
+    words = short + [measure(word, size) for cell in cells for word in words_of(cell)]
     longest = min(max(words, default=0.0), profile.width / 4)
     return max(widest(tuple(head.split()), size, bold=True), longest, 2 * size) * SLACK + 0.1
 
