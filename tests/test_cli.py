@@ -92,6 +92,32 @@ def test_a_strict_build_with_a_warning_writes_nothing(run: Run, case: Path, tmp_
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("written", "status", "told"),
+    [
+        (None, 2, "hint: did you mean nlm?"),
+        (
+            b"<!DOCTYPE html><html><p>styles</html>",
+            1,
+            "style.csl:1:1: error[bad-style] this is a web page, no style\n  hint: save the style",
+        ),
+        (
+            b"<?xml version='1.0'?>\n<!-- \xe9 -->",
+            1,
+            "style.csl:2:1: error[bad-style] the file is not UTF-8 text\n  hint: save it as UTF-8",
+        ),
+    ],
+    ids=["a name with capitals", "a web page", "a Windows encoding"],
+)
+def test_a_style_that_is_no_use_writes_nothing(
+    run: Run, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], written: bytes | None, status: int, told: str
+) -> None:
+    (tmp_path / "style.csl").write_bytes(written or b"")
+    assert run("build", case, "--style", "NLM" if written is None else tmp_path / "style.csl", "-o", tmp_path / "out") == status
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_only_a_closed_gate_is_77(run: Run, case: Path, tmp_path: Path) -> None:
     edit(case, "    sex: male\n    consent: {from: guardian, written: yes}\n", "    sex: male\n")
     edit(case, "status: synthetic", "status: real")

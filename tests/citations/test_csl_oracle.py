@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -70,7 +71,12 @@ def different(style: str) -> dict[str, list[str]]:
 
 
 def published(style: str, name: str) -> dict[str, str]:
-    return {key: text for key, _, text in oracle.expected(style, name)}
+    return {key: tidied(text) for key, _, text in oracle.expected(style, name)}
+
+
+def tidied(text: str) -> str:
+    """Without the signs that a published style leaves before a volume or pages that the work does not have."""
+    return re.sub(r"[,:]$", "", re.sub(r";$", ".", text.replace(";:", ":")))
 
 
 def raised(nodes: tuple[Inline, ...], is_raised: bool) -> tuple[Inline, ...]:

@@ -121,20 +121,25 @@ class Engine:
 
     def _item(self, key: str, cite: CslCite | None = None) -> Item:
         item = Item(self, key, cite)
+        item |= {"disambiguate": True} if key in self._flagged else {}
+        return item
+
+    # --- citations ---
+
+    def _cited(self, key: str, cite: CslCite | None = None) -> Item:
+        """The work as a citation has it: with the names that tell it from others, which its entry has no need of."""
+        item = self._item(key, cite)
         if key in self._shown:
             item["shown_names"] = self._shown[key]
         keys, families, rule = self._spelled
         if key in keys and families:
             item |= {"spelled": families, "spelled_first_only": rule.startswith("primary")}
-        item |= {"disambiguate": True} if key in self._flagged else {}
         item |= {"bare": True} if cite and cite.bare else {}
         return item
 
-    # --- citations ---
-
     def cite(self, cites: Sequence[CslCite]) -> str:
         """The marked text of a group, affixes included; links carry the numbers of their entries."""
-        items = [self._item(cite.key, cite) for cite in cites if cite.key in self.works]
+        items = [self._cited(cite.key, cite) for cite in cites if cite.key in self.works]
         sort = self._citation.find("cs:sort", self.root.nsmap)
         self._layout.repressed = {}
         items = sort.sort(items, self._layout) if sort is not None else items
@@ -144,7 +149,7 @@ class Engine:
 
     def who(self, key: str) -> str:
         """The names that a citation of the work prints, or what it prints in their place; "" when it prints none."""
-        item = self._item(key)
+        item = self._cited(key)
         self._render(item)
         return self.settled(str(item.get("who") or ""))
 
@@ -182,7 +187,7 @@ class Engine:
         within = self._citation.get("cite-group-delimiter", ", " if collapse else delimiter)
         groups: dict[str, list[Item]] = {}
         for at, item in enumerate(items):
-            self._render(probe := self._item(item.key))
+            self._render(probe := self._cited(item.key))
             groups.setdefault(str(probe.get("who") or at), []).append(item)
         text, between = "", ""
         for group in groups.values():
@@ -237,7 +242,7 @@ class Engine:
     def _alike(self, keys: Iterable[str]) -> list[list[str]]:
         groups: dict[str, list[str]] = defaultdict(list)
         for key in keys:
-            groups[marks.unmarked(self._render(self._item(key)))].append(key)
+            groups[marks.unmarked(self._render(self._cited(key)))].append(key)
         return [group for text, group in groups.items() if text and len(group) > 1]
 
     def _name_more(self, group: Sequence[str]) -> None:

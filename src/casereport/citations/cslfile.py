@@ -18,6 +18,8 @@ _NS = {"cs": _NAMESPACE}
 _DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _NO_TEXT = re.compile("[\ufdd0-\ufdef\U000f0000-\U000ffffd\x00]")  # they are the marks that entries are put together with
 _ENCODING = re.compile(r"<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_SAVE_IT = "save the style itself, not the page that tells of it: https://www.zotero.org/styles"
 _STYLES = "download the style again from https://www.zotero.org/styles"
 
 Element = Any
@@ -74,7 +76,12 @@ def _text(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CaseReportError([_bad("the file is not UTF-8 text", name, data.count(b"\n", 0, error.start) + 1)]) from None
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CaseReportError([_bad("the file is not UTF-8 text", name, line, hint=f"save it as UTF-8, or {_STYLES}")]) from None
+    if _WEB_PAGE.match(text):
+        raise CaseReportError([_bad("this is a web page, no style", name, hint=_SAVE_IT)])
+    if not text.strip():
+        raise CaseReportError([_bad("the file is empty", name)])
     declared = _ENCODING.match(text.lstrip()[:1000])
     if declared and declared[1].lower() not in ("utf-8", "utf8", "us-ascii", "ascii"):
         raise CaseReportError([_bad("the XML says that it is not UTF-8", name, hint="save it as UTF-8")])

@@ -104,6 +104,7 @@ _DROPPED = (
     (re.compile(rf"([?!]){_M}[:;]"), r"\1\2"),
     (re.compile(rf"([:;]){_M}\."), r"\1\2"),
     (re.compile(rf"([,:;]){_M}\1"), r"\1\2"),
+    (re.compile(rf";{_M}:"), r"\1:"),  # 2019;:4 where a work has no volume
     (re.compile(rf"(,){_M}(?=[.](?:\s|$))"), r"\2"),
     (re.compile(rf"( ){_M} +"), r"\1\2"),
 )

@@ -93,12 +93,16 @@ class StyledList:
 
 
 def _trimmed(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Without the white space and stops that the number's place leaves at the start."""
+    """Without what the number's place leaves at the start, and what a style puts before a part that the work lacks at the end.
+
+    A semicolon there stood behind the year, where the entry then ends as every other of such a style does, with a stop.
+    """
     if nodes and isinstance(nodes[0], Text):
         text = re.sub(r"^[\s.,;:]+", "", nodes[0].text)
         nodes = (Text(text), *nodes[1:]) if text else nodes[1:]
     if nodes and isinstance(nodes[-1], Text):
-        text = nodes[-1].text.rstrip()
+        text = nodes[-1].text.rstrip(" ,:")
+        text = re.sub(r"\s*;$", ".", text)
         nodes = (*nodes[:-1], Text(text)) if text else nodes[:-1]
     return nodes
 
