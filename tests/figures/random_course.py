@@ -1,5 +1,5 @@
 """Random course figures from a seed: real units and scales, every kind of span, one to six patients, three days to six weeks;
-every second record then has other times: hours, weeks, months, years, and long gaps between.
+one in four then has a long series, and two in three have other times: hours, weeks, months, years, and long gaps between.
 
 The profiles are those of every shipped journal at both widths, and of 85, 120 and 180 mm with the smallest and with 8 pt text.
 """
@@ -12,6 +12,7 @@ from random import Random
 from typing import Any, get_args
 
 from tests.figures.profiles import every_profile
+from tests.figures.random_long import with_long_course
 from tests.figures.random_times import with_other_time
 
 from casereport.figures import caption_parts, draw_course
@@ -108,7 +109,7 @@ def _in_one_unit(patient: CoursePatient, pair: Pair, *, alike: bool) -> CoursePa
 def inspect_record(seed: int) -> tuple[int, list[Finding]]:
     """How many parts the random record of a seed takes, and every fault found in them; raises CannotFit."""
     data, profile = random_course(seed)
-    data = with_other_time(data, seed)
+    data = with_other_time(with_long_course(data, seed), seed)
     parts = split_course(data, profile)
     return len(parts), [finding for part in parts for finding in inspect_part(part, profile)]
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from tests.figures.profiles import every_profile
 from tests.figures.random_course import changing
+from tests.figures.random_long import with_long_timeline
 
 from casereport.figures.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.inspect import Finding, inspect_scene
@@ -65,7 +66,7 @@ def random_timeline(seed: int) -> tuple[TimelineData, Profile]:
         unplaced=("Asthma",) if random.random() < 0.1 else (),
         style=random.choice(["auto", "auto", "auto", "rows", "flags", "numbers"]),
     )
-    return _with_segments(random, data), profile
+    return _with_segments(random, with_long_timeline(data, seed)), profile
 
 
 def inspect_timeline_record(seed: int) -> tuple[int, list[Finding]]:

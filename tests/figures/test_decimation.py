@@ -18,6 +18,7 @@ from casereport.figures.decimation import MOST_POINTS, thin_course, thin_points,
 from casereport.figures.describe import MOST_ROWS
 from casereport.figures.fidelity import inspect_course
 from casereport.figures.inspect import inspect_scene
+from casereport.figures.panels import THIN
 from casereport.figures.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.scene import Item, Mark, Path, Rect
 from casereport.figures.status import status_of
@@ -105,14 +106,31 @@ def test_the_parts_of_a_figure_are_shortened_alike() -> None:
 # --- symbols --------------------------------------------------------------------------------------------------
 
 
-def test_where_results_crowd_few_have_a_symbol_and_those_outside_stand_apart() -> None:
-    series = Series("x", "X", "", tuple(Point(k, float(k % 10)) for k in range(200)), high=8)
-    marked = marked_points(series, lambda p: p.t)
-    assert {series.points[0], series.points[-1]} <= set(marked)
-    outside = [p.t for p in marked if p.value == 9]
-    assert min(b - a for a, b in pairwise(outside)) >= ROOM
-    inside = [p for p in marked if p.value != 9]
-    assert len(inside) <= 3
+def test_where_results_crowd_few_have_a_symbol_and_limits_stand_apart() -> None:
+    points = tuple(Point(k, float(k % 10), comparator=">" if k % 10 == 9 else "") for k in range(200))
+    marked = marked_points(Series("x", "X", "", points, high=7), lambda p: p.t)
+    assert {points[0], points[-1]} <= set(marked)
+    limits = [p.t for p in marked if p.comparator]
+    assert len(limits) > 10
+    assert min(b - a for a, b in pairwise(limits)) >= ROOM
+    assert len(marked) - len(limits) <= 3  # first, lowest, highest number: the line beside the band shows the others outside
+
+
+def test_what_the_source_marked_has_a_symbol_only_where_no_band_shows_it() -> None:
+    points = tuple(Point(k, 5.0 + k % 3, flag="high" if k % 3 == 2 else "") for k in range(60))
+    bare, ranged = (marked_points(Series("x", "X", "", points, high=limit), lambda p: p.t) for limit in (None, 6))
+    assert len([p for p in bare if p.flag]) > len(ranged)
+    assert len(ranged) <= 4
+
+
+@pytest.mark.parametrize("profile", [FULL_WIDTH, replace(FULL_WIDTH, min_line_pt=0.75)], ids=["usual", "a journal's least"])
+def test_the_line_is_thinner_where_results_crowd_and_joined_to_the_other(profile: Profile) -> None:
+    points = tuple(Point(k / 24 if k < 60 else k - 57, 70.0 + k % 5) for k in range(72))
+    lines = of(
+        draw_course(CourseData((CoursePatient("P", (Series("hr", "Heart rate", "/min", points),)),), ("hr",)), profile), Path, "line"
+    )
+    assert [(len(line.points), line.width) for line in lines] == [(60, max(THIN, profile.min_line_pt)), (13, 1.0)]
+    assert lines[0].points[-1] == lines[1].points[0]
 
 
 def test_no_symbol_is_lost_where_there_is_room() -> None:
@@ -127,7 +145,7 @@ def test_a_long_recording_is_drawn_true_and_clean(profile: Profile) -> None:
     scene = draw_course(DATA, profile)
     assert inspect_scene(scene, profile) == []
     assert inspect_course(DATA, scene) == []
-    assert len(of(scene, Mark, "value")) < 150
+    assert len(of(scene, Mark, "value")) < 20
     assert sum(len(line.points) for line in of(scene, Path, "line")) <= 1.1 * MOST_POINTS
     assert len(of(scene, Rect, "band")) == 2
 
@@ -170,7 +188,7 @@ def halved(item: Item) -> Item:
 DEFECTS = {
     "the highest result lost": draw_course(_without(190.0)),
     "the limit lost": draw_course(_without(20.0)),
-    "a symbol too few": edit(GOOD, lambda item: isinstance(item, Mark) and item.role == "value", lost, 5),
+    "a symbol too few": edit(GOOD, lambda item: isinstance(item, Mark) and item.role == "value", lost, 3),
     "a corner of the line moved": edit(GOOD, is_line, bent, LINE),
     "half of the line lost": edit(GOOD, is_line, halved, LINE),
 }
@@ -188,7 +206,10 @@ def test_a_defect_of_a_long_series_is_found(defect: str) -> None:
 def test_the_caption_tells_the_rule_and_the_table_is_short_with_a_note() -> None:
     text = " ".join(part.text for part in caption_parts(DATA, GOOD))
     assert "Of 29,999 results of heart rate the lowest and the highest of each short, equal interval are drawn." in text
-    assert "Where results crowd, symbols stand for the first, last, lowest and highest of them" in text
+    assert (
+        "Where results crowd, symbols stand for the first, last, lowest and highest of them, and where there is room for those known as a limit; a thinner line"
+        in text
+    )
     table = data_table(DATA)
     assert len(table.rows) <= MOST_ROWS
     assert "of 30,000 results are printed" in table.note

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.course_segments import has_parts, parts_of, segment_course
+from casereport.figures.crowding import tells_more
 from casereport.figures.data import CourseData, Point, Series, find_series, find_treatment
 from casereport.figures.decimation import thin_course
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.pair_words import dot_words, range_key
+from casereport.figures.pairs import FIRST, SECOND
 from casereport.figures.ranges import ranges_of
 from casereport.figures.scene import Mark, Note, Path, Scene, Text, groups, walk
 from casereport.figures.status import Basis, basis_at, basis_of, drawn_series, status_of
@@ -142,12 +144,28 @@ def _crowd_words(data: CourseData, scene: Scene, series: list[Series]) -> Iterat
     """What is told of series too long to be drawn whole, and of lines that stand for their symbols."""
     for title, total in dict.fromkeys((in_sentence(s.title), s.total) for s in series if s.total):
         yield f"Of {total:,} results of {title} the lowest and the highest of each short, equal interval are drawn."
-    marks = {group.id: sum(isinstance(item, Mark) and item.role == "value" for item in group.items) for group in groups(scene.items)}
-    cells = [(f"p{c}-row{r}", find_series(p, row)) for c, p in enumerate(data.patients) for r, row in enumerate(data.rows)]
-    panels = [(s, marks[cell]) for cell, s in cells if s]
-    if any(drawn < sum(p.value is not None for p in s.points) for s, drawn in panels):
-        ranged = ", and where there is room for results outside the reference range" if _on(data, "range") else ""
-        yield f"Where results crowd, symbols stand for the first, last, lowest and highest of them{ranged}; the line goes through all."
+    panels = [(s, drawn) for s, drawn in _with_marks(data, scene) if drawn < sum(p.value is not None for p in s.points)]
+    if panels:
+        told = [name for name, is_one in _MORE if any(is_one(p) and tells_more(p, s) for s, _ in panels for p in s.points)]
+        room = f", and where there is room for those {' and '.join(told)}" if told else ""
+        yield f"Where results crowd, symbols stand for the first, last, lowest and highest of them{room}; a thinner line goes through all."
+
+
+def _with_marks(data: CourseData, scene: Scene) -> Iterator[tuple[Series, int]]:
+    """Every series with how many symbols its panel has for it."""
+    panels = {group.id: group for group in groups(scene.items)}
+    for c, patient in enumerate(data.patients):
+        for r, row in enumerate(data.rows):
+            for analyte, look in zip(data.panel_analytes(row), (FIRST, SECOND), strict=False):
+                marks = [item for item in panels[f"p{c}-row{r}"].items if isinstance(item, Mark) and item.role == look.mark]
+                if series := find_series(patient, analyte):
+                    yield series, len(marks)
+
+
+_MORE: tuple[tuple[str, Callable[[Point], bool]], ...] = (
+    ("known as a limit", lambda p: bool(p.comparator)),
+    ("marked by the source", lambda p: bool(p.flag) and not p.comparator),
+)
 
 
 def _censored_words(points: list[tuple[Series, Point]]) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""Which results of a crowded line get a symbol: where symbols would melt into a worm, the line stands for them.
+"""Which results of a crowded line get a symbol: where symbols would melt into a worm, a thinner line stands for them.
 
 A run of at least twenty results, each less than 1.75 pt from the next, is crowded. Symbols in it are those of its first, last, lowest
-and highest result and of what a label names; then, from left to right, of results outside the range or known as a limit, where no
-other symbol of the run stands within 4 pt.
+and highest result and of what a label names; then, from left to right and 8 pt from any other symbol of the run, of what the line
+beside the band does not tell: results known as a limit, and those marked by their source while no range is known.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 
 from casereport.figures.data import Point, Series
+from casereport.figures.ranges import range_at
 from casereport.figures.status import highest_high, is_outside, lowest_low, status_of
 
 CLOSE = 1.75  # pt between neighbours of a crowded run
 LEAST_RUN = 20  # results
-ROOM = 4.0  # pt between two symbols of a run
+ROOM = 8.0  # pt between two symbols of a run
 
 Place = Callable[[Point], float]
 
@@ -28,6 +29,16 @@ def marked_points(series: Series, place: Place) -> tuple[Point, ...]:
     named = {id(p) for p in _named(measured, series)}
     hidden = {id(p) for run in _runs(series.points, place) for p in _hidden(run, series, place, named)}
     return tuple(p for p in measured if id(p) not in hidden)
+
+
+def crowded_runs(series: Series, place: Place) -> dict[int, int]:
+    """The number of the crowded run that holds a result, by the result's `id`; `place` as for `marked_points`."""
+    return {id(p): number for number, run in enumerate(_runs(series.points, place)) for p in run}
+
+
+def tells_more(point: Point, series: Series) -> bool:
+    """True for what a line beside a band does not tell: a limit, or a result that its source marked while no range is known."""
+    return bool(point.comparator) or (is_outside(status_of(point, series)) and range_at(series, point) is None)
 
 
 def _named(measured: Sequence[Point], series: Series) -> Iterator[Point]:
@@ -59,7 +70,7 @@ def _hidden(run: Sequence[Point], series: Series, place: Place, named: set[int])
         if id(p) in always:
             continue
         x = place(p)
-        if (p.comparator or is_outside(status_of(p, series))) and _is_free(x, taken):
+        if tells_more(p, series) and _is_free(x, taken):
             insort(taken, x)
         else:
             yield p

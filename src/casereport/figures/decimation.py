@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from casereport.figures.data import CourseData, CoursePatient, Point, Series
 from casereport.figures.scales import ranges_of
+from casereport.figures.timeline_data import TimelineData
 
 MOST_POINTS = 2000  # of one series: two in each half point of a full page's width
 
@@ -25,6 +26,14 @@ def thin_course(data: CourseData) -> CourseData:
     patients = tuple(_thin_patient(patient) for patient in data.patients)
     same = all(a is b for a, b in zip(patients, data.patients, strict=True))
     return data if same else replace(data, patients=patients, whole=thin_course(data.whole) if data.whole else None)
+
+
+def thin_timeline(data: TimelineData) -> TimelineData:
+    """The timeline with every series short enough to be drawn; the timeline itself when all of them are."""
+    series = tuple(thin_series(one) for one in data.series)
+    whole = thin_timeline(data.whole) if data.whole else None
+    same = whole is data.whole and all(a is b for a, b in zip(series, data.series, strict=True))
+    return data if same else replace(data, series=series, whole=whole)
 
 
 def _thin_patient(patient: CoursePatient) -> CoursePatient:

@@ -140,7 +140,7 @@ def data_table(data: CourseData) -> DataTable:
 
 def short_of(data: CourseData) -> CourseData:
     """The figure with series so short that its table has about 200 rows: the longest are shortened, by the rule for drawing them."""
-    series = [s for patient in data.patients for s in patient.series if s.analyte in data.rows]
+    series = drawn_series(data)
     others = sum(1 for p in data.patients for row in _rows(data, replace(p, series=())))
     lengths = [len(s.points) for s in series]
     room = max(MOST_ROWS - others, 4 * len(series))

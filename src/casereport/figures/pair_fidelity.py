@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casereport.figures.axis_readback import DrawnPiece, drawn_pieces
-from casereport.figures.crowd_fidelity import symbols_of
+from casereport.figures.crowd_fidelity import line_faults, symbols_of
 from casereport.figures.data import CourseData, Pair, Point, Series, find_series
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.pairs import FIRST, SECOND, Look, has_bracket, right_is_shared
@@ -95,9 +95,15 @@ def _panel_faults(panel: _Panel) -> Iterator[str]:
         yield "line of a pair"
     if not _numbers_have_ticks(panel):
         yield "right tick"
+    yield from _second_faults(panel)
+
+
+def _second_faults(panel: _Panel) -> Iterator[str]:
     pairs = panel.values(SECOND) + ([] if panel.pair.right else panel.values(FIRST))
     if not is_straight(pairs):
         yield "second values"
+    elif not _goes_through_all(panel, pairs):
+        yield "second line"
     elif panel.points(SECOND) and not _range_is_right(panel, pairs):
         yield "second range"
 
@@ -162,6 +168,17 @@ def _joins_its_own(panel: _Panel, line: Path) -> bool:
     if series and len(points) < sum(p.value is not None for p in series.points):
         return line.stroke == look.colour  # a crowded line goes through results without a mark
     return line.stroke == look.colour and set(line.points) <= {(mark.x, mark.y) for mark in panel.marks(look)}
+
+
+def _goes_through_all(panel: _Panel, pairs: Sequence[Place]) -> bool:
+    """Whether the line of the second series, where it crowds, goes through every result; the first's is read as that of any panel."""
+    series, points = panel.series(SECOND), panel.points(SECOND)
+    if series is None or not points or len(points) == sum(p.value is not None for p in series.points):
+        return True
+    own = [line for line in items_of(panel.group, Path, "line") if line.stroke == SECOND.colour]
+    top = panel_edges(panel.group)[0]
+    heights = [(value, y + top) for value, y in pairs]
+    return not any(line_faults("", own, series, panel.pieces, heights, log=panel.is_log(SECOND)))
 
 
 def _numbers_have_ticks(panel: _Panel) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from casereport.figures.axes import break_marks, least_tick
-from casereport.figures.crowding import marked_points
+from casereport.figures.crowding import crowded_runs, marked_points
 from casereport.figures.data import Point, Series, find_series
 from casereport.figures.labels import Obstacles, Spot, around, place_label
 from casereport.figures.measure import CAP_HEIGHT, measure
@@ -22,6 +22,7 @@ from casereport.figures.status import basis_at, basis_of, highest_high, is_outsi
 from casereport.figures.words import moment_words, status_words
 
 DASH = (1.6, 1.4)
+THIN = 0.6  # pt of a line through crowded results
 Wanted = tuple[Point, Literal["up", "down"]]
 
 
@@ -121,26 +122,29 @@ def _at(plan: Plan, point: Point, row: int, column: int, look: Look) -> XY:
 
 
 def _connectors(plan: Plan, series: Series, row: int, column: int, look: Look) -> Iterator[Path]:
-    """Solid runs and dashed joints; nothing across a missing value or a time of unknown length."""
+    """Solid runs, thinner where results crowd, and dashed joints; nothing across a missing value or a time of unknown length."""
+    runs = crowded_runs(series, lambda p: plan.columns[column].time.x(p.segment, p.t))
     run: list[XY] = []
-    before: Point | None = None
+    before, was_thin = None, False
     for point in series.points:
         kind = _joint(plan, series, column, before, point)
-        if kind != "solid":
-            yield from _solid(plan, run, look)
-            run = []
+        thin = before is not None and id(point) in runs and runs.get(id(before)) == runs[id(point)]
+        if kind != "solid" or thin != was_thin:
+            yield from _solid(plan, run, look, thin=was_thin)
+            run = run[-1:] if kind == "solid" else []
         if point.value is not None:
             here = _at(plan, point, row, column, look)
             if kind == "dashed" and before is not None:
-                yield Path((_at(plan, before, row, column, look), here), look.colour, plan.profile.line(0.8), DASH, role="line")
+                width = plan.profile.line(THIN if thin else 0.8)
+                yield Path((_at(plan, before, row, column, look), here), look.colour, width, DASH, role="line")
             run.append(here)
-        before = point
-    yield from _solid(plan, run, look)
+        before, was_thin = point, thin
+    yield from _solid(plan, run, look, thin=was_thin)
 
 
-def _solid(plan: Plan, run: list[XY], look: Look) -> Iterator[Path]:
+def _solid(plan: Plan, run: list[XY], look: Look, *, thin: bool) -> Iterator[Path]:
     if len(run) > 1:
-        yield Path(tuple(run), look.colour, plan.profile.line(1.0), role="line")
+        yield Path(tuple(run), look.colour, plan.profile.line(THIN if thin else 1.0), role="line")
 
 
 def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casereport.figures.bands import draw_ground
 from casereport.figures.data import find_series
+from casereport.figures.decimation import thin_timeline
 from casereport.figures.labels import cut_out
 from casereport.figures.looks import draw_key, key_rows
 from casereport.figures.measure import CAP_HEIGHT
@@ -27,6 +28,7 @@ Drawn = tuple[list[Item], list[Note]]
 
 def draw_timeline(data: TimelineData, profile: Profile = FULL_WIDTH) -> Scene:
     """The timeline as a scene in pt; its `notes` say what the caption must tell. Raises ValueError for more events than places."""
+    data = thin_timeline(data)
     plan = plan_timeline(data, profile)
     content, notes = _above(plan)
     beneath, more = _beneath(plan, content)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from casereport.figures.axis_readback import drawn_pieces
 from casereport.figures.band_fidelity import band_faults
 from casereport.figures.data import CourseData, find_series, find_treatment
+from casereport.figures.decimation import thin_timeline
 from casereport.figures.fidelity import heights_differ, panel_faults
 from casereport.figures.inspect import Finding
 from casereport.figures.looks import EVENT_LOOKS
@@ -29,7 +30,7 @@ NEAR = 0.05  # pt
 def inspect_timeline(data: TimelineData, axis: TimeAxis, scene: Scene) -> list[Finding]:
     """Where a timeline scene says something else than its data; `axis` tells which times each piece holds, no place."""
     found = {group.id: group for group in groups(scene.items)}
-    return [Finding("fidelity", where) for where in _Reading(data, axis, scene, found).faults()]
+    return [Finding("fidelity", where) for where in _Reading(thin_timeline(data), axis, scene, found).faults()]
 
 
 class _Reading:

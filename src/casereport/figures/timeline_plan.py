@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.columns import Column
 from casereport.figures.data import CourseData
+from casereport.figures.decimation import thin_timeline
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, KeyEntry, key_height, kinds_in_use
 from casereport.figures.measure import CAP_HEIGHT
 from casereport.figures.plan import LINE_HEIGHT, Levels, Plan, plan_course
@@ -53,7 +54,7 @@ class TimelinePlan:
 
 def plan_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
     """The plan of a timeline for a journal's profile; raises ValueError when there are more events than places."""
-    metrics = metrics_for(profile)
+    data, metrics = thin_timeline(data), metrics_for(profile)
     course, axis = _plan_axis(data, profile)
     lasting = _lasting(data, axis)
     key = _key(data)
@@ -69,7 +70,7 @@ def plan_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
 
 def timeline_axis(data: TimelineData, profile: Profile) -> TimeAxis:
     """The axis that the timeline has in a journal's profile, for its words and tables."""
-    return _plan_axis(data, profile)[1]
+    return _plan_axis(thin_timeline(data), profile)[1]
 
 
 def _plan_axis(data: TimelineData, profile: Profile) -> tuple[Plan, TimeAxis]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casereport.figures.data import Series, Treatment
+from casereport.figures.decimation import thin_timeline
 from casereport.figures.profile import Profile
 from casereport.figures.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.timeline_data import TimelineData
@@ -25,6 +26,7 @@ def split_timeline(data: TimelineData, profile: Profile) -> tuple[TimelineData, 
     they are dealt out in time order. What is left follows in the fewest even parts. Raises CannotFit when one treatment or analyte, or
     one event, is taller than the profile.
     """
+    data = thin_timeline(data)
     if _planned(data, profile):
         return (data,)
     found = [*_parts(data, profile)]

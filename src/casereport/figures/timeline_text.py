@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casereport.figures.caption import CaptionPart, caption_parts
+from casereport.figures.decimation import thin_timeline
 from casereport.figures.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
 from casereport.figures.scene import Scene, Text, walk
 from casereport.figures.timeaxis import TimeAxis
@@ -81,6 +82,7 @@ def event_rows(data: TimelineData, axis: TimeAxis) -> DataTable:
 
 def timeline_caption(data: TimelineData, axis: TimeAxis, scene: Scene) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order: events first, abbreviations last."""
+    data = thin_timeline(data)
     shared = {part.kind: part for part in caption_parts(course_view(data, axis), scene) if part.kind in SUBJECTS}
     if not data.series:
         shared.pop("symbols", None)
