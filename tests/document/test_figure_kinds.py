@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import page as validation
@@ -10,6 +11,7 @@ from tests.document.figured import CHILD, SECOND, draft_of, figures
 from tests.document.short import build, read, tables
 
 from casereport.document import build_document
+from casereport.document.figure_data import figure_data
 from casereport.document.figure_kinds import drawing_kind
 from casereport.inspection import inspect_html, inspect_pdf
 from casereport.journal import load_journal
@@ -122,3 +124,11 @@ def test_pages_with_all_kinds_are_valid(name: str, tmp_path: Path) -> None:
     path = tmp_path / "all.pdf"
     path.write_bytes(made.data)
     assert validation.validate_pdf(str(path), profile=validation.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_a_course_that_no_page_can_hold_is_drawn_whole_and_told(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, CHILD + "figures: [{id: course, kind: course, analytes: crp}]\n")
+    low = draft.journal.model_copy(update={"figure": draft.journal.figure.model_copy(update={"max_height_mm": 20.0})})
+    found = figure_data(replace(draft, journal=low), draft.record.figures[0])
+    assert len(found.courses) == 1
+    assert [problem.code for problem in found.problems] == ["figure-fallback"]

@@ -73,7 +73,8 @@ def _decide(draft: Draft, spec: FigureSpec) -> FigureData:
             return _swimmer(draft, spec, told)
     except _NotDrawable as found:
         return FigureData("table", (*told, found.problem))
-    return FigureData(choice.kind, tuple(told), courses=_courses(draft, spec) if choice.kind == "course" else ())
+    courses = _courses(draft, spec, told) if choice.kind == "course" else ()
+    return FigureData(choice.kind, tuple(told), courses=courses)
 
 
 def _problem(draft: Draft, spec: FigureSpec, code: str, message: str, hint: str, *steps: str) -> Problem:
@@ -89,13 +90,16 @@ def _fallback(draft: Draft, spec: FigureSpec, reason: str) -> _NotDrawable:
 # --- kinds ----------------------------------------------------------------------------------------------------
 
 
-def _courses(draft: Draft, spec: FigureSpec) -> tuple[CourseData, ...]:
+def _courses(draft: Draft, spec: FigureSpec, told: list[Problem]) -> tuple[CourseData, ...]:
+    """The parts of the course; what no page can hold is drawn whole, with a problem that says so."""
     data = course_data(draft, spec)
     if data is None:
         return ()
     try:
         return split_course(data, figure_profile(draft, spec))
     except CannotFit:
+        message = "one analyte or treatment of one patient is taller than the page of the journal; it is drawn whole"
+        told.append(_problem(draft, spec, "figure-fallback", message, "shorter labels, or width: full"))
         return (data,)
 
 
