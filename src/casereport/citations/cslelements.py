@@ -122,6 +122,7 @@ class Number(Cased, Noting, model.Number):  # type: ignore[misc]
         value = item.place if variable == "locator" else item.reference[variable.replace("-", "_")]
         if variable.startswith("page"):
             return format_page_range(str(value), self.get_root().get_option("page-range-format"), "–")
+        # Fewer letters than a condition's is-numeric takes: 5th is a number there, and is printed as it is here.
         if not re.fullmatch(r"\s*[A-Za-z]?\d+[A-Za-z]?(?:\s*[-–,&]\s*[A-Za-z]?\d+[A-Za-z]?)*\s*", marks.unmarked(value)):
             return str(value)
         return re.sub(r"(?<=[\w.])\s*[-–]\s*(?=\w)", "–", re.sub(r"\d+", lambda found: self.format_number(found[0]), str(value)))
