@@ -181,3 +181,28 @@ def _destinations(document: Any, pages: dict[Any, int]) -> dict[str, int]:
     """Name → page of every destination."""
     tree = pikepdf.NameTree(document.Root.Names.Dests)
     return {str(name): pages[target[0].objgen] for name, target in tree.items()}
+
+
+def read_words(data: bytes, *, slanted: bool = False) -> str:
+    """The text of a PDF in the order of its content, or what of it is set in italics, without spaces and hyphens."""
+    document = pypdfium2.PdfDocument(data)
+    words = ""
+    try:
+        for page in document:
+            text_page = page.get_textpage()
+            for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+                words += _text(item, text_page) if not slanted or "Italic" in _font(item) else ""
+    finally:
+        document.close()
+    return unhyphened(words)
+
+
+def unhyphened(text: str) -> str:
+    """The text without white space and hyphens, which prose gains at the ends of its lines."""
+    return re.sub(r"[-\u2010]", "", squeezed(text))
+
+
+def _font(item: Any) -> str:
+    buffer = ctypes.create_string_buffer(200)
+    pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(item), buffer, 200)
+    return buffer.value.decode()

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.reference_reading import Entry, Printed, read_html, read_pdf, squeezed, whole
+from lxml import html
+from tests.reference_reading import Entry, Printed, read_html, read_pdf, read_words, squeezed, unhyphened, whole
 
-from casereport.citations import STYLES
+from casereport.citations import STYLES, StyleFile, read_style_file
 from casereport.document import build_document
 from casereport.journal import CitationRules, Journal, load_journal
 from casereport.references import doi_address, pmc_address, pubmed_address
@@ -19,12 +20,25 @@ from casereport.writers.html import write_html
 from casereport.writers.pdf import write_pdf
 
 ROOT = Path(__file__).parent.parent
+STYLE_FILES = {file.stem: file for file in sorted((ROOT / "tests" / "data" / "citations" / "styles").glob("*.csl"))}
 HARD = ROOT / "tests" / "data" / "citations" / "hard.json"
 RECORDS = {folder.name: folder for folder in sorted((ROOT / "samples").iterdir())} | {"full": ROOT / "tests" / "data" / "full"}
 # One of each kind that the outputs could treat differently: links of three sorts, italics, accents, no date, an address as text.
 KINDS = (
     "group-and-people", "doi-pmid-pmcid", "italic", "diacritics", "book", "chapter", "thesis", "webpage", "dataset", "guideline", "preprint",
     "pmid-only", "in-press", "supplement", "legal-case", "no-author", "article-number", "url-only",
+)  # fmt: skip
+# What a paragraph prints of citations in each style file.
+CITED = {
+    "raised": "Threeinarow3–5.",
+    "bracketed": "Threeinarow[3–5].",
+    "named": "Threeinarow(RossiandBianchi2019g;Üçüncüetal.2019;RossiandBianchi2015).",
+}
+# Tables are read where they stand, behind the sixth citation.
+BY_READING = (*KINDS[:6], *KINDS[16:], *KINDS[6:16])
+BY_NAMES = (
+    "no-author", "guideline", "legal-case", "thesis", "chapter", "book", "doi-pmid-pmcid", "article-number", "url-only", "pmid-only", "in-press",
+    "supplement", "italic", "preprint", "dataset", "group-and-people", "diacritics", "webpage",
 )  # fmt: skip
 RECORD = """
 casereport: 1
@@ -56,13 +70,14 @@ def journal_of(name: str) -> Journal:
 class Outputs:
     """A document as tree, web page and PDF, its references read back from the two."""
 
-    def __init__(self, case: Case, journal: Journal) -> None:
+    def __init__(self, case: Case, journal: Journal, style: StyleFile | None = None) -> None:
         self.case = case
-        self.document, _ = build_document(case, journal)
+        self.document, _ = build_document(case, journal, style)
         made = write_pdf(self.document, journal)
         assert [problem.code for problem in made.problems] == []
-        self.html: Printed = read_html(write_html(self.document, journal))
-        self.pdf: Printed = read_pdf(made.data, journal.references_title)
+        self.page, self.data = write_html(self.document, journal), made.data
+        self.html: Printed = read_html(self.page)
+        self.pdf: Printed = read_pdf(self.data, journal.references_title)
 
 
 @pytest.fixture(scope="module")
@@ -88,14 +103,26 @@ def styled(request: pytest.FixtureRequest, many: Case) -> Outputs:
     return Outputs(many, journal_of(request.param))
 
 
+@pytest.fixture(scope="module", params=STYLE_FILES)
+def filed(request: pytest.FixtureRequest, many: Case) -> Outputs:
+    """Works of many kinds in each style file."""
+    file = STYLE_FILES[request.param]
+    return Outputs(many, journal_of("plain"), read_style_file(file.read_bytes(), file.name))
+
+
 def refuse_differences(made: Outputs) -> None:
     """Both outputs print what the document holds, entry by entry, and the same links."""
     expected = [expected_entry(made.document, position) for position in range(len(made.document.references))]
     assert [shown(entry) for entry in made.html.entries] == expected
     assert [shown(entry) for entry in made.pdf.entries] == expected
-    assert made.pdf.citations == made.html.citations
+    assert unbroken(made.pdf.citations) == unbroken(made.html.citations)
     front, rest = (tuple(node for node in walk(part) if isinstance(node, CiteLink)) for part in parts(made.document))
     assert made.html.citations == whole([(node.target, squeezed(node.text)) for node in (*front, *rest)])
+
+
+def unbroken(citations: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The citations without the hyphens that names gain at the ends of lines."""
+    return [(target, unhyphened(text)) for target, text in citations]
 
 
 def parts(document: Document) -> tuple[object, object]:
@@ -155,6 +182,43 @@ def test_numbers_follow_the_order_in_which_a_reader_meets_them(styled: Outputs) 
         # A collapsed group links its ends alone, so that the works between them are not met one by one.
         met = list(dict.fromkeys(int(target.removeprefix("ref-")) for target, _ in output.citations))
         assert met == sorted(met)
+
+
+# --- style files ----------------------------------------------------------------------------------------------
+
+
+def test_the_references_of_a_style_file_are_the_same_in_every_output(filed: Outputs) -> None:
+    assert len(filed.pdf.entries) == len(KINDS)
+    refuse_differences(filed)
+    refuse_dead_ends(filed)
+    refuse_hidden_links(filed)
+
+
+def test_a_style_file_sets_numbers_order_and_citations(filed: Outputs, request: pytest.FixtureRequest) -> None:
+    name = request.node.callspec.params["filed"]
+    keys, numbers = [one.key for one in filed.document.references], [one.number for one in filed.html.entries]
+    if name == "named":
+        assert (tuple(keys), numbers) == (BY_NAMES, [""] * len(KINDS))
+    else:
+        assert (tuple(keys), numbers) == (BY_READING, [str(number) for number in range(1, len(KINDS) + 1)])
+
+
+def test_a_style_file_s_citations_look_the_same_in_both_outputs(filed: Outputs, request: pytest.FixtureRequest) -> None:
+    """Brackets, raising and words around the links are text."""
+    words = CITED[request.node.callspec.params["filed"]]
+    assert words in unhyphened(html.fromstring(filed.page.decode()).text_content())
+    assert words in read_words(filed.data)
+
+
+def test_italics_of_an_entry_are_kept_in_both_outputs(filed: Outputs) -> None:
+    at = [one.key for one in filed.document.references].index("italic")
+    item = html.fromstring(filed.page.decode()).xpath("//section[@id='references']//li")[at]
+    slanted = [unhyphened(part.text_content()) for part in item.xpath(".//em")]
+    assert slanted[:2] == ["Klebsiellapneumoniae", "BRCA1"]
+    assert len(slanted) == 3  # and the journal
+    in_print = read_words(filed.data, slanted=True)
+    assert all(words in in_print for words in slanted)
+    assert "richwards" not in in_print
 
 
 # --- seen failing ---------------------------------------------------------------------------------------------

@@ -75,6 +75,30 @@ def test_the_list_of_an_author_year_style_is_sorted_and_its_works_told_apart() -
     assert works.number("a") == ""
 
 
+def test_an_address_keeps_its_doubled_signs_and_is_a_link() -> None:
+    doi = "10.1002/(SICI)1097-0142(19990101)85:1<1::AID-CNCR1>3.0.CO;2-A"
+    entry = numeric(work("a", ROSSI, doi=doi)).entry("a")
+    assert plain(entry).endswith(f"https://doi.org/{doi}.")
+    assert [part.text for part in entry if isinstance(part, Link)] == [f"https://doi.org/{doi}"]
+
+
+@pytest.mark.parametrize(("sign", "end"), [(";", "2020."), (":", "2020"), (", ", "2020")])
+def test_a_sign_before_a_part_that_the_work_lacks_does_not_end_the_entry(sign: str, end: str) -> None:
+    style = NUMERIC.replace('<date-part name="year"/></date>\n', f'<date-part name="year" suffix="{sign}"/></date>\n', 1)
+    entry = StyledList(read_style_file(style.replace('<layout suffix=".">', "<layout>").encode(), "n.csl"), [work("a", ROSSI)]).entry("a")
+    assert plain(entry) == f"Rossi A. Title of a. {end}"
+
+
+def test_names_that_tell_citations_apart_are_no_more_in_the_entry() -> None:
+    style = NAMED.replace('disambiguate-add-year-suffix="true"', 'disambiguate-add-names="true" disambiguate-add-givenname="true"')
+    style = style.replace("<bibliography", '<bibliography et-al-min="3" et-al-use-first="1"').replace(
+        'name-as-sort-order="first"', 'form="short"'
+    )
+    works = StyledList(read_style_file(style.encode(), "n.csl"), [work("a", ROSSI, BIANCHI, VERDI), work("b", ROSSI, VERDI, BIANCHI)])
+    assert plain(works.cite(cites("a", "b"))) == "[Rossi, Bianchi, et al. 2020; Rossi, de Verdi, et al. 2020]"
+    assert plain(works.entry("a")).startswith("Rossi et al., 2020")
+
+
 # --- citations ---
 
 

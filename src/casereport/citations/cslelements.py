@@ -12,7 +12,6 @@ from casereport.citations import cslmarks as marks
 from casereport.citations import cslnames
 from casereport.citations.cslnotes import Cased, Noting, noted
 from casereport.citations.cslpages import format_page_range
-from casereport.citations.csltextcase import set_case
 
 _COUNTED = frozenset(("chapter-number", "collection-number", "edition", "issue", "number-of-pages", "number-of-volumes", "volume"))
 
@@ -39,7 +38,7 @@ class Substitute(model.Substitute):  # type: ignore[misc]
         return None
 
 
-class Text(Noting, model.Text):  # type: ignore[misc]
+class Text(Cased, Noting, model.Text):  # type: ignore[misc]
     """A variable, macro, term or value."""
 
     def process(self, item: Any, context: Any = None, sort_options: Any = None, **_: Any) -> Any:
@@ -72,10 +71,6 @@ class Text(Noting, model.Text):  # type: ignore[misc]
         short = f"{variable.replace('-', '_')}_short"
         text = item.reference[short if self.get("form") == "short" and short in item.reference else variable.replace("-", "_")]
         return re.sub(r"(?<=\d)\s*-\s*(?=\d)", dash, text) if variable in _COUNTED else text
-
-    def case(self, text: Any, language: str | None = None) -> str:
-        """The text in the case that the style asks for."""
-        return set_case(str(text), self.get("text-case"), is_english=language in (None, "en"))
 
     def quote(self, string: Any) -> Any:
         """The text in quotation marks, which are chosen when all parts are joined."""
@@ -127,6 +122,7 @@ class Number(Cased, Noting, model.Number):  # type: ignore[misc]
         value = item.place if variable == "locator" else item.reference[variable.replace("-", "_")]
         if variable.startswith("page"):
             return format_page_range(str(value), self.get_root().get_option("page-range-format"), "–")
+        # Fewer letters than a condition's is-numeric takes: 5th is a number there, and is printed as it is here.
         if not re.fullmatch(r"\s*[A-Za-z]?\d+[A-Za-z]?(?:\s*[-–,&]\s*[A-Za-z]?\d+[A-Za-z]?)*\s*", marks.unmarked(value)):
             return str(value)
         return re.sub(r"(?<=[\w.])\s*[-–]\s*(?=\w)", "–", re.sub(r"\d+", lambda found: self.format_number(found[0]), str(value)))

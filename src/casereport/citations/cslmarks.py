@@ -59,7 +59,7 @@ def unmarked(text: object) -> str:
 def read_marks(source: str) -> str:
     """CSL's small mark-up (i, b, sup, sub, sc, nocase spans) as marks, typewriter quotes as typographic ones; unpaired tags stay text."""
     source = _MARKS.sub("", source)
-    done, position, opened = "", 0, list[tuple[str, int]]()
+    done, position, opened = "", 0, list[tuple[str, int, str]]()
     for tag in _TAG.finditer(source):
         name, is_end = tag[2].lower(), bool(tag[1])
         kind = _TAGS.get(f"{name}{tag[3]}")
@@ -68,13 +68,13 @@ def read_marks(source: str) -> str:
             opened.pop()
             done += CLOSE
         elif kind and not is_end and f"</{name}>" in source[tag.end() :].lower():
-            opened.append((name, len(done)))
+            opened.append((name, len(done), tag[0]))
             done += kind
         else:
             done += tag[0]
     done += source[position:]
-    for _, at in reversed(opened):
-        done = done[:at] + done[at + 1 :]
+    for _, at, unpaired in reversed(opened):
+        done = done[:at] + unpaired + done[at + 1 :]
     return _curled(done)
 
 
@@ -100,22 +100,23 @@ class Quotes:
 
 _M = f"({MARK}*)"
 _DROPPED = (
+    (re.compile(rf",{_M}(?=[.](?:\s|$))"), r"\1"),
     (re.compile(rf"([.?!]{_M}[\u201d\u2019\ufddf]?{_M})\.(?!\.)"), r"\1"),  # “Why?”. and et al..
     (re.compile(rf"([?!]){_M}[:;]"), r"\1\2"),
     (re.compile(rf"([:;]){_M}\."), r"\1\2"),
     (re.compile(rf"([,:;]){_M}\1"), r"\1\2"),
     (re.compile(rf";{_M}:"), r"\1:"),  # 2019;:4 where a work has no volume
-    (re.compile(rf"(,){_M}(?=[.](?:\s|$))"), r"\2"),
     (re.compile(rf"( ){_M} +"), r"\1\2"),
 )
-_ELLIPSIS = re.compile(r"\.\.\.+|(?:\. ){2,}\.")
+# Signs that are meant to stand so: an ellipsis, and an address (10.1002/(SICI)…1::AID-…), up to its last letter.
+_KEPT = re.compile(rf"\.\.\.+|(?:\. ){{2,}}\.|(?:https?://|\b10\.\d{{4,9}}/)(?:(?!{MARK})[^\s“”])*(?!{MARK})[^\s“”.,:;?!]")
 _SWAPPED = re.compile(rf"(’?[{UNQUOTE}”]){_M}([.,])")
 
 
 def settle(text: str, quotes: Quotes) -> str:
     """The text without doubled stops, commas and spaces where its parts meet, its quotation marks as the locale has them."""
-    kept = _ELLIPSIS.findall(text)
-    text = _ELLIPSIS.sub("\x00", text)
+    kept = _KEPT.findall(text)
+    text = _KEPT.sub("\x00", text)
     text = text.replace(UPRIGHT + CLOSE, "")
     if quotes.hold_stops:
         text = _SWAPPED.sub(r"\3\1\2", text)
@@ -185,7 +186,8 @@ def _nested(
     runs: Sequence[Run], kinds: Sequence[tuple[str, type[Emph | Strong | Sup | Sub]]], targets: Mapping[int, str]
 ) -> tuple[Inline, ...]:
     if not kinds:
-        return tuple(_leaf("".join(words for words, _, _ in group), to, targets) for to, group in groupby(runs, key=lambda run: run[2]))
+        linked_runs = groupby(runs, key=lambda run: targets.get(run[2]) if run[2] is not None else None)
+        return tuple(_leaf("".join(words for words, _, _ in group), target) for target, group in linked_runs)
     (mark, node), *rest = kinds
     nodes: list[Inline] = []
     for is_marked, group in groupby(runs, key=lambda run: mark in run[1]):
@@ -194,5 +196,5 @@ def _nested(
     return tuple(nodes)
 
 
-def _leaf(text: str, to: int | None, targets: Mapping[int, str]) -> Inline:
-    return CiteLink(text, targets[to]) if to is not None and to in targets else Text(text)
+def _leaf(text: str, target: str | None) -> Inline:
+    return Text(text) if target is None else CiteLink(text, target)

@@ -24,10 +24,9 @@ def _format(part: str, form: str | None, delimiter: str) -> str:
     full = first[: max(len(first) - len(last), 0)] + last
     if int(full) < int(first):
         return _DASHES.sub(lambda _: delimiter, part)
-    indent = part[: len(part) - len(part.lstrip())]
     short = _shortened(first, full, form)
     prefix_again = prefix if form == "expanded" or (len(short) == len(full) and form != "minimal") else ""
-    return f"{indent}{prefix}{first}{delimiter}{prefix_again}{short}"
+    return part.replace(part.strip(), f"{prefix}{first}{delimiter}{prefix_again}{short}")  # the spaces around it stay
 
 
 def _shortened(first: str, last: str, form: str) -> str:

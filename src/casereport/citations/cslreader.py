@@ -6,6 +6,7 @@ With the other modules of the CSL path it is imported only where a style file is
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import Any
 
 from citeproc import LANGUAGE_NAMES, LOCALES_PATH, PRIMARY_DIALECTS, model
@@ -19,50 +20,21 @@ from casereport.citations.cslelements import ElseIf, Group, If, Key, Label, Name
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 
+def _setter(kind: str) -> Any:
+    """What puts a text between the mark and its end."""
+    return staticmethod(partial(marks.marked, kind))
+
+
 class Formatter:
-    """What citeproc-py calls to set text in italics and so on: it puts marks around it."""
+    """What citeproc-py calls, by its own names, to set text in italics and so on: it puts marks around it; nothing is escaped here."""
 
-    @staticmethod
-    def preformat(text: object) -> str:
-        """The text as it is: nothing is escaped here."""
-        return str(text)
-
-    @staticmethod
-    def Italic(text: object) -> str:  # noqa: N802  # citeproc-py's names
-        """Italics."""
-        return marks.marked(marks.ITALIC, text)
-
-    Oblique = Italic
-
-    @staticmethod
-    def Bold(text: object) -> str:  # noqa: N802
-        """Bold."""
-        return marks.marked(marks.BOLD, text)
-
-    @staticmethod
-    def Light(text: object) -> str:  # noqa: N802
-        """Plain: no font has it."""
-        return str(text)
-
-    @staticmethod
-    def Underline(text: object) -> str:  # noqa: N802
-        """Underlined."""
-        return marks.marked(marks.UNDERLINE, text)
-
-    @staticmethod
-    def Superscript(text: object) -> str:  # noqa: N802
-        """Raised."""
-        return marks.marked(marks.SUP, text)
-
-    @staticmethod
-    def Subscript(text: object) -> str:  # noqa: N802
-        """Lowered."""
-        return marks.marked(marks.SUB, text)
-
-    @staticmethod
-    def SmallCaps(text: object) -> str:  # noqa: N802
-        """Small capitals."""
-        return marks.marked(marks.SMALL_CAPS, text)
+    preformat = Light = staticmethod(str)  # no font is light
+    Italic = Oblique = _setter(marks.ITALIC)
+    Bold = _setter(marks.BOLD)
+    Underline = _setter(marks.UNDERLINE)
+    Superscript = _setter(marks.SUP)
+    Subscript = _setter(marks.SUB)
+    SmallCaps = _setter(marks.SMALL_CAPS)
 
 
 def read_style(xml: bytes, locale: str) -> Any:
