@@ -17,7 +17,7 @@ from casereport.figures.timeline_plan import TimelinePlan, header_height, lastin
 from casereport.figures.timeline_words import event_words, span_time_words
 from casereport.figures.words import setting_name
 
-CARE_FILLS = {"home": "paper", "clinic": "paper", "ed": "hdu", "ward": "ward", "hdu": "hdu", "icu": "icu"}
+CARE_FILLS = {"home": "paper", "clinic": "paper", "ed": "ed", "ward": "ward", "hdu": "hdu", "icu": "icu"}
 
 
 def draw_headers(plan: TimelinePlan) -> list[Item]:
