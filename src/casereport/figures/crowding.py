@@ -34,6 +34,8 @@ def marked_points(series: Series, place: Place) -> tuple[Point, ...]:
 
 def crowded_runs(series: Series, place: Place) -> dict[int, int]:
     """The number of the crowded run that holds a result, by the result's `id`; `place` as for `marked_points`."""
+    if len(series.points) < LEAST_RUN:
+        return {}
     return {id(p): number for number, run in enumerate(_runs(series.points, place)) for p in run}
 
 
