@@ -123,6 +123,13 @@ def test_what_the_source_marked_has_a_symbol_only_where_no_band_shows_it() -> No
     assert len(ranged) <= 4
 
 
+def test_a_missing_value_adds_no_symbols_but_what_stands_between_two_has_one() -> None:
+    points = tuple(Point(k, None if k % 9 == 8 or k in (50, 52) else 5.0 + k % 3) for k in range(100))
+    marked = marked_points(Series("x", "X", "", points), lambda p: p.t)
+    assert points[51] in marked
+    assert len(marked) <= 5
+
+
 @pytest.mark.parametrize("profile", [FULL_WIDTH, replace(FULL_WIDTH, min_line_pt=0.75)], ids=["usual", "a journal's least"])
 def test_the_line_is_thinner_where_results_crowd_and_joined_to_the_other(profile: Profile) -> None:
     points = tuple(Point(k / 24 if k < 60 else k - 57, 70.0 + k % 5) for k in range(72))

@@ -57,7 +57,7 @@ def test_eyes_without_a_cone_confuse_what_they_should() -> None:
 def test_every_text_has_its_contrast_on_every_ground_that_it_is_set_on(theme: str) -> None:
     palette = THEMES[theme]
     pairs = [("ink", ground) for ground in (*GROUNDS, "ward")] + [("muted", ground) for ground in GROUNDS]
-    pairs += [(f"on-{ground}", ground) for ground in (*LANE_COLOURS, "paper", "ward", "hdu", "icu")]
+    pairs += [(f"on-{ground}", ground) for ground in (*LANE_COLOURS, "paper", "ward", "ed", "hdu", "icu")]
     assert [pair for pair in pairs if contrast(palette[pair[0]], palette[pair[1]]) < 4.5] == []
 
 
@@ -89,7 +89,7 @@ def test_lanes_are_apart_for_every_colour_vision(theme: str, suffix: str) -> Non
 @pytest.mark.parametrize("theme", THEMES)
 def test_states_and_care_settings_are_apart_in_greyscale(theme: str) -> None:
     palette = THEMES[theme]
-    for names in ([f"state{k}" for k in range(6)], ["ward", "hdu", "icu"]):
+    for names in ([f"state{k}" for k in range(6)], ["ward", "ed", "hdu", "icu"]):
         step, *_ = least_grey_step({name: palette[name] for name in names})
         assert step > GREY_STEP
         for vision in VISIONS:

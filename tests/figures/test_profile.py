@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from tests.figures import cases, pairs, swimmers, timelines
 from tests.figures.gallery import GALLERY
+from tests.figures.profiles import LARGE, SMALL_PLAIN
+from tests.figures.random_course import inspect_part
+from tests.figures.random_swimmer import inspect_swimmer_part
+from tests.figures.random_timeline import inspect_timeline_part
 
 from casereport.figures.course import draw_course
 from casereport.figures.inspect import inspect_scene
 from casereport.figures.profile import journal_profile
 from casereport.figures.scene import Path, Rect, Scene, Text, walk
+from casereport.figures.split import split_course
+from casereport.figures.swimmer import draw_swimmer
+from casereport.figures.swimmer_split import split_swimmer
+from casereport.figures.timeline import draw_timeline
+from casereport.figures.timeline_split import split_timeline
 from casereport.journal import FigureRules, load_journal
 
 RULES = FigureRules(wide_mm=183, text_pt=6.5, small_pt=6, letters="lower", patterns=False, line_pt=0.6)
@@ -56,3 +67,22 @@ def test_the_shipped_journals_state_every_rule() -> None:
         assert rules.line_pt == 0.5
         assert journal_profile(rules).min_line_pt == 0.5
     assert replace(journal_profile(RULES), letters="none").letters == "none"
+
+
+@pytest.mark.parametrize("full", [True, False], ids=["page", "column"])
+@pytest.mark.parametrize("rules", [SMALL_PLAIN, LARGE], ids=["small and plain", "large"])
+def test_every_kind_of_figure_keeps_to_rules_that_journals_print(rules: FigureRules, full: bool) -> None:
+    """Without hatching too nothing differs by hue alone: that is one of the checks."""
+    profile = journal_profile(rules, full_width=full)
+    courses = [part for data in (cases.SEED_LIKE, pairs.TWO) for part in split_course(data, profile)]
+    timelines_ = split_timeline(timelines.LONG, profile)
+    series = split_swimmer(swimmers.SERIES, profile)
+    found = [f for part in courses for f in inspect_part(part, profile)]
+    found += [f for part in timelines_ for f in inspect_timeline_part(part, profile)]
+    found += [f for part in series for f in inspect_swimmer_part(part, profile)]
+    assert found == []
+    scenes = [draw_course(part, profile) for part in courses] + [draw_timeline(part, profile) for part in timelines_]
+    scenes += [draw_swimmer(part, profile) for part in series]
+    hatched = [item for scene in scenes for item in walk(scene.items) if isinstance(item, Rect) and item.hatch]
+    assert bool(hatched) == rules.patterns
+    assert all(scene.h <= profile.max_height + 1e-6 for scene in scenes)

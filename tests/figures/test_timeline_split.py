@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.figures import timelines
+from tests.figures.profiles import LARGE
 from tests.figures.random_timeline import inspect_timeline_part
 from tests.figures.reading import group, of, words
 from tests.figures.test_swimmer import LARGE_TYPE
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile, draw_timeline, split_timeline
-from casereport.figures.data import Series
-from casereport.figures.scene import Path, Rect, Text
-from casereport.figures.timeline_data import TimelineData, TimelineEvent
+from casereport.figures.data import Bolus, Series, Treatment
+from casereport.figures.profile import journal_profile
+from casereport.figures.scene import Path, Rect, Text, walk
+from casereport.figures.timeline_data import TimelineData, TimelineEvent, TimeSegment
 
 LOW = Profile(max_height_mm=70)
+NARROW = journal_profile(LARGE, full_width=False)
 MANY = replace(
     timelines.LONG,
     series=tuple(Series(f"lab{k}", f"Analyte {k}", "mg/L", timelines.LONG.series[0].points, low=45, high=90) for k in range(9)),
@@ -78,3 +82,13 @@ def test_more_events_than_the_axis_has_places_for_are_dealt_out_in_time_order() 
 def test_one_lane_taller_than_the_page_cannot_fit() -> None:
     with pytest.raises(CannotFit, match="taller"):
         split_timeline(timelines.LONG, Profile(max_height_mm=15))
+
+
+def test_a_long_word_in_a_title_reaches_into_the_break_rather_than_be_cut() -> None:
+    segments = (TimeSegment(-3000, -2900, "y"), TimeSegment(-2600, -2500, "mo"), TimeSegment(-400, 30, "y"))
+    lane = Treatment("d", "Plasma exchange", boluses=(Bolus(3), Bolus(-2950), Bolus(-2550)))
+    scene = draw_timeline(TimelineData((TimelineEvent(0, "Admission", "care"),), segments=segments, treatments=(lane,)), NARROW)
+    titles = [item.text for item in walk(scene.items) if isinstance(item, Text) and item.role == "segment"]
+    boxes = [item for item in walk(scene.items) if isinstance(item, Rect) and item.role == "segment"]
+    assert {word for title in titles for word in title.split()} == {"Years", "Months", "before", "from", "admission"}
+    assert all(b.x - (a.x + a.w) > 3 for a, b in pairwise(boxes))

@@ -17,10 +17,10 @@ def symbols_of(series: Series, pieces: Sequence[DrawnPiece], drawn: int) -> Sequ
     measured = [p for p in series.points if p.value is not None]
     if drawn == len(measured) or len(measured) < LEAST_RUN:
         return measured
-    held = {id(p): piece_at(pieces, p.segment, p.t) for p in measured}
+    held = {id(p): piece_at(pieces, p.segment, p.t) for p in series.points}
     if None in held.values():
         return measured
-    places = {id(p): piece.place(p.t) for p in measured if (piece := held[id(p)])}
+    places = {id(p): piece.place(p.t) for p in series.points if (piece := held[id(p)])}
     return marked_points(series, lambda p: places[id(p)])
 
 

@@ -1,8 +1,9 @@
 """Which results of a crowded line get a symbol: where symbols would melt into a worm, a thinner line stands for them.
 
-A run of at least twenty results, each less than 1.75 pt from the next, is crowded. Symbols in it are those of its first, last, lowest
-and highest result and of what a label names; then, from left to right and 8 pt from any other symbol of the run, of what the line
-beside the band does not tell: results known as a limit, and those marked by their source while no range is known.
+A run of at least twenty results, each less than 1.75 pt from the next, is crowded; a missing value interrupts its line, but does not
+end it. Symbols in it are those of its first, last, lowest and highest result, of what a label names and of what no line reaches; then,
+from left to right and 8 pt from any other symbol of the run, of what the line beside the band does not tell: results known as a limit,
+and those marked by their source while no range is known.
 """
 
 from __future__ import annotations
@@ -26,13 +27,15 @@ def marked_points(series: Series, place: Place) -> tuple[Point, ...]:
     measured = [p for p in series.points if p.value is not None]
     if len(measured) < LEAST_RUN:
         return tuple(measured)
-    named = {id(p) for p in _named(measured, series)}
+    named = {id(p) for p in (*_named(measured, series), *_alone(series.points))}
     hidden = {id(p) for run in _runs(series.points, place) for p in _hidden(run, series, place, named)}
     return tuple(p for p in measured if id(p) not in hidden)
 
 
 def crowded_runs(series: Series, place: Place) -> dict[int, int]:
     """The number of the crowded run that holds a result, by the result's `id`; `place` as for `marked_points`."""
+    if len(series.points) < LEAST_RUN:
+        return {}
     return {id(p): number for number, run in enumerate(_runs(series.points, place)) for p in run}
 
 
@@ -48,18 +51,25 @@ def _named(measured: Sequence[Point], series: Series) -> Iterator[Point]:
 
 
 def _runs(points: Sequence[Point], place: Place) -> Iterator[list[Point]]:
-    """The crowded runs; a missing value or another segment ends one."""
+    """The crowded runs; another segment ends one."""
     run: list[Point] = []
     before = 0.0
     for p in points:
-        x = 0.0 if p.value is None else place(p)
-        if run and (p.value is None or p.segment != run[-1].segment or round(x - before, 6) >= CLOSE):
+        x = place(p)
+        if run and (p.segment != run[-1].segment or round(x - before, 6) >= CLOSE):
             yield from [run] if len(run) >= LEAST_RUN else []
             run = []
         if p.value is not None:
             run.append(p)
-            before = x
+        before = x
     yield from [run] if len(run) >= LEAST_RUN else []
+
+
+def _alone(points: Sequence[Point]) -> Iterator[Point]:
+    """The results that no line reaches: those between two missing values."""
+    for before, p, after in zip((None, *points), points, (*points[1:], None), strict=False):
+        if p.value is not None and not any(q and q.value is not None and q.segment == p.segment for q in (before, after)):
+            yield p
 
 
 def _hidden(run: Sequence[Point], series: Series, place: Place, named: set[int]) -> Iterator[Point]:

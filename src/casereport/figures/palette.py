@@ -17,7 +17,8 @@ _LIGHT = {
     "icuband": "#F0EDE8",
     "reficu": "#CFDAE2",
     "ward": "#E3E3E3",
-    "hdu": "#BDBDBD",
+    "ed": "#C4C4C4",
+    "hdu": "#A7A7A7",
     "icu": "#8A8A8A",
     "series": "#1F3A5F",
     # the second series of a panel: twice as light as the first in grey; its texts are dark enough for every ground
@@ -54,7 +55,8 @@ _DARK = _LIGHT | {
     "icuband": "#26231E",
     "reficu": "#283A4A",
     "ward": "#333333",
-    "hdu": "#5C5C5C",
+    "ed": "#4F4F4F",
+    "hdu": "#6C6C6C",
     "icu": "#8A8A8A",
     "series": "#9CC4EE",
     "series2": "#D9722B",
@@ -109,7 +111,7 @@ def _with_derived_roles(palette: dict[str, str]) -> dict[str, str]:
 
 
 def _is_ground(role: str) -> bool:
-    return role in LANE_COLOURS or role.startswith("state") or role in ("paper", "ward", "hdu", "icu")
+    return role in LANE_COLOURS or role.startswith("state") or role in ("paper", "ward", "ed", "hdu", "icu")
 
 
 LIGHT: dict[str, str] = _with_derived_roles(_LIGHT)

@@ -15,7 +15,7 @@ from casereport.figures.scene import Group, Item, Note, Path, Rect, Text, baseli
 from casereport.figures.spans import edges_of, has_shared_days
 from casereport.figures.words import moment_words, setting_name, span_words
 
-_FILLS = {"home": "paper", "clinic": "paper", "ed": "hdu", "ward": "ward", "hdu": "hdu", "icu": "icu"}
+_FILLS = {"home": "paper", "clinic": "paper", "ed": "ed", "ward": "ward", "hdu": "hdu", "icu": "icu"}
 Drawn = tuple[list[Item], list[Note]]
 
 

@@ -99,7 +99,7 @@ def plan_axis(data: TimelineData, segments: Sequence[TimeSegment], x0: float, x1
 
 def _widths(data: TimelineData, segments: Sequence[TimeSegment], room: float, profile: Profile) -> list[float]:
     """Widths in pt that fill the room, none below the least that its title needs while there is room for all."""
-    least = [max(28 * profile.unit, widest(tuple(s.title.split(" ")), profile.tick_pt, bold=True) * 1.02 + 3) for s in segments]
+    least = [max(28 * profile.unit, title_width(tuple(s.title.split(" ")), profile)) for s in segments]
     marked = [max(width, _marks_width(data, s, profile)) for width, s in zip(least, segments, strict=True)]
     least = marked if sum(marked) <= room else least
     if sum(least) >= room:
@@ -147,7 +147,14 @@ def _stretch(data: TimelineData, segment: TimeSegment, x0: float, x1: float, pro
         numbers, minor = segment_numbers(segment, clock, bare.per_day, 0.75 * least), ()
     numbers = keep_apart(numbers, bare, profile)
     piece = Piece(segment.start, segment.end, x0, x1, segment.title, clock.first, True, tuple(t for t, _ in numbers))
-    return Stretch(segment, piece, numbers, minor, wrap(segment.title, profile.tick_pt, x1 - x0, bold=True))
+    word = title_width(tuple(segment.title.split(" ")), profile)
+    over = 0.5 * metrics_for(profile).piece_gap  # a long word may reach into the breaks, rather than be cut
+    return Stretch(segment, piece, numbers, minor, wrap(segment.title, profile.tick_pt, max(x1 - x0, min(word, x1 - x0 + over)), bold=True))
+
+
+def title_width(lines: tuple[str, ...], profile: Profile) -> float:
+    """The width in pt that a segment's title needs in these lines."""
+    return widest(lines, profile.tick_pt, bold=True) * 1.02 + 3
 
 
 def segment_numbers(segment: TimeSegment, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:

@@ -11,13 +11,13 @@ from casereport.figures.measure import measure
 from casereport.figures.plan import LINE_HEIGHT
 from casereport.figures.scene import Group, Item, Mark, Note, Path, Rect, Text, baseline_mid
 from casereport.figures.spans import edges_of, has_shared_days
-from casereport.figures.timeaxis import Reach, Stretch, TimeAxis
+from casereport.figures.timeaxis import Reach, Stretch, TimeAxis, title_width
 from casereport.figures.timeline_data import TimelineEvent
 from casereport.figures.timeline_plan import TimelinePlan, header_height, lasting_edges, lasting_step, number_drop, title_drop
 from casereport.figures.timeline_words import event_words, span_time_words
 from casereport.figures.words import setting_name
 
-CARE_FILLS = {"home": "paper", "clinic": "paper", "ed": "hdu", "ward": "ward", "hdu": "hdu", "icu": "icu"}
+CARE_FILLS = {"home": "paper", "clinic": "paper", "ed": "ed", "ward": "ward", "hdu": "hdu", "icu": "icu"}
 
 
 def draw_headers(plan: TimelinePlan) -> list[Item]:
@@ -27,7 +27,8 @@ def draw_headers(plan: TimelinePlan) -> list[Item]:
     items: list[Item] = []
     for stretch in plan.axis.stretches if height else ():
         piece, size = stretch.piece, profile.tick_pt
-        items.append(Rect(piece.x0, top, piece.x1 - piece.x0, height, "ward", role="segment"))
+        over = max(0.0, title_width(stretch.title, profile) - (piece.x1 - piece.x0)) / 2
+        items.append(Rect(piece.x0 - over, top, piece.x1 - piece.x0 + 2 * over, height, "ward", role="segment"))
         first = baseline_mid(top + height / 2, size) - (len(stretch.title) - 1) * LINE_HEIGHT * size / 2
         for k, line in enumerate(stretch.title):
             x = (piece.x0 + piece.x1) / 2
