@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -12,19 +12,20 @@ from typing import Any, Literal
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
 from casereport.document.pending import CiteItem, PendingCite, PendingXref
 from casereport.document.plots import PANEL, PART
+from casereport.document.raised import raise_citations
 from casereport.journal import Journal
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
 from casereport.tree import Cite, Figure, Inline, Reference, Section, Table, Text, Xref, plain, walk
 
 
-def rebuilt(value: Any, change: Callable[[Any], Any]) -> Any:
-    """The value with `change` applied to every node in it, innermost first."""
+def rebuilt(value: Any, change: Callable[[Any], Any], arrange: Callable[[Sequence[Any]], tuple[Any, ...]] = tuple) -> Any:
+    """The value with `change` applied to every node in it, innermost first, and `arrange` to neighbours."""
     if isinstance(value, tuple):
-        return _merged([rebuilt(item, change) for item in value])
+        return arrange(_merged([rebuilt(item, change, arrange) for item in value]))
     if not is_dataclass(value) or isinstance(value, PendingCite | PendingXref):
         return change(value) if is_dataclass(value) else value
-    changed = {item.name: new for item in fields(value) if (new := rebuilt(old := getattr(value, item.name), change)) is not old}
+    changed = {item.name: new for item in fields(value) if (new := rebuilt(old := getattr(value, item.name), change, arrange)) is not old}
     return change(replace(value, **changed) if changed else value)  # type: ignore[type-var]  # an instance by the line above
 
 
@@ -152,7 +153,7 @@ class Numbering:
 
     def resolve(self, part: Any) -> Any:
         """The part of the document with citations numbered and cross-references named; parts are resolved in reading order."""
-        return rebuilt(part, self._resolved)
+        return rebuilt(part, self._resolved, raise_citations)
 
     def _resolved(self, node: Any) -> Any:
         if isinstance(node, PendingCite):
