@@ -83,7 +83,7 @@ def main() -> int:
     arguments = parser.parse_args()
     scenes = [named for source in SOURCES for named in source()]
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    sheet([(name, picture(scene, DPI)) for name, scene in scenes]).quantize(64).save(arguments.out, optimize=True)
+    sheet([(name, picture(scene, DPI)) for name, scene in scenes]).quantize(200).save(arguments.out, optimize=True)
     if arguments.each:
         arguments.each.mkdir(parents=True, exist_ok=True)
         for number, (_, scene) in enumerate(scenes, 1):

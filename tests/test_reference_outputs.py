@@ -30,7 +30,7 @@ KINDS = (
 )  # fmt: skip
 # What a paragraph prints of citations in each style file.
 CITED = {
-    "raised": "Threeinarow3–5.",
+    "raised": "Threeinarow.3–5",
     "bracketed": "Threeinarow[3–5].",
     "named": "Threeinarow(RossiandBianchi2019g;Üçüncüetal.2019;RossiandBianchi2015).",
 }
