@@ -203,6 +203,15 @@ def test_alt_text_and_caption_say_what_the_axis_counts_and_that_it_is_broken() -
     assert "a break of the axis" in told
 
 
+def test_no_line_across_the_break_is_told_where_none_is_drawn() -> None:
+    (patient,) = CONTROLS.patients
+    early = tuple(replace(s, points=tuple(p for p in s.points if p.t < 30)) for s in patient.series)
+    data = replace(CONTROLS, patients=(replace(patient, series=early),))
+    told = caption(data, draw_course(data))
+    assert "The axis is broken" in told  # for what is given and happens later
+    assert "a break of the axis" not in told
+
+
 def test_hours_and_years_have_no_rule_about_days() -> None:
     assert "A day is the interval" not in caption(POISONING, draw_course(POISONING))
     assert "Day 0" not in caption(SIXTY_YEARS, draw_course(SIXTY_YEARS))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from casereport.figures.course_segments import has_parts, parts_of, segment_course
 from casereport.figures.crowding import tells_more
-from casereport.figures.data import CourseData, Point, Series, find_series, find_treatment
+from casereport.figures.data import CourseData, CoursePatient, Point, Series, find_series, find_treatment
 from casereport.figures.decimation import thin_course
 from casereport.figures.describe import lane_name
 from casereport.figures.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
@@ -180,12 +180,28 @@ def _line_words(data: CourseData, points: list[tuple[Series, Point]], series: li
         reasons.append("a result known only as a limit")
     if any(s.max_gap is not None and _has_long_gap(s) for s in series):
         reasons.append("a long time without results")
-    if _is_cut(data) or any(segment.joined for patient in data.patients for segment in patient.segments[1:]):
+    if any(_crosses_break(data, patient) for patient in data.patients):
         reasons.append("a break of the axis")
     if reasons:
         yield f"Dashed line, across {joined(reasons)}."
     if any(p.value is None for s in series for p in s.points):
         yield "The line is interrupted where a value is missing."
+
+
+def _crosses_break(data: CourseData, patient: CoursePatient) -> bool:
+    """True when a line of the patient goes on across a break of the axis."""
+    for series in (found for analyte in data.analytes() if (found := find_series(patient, analyte))):
+        for a, b in pairwise(series.points):
+            apart = patient.segments[b.segment].joined if a.segment != b.segment else _part(data, patient, a) != _part(data, patient, b)
+            if apart and a.value is not None and b.value is not None:
+                return True
+    return False
+
+
+def _part(data: CourseData, patient: CoursePatient, p: Point) -> int:
+    """The part of its segment that holds a point."""
+    parts = parts_of(data, patient, p.segment)
+    return max((k for k, part in enumerate(parts) if part.start - 1e-6 <= p.t), default=0)
 
 
 def _has_long_gap(series: Series) -> bool:
