@@ -18,7 +18,7 @@ def write_axes_svg(data: CourseData, layout: str | None = None) -> bytes:
     """The figure as SVG, drawn on Axes in a grid of rows and patients, laid out by hand or by `layout` ("constrained", "tight")."""
     from matplotlib.figure import Figure
 
-    figure: Any = Figure(figsize=(180 * MM, 116 * MM), layout=layout)  # type: ignore[arg-type]
+    figure: Any = Figure(figsize=(180 * MM, 116 * MM), layout=layout)  # type: ignore[arg-type]  # a name of a layout engine, as text
     rows = len(data.rows) + 1
     grid: dict[str, Any] = {"height_ratios": [3] * len(data.rows) + [3]}
     if layout is None:

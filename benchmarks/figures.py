@@ -16,12 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
-from benchmarks.baseline_axes import write_axes_svg  # noqa: E402
-from benchmarks.timing import import_time, least  # noqa: E402
-from tests.figures import cases  # noqa: E402
+from benchmarks.baseline_axes import write_axes_svg
+from benchmarks.timing import import_time, least
+from tests.figures import cases
 
-from casereport.figures import draw_course, write_svg  # noqa: E402
-from casereport.figures.raster import write_files  # noqa: E402
+from casereport.figures import draw_course, write_svg
+from casereport.figures.raster import write_files
 
 DATA = cases.SEED_LIKE
 IMPORTS = (

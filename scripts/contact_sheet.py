@@ -17,15 +17,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
-from PIL import Image, ImageDraw, ImageFont  # noqa: E402
-from tests.figures import long_courses, pairs, swimmers, timelines  # noqa: E402
-from tests.figures.gallery import GALLERY  # noqa: E402
+from PIL import Image, ImageDraw, ImageFont
+from tests.figures import long_courses, pairs, swimmers, timelines
+from tests.figures.gallery import GALLERY
 
-from casereport import fonts  # noqa: E402
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course, draw_swimmer, draw_timeline  # noqa: E402
-from casereport.figures.raster import write_files  # noqa: E402
-from casereport.figures.scene import Scene  # noqa: E402
-from casereport.figures.split import split_course  # noqa: E402
+from casereport import fonts
+from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course, draw_swimmer, draw_timeline
+from casereport.figures.raster import write_files
+from casereport.figures.scene import Scene
+from casereport.figures.split import split_course
 
 DPI = 120
 HALVES, HALF_MM, GAP = 8, 96.0, 44  # columns of the sheet, their pitch, and pixels between figures

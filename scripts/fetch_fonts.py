@@ -25,7 +25,7 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from casereport.fonts import FACES, fonts_dir  # noqa: E402  (the checkout's own package, installed or not)
+from casereport.fonts import FACES, fonts_dir
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from casereport import fonts  # noqa: E402  (the checkout's own package, installed or not)
-from casereport.writers.html import web_font_file  # noqa: E402
+from casereport import fonts
+from casereport.writers.html import web_font_file
 
 FEATURES = ["kern", "liga", "ccmp", "mark", "mkmk", "locl", "lnum", "tnum"]
 RANGES = (

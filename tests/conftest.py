@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
+import pytest
 from hypothesis import settings
 from tests.loopback import is_own
 
@@ -21,3 +23,15 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """Runs the command line in this process and returns its exit status."""
+    from casereport.cli import main
+
+    def call(*words: object) -> int:
+        monkeypatch.setattr("sys.argv", ["casereport", *map(str, words)])
+        return main()
+
+    return call

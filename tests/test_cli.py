@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from casereport import __version__
-from casereport.cli import main
 from casereport.codes import CODES
 
 ROOT = Path(__file__).parent.parent
@@ -23,17 +22,6 @@ BASE = Path(__file__).parent / "mistakes" / "_base"
 MINIMAL = ROOT / "samples" / "minimal"
 
 Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the command line in this process and returns its exit status."""
-
-    def call(*words: object) -> int:
-        monkeypatch.setattr("sys.argv", ["casereport", *map(str, words)])
-        return main()
-
-    return call
 
 
 @pytest.fixture

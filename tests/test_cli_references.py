@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from casereport.cli import main
 from casereport.references import read_references
 
 ROOT = Path(__file__).parent.parent
@@ -17,17 +16,6 @@ SEED = ROOT / "samples" / "misc-anakinra"
 KEYS = ["dong2020", "lu2020", "licciardi2020", "verdoni2020", "riphagen2020"]
 
 Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the command line in this process and returns its exit status."""
-
-    def call(*words: object) -> int:
-        monkeypatch.setattr("sys.argv", ["casereport", *map(str, words)])
-        return main()
-
-    return call
 
 
 def test_the_cited_references_are_listed_in_order_with_number_and_key(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,22 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from casereport.cli import main
-
 SEED = Path(__file__).parent.parent / "samples" / "misc-anakinra"
 
 Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the command line in this process and returns its exit status."""
-
-    def call(*words: object) -> int:
-        monkeypatch.setattr("sys.argv", ["casereport", *map(str, words)])
-        return main()
-
-    return call
 
 
 def test_every_format_is_written_under_the_name_that_journals_ask_for(run: Run, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def read_call(source: str) -> tuple[str, list[Any], dict[str, Any]]:
         raise FactFault("bad-fact", "the expression is too long", _EXAMPLE)
     try:
         # Parsed only, never run; in brackets, so that `{{- age() -}}` is not read as a mark of white space.
-        tree = Environment(autoescape=False).parse("{{ (" + source + ") }}")  # noqa: S701
+        tree = Environment(autoescape=False).parse("{{ (" + source + ") }}")  # noqa: S701  # parsed only, never rendered
     except TemplateSyntaxError:
         raise FactFault("bad-fact", "the expression cannot be read", _EXAMPLE) from None
     output = tree.body[0] if len(tree.body) == 1 else None

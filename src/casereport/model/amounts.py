@@ -96,7 +96,7 @@ class Dose(Written):
             raise ValueFault("bad-dose", wrong.message, wrong.hint) from None
         if found is None:
             raise ValueFault("bad-dose", "a dose cannot be read", _DOSE_HINT)
-        return replace(found, written=text.strip())  # type: ignore[return-value]
+        return replace(found, written=text.strip())  # type: ignore[return-value]  # replace() keeps the class
 
     @property
     def is_taper(self) -> bool:

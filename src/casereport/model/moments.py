@@ -72,7 +72,7 @@ class Moment(Written):
         found = None if _is_date(words) else _read_moment(words)
         if found is None:
             raise time_fault(words, "a time cannot be read", _HINT)
-        return replace(found, written=text.strip())  # type: ignore[return-value]
+        return replace(found, written=text.strip())  # type: ignore[return-value]  # replace() keeps the class
 
     @property
     def is_unknown(self) -> bool:

@@ -61,7 +61,7 @@ def is_numeric(words: str) -> bool:
 def is_counted(words: str) -> bool:
     """True for results that begin with a digit and are no number, such as 2+, 85/40, 0-2 and 3 of 4 bottles."""
     found = _COUNTED.fullmatch(words)
-    return bool(found) and not (found["words"] and normalise_unit(found["words"]))  # type: ignore[index]
+    return bool(found) and not (found["words"] and normalise_unit(found["words"]))  # type: ignore[index]  # a match by the first half
 
 
 def check_unit(words: str) -> None:

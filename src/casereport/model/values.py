@@ -189,7 +189,7 @@ class Range(Written):
             raise ValueFault("bad-range", "a reference range cannot be read", _RANGE_HINT)
         if found.low is not None and found.high is not None and found.low > found.high:
             raise ValueFault("range-order", "the lower end of a reference range is above its upper end", "write the lower end first")
-        return replace(found, written=text.strip(), note=note)  # type: ignore[return-value]
+        return replace(found, written=text.strip(), note=note)  # type: ignore[return-value]  # replace() keeps the class
 
 
 def _split_note(words: str) -> tuple[str, str]:

@@ -80,7 +80,7 @@ def shipped_fonts_only() -> Any:
 def captured_log() -> Iterator[Log]:
     """The engine's log lines while it works, none of them printed."""
     log, handler = Log(), logging.Handler(logging.WARNING)
-    handler.emit = lambda record: log.lines.append((record.levelno, str(record.msg)))  # type: ignore[method-assign]
+    handler.emit = lambda record: log.lines.append((record.levelno, str(record.msg)))  # type: ignore[method-assign]  # of this handler alone
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools", "PIL")]
     before = [(logger.propagate, logger.disabled, logger.level) for logger in loggers]
     for logger in loggers:

@@ -53,10 +53,10 @@ def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
     for page in pages:
         for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # as above
             if box.element is main and room is None:
-                room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001
-        for box in _outermost(page._page_box, shares.keys()):  # noqa: SLF001
+                room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001  # the engine tells places nowhere else
+        for box in _outermost(page._page_box, shares.keys()):  # noqa: SLF001  # the engine tells places nowhere else
             heights[box.element] += box.margin_height() * shares[box.element]
-    page_height = pages[-1]._page_box.height  # noqa: SLF001
+    page_height = pages[-1]._page_box.height  # noqa: SLF001  # the engine tells places nowhere else
     return Measures(list(heights.values()), page_height, page_height if room is None else room)
 
 
