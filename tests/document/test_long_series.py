@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.document.short import document, rows, tables
 
-from casereport.document.long_series import MOST_RESULTS
+from casereport.document.long_series import MOST_RESULTS, length_note
+from casereport.model.patient import LabSeries
 from casereport.treedump import inline
 
 
@@ -28,3 +29,10 @@ def test_a_series_that_is_not_long_is_printed_whole(tmp_path: Path, count: int) 
     found = tables(document(tmp_path / "case", record(count)))
     assert sum(len(rows(table)[-1]) - 2 for table in found) == count
     assert not any("long series" in inline(note) for table in found for note in table.notes)
+
+
+def test_a_long_series_is_told_beside_a_short_one_of_another_patient() -> None:
+    long, short = (LabSeries.model_validate({"analyte": "crp", "values": {str(day): "9" for day in range(1, count)}}) for count in (251, 4))
+    assert "C-reactive protein, 250" in length_note([long, short])
+    assert length_note([long, short]) == length_note([short, long])
+    assert length_note([short]) == ""

@@ -22,8 +22,8 @@ def printed_results(found: Sequence[Result]) -> Sequence[Result]:
 
 def length_note(series: Sequence[LabSeries]) -> str:
     """What a table says of series that it does not print whole, "" when there is none."""
-    found = {analyte_name(one): sum(1 for _ in values_of(one)) for one in series}
-    long = [f"{name}, {count:,}" for name, count in found.items() if count > MOST_RESULTS]
+    counts = [(analyte_name(one), sum(1 for _ in values_of(one))) for one in series]  # of several patients one name may stand twice
+    long = [f"{name}, {count:,}" for name, count in counts if count > MOST_RESULTS]
     return f"Of long series the first, lowest, highest and last result are printed (results: {'; '.join(long)})." if long else ""
 
 
