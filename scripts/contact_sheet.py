@@ -21,11 +21,11 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.figures import long_courses, pairs, swimmers, timelines
 from tests.figures.gallery import GALLERY
 
-from casereport import fonts
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course, draw_swimmer, draw_timeline
-from casereport.figures.raster import write_files
-from casereport.figures.scene import Scene
-from casereport.figures.split import split_course
+from casereport.figures.course.split import split_course
+from casereport.figures.paper.raster import write_files
+from casereport.figures.paper.scene import Scene
+from casereport.journal import fonts
 
 DPI = 120
 HALVES, HALF_MM, GAP = 8, 96.0, 44  # columns of the sheet, their pitch, and pixels between figures

@@ -3,7 +3,7 @@
     python scripts/fetch_fonts.py            # fetch, write templates/_fonts/
     python scripts/fetch_fonts.py --check    # no network: compare the files with the manifest and the metrics
 
-The faces are those of `casereport.fonts.FACES`; the files are taken as they are, neither subset nor renamed inside
+The faces are those of `casereport.journal.fonts.FACES`; the files are taken as they are, neither subset nor renamed inside
 (their licence reserves the name "Source" for unmodified fonts). Needs npm and fontTools; users need neither.
 """
 
@@ -25,7 +25,7 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from casereport.fonts import FACES, fonts_dir
+from casereport.journal.fonts import FACES, fonts_dir
 
 
 @dataclass(frozen=True)

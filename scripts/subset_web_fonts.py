@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from casereport import fonts
+from casereport.journal import fonts
 from casereport.writers.html import web_font_file
 
 FEATURES = ["kern", "liga", "ccmp", "mark", "mkmk", "locl", "lnum", "tnum"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.loopback import OPEN_PORTS
 
-from casereport.registry import Registry
+from casereport.tools.registry import Registry
 
 Reply = tuple[int, dict[str, str], bytes] | Callable[[], None]
 

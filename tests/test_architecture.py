@@ -14,58 +14,39 @@ PACKAGE = "casereport"
 
 # A row may import from the rows above it, and a part from itself; two parts of one row know nothing of each other.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("codes", "links"),
     ("problems",),
     ("reading", "clinical"),
     ("model", "tree"),
-    ("resources",),
-    ("journal", "fonts"),
-    ("references", "importers"),
-    ("source", "facts"),
+    ("chart",),
+    ("journal",),
+    ("references",),
+    ("case", "facts"),
     ("citations", "figures"),
     ("document",),
     ("checks",),
     ("writers",),
-    ("inspection",),
-    ("build", "schema"),
-    ("batch", "preview"),
+    ("importers", "batch", "preview"),
+    ("build",),
+    ("tools",),
     ("__init__",),
     ("cli",),
     ("__main__",),
 )
 RANKS = {part: rank for rank, row in enumerate(ROWS) for part in row}
 
-# Modules at the top that belong to a part written in several of them.
-SPREAD = {
-    "bibliography": "source",
-    "labtables": "source",
-    "translation": "source",
-    "treedump": "tree",
-    "publishing": "build",
-    "terminal": "cli",
-    "reference_tools": "build",
-    "registry": "build",
-    "resolution": "build",
-    "lookup": "cli",
-    "style_choice": "build",
-    "figure_files": "build",
-    "glyphs": "build",
-    "image_files": "build",
-}
-
 # The modules that run citeproc-py's classes, and are themselves imported only inside functions.
-LAZY = {f"citations/{name}.py" for name in ("csldates", "cslelements", "cslengine", "cslreader", "cslsource")}
+LAZY = {f"citations/csl/{name}.py" for name in ("dates", "elements", "engine", "reader", "source")}
 
 # Library → the modules that may import it, and whether only inside a function.
 HOMES: dict[str, tuple[set[str], bool]] = {
-    "matplotlib": ({"figures/raster.py"}, True),
+    "matplotlib": ({"figures/paper/raster.py"}, True),
     "weasyprint": ({"writers/pdf.py", "writers/engine.py"}, True),
     "typer": ({"cli.py"}, False),
-    "lxml": ({"references/xmltree.py", "citations/cslfile.py", "citations/cslreader.py"}, True),
-    "citeproc": ({"citations/cslfile.py", *LAZY}, True),
-    "rispy": ({"references/ris.py"}, True),
-    "pybtex": ({"references/bibtex.py", "references/bibnames.py"}, True),
-    "pylatexenc": ({"references/latex.py"}, True),
+    "lxml": ({"references/read/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py"}, True),
+    "citeproc": ({"citations/csl/file.py", *LAZY}, True),
+    "rispy": ({"references/read/ris.py"}, True),
+    "pybtex": ({"references/read/bibtex.py", "references/read/bibnames.py"}, True),
+    "pylatexenc": ({"references/read/latex.py"}, True),
     "fontTools": (set(), True),  # the metrics are taken from the fonts at development time
 }
 
@@ -74,7 +55,7 @@ NETWORK = frozenset({
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "pycurl", "requests", "smtplib", "socket", "socketserver",
     "ssl", "telnetlib", "urllib", "urllib.error", "urllib.request", "urllib.robotparser", "urllib3", "webbrowser", "websockets", "wsgiref", "xmlrpc",
 })  # fmt: skip
-ONLINE = "registry.py"
+ONLINE = "tools/registry.py"
 
 LONGEST_MODULE = 330  # lines
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
@@ -127,7 +108,7 @@ def _named(source: Path, file: str, node: ast.Import | ast.ImportFrom) -> Iterat
 def part_of(module: str) -> str:
     """The row entry that a module of the package belongs to: `casereport.model.values` → `model`."""
     steps = [*module.split("."), "__init__"]
-    return SPREAD.get(steps[1], steps[1])
+    return steps[1]
 
 
 def wrong_imports(source: Path) -> list[str]:
@@ -186,15 +167,15 @@ def test_heavy_libraries_stay_at_home_and_inside_functions() -> None:
 
 def test_one_module_alone_uses_the_network_and_no_part_of_a_build_imports_it() -> None:
     assert network_imports(SOURCE) == []
-    wanted = {file for file in modules(SOURCE) for found in imports(SOURCE, file) if found.module == f"{PACKAGE}.registry"}
-    assert wanted == {"lookup.py", "resolution.py"}
+    wanted = {file for file in modules(SOURCE) for found in imports(SOURCE, file) if found.module == f"{PACKAGE}.tools.registry"}
+    assert wanted == {"tools/lookup.py", "tools/resolution.py"}
     wanted = {
         file
         for file in modules(SOURCE)
         for found in imports(SOURCE, file)
-        if found.module in (f"{PACKAGE}.lookup", f"{PACKAGE}.resolution")
+        if found.module in (f"{PACKAGE}.tools.lookup", f"{PACKAGE}.tools.resolution")
     }
-    assert wanted == {"cli.py", "lookup.py"}
+    assert wanted == {"cli.py", "tools/lookup.py"}
 
 
 def test_what_runs_the_csl_processor_is_imported_inside_functions() -> None:
@@ -206,7 +187,7 @@ def test_what_runs_the_csl_processor_is_imported_inside_functions() -> None:
         if found.module in lazy and found.top and file not in LAZY
     ]
     assert eager == []
-    assert any(found.module in lazy for found in imports(SOURCE, "citations/cslworks.py"))
+    assert any(found.module in lazy for found in imports(SOURCE, "citations/csl/works.py"))
 
 
 def test_no_module_is_longer_than_one_subject() -> None:
@@ -238,7 +219,7 @@ def test_a_wrong_import_is_found(tmp_path: Path, case: str) -> None:
 
 def test_right_imports_are_not_found(tmp_path: Path) -> None:
     files = {
-        "problems.py": "from casereport.codes import CODES\nimport json",
+        "problems.py": "from casereport.problems.codes import CODES\nimport json",
         "codes.py": "",
         "reading/__init__.py": "from .yaml import read_yaml",
         "reading/yaml.py": "from casereport.problems import fault\nfrom ..reading import places\nfrom . import places",
@@ -253,18 +234,18 @@ def test_right_imports_are_not_found(tmp_path: Path) -> None:
 
 def test_a_planted_connection_is_found(tmp_path: Path) -> None:
     files = {
-        "registry.py": "import ssl\ndef f():\n    from urllib.request import urlopen",
+        "tools/registry.py": "import ssl\ndef f():\n    from urllib.request import urlopen",
         "build.py": "from urllib.parse import quote\nfrom urllib import request",
         "facts.py": "def f():\n    import urllib.request as r",
-        "fonts.py": "def f():\n    from http.client import HTTPSConnection",
+        "journal/fonts.py": "def f():\n    from http.client import HTTPSConnection",
         "tree.py": "import socket, requests",
     }
     plant(tmp_path, files)
     assert network_imports(tmp_path) == [
         "build.py:2: imports urllib",
         "facts.py:2: imports urllib.request",
-        "fonts.py:2: imports http.client",
-        "registry.py:1: imports ssl",
+        "journal/fonts.py:2: imports http.client",
+        "tools/registry.py:1: imports ssl",
         "tree.py:1: imports requests",
         "tree.py:1: imports socket",
     ]
@@ -272,16 +253,16 @@ def test_a_planted_connection_is_found(tmp_path: Path) -> None:
 
 def test_a_heavy_library_away_from_home_or_at_the_top_is_found(tmp_path: Path) -> None:
     files = {
-        "figures/raster.py": "def draw():\n    from matplotlib.figure import Figure\n    import numpy",
-        "figures/svg.py": "def draw():\n    import matplotlib",
+        "figures/paper/raster.py": "def draw():\n    from matplotlib.figure import Figure\n    import numpy",
+        "figures/paper/svg.py": "def draw():\n    import matplotlib",
         "writers/pdf.py": "import weasyprint",
         "cli.py": "import typer",
-        "fonts.py": "def f():\n    from fontTools.ttLib import TTFont",
+        "journal/fonts.py": "def f():\n    from fontTools.ttLib import TTFont",
     }
     plant(tmp_path, files)
     assert misplaced_libraries(tmp_path) == [
-        "figures/svg.py:2: imports matplotlib",
-        "fonts.py:2: imports fontTools",
+        "figures/paper/svg.py:2: imports matplotlib",
+        "journal/fonts.py:2: imports fontTools",
         "writers/pdf.py:1: imports weasyprint",
     ]
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from casereport import __version__
-from casereport.codes import CODES
+from casereport.problems.codes import CODES
 
 ROOT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "mistakes" / "_base"

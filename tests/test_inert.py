@@ -17,7 +17,7 @@ import pytest
 from pydantic import BaseModel
 
 from casereport.build import build, check
-from casereport.document.remainder import NOT_PRINTED, fragments, texts_of
+from casereport.document.narrative.remainder import NOT_PRINTED, fragments, texts_of
 from casereport.model import CaseRecord
 from casereport.model.fields import TextKind
 from casereport.problems import CaseReportError, Problem

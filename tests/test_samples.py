@@ -21,9 +21,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from casereport import fonts
 from casereport.build import build, check
-from casereport.journal import journals
+from casereport.journal import fonts, journals
 from casereport.problems import Problem
 from casereport.references import read_references
 from casereport.tree import Cite, CiteLink, Document, Figure, Link, Section, Table, Xref, plain, walk

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from casereport.build import Built, build, check, write
+    from casereport.case.source import load
     from casereport.journal import journals
     from casereport.model import CaseRecord
     from casereport.problems import CaseReportError, Problem
-    from casereport.source import load
     from casereport.writers import formats
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "load": "source", "check": "build", "build": "build", "write": "build", "Built": "build", "CaseRecord": "model",
+    "load": "case.source", "check": "build", "build": "build", "write": "build", "Built": "build", "CaseRecord": "model",
     "Problem": "problems", "CaseReportError": "problems", "journals": "journal", "formats": "writers",
 }  # fmt: skip
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from casereport.case.source import Case, load
 from casereport.checks import Report, Subject, check_record, without_consequences
+from casereport.citations.choice import choose_style
 from casereport.document import build_with_scenes
-from casereport.glyphs import find_unprintable
-from casereport.inspection import inspect_html, inspect_pdf
 from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
-from casereport.publishing import output_name, publish
-from casereport.source import Case, load
-from casereport.style_choice import choose_style
 from casereport.tree import Document
+from casereport.writers.glyphs import find_unprintable
+from casereport.writers.inspection import inspect_html, inspect_pdf
+from casereport.writers.publishing import output_name, publish
 
 DEFAULT_FORMATS = ("pdf", "html")
 _UNSILENCEABLE = ("no-consent", "image-consent")
@@ -180,7 +180,7 @@ def _covers(at: str | None, problem: Problem) -> bool:
 
 
 def _bad_silence(case: Case, index: int, code: str) -> list[Problem]:
-    from casereport.codes import CODES
+    from casereport.problems.codes import CODES
 
     path = ("silence", index, "code")
     if code in CODES and CODES[code].severity != "error" and code not in _UNSILENCEABLE:

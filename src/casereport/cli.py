@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from casereport import __version__
-from casereport.codes import CODES, explanation
 from casereport.problems import BuildFailure, CaseReportError, frames_text
-from casereport.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, USAGE, Format, Tally, print_problems, progress, say
+from casereport.problems.codes import CODES, explanation
+from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, USAGE, Format, Tally, print_problems, progress, say
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, pretty_exceptions_show_locals=False, rich_markup_mode=None,
@@ -118,8 +118,8 @@ def check_command(
 @app.command("new")
 def new_command(folder: NewFolder, from_bib: FromBib = None) -> None:
     """Make a case folder that builds at once, with comments that teach."""
-    from casereport.publishing import make_case
-    from casereport.schema import schema_text
+    from casereport.case.schema import schema_text
+    from casereport.writers.publishing import make_case
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise _usage(f"{folder} exists already and is not empty")
@@ -130,7 +130,7 @@ def new_command(folder: NewFolder, from_bib: FromBib = None) -> None:
 def _bibliography(file: Path | None) -> dict[str, bytes]:
     if file is None:
         return {}
-    from casereport.reference_tools import bibliography_files
+    from casereport.tools.references import bibliography_files
 
     try:
         return bibliography_files(file.read_bytes(), file.name)
@@ -150,8 +150,8 @@ def references_command(
     resolve: Resolve = False,
 ) -> None:
     """List the cited references with their numbers and keys and check them, or write them for another program."""
-    from casereport.lookup import look_up
-    from casereport.reference_tools import FORMATS, as_lines, export_references, list_references
+    from casereport.tools.lookup import look_up
+    from casereport.tools.references import FORMATS, as_lines, export_references, list_references
 
     if (to is not None and to not in FORMATS) or (out is not None and to is None):
         raise _usage(f"--to knows {', '.join(FORMATS)}; -o needs one of them")
@@ -189,7 +189,7 @@ def figure_command(
     templates: Templates = None,
 ) -> None:
     """Write the figures as submission files: Figure1.tiff, Figure2.tiff; images keep their pixels, a file a panel: Figure3A.tiff."""
-    from casereport.figure_files import FORMATS, write_figures
+    from casereport.tools.figure_files import FORMATS, write_figures
 
     formats = _chosen(to, FORMATS) if to is not None else ()
     _refuse_missing(templates)
@@ -207,7 +207,7 @@ def figure_command(
 @app.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of a record, for editors."""
-    from casereport.schema import schema_text
+    from casereport.case.schema import schema_text
 
     print(schema_text(), end="")
 
@@ -317,7 +317,7 @@ def _refuse_unknown_journal(name: str | None, templates: list[Path] | None) -> N
 
 def _refuse_same_outputs(cases: list[Path]) -> None:
     """Two cases whose outputs would have one name are refused before anything is built."""
-    from casereport.publishing import same_outputs
+    from casereport.writers.publishing import same_outputs
 
     if clash := same_outputs(cases):
         first, second, name = clash

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from casereport.citations import cslmarks as marks
-from casereport.citations.cslengine import Engine
-from casereport.citations.cslitems import CslCite
+from casereport.citations.csl import marks
+from casereport.citations.csl.engine import Engine
+from casereport.citations.csl.items import CslCite
 
 _SECTION = re.compile(r">>=+ ([A-Z-]+) =+>>\n?(.*?)\n?<<=+ \1 =+<<", re.DOTALL)
 _OPENED = {

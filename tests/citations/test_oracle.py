@@ -12,7 +12,7 @@ import pytest
 
 from casereport.citations import STYLES, CitationList, Cited, format_reference
 from casereport.references import Reference
-from casereport.references.csl import build_reference
+from casereport.references.read.csl import build_reference
 from casereport.tree import CiteLink, Emph, Inline, Link, Strong, Sub, Sup, Text
 
 DATA = Path(__file__).parent.parent / "data" / "citations"

@@ -9,7 +9,7 @@ from tests.document.short import prose_of, read
 from casereport.document.draft import Draft
 from casereport.facts import Facts
 from casereport.figures import FULL_WIDTH
-from casereport.figures.profile import Profile
+from casereport.figures.paper.profile import Profile
 from casereport.journal import load_journal
 from casereport.tree import Document, Figure, walk
 

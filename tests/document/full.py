@@ -11,11 +11,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from casereport.document import build_document, remainder
-from casereport.document.remainder import NOT_PRINTED, field_name
+from casereport.case.source import Case, load
+from casereport.document import build_document
+from casereport.document.narrative import remainder
+from casereport.document.narrative.remainder import NOT_PRINTED, field_name
 from casereport.journal import Journal
 from casereport.problems import Problem
-from casereport.source import Case, load
 from casereport.tree import Document
 
 FULL = Path(__file__).parent.parent / "data" / "full"

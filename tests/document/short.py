@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from casereport.case.source import Case, load
 from casereport.document import build_document
-from casereport.document.prose import Prose
+from casereport.document.prose.prose import Prose
 from casereport.facts import Facts
 from casereport.journal import load_journal
 from casereport.problems import Problem
-from casereport.source import Case, load
 from casereport.tree import Document, Section, Table, Terms, plain, walk
-from casereport.treedump import inline
+from casereport.writers.dump import inline
 
 HEAD = "casereport: 1\nstatus: real\ntitle: A case report\n"
 PATIENT = "patients: [{id: P1}]\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.document.prose.test_prose import png
 from tests.document.short import REFERENCES, build, document, rows, tables, terms, text_of, titles
-from tests.document.test_prose import png
 
 from casereport.tree import Cite, Figure, Section, plain, walk
-from casereport.treedump import inline
+from casereport.writers.dump import inline
 
 BOY = """
 patients:

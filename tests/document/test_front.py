@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.document.short import document
 
 from casereport.tree import Document
-from casereport.treedump import inline
+from casereport.writers.dump import inline
 
 AUTHORS = """
 authors:

@@ -11,8 +11,10 @@ import pytest
 from pydantic import BaseModel
 from tests.document.full import FULL, Full, models_in, set_fields, with_marks, write_real
 
-from casereport.document import build_document, remainder
-from casereport.document.remainder import NOT_PRINTED, field_name, folded, lost_texts, printed_text
+from casereport.case.source import load
+from casereport.document import build_document
+from casereport.document.narrative import remainder
+from casereport.document.narrative.remainder import NOT_PRINTED, field_name, folded, lost_texts, printed_text
 from casereport.journal import Journal, load_journal
 from casereport.model import CaseRecord
 from casereport.model.faults import ValueFault
@@ -20,7 +22,6 @@ from casereport.model.laboratory import values_of
 from casereport.model.time import Moment
 from casereport.model.values import Dose, LabValue, Quantity
 from casereport.model.written import Written
-from casereport.source import load
 from casereport.tree import Document, Figure, Section, Table, plain, walk
 
 STEERS = {
@@ -256,7 +257,7 @@ def _named(document: Document) -> Iterator[str]:
 def test_lost_texts_of_the_full_record(full: Full) -> None:
     from casereport.document.assembly import AGE_POLICIES
     from casereport.document.draft import Draft
-    from casereport.document.prose import Prose
+    from casereport.document.prose.prose import Prose
     from casereport.facts import Facts
 
     facts = Facts(full.case.record, AGE_POLICIES[full.journal.age_policy])

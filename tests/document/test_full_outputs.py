@@ -12,12 +12,12 @@ import pypdfium2
 import pytest
 from tests.document.full import FULL, with_marks, write_real
 
+from casereport.case.source import load
 from casereport.document import build_document
-from casereport.document.remainder import texts_of
-from casereport.inspection import inspect_html, inspect_pdf
+from casereport.document.narrative.remainder import texts_of
 from casereport.journal import load_journal
-from casereport.source import load
 from casereport.writers.html import write_html
+from casereport.writers.inspection import inspect_html, inspect_pdf
 from casereport.writers.pdf import write_pdf
 
 TOLD_OTHERWISE = {("labs", 0, "note"), ("statements", "ai", "word")}  # read into the series of the file; as a sentence

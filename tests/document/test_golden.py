@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from casereport.case.source import load
 from casereport.document import build_document
 from casereport.journal import journals, load_journal
-from casereport.source import load
-from casereport.treedump import dump
+from casereport.writers.dump import dump
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"

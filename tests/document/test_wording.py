@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.document.full import Full
 
+from casereport.case.source import load
 from casereport.document import build_document
 from casereport.journal import load_journal
-from casereport.source import load
 from casereport.tree import Document, Paragraph, Section, Terms, plain, walk
 from casereport.writers.layout import printed_passages
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casereport.figures.data import (
+from casereport.figures.course.data import (
     Bolus,
     CareStay,
     Comparator,

@@ -6,8 +6,20 @@ from dataclasses import replace
 
 from tests.figures import cases
 
-from casereport.figures.data import Bolus, CourseData, CoursePatient, EventMark, Phase, Point, RefRange, Segment, Series, Span, Treatment
-from casereport.figures.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
+from casereport.figures.course.data import (
+    Bolus,
+    CourseData,
+    CoursePatient,
+    EventMark,
+    Phase,
+    Point,
+    RefRange,
+    Segment,
+    Series,
+    Span,
+    Treatment,
+)
+from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
 from casereport.journal import load_journal
 
 LARGE_TYPE = Profile(170, letter_pt=9, head_pt=8.5, label_pt=8, tick_pt=8, small_pt=8, min_text_pt=8, min_line_pt=0.5, letters="lower")

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from tests.figures import cases
 
-from casereport.figures.data import Bolus, CareStay, CourseData, CoursePatient, EventMark, Phase, Point, Segment, Series, Span, Treatment
-from casereport.figures.timeline_data import DAYS, Unit
+from casereport.figures.course.data import (
+    Bolus,
+    CareStay,
+    CourseData,
+    CoursePatient,
+    EventMark,
+    Phase,
+    Point,
+    Segment,
+    Series,
+    Span,
+    Treatment,
+)
+from casereport.figures.timeline.data import DAYS, Unit
 
 Told = tuple[float, Unit]  # a time as told: its amount, and its unit
 Value = float | str | None

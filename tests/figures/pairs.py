@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.figures import cases
 
-from casereport.figures.data import CourseData, CoursePatient, Pair
+from casereport.figures.course.data import CourseData, CoursePatient, Pair
 
 
 def _with_pairs(patient: CoursePatient, share: float, label: str) -> CoursePatient:

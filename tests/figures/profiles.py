@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from casereport.figures.profile import Profile, journal_profile
+from casereport.figures.paper.profile import Profile, journal_profile
 from casereport.journal import FigureRules, journals
 
 SMALL_PLAIN = FigureRules(

@@ -16,7 +16,7 @@ from tests.figures.random_long import with_long_course
 from tests.figures.random_times import with_other_time
 
 from casereport.figures import caption_parts, draw_course
-from casereport.figures.data import (
+from casereport.figures.course.data import (
     Bolus,
     CareStay,
     Comparator,
@@ -34,10 +34,10 @@ from casereport.figures.data import (
     Span,
     Treatment,
 )
-from casereport.figures.fidelity import inspect_course
-from casereport.figures.inspect import Finding, inspect_scene
-from casereport.figures.profile import Profile
-from casereport.figures.split import split_course
+from casereport.figures.course.split import split_course
+from casereport.figures.paper.profile import Profile
+from casereport.figures.truth.checks import Finding, inspect_scene
+from casereport.figures.truth.course import inspect_course
 
 ANALYTES: tuple[tuple[str, str, str, float | None, float | None, float, float], ...] = (
     ("Lymphocytes", "Lym", "×10⁹/L", 1.5, 6.5, 0.1, 8),

@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import sin
 from random import Random
 
-from casereport.figures.data import Comparator, CourseData, Point, Series
-from casereport.figures.timeline_data import TimelineData
+from casereport.figures.course.data import Comparator, CourseData, Point, Series
+from casereport.figures.timeline.data import TimelineData
 
 Place = Callable[[float], float]  # the time of a result from its share of the whole
 

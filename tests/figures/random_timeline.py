@@ -10,15 +10,15 @@ from tests.figures.profiles import every_profile
 from tests.figures.random_course import changing
 from tests.figures.random_long import with_long_timeline
 
-from casereport.figures.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
-from casereport.figures.inspect import Finding, inspect_scene
-from casereport.figures.profile import Profile
-from casereport.figures.timeline import draw_timeline
-from casereport.figures.timeline_data import DAYS, Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment, Unit
-from casereport.figures.timeline_fidelity import inspect_timeline
-from casereport.figures.timeline_plan import timeline_axis
-from casereport.figures.timeline_split import split_timeline
-from casereport.figures.timeline_text import timeline_caption
+from casereport.figures.course.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
+from casereport.figures.paper.profile import Profile
+from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment, Unit
+from casereport.figures.timeline.drawing import draw_timeline
+from casereport.figures.timeline.plan import timeline_axis
+from casereport.figures.timeline.split import split_timeline
+from casereport.figures.timeline.text import timeline_caption
+from casereport.figures.truth.checks import Finding, inspect_scene
+from casereport.figures.truth.timeline import inspect_timeline
 
 LABELS = (
     "Fever",

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from casereport.figures.data import CourseData, CoursePatient, Segment, Span
-from casereport.figures.timeline_data import DAYS, Unit
+from casereport.figures.course.data import CourseData, CoursePatient, Segment, Span
+from casereport.figures.timeline.data import DAYS, Unit
 
 Warp = Callable[[float], float]
 UNITS: tuple[Unit, ...] = ("h", "wk", "mo", "y")

@@ -13,9 +13,9 @@ import pypdfium2
 from PIL import Image, ImageChops
 from tests.browser import take_picture
 
-from casereport import fonts
 from casereport.figures import Scene, write_svg
-from casereport.figures.raster import write_files
+from casereport.figures.paper.raster import write_files
+from casereport.journal import fonts
 
 DPI = 200
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from casereport.figures.scene import Group, Item, Mark, Path, Rect, Scene, Text, groups, walk
+from casereport.figures.paper.scene import Group, Item, Mark, Path, Rect, Scene, Text, groups, walk
 
 T = TypeVar("T", Rect, Path, Mark, Text)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casereport.figures.data import Span
-from casereport.figures.swimmer_data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
-from casereport.figures.timeline_data import DAYS, TimelineKind
+from casereport.figures.course.data import Span
+from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
+from casereport.figures.timeline.data import DAYS, TimelineKind
 
 G, A, AG, OFF, T = "Glucocorticoids only", "Anakinra", "Anakinra + GC", "Off treatment", "Tocilizumab"
 CR, RELAPSE, INFECTION, DIED = "Complete response", "Relapse", "Infection", "Death"

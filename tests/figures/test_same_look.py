@@ -10,10 +10,10 @@ from PIL import ImageChops
 from tests.figures import cases, swimmers, timelines
 from tests.figures.rasters import ON_SCREEN, PRINTED, differences, from_browser, from_matplotlib, from_weasyprint
 from tests.figures.reading import edit
-from tests.figures.test_inspect import role, with_
+from tests.figures.truth.test_checks import role, with_
 
 from casereport.figures import ONE_COLUMN, Scene, draw_course, draw_swimmer, draw_timeline
-from casereport.figures.scene import Text
+from casereport.figures.paper.scene import Text
 
 SCENES: dict[str, Scene] = {
     "course": draw_course(cases.SEED_LIKE),

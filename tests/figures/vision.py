@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from itertools import combinations
 
-from casereport.figures.palette import lightness
+from casereport.figures.paper.palette import lightness
 
 Triple = tuple[float, float, float]
 VISIONS: dict[str, tuple[Triple, Triple, Triple]] = {

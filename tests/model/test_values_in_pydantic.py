@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from casereport.codes import CODES
 from casereport.model.values import Age, Dose, Every, Interval, LabValue, Moment, Quantity, Range, Span, ValueFault
 from casereport.model.written import Written
+from casereport.problems.codes import CODES
 
 TYPES: tuple[type[Written], ...] = (Age, Dose, Every, Interval, LabValue, Moment, Quantity, Range, Span)
 

@@ -15,7 +15,7 @@ from tests.document.figured import CHILD, SECOND
 from tests.document.short import build
 
 from casereport.build import check
-from casereport.figures.palette import DARK, LIGHT
+from casereport.figures.paper.palette import DARK, LIGHT
 from casereport.journal import journals, load_journal
 from casereport.tree import Document, Figure, walk
 from casereport.writers.html import write_html

@@ -12,10 +12,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.writers import documents
 
-from casereport import fonts, tree
-from casereport.inspection import inspect_html
-from casereport.journal import load_journal
+from casereport import tree
+from casereport.journal import fonts, load_journal
 from casereport.writers.html import web_font_file, write_html
+from casereport.writers.inspection import inspect_html
 from casereport.writers.layout import printed_passages
 
 

@@ -17,10 +17,10 @@ import pytest
 from tests.writers import documents
 
 from casereport import tree
-from casereport.inspection import inspect_pdf
 from casereport.journal import Journal, load_journal
 from casereport.problems import BuildFailure, Problem
 from casereport.writers import engine, layout
+from casereport.writers.inspection import inspect_pdf
 from casereport.writers.pdf import PdfOutput, missing_glyphs, print_page, write_pdf
 
 PLAIN = load_journal("plain")

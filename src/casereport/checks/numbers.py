@@ -7,7 +7,7 @@ import re
 from casereport.checks.subject import Subject
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
-from casereport.document.remainder import texts_of
+from casereport.document.narrative.remainder import texts_of
 from casereport.model.laboratory import analyte_key, unit_name, values_of
 from casereport.problems import Problem, fault
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casereport.checks.subject import Subject
-from casereport.document.remainder import texts_of
+from casereport.document.narrative.remainder import texts_of
 from casereport.problems import Problem, fault
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.citations.clusters import Brackets, Cited, CiteItem, ClusterForm, format_group, order_of_citation
-from casereport.citations.cslfile import StyleFile, read_style_file, style_parent
-from casereport.citations.cslworks import StyledList
+from casereport.citations.csl.file import StyleFile, read_style_file, style_parent
+from casereport.citations.csl.works import StyledList
 from casereport.citations.quotes import curled
-from casereport.citations.styles import STYLES, CitationStyle
+from casereport.citations.styles.table import STYLES, CitationStyle
 from casereport.citations.works import CitationList
 from casereport.references import Reference, doi_address, pmc_address, pubmed_address
 from casereport.tree import CiteLink, Inline, Link, Text, walk

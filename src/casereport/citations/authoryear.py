@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casereport.citations.apa import LEGAL, lead_names, publisher_leads, shows_day, year_text
 from casereport.citations.capitals import headline
 from casereport.citations.names import NameForm, initials
 from casereport.citations.pieces import Piece, italic, piece, wrap
 from casereport.citations.quotes import curled
+from casereport.citations.styles.apa import LEGAL, lead_names, publisher_leads, shows_day, year_text
 from casereport.references import Name, Reference
 from casereport.tree import plain
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from casereport.citations.apa import format_apa
 from casereport.citations.authoryear import label_works, sort_works
 from casereport.citations.clusters import Brackets, Cited, format_group, format_in_sentence, format_named_group
 from casereport.citations.pieces import Piece
 from casereport.citations.quotes import curled
-from casereport.citations.styles import STYLES
+from casereport.citations.styles.apa import format_apa
+from casereport.citations.styles.table import STYLES
 from casereport.references import Reference
 from casereport.tree import Inline
 

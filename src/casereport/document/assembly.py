@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from casereport.case.source import Case
 from casereport.citations import StyleFile
 from casereport.citations.abbreviation import check_abbreviations
 from casereport.document.back import is_draft, not_reported, statements
 from casereport.document.body import body
 from casereport.document.draft import Draft, section
 from casereport.document.front import front_matter
+from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, number_sections
-from casereport.document.prose import Prose
-from casereport.document.remainder import remainder
+from casereport.document.prose.prose import Prose
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
 from casereport.model.ages import AgePolicy
 from casereport.model.fields import Answer
 from casereport.problems import Problem, fault
-from casereport.source import Case
 from casereport.tree import AbstractPart, Document, Figure, Item, List, Notice, Section, Terms, Text, plain, walk
 
 AGE_POLICIES: dict[str, AgePolicy] = {"as-typed": "exact", "years": "exact", "decade": "decade"}

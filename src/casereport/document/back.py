@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casereport.document.draft import Draft, paragraph, section, sentence, stopped
-from casereport.document.phrases import capital, listed, name_of
+from casereport.document.narrative.phrases import capital, listed, name_of
 from casereport.model.article import CREDIT_ROLES
 from casereport.model.fields import Answer
 from casereport.model.patient import Patient

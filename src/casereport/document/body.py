@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from casereport.document.authored import is_about, read_authored
-from casereport.document.diagnosis import differential, investigations
-from casereport.document.discussion import perspectives, points
 from casereport.document.draft import Draft, section
-from casereport.document.floats import covered, with_floats
-from casereport.document.laboratory import further_tables
-from casereport.document.phrases import listed
-from casereport.document.presentation import examination, history, presentation
-from casereport.document.provenance import source_sentence
-from casereport.document.therapy import follow_up, outcome, treatment
-from casereport.document.timeline import event_table
+from casereport.document.figures.floats import covered, with_floats
+from casereport.document.narrative.diagnosis import differential, investigations
+from casereport.document.narrative.discussion import perspectives, points
+from casereport.document.narrative.phrases import listed
+from casereport.document.narrative.presentation import examination, history, presentation
+from casereport.document.narrative.provenance import source_sentence
+from casereport.document.narrative.therapy import follow_up, outcome, treatment
+from casereport.document.prose.authored import is_about, read_authored
+from casereport.document.tables.events import event_table
+from casereport.document.tables.laboratory import further_tables
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS
 from casereport.model.patient import Patient

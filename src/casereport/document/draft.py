@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casereport.document.phrases import Inlines, capital, detailed, joined, negative_text
-from casereport.document.prose import Prose
-from casereport.document.selection import drawn_lanes, drawn_rows, lane_id
-from casereport.document.telling import Telling
+from casereport.case.source import Case
+from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
+from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, negative_text
+from casereport.document.prose.prose import Prose
+from casereport.document.prose.telling import Telling
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -20,11 +21,10 @@ from casereport.model.fields import Answer, Basis, Sourced
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import LabSeries, Patient
 from casereport.problems import Path
-from casereport.source import Case
 from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
 if TYPE_CHECKING:
-    from casereport.document.figure_data import FigureData
+    from casereport.document.figures.kept import FigureData
 
 
 @dataclass

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from casereport.document.draft import Draft, stopped
-from casereport.document.phrases import Inlines, detailed, joined, name_of
-from casereport.document.provenance import provenance
-from casereport.links import doi_link
+from casereport.document.narrative.phrases import Inlines, detailed, joined, name_of
+from casereport.document.narrative.provenance import provenance
 from casereport.model import ABSTRACT_KEYS
 from casereport.model.article import Affiliation
 from casereport.model.article import Author as AuthorEntry
 from casereport.problems import Path
+from casereport.reading.links import doi_link
 from casereport.tree import AbstractPart, Author, Front, Inline, Link, Note, Text, plain
 
 EQUAL = "†"

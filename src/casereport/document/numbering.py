@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
-from casereport.document.pending import CiteItem, PendingCite, PendingXref
-from casereport.document.plots import PANEL, PART
-from casereport.document.raised import raise_citations
+from casereport.document.figures.plots import PANEL, PART
+from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
+from casereport.document.prose.raised import raise_citations
 from casereport.journal import Journal
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from casereport.figures.caption import CaptionPart, caption_parts
 from casereport.figures.choice import Choice, Content, Kind, choose_kind
-from casereport.figures.course import draw_course
-from casereport.figures.data import CourseData
-from casereport.figures.describe import DataTable, alt_sentence, data_table, long_description
-from casereport.figures.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
-from casereport.figures.scene import Scene
-from casereport.figures.split import CannotFit, split_course
-from casereport.figures.svg import theme_css, write_svg
-from casereport.figures.swimmer import draw_swimmer
-from casereport.figures.swimmer_data import SwimmerData
-from casereport.figures.swimmer_split import split_swimmer
-from casereport.figures.timeline import draw_timeline
-from casereport.figures.timeline_data import TimelineData
-from casereport.figures.timeline_split import split_timeline
+from casereport.figures.course.caption import CaptionPart, caption_parts
+from casereport.figures.course.data import CourseData
+from casereport.figures.course.describe import DataTable, alt_sentence, data_table, long_description
+from casereport.figures.course.drawing import draw_course
+from casereport.figures.course.split import CannotFit, split_course
+from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
+from casereport.figures.paper.scene import Scene
+from casereport.figures.paper.svg import theme_css, write_svg
+from casereport.figures.swimmer.data import SwimmerData
+from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.swimmer.split import split_swimmer
+from casereport.figures.timeline.data import TimelineData
+from casereport.figures.timeline.drawing import draw_timeline
+from casereport.figures.timeline.split import split_timeline
 
 __all__ = [
     "FULL_WIDTH",

@@ -6,7 +6,6 @@ Styles, which print a reference, are in `citations`.
 from __future__ import annotations
 
 from casereport.references.completeness import REQUIRED, check_reference, find_duplicates
-from casereport.references.export import EXPORTS, write_references
 from casereport.references.identifiers import (
     doi_address,
     doi_is_wellformed,
@@ -18,8 +17,9 @@ from casereport.references.identifiers import (
     web_address,
     without_prefix,
 )
-from casereport.references.reading import FORMATS, collect_references, read_entries, read_references
+from casereport.references.read.formats import FORMATS, collect_references, read_entries, read_references
 from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range
+from casereport.references.write.formats import EXPORTS, write_references
 
 __all__ = [
     "EXPORTS",

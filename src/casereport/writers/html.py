@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from casereport import fonts, tree
+from casereport import tree
 from casereport.figures import theme_css
-from casereport.journal import Journal
-from casereport.resources import templates_dir
+from casereport.journal import Journal, fonts
+from casereport.journal.resources import templates_dir
 from casereport.writers.rendering import read_styles, render_page, style_markup
 
 _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("CRFigure", 400, "italic"), ("CRFigure", 700, "normal"))

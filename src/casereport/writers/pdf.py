@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from casereport import fonts, tree
-from casereport.journal import Journal
+from casereport import tree
+from casereport.journal import Journal, fonts
 from casereport.problems import Problem, fault
 from casereport.writers import layout
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only

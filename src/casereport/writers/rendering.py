@@ -19,8 +19,8 @@ from markupsafe import Markup
 
 from casereport import tree
 from casereport.journal import Journal
+from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, fault
-from casereport.resources import templates_dir
 from casereport.writers.drawing import read_drawing
 
 Medium = Literal["screen", "print"]

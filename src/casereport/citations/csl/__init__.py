@@ -1,0 +1,1 @@
+"""Any other style, by its CSL file."""

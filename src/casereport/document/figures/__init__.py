@@ -1,0 +1,1 @@
+"""Figures of the record: what each is drawn from, and where it stands."""

@@ -1,0 +1,226 @@
+"""Figures of the record: courses, timelines and swimmer figures drawn from its values, tables of events, images as given."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from casereport.document.draft import Draft, stopped
+from casereport.document.figures.kept import FigureData, figure_data, figure_profile
+from casereport.document.figures.kinds import figure_patients
+from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, without_stop
+from casereport.document.narrative.provenance import entry_notes
+from casereport.document.tables.events import event_table
+from casereport.figures import (
+    CaptionPart,
+    DataTable,
+    Kind,
+    Scene,
+    alt_sentence,
+    caption_parts,
+    data_table,
+    draw_course,
+    draw_swimmer,
+    draw_timeline,
+    long_description,
+    write_svg,
+)
+from casereport.figures.swimmer.text import swimmer_alt, swimmer_caption, swimmer_description, swimmer_table
+from casereport.figures.timeline.plan import timeline_axis
+from casereport.figures.timeline.text import timeline_alt, timeline_caption, timeline_description, timeline_table
+from casereport.model.article import Figure as FigureSpec
+from casereport.model.article import Panel
+from casereport.problems import Path, fault
+from casereport.reading.assets import Asset
+from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
+
+MM = 25.4 / 72
+ASSUMED_DPI = 300
+PANEL = "#"
+"""Between the id of an image and the letter of a further panel; before the id of a figure that is a table. No id of a record holds it."""
+PART = "/"
+"""Between the id of a figure and the number of a further part, which has a number of its own in print."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A drawing with its words; `part` names it among several of one figure of the record."""
+
+    scene: Scene
+    key: tuple[CaptionPart, ...]
+    alt: str
+    description: tuple[str, ...]
+    data: DataTable
+    part: str = ""
+
+
+def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
+    """The nodes of one figure of the record; () with a problem when there is nothing to draw."""
+    spec = draft.record.figures[index]
+    path: Path = ("figures", index)
+    if spec.kind == "image":
+        return _images(draft, spec, index)
+    found = figure_data(draft, spec)
+    draft.prose.problems.extend(found.problems)
+    if found.kind == "table":
+        return _event_table(draft, spec, path)
+    drawings = list(_DRAW[found.kind](draft, spec, found))
+    if not drawings:
+        _report_empty(draft, path, "check the analytes and treatments of the figure")
+    return tuple(_node(draft, spec, path, drawing, n) for n, drawing in enumerate(drawings, 1))
+
+
+def _report(draft: Draft, code: str, message: str, path: Path, hint: str) -> None:
+    draft.prose.problems.append(fault(code, message, path=path, hint=hint, place=draft.case.place(path)))
+
+
+def _report_empty(draft: Draft, path: Path, hint: str) -> None:
+    _report(draft, "empty-figure", "the record has nothing that this figure could show", path, hint)
+
+
+# --- drawings -------------------------------------------------------------------------------------------------
+
+
+def _courses(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
+    """The course, in parts where it is taller than a page."""
+    for data in found.courses:
+        scene = draw_course(data, figure_profile(draft, spec))
+        key, alt, table = caption_parts(data, scene), alt_sentence(data), data_table(data)
+        yield _Drawing(scene, key, alt, long_description(data), table, _part_words(data.part))
+
+
+def _timelines(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
+    """A timeline for each patient who has one, in parts where it is taller than a page."""
+    profile = figure_profile(draft, spec)
+    for patient, parts in found.timelines:
+        whose = draft.label(patient) if len(figure_patients(draft, spec)) > 1 else ""
+        for data in parts:
+            axis, scene = timeline_axis(data, profile), draw_timeline(data, profile)
+            key, alt, table = timeline_caption(data, axis, scene), timeline_alt(data, axis), timeline_table(data, axis)
+            part = ", ".join(filter(None, (whose, _part_words(data.part))))
+            yield _Drawing(scene, key, alt, timeline_description(data, axis), table, part)
+
+
+def _swimmers(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
+    """The swimmer figure, in parts where it is taller than a page; what has no place is told at the last."""
+    for data in found.lanes:
+        scene = draw_swimmer(data, figure_profile(draft, spec))
+        key = swimmer_caption(data, scene)
+        if found.swimmer and found.swimmer.unplaced and data.part[0] == data.part[1]:
+            words = f"Not drawn, as the time from {data.zero} is not known: {'; '.join(found.swimmer.unplaced)}."
+            key = (*key, CaptionPart("unplaced", words))
+        yield _Drawing(scene, key, swimmer_alt(data), swimmer_description(data), swimmer_table(data), _part_words(data.part))
+
+
+def _part_words(part: tuple[int, int]) -> str:
+    return "part {} of {}".format(*part) if part[1] > 1 else ""
+
+
+_DRAW: dict[Kind, Callable[[Draft, FigureSpec, FigureData], Iterator[_Drawing]]] = {
+    "course": _courses,
+    "timeline": _timelines,
+    "swimmer": _swimmers,
+}
+
+
+def _event_table(draft: Draft, spec: FigureSpec, path: Path) -> tuple[Block, ...]:
+    """The events as a table with the caption of the figure."""
+    title, text = _opening(draft, spec, path)
+    opening = joined([title, text], " ") if text else without_stop(title)
+    table = event_table(draft, figure_patients(draft, spec), f"{PANEL}{spec.id}", opening)
+    if table is None:
+        _report_empty(draft, path, "the patients of the figure have no events")
+        return ()
+    return (replace(table, notes=(*table.notes, *_closing(draft, spec, path))),)
+
+
+# --- nodes ----------------------------------------------------------------------------------------------------
+
+
+def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number: int) -> Figure:
+    """A drawing as a figure; from the second of one specification on it is a part with a number of its own."""
+    scene = drawing.scene
+    name, prefix = (spec.id, f"{spec.id}-") if number == 1 else (f"{spec.id}{PART}{number}", f"{spec.id}-{number}-")
+    draft.panels[name] = tuple(panel.letter for panel in scene.panels if panel.letter)
+    svg = write_svg(scene, prefix)
+    digest = hashlib.sha256(svg.encode()).hexdigest()
+    draft.drawings[digest] = svg.encode()
+    draft.scenes[digest] = scene
+    return Figure(
+        id=name,
+        label="",
+        caption=_caption(draft, spec, path, drawing, number),
+        alt=spec.alt if spec.alt and number == 1 else drawing.alt,
+        asset=digest,
+        media_type="image/svg+xml",
+        width_mm=round(scene.w * MM, 2),
+        height_mm=round(scene.h * MM, 2),
+        description=" ".join(drawing.description),
+        data=_data_table(drawing.data),
+        wide=spec.width == "full",
+        svg=write_svg(scene, prefix, tooltips=True),
+    )
+
+
+def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number: int) -> tuple[Inline, ...]:
+    """The author's title and caption, then the key to the drawing, then where it comes from; of a further part title and key only."""
+    key = [_caption_part(part) for part in drawing.key]
+    before = len(draft.prose.problems)
+    title, text = _opening(draft, spec, path)
+    title = stopped(detailed(title, [drawing.part]) if title else (Text(capital(drawing.part)),)) if drawing.part else title
+    if number > 1:
+        del draft.prose.problems[before:]  # told at the first part
+        return joined([title, *key], " ")
+    return joined([title, text, *key, *_closing(draft, spec, path)], " ")
+
+
+def _opening(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
+    return [stopped(draft.text(getattr(spec, key), None, *path, key)) for key in ("title", "caption")]
+
+
+def _closing(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
+    """Basis, source and credit."""
+    credit: list[Inlines] = [stopped((Text(f"Image: {spec.credit}"),))] if spec.credit else []
+    return [*entry_notes(draft, spec, path), *credit]
+
+
+def _caption_part(part: CaptionPart) -> tuple[Inline, ...]:
+    letters = ", ".join(part.letters)
+    return (Strong((Text(f"({letters})"),)), Text(f" {part.text}")) if letters else (Text(part.text),)
+
+
+def _data_table(table: DataTable) -> Table:
+    head = tuple(Cell((Text(name),), "col") for name in table.head)
+    rows = tuple(tuple(Cell((Text(text),) if text else (), "row" if i == 0 else "") for i, text in enumerate(row)) for row in table.rows)
+    return Table("", "", (Text("Data of the figure"),), (head,), rows, ((Text(table.note),),) if table.note else ())
+
+
+def _images(draft: Draft, spec: FigureSpec, index: int) -> tuple[Block, ...]:
+    """One node a panel: the letter, the panel's own caption and, at the first, the figure's title and caption."""
+    found = [(panel, asset) for panel in spec.panels if (asset := draft.case.assets.get(panel.file)) is not None]
+    letters = tuple(panel.letter or (chr(ord("A") + n) if len(found) > 1 else "") for n, (panel, _) in enumerate(found))
+    draft.panels[spec.id] = letters
+    numbered = enumerate(zip(found, letters, strict=True))
+    return tuple(_image(draft, spec, panel, asset, letter, ("figures", index), n) for n, ((panel, asset), letter) in numbered)
+
+
+def _image(draft: Draft, spec: FigureSpec, panel: Panel, asset: Asset, letter: str, path: Path, number: int) -> Figure:
+    parts = _opening(draft, spec, path) if number == 0 else []
+    parts += [(Strong((Text(f"({letter})"),)),)] if letter and number == 0 else []  # a further panel has it in its label
+    parts += [stopped(draft.text(panel.caption, None, *path, "panels", spec.panels.index(panel), "caption"))]
+    parts += _closing(draft, spec, path) if number == 0 else []
+    rules = draft.journal.figure
+    limit = rules.wide_mm if spec.width == "full" else rules.column_mm
+    width = min(limit, asset.width_px / ASSUMED_DPI * 25.4 * 2)
+    return Figure(
+        id=spec.id if number == 0 else f"{spec.id}{PANEL}{letter}",
+        label="",
+        caption=joined([part for part in parts if part], " "),
+        alt=panel.alt or spec.alt or "",
+        asset=asset.hash,
+        media_type=asset.media_type,
+        width_mm=round(width, 2),
+        height_mm=round(width * asset.height_px / asset.width_px, 2),
+        wide=spec.width == "full",
+    )

@@ -1,0 +1,285 @@
+"""Record → the lanes of a swimmer figure: what each patient was on, from one event common to all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from casereport.document.draft import Draft
+from casereport.document.figures.clocks import anchor_of
+from casereport.document.figures.course import Column, abbreviations, days_at, is_illustrative
+from casereport.document.figures.event_labels import event_label, unplaced_label
+from casereport.document.figures.selection import drawn_lanes
+from casereport.document.figures.timeline import event_ends, event_kind
+from casereport.document.narrative.times import in_sentence
+from casereport.figures.course.data import CoursePatient, Phase, Span, Treatment
+from casereport.figures.parts.looks import KIND_NAMES
+from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
+from casereport.model.article import Figure as FigureSpec
+from casereport.model.chronology import Chronology
+from casereport.model.course import Event
+from casereport.model.faults import ValueFault
+from casereport.model.patient import Patient
+from casereport.model.time import Moment
+from casereport.tree import plain
+
+MOST_MARKS = 8
+"""Names of marks in a key; where the events have more, the key names their kinds."""
+_FIRST = ("first dose of ", "start of ", "first ")
+
+
+class NoZero(LookupError):
+    """No patient has an event, a clock or a drug of the name that times are to be counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swimmer:
+    """A swimmer figure, what it cannot show as `Patient 1: transplant`, and how many patients lack the event that times count from."""
+
+    data: SwimmerData
+    unplaced: tuple[str, ...]
+    lacking: int
+
+
+def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Swimmer | None:
+    """The lanes of the patients; None when no patient has a time. Raises NoZero, and ValueError for what cannot be drawn."""
+    found = [_Lane(draft, spec, patient) for patient in patients]
+    if spec.zero and all(lane.zero is None for lane in found):
+        raise NoZero("no patient has the event that times count from")
+    lanes = tuple(lane.lane() for lane in found)
+    if not any(lane.states or lane.marks for lane in lanes):
+        return None
+    data = SwimmerData(
+        lanes=_in_names(lanes, spec.states),
+        columns=("Patient", *(name.capitalize() for name in spec.columns)),
+        outcome_title="Outcome",
+        zero=_zero_name(draft, spec, patients),
+        states=spec.states,
+        illustrative=is_illustrative(draft, spec, patients, ()),
+        abbreviations=abbreviations(draft, [lane.shown for lane in found if lane.shown]),
+    )
+    unplaced = tuple(f"{draft.label(lane.patient)}: {name}" for lane in found for name in lane.unplaced)
+    return Swimmer(data, unplaced, sum(lane.zero is None for lane in found))
+
+
+def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> str:
+    """Time zero in words: as typed, else what starts the clock of all patients."""
+    chronologies = [draft.chronology(patient) for patient in patients]
+    names = {anchor_of(chronology, next(iter(chronology.axes))) for chronology in chronologies}
+    return spec.zero or (names.pop() if len(names) == 1 else "first day of each patient's clock")
+
+
+@dataclass(frozen=True, slots=True)
+class _Zero:
+    axis: str
+    t: float
+
+
+def _zero(draft: Draft, spec: FigureSpec, patient: Patient) -> _Zero | None:
+    """Where time zero lies: the start of the first clock, or the first event, clock or dose that has the name."""
+    chronology = draft.chronology(patient)
+    if spec.zero is None:
+        return _Zero(next(iter(chronology.axes)), 0.0)
+    name = spec.zero.strip().lower()
+    return _of_event(draft, patient, name) or _of_clock(chronology, spec.zero) or _of_dose(draft, spec, patient, name)
+
+
+def _of_event(draft: Draft, patient: Patient, name: str) -> _Zero | None:
+    chronology = draft.chronology(patient)
+    named = [event for event in patient.events if name == event_label(draft, patient, event).lower()]
+    for event in [*named, *(event for event in patient.events if name == event.kind)]:
+        start = event_ends(event, chronology)[0]
+        if start:
+            return _Zero(start.axis, days_at(start, _is_exact(event)) or 0.0)
+    return None
+
+
+def _of_clock(chronology: Chronology, name: str) -> _Zero | None:
+    try:
+        place = chronology.position(Moment.parse(f"0 d after {name}"))
+    except ValueFault:
+        return None
+    return _Zero(place.axis, float(place.days)) if place else None
+
+
+def _of_dose(draft: Draft, spec: FigureSpec, patient: Patient, name: str) -> _Zero | None:
+    drug = next((name.removeprefix(start) for start in _FIRST if name.startswith(start)), name)
+    items = patient.treatments.items if patient.treatments else ()
+    lanes = drawn_lanes(spec.model_copy(update={"treatments": ()}), [patient])
+    wanted = [n for n, item in enumerate(items) if drug in [text.lower() for text in (item.id, item.drug, item.name, item.short) if text]]
+    column = Column(draft, spec, patient, (), lanes)
+    names = {(items[n].id or items[n].drug or items[n].name or "").lower() for n in wanted}
+    starts = [start for t in column.treatments() if t.id.lower() in names for start in _starts(t)]
+    return _Zero(column.axes[min(starts)[0]], min(starts)[1]) if starts else None
+
+
+def _starts(treatment: Treatment) -> Iterator[tuple[int, float]]:
+    yield from ((p.span.segment, p.span.start) for p in treatment.phases if p.span.start is not None)
+    yield from ((bolus.segment, bolus.t) for bolus in treatment.boluses)
+
+
+def _is_exact(event: Event) -> bool:
+    moment = event.at or (event.days.start if event.days else None)
+    return moment is not None and moment.time_of_day is not None
+
+
+def _is_about(event: Event) -> bool:
+    moments = [event.at] if event.at else [event.days.start, event.days.end] if event.days else []
+    return any(moment.qualifier == "about" for moment in moments)
+
+
+class _Lane:
+    """One patient's lane being put together; only what lies on the axis of time zero has a place on it."""
+
+    def __init__(self, draft: Draft, spec: FigureSpec, patient: Patient) -> None:
+        self.draft = draft
+        self.spec = spec
+        self.patient = patient
+        self.zero = _zero(draft, spec, patient)
+        self.unplaced: list[str] = []
+        self.shown: CoursePatient | None = None
+        self.ongoing = False
+
+    def lane(self) -> SwimmerLane:
+        """The lane; without states and marks when time zero is not known."""
+        marks = tuple(self._marks())
+        return SwimmerLane(
+            label=self.draft.label(self.patient),
+            cells=tuple(self._cell(name) for name in self.spec.columns),
+            states=self._states([mark.t for mark in marks]),
+            marks=marks,
+            outcome=self._outcome(),
+            ongoing=self.ongoing and not any(event.kind == "death" for event in self.patient.events),
+        )
+
+    # --- times ------------------------------------------------------------------------------------------------
+
+    def _marks(self) -> Iterator[SwimmerMark]:
+        chronology = self.draft.chronology(self.patient)
+        for event in self.patient.events:
+            start, end = event_ends(event, chronology)
+            place, name = start or end, event_label(self.draft, self.patient, event)
+            if place and self.zero and place.axis == self.zero.axis:
+                t, lasted = (days_at(place, _is_exact(event)) or 0.0) - self.zero.t, event.days is not None and start != end
+                yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted)
+            else:
+                self.unplaced.append(unplaced_label(self.draft, self.patient, event))
+            self.ongoing |= bool(event.days and event.days.ongoing)
+        yield from self._doses()
+
+    def _doses(self) -> Iterator[SwimmerMark]:
+        """Single doses as marks."""
+        for treatment in self._treatments():
+            for bolus in treatment.boluses:
+                if self.zero and bolus.segment == self._segment():
+                    yield SwimmerMark(bolus.t - self.zero.t, f"{treatment.title}, single dose", "treatment", bolus.approx)
+
+    def _treatments(self) -> tuple[Treatment, ...]:
+        """The treatments on the patient's axes; those on others than that of time zero are noted as not drawn."""
+        if self.shown is None:
+            column = Column(self.draft, self.spec, self.patient, (), drawn_lanes(self.spec, [self.patient]))
+            self.shown, self._axes = column.data(), column.axes
+            for treatment in self.shown.treatments:
+                parts = [p.span.segment for p in treatment.phases] + [b.segment for b in treatment.boluses]
+                if not parts or any(self.zero is None or self._axes[part] != self.zero.axis for part in parts):
+                    self.unplaced.append(treatment.title)
+        return self.shown.treatments
+
+    def _segment(self) -> int | None:
+        """Which of the patient's axes is that of time zero."""
+        return self._axes.index(self.zero.axis) if self.zero and self.zero.axis in self._axes else None
+
+    # --- states -----------------------------------------------------------------------------------------------
+
+    def _states(self, marks: list[float]) -> tuple[SwimmerState, ...]:
+        """What the patient was on, from one change to the next; what runs at once is one state."""
+        found = [(t.title, phase) for t in self._treatments() for phase in t.phases]
+        own = [(name, phase) for name, phase in found if self.zero and phase.span.segment == self._segment()]
+        self.ongoing |= any(phase.ongoing for _, phase in own)
+        times = [t - self.zero.t for _, p in own for t in (p.span.left, p.span.right) if t is not None and self.zero]
+        last = max([*times, *marks], default=0.0)
+        return tuple(_in_turn([_Run.of(name, phase, self.zero.t if self.zero else 0.0, last) for name, phase in own]))
+
+    # --- table ------------------------------------------------------------------------------------------------
+
+    def _cell(self, name: str) -> str:
+        patient = self.patient
+        if name == "age":
+            return patient.age.text(self.draft.facts.age_policy) if patient.age else ""
+        if name == "sex":
+            return patient.sex or ""
+        final = [one.label for one in patient.diagnoses if one.status == "final"]
+        return "; ".join(final or [one.label for one in patient.diagnoses if one.status == "provisional"])
+
+    def _outcome(self) -> str:
+        """The last outcome told."""
+        items = self.patient.outcomes.items if self.patient.outcomes else ()
+        if not items:
+            return ""
+        path = self.draft.path(self.patient, "outcomes", len(items) - 1)
+        before = len(self.draft.prose.problems)
+        measure, value = (plain(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
+        del self.draft.prose.problems[before:]  # the section of outcomes tells them
+        return f"{measure}: {value}" if value else measure
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One treatment from a moment to another, in days from time zero."""
+
+    name: str
+    start: float
+    end: float
+    start_known: bool
+    end_known: bool
+    approx: bool
+
+    @classmethod
+    def of(cls, name: str, phase: Phase, zero: float, last: float) -> _Run:
+        """A phase as a run: what goes on ends at the patient's last known time, an end not known is drawn no later than it must be."""
+        left, right = phase.span.left, phase.span.right
+        start = (left if left is not None else (right or 0.0) - 1.0) - zero
+        end = right - zero if right is not None else max(last, start + 1.0) if phase.ongoing else start + 1.0
+        end_known = phase.end_known and (right is not None or phase.ongoing)
+        return cls(name, start, end, phase.start_known and left is not None, end_known, phase.approx)
+
+
+def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
+    """States that follow each other, named by all that runs at once; neighbours of one name are one state."""
+    edges = sorted({t for run in runs for t in (run.start, run.end)})
+    open_: SwimmerState | None = None
+    for start, end in pairwise(edges):
+        active = [run for run in runs if run.start <= start and run.end >= end]
+        if not active:
+            continue
+        name = combined(list(dict.fromkeys(run.name for run in active)))
+        start_known = all(run.start_known for run in active if run.start == start)
+        end_known = all(run.end_known for run in active if run.end == end)
+        approx = any(run.approx for run in active if start == run.start or end == run.end)
+        if open_ and open_.name == name and open_.span.end == start:
+            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx)
+            continue
+        if open_:
+            yield open_
+        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known, approx)
+    if open_:
+        yield open_
+
+
+def combined(names: Sequence[str]) -> str:
+    """Drugs given at once as one name: `Anakinra + prednisolone`."""
+    return " + ".join([names[0], *(in_sentence(name) for name in names[1:])])
+
+
+def _in_names(lanes: Sequence[SwimmerLane], states: Sequence[str]) -> tuple[SwimmerLane, ...]:
+    """The lanes with states named as the author lists them, and marks by their kind where there are too many names."""
+    typed = {_parts(name): name for name in states}
+    renamed = [replace(lane, states=tuple(replace(s, name=typed.get(_parts(s.name), s.name)) for s in lane.states)) for lane in lanes]
+    if len({mark.name for lane in lanes for mark in lane.marks}) <= MOST_MARKS:
+        return tuple(renamed)
+    return tuple(replace(lane, marks=tuple(replace(m, name=KIND_NAMES[m.kind].capitalize()) for m in lane.marks)) for lane in renamed)
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(part.strip().lower() for part in name.split("+"))

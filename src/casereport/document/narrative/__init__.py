@@ -1,0 +1,1 @@
+"""What the record tells where the author wrote nothing."""

@@ -1,0 +1,275 @@
+"""Markdown prose → tree nodes; facts are evaluated here, citations and cross-references stay pending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from casereport.document.prose.headings import Heading, read_sections
+from casereport.document.prose.markup import KEY, parser
+from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
+from casereport.facts import FactFault, Facts
+from casereport.problems import Path, Place, Problem, fault
+from casereport.reading.links import is_safe
+from casereport.tree import Block, Break, Code, Emph, Inline, Item, Link, List, Paragraph, Quote, Section, Strong, Sub, Sup, Text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Locate = Callable[[Path, int, int], Place | None]
+"""(path of a text, line in it from 0, column in it from 0) → place in a file."""
+
+_ITEM = re.compile(rf"^(?P<prefix>.*?)(?P<bare>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
+_OPEN_BRACES = re.compile(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*[\s/>]|<!--")
+
+
+class Prose:
+    """Reads the Markdown of one record: holds its facts and the way back to places, and collects the problems found."""
+
+    def __init__(self, facts: Facts, locate: Locate) -> None:
+        self.facts = facts
+        self.problems: list[Problem] = []
+        self._locate = locate
+
+    def read_blocks(self, text: str, path: Path, *, patient: str | None = None, level: int = 2) -> tuple[Block, ...]:
+        """The blocks of a Markdown text; headings in it open subsections from `level`."""
+        reading = _Reading(self, text, path, patient)
+        self._warn_of_html(text, path)
+        self._refuse_open_braces(text, path)
+        return read_sections(reading.blocks(parser().parse(text)), path, level)
+
+    def read_inlines(self, text: str, path: Path, *, patient: str | None = None) -> tuple[Inline, ...]:
+        """The inline nodes of a Markdown text of one paragraph; further paragraphs follow after line breaks."""
+        inlines: list[Inline] = []
+        for block in self.read_blocks(text, path, patient=patient):
+            inlines += [Break()] * bool(inlines) + list(_inlines_of(block))
+        return tuple(inlines)
+
+    def report(self, code: str, message: str, path: Path, place: Place | None, hint: str = "") -> None:
+        """Adds a problem found while reading."""
+        self.problems.append(fault(code, message, path=path, hint=hint, place=place))
+
+    def place(self, path: Path, line: int, column: int) -> Place | None:
+        """The place in a file of a position in a text of the record."""
+        return self._locate(path, line, column)
+
+    def _place_of(self, text: str, path: Path, offset: int) -> Place | None:
+        return self._locate(path, text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1))
+
+    def _refuse_open_braces(self, text: str, path: Path) -> None:
+        """Braces that are never closed would be printed as they stand, and the fact in them lost."""
+        if match := _OPEN_BRACES.search(text):
+            place = self._place_of(text, path, match.start())
+            message = "double braces open a fact here and are never closed"
+            self.report("bad-fact", message, path, place, "close them: {{ lab('crp', day=3) }}")
+
+    def _warn_of_html(self, text: str, path: Path) -> None:
+        if match := _HTML.search(text):
+            place = self._place_of(text, path, match.start())
+            self.report("raw-html", "HTML is printed as the characters it is made of", path, place, "use Markdown: *italic*, **bold**")
+
+
+class _Reading:
+    """One text being read: maps the parser's tokens to nodes and their positions back into the text."""
+
+    def __init__(self, prose: Prose, text: str, path: Path, patient: str | None) -> None:
+        self.prose = prose
+        self.path = path
+        self.patient = patient
+        self.lines = text.split("\n")
+        self.cursor: dict[tuple[int, str], int] = {}
+
+    def blocks(self, tokens: Sequence[Token]) -> list[Block | Heading]:
+        found: list[Block | Heading] = []
+        index = 0
+        while index < len(tokens):
+            end = _closing(tokens, index)
+            found += self._block(tokens[index], tokens[index + 1 : end])
+            index = end + 1
+        return found
+
+    def _block(self, token: Token, inner: Sequence[Token]) -> list[Block | Heading]:
+        if token.type == "paragraph_open":
+            return [Paragraph(self._inline_of(inner[0]))]
+        if token.type == "heading_open":
+            return [Heading(int(token.tag[1]), self._inline_of(inner[0]))]
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            return [self._list(inner, ordered=token.type == "ordered_list_open")]
+        if token.type == "blockquote_open":
+            quoted = [Paragraph((Strong(one.title),)) if isinstance(one, Heading) else one for one in self.blocks(inner)]
+            return [Quote(tuple(quoted))]
+        raise LookupError(f"no node for the Markdown token {token.type}")
+
+    def _list(self, tokens: Sequence[Token], *, ordered: bool) -> List:
+        items: list[Item] = []
+        index = 0
+        while index < len(tokens):
+            end = _closing(tokens, index)
+            items.append(self._item(self.blocks(tokens[index + 1 : end])))
+            index = end + 1
+        return List(tuple(items), ordered)
+
+    def _item(self, blocks: Sequence[Block | Heading]) -> Item:
+        """An item with its paragraphs joined by line breaks, since a tagged list item takes inline text only."""
+        inlines: list[Inline] = []
+        nested: list[Item] = []
+        for block in blocks:
+            if isinstance(block, List):
+                nested += block.items
+            else:
+                inlines += [Break()] * bool(inlines) + list(_inlines_of(block))
+        return Item(tuple(inlines), List(tuple(nested)) if nested else None)
+
+    def _inline_of(self, token: Token) -> tuple[Inline, ...]:
+        first_line = token.map[0] if token.map else 0
+        nodes, _ = self._inlines(token.children or [], 0, first_line)
+        return _joined(nodes)
+
+    def _inlines(self, tokens: Sequence[Token], start: int, first_line: int, until: str = "") -> tuple[list[Inline], int]:
+        nodes: list[Inline] = []
+        index = start
+        while index < len(tokens):
+            token = tokens[index]
+            if token.type == until:
+                return nodes, index
+            if token.type in ("em_open", "strong_open", "link_open"):
+                inner, index = self._inlines(tokens, index + 1, first_line, token.type.replace("_open", "_close"))
+                nodes += self._wrapped(token, tuple(inner), first_line)
+            else:
+                nodes += self._leaf(token, first_line)
+            index += 1
+        return nodes, index
+
+    def _wrapped(self, token: Token, inner: tuple[Inline, ...], first_line: int) -> list[Inline]:
+        if token.type == "em_open":
+            return [Emph(inner)]
+        if token.type == "strong_open":
+            return [Strong(inner)]
+        href = str(token.attrs.get("href", ""))
+        if is_safe(href):
+            return linked(inner, href)
+        place = self._link_place(href, first_line)
+        hint = "give the link an address that starts with https:// or mailto:"
+        self.prose.report("unsafe-link", "a link that is not http, https, mailto or doi is printed as text", self.path, place, hint)
+        return list(inner)
+
+    def _link_place(self, href: str, first_line: int) -> Place | None:
+        """Where a link's address stands: the parser gives links no position, so it is looked for from the block's first line on."""
+        opening = "](" + href.partition(":")[0]
+        for line in range(first_line, len(self.lines)):
+            if opening in self.lines[line]:
+                return self._found(line, opening, 2)
+        return self.prose.place(self.path, first_line, 0)
+
+    def _leaf(self, token: Token, first_line: int) -> list[Inline]:
+        if token.type in ("text", "text_special"):
+            return [Text(token.content)] if token.content else []
+        if token.type == "softbreak":
+            return [Text(" ")]
+        if token.type == "hardbreak":
+            return [Break()]
+        if token.type == "code_inline":
+            return [Code(token.content)]
+        if token.type == "sup":
+            return [Sup((Text(token.meta["text"]),))]
+        if token.type == "sub":
+            return [Sub((Text(token.meta["text"]),))]
+        return [self._token(token, self._place(token, first_line), first_line)]
+
+    def _place(self, token: Token, first_line: int) -> Place | None:
+        line = first_line + int(token.meta["line"])
+        return self._found(line, token.content.split("\n")[0])
+
+    def _found(self, line: int, words: str, skip: int = 0) -> Place | None:
+        """The place of the next such words on a line of the text, `skip` characters into them."""
+        column = self.lines[line].find(words, self.cursor.get((line, words), 0)) if line < len(self.lines) else 0
+        self.cursor[line, words] = column + 1
+        return self.prose.place(self.path, line, max(column, 0) + skip)
+
+    def _token(self, token: Token, place: Place | None, first_line: int) -> Inline:
+        if token.type == "fact":
+            return self._fact(token.meta["source"], place)
+        if token.type == "citation":
+            return cast(Inline, self._citation(token, place, first_line + int(token.meta["line"])))
+        if token.type == "bare_citation":
+            return cast(Inline, PendingCite((CiteItem(token.meta["key"], place=place),), self.path, place, in_sentence=True))
+        return cast(Inline, PendingXref(f"{token.meta['kind']}:{token.meta['id']}", self.path, place))
+
+    def _fact(self, source: str, place: Place | None) -> Inline:
+        try:
+            return Text(self.prose.facts.evaluate(source, self.patient))
+        except FactFault as problem:
+            self.prose.report(problem.code, problem.message, self.path, place, problem.hint)
+            return Text("")
+
+    def _citation(self, token: Token, place: Place | None, line: int) -> PendingCite:
+        """A group of citations, each with the place of its own key."""
+        items = []
+        before = ""
+        for part in str(token.meta["items"]).split(";"):
+            if match := _ITEM.match(part.strip()):
+                own = line + before.count("\n") + part[: part.index("@")].count("\n")
+                items.append(replace(_cite_item(match), place=self._found(own, f"@{match['key']}")))
+            before += part
+        return PendingCite(tuple(items), self.path, place)
+
+
+def linked(inner: tuple[Inline, ...], href: str) -> list[Inline]:
+    """The inlines with the link on their plain text and the marks around it (PDF/UA-1 7.18.5)."""
+    nodes: list[Inline] = []
+    for node in inner:
+        if isinstance(node, Text):
+            nodes.append(Link(href, node.text))
+        elif isinstance(node, Strong | Emph | Sup | Sub):
+            nodes.append(type(node)(tuple(linked(node.children, href))))
+        elif isinstance(node, Code):
+            nodes.append(Link(href, node.text))
+        else:
+            nodes.append(node)
+    return nodes
+
+
+def _cite_item(match: re.Match[str]) -> CiteItem:
+    rest = match["rest"].strip().lstrip(",").strip()
+    return CiteItem(match["key"], match["prefix"].strip(), rest, bare=bool(match["bare"]))
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if depth == 0:
+            return position
+    return len(tokens)
+
+
+def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """The nodes with neighbouring texts made one."""
+    joined: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + node.text)
+        else:
+            joined.append(node)
+    return tuple(joined)
+
+
+def _inlines_of(block: Block | Heading) -> tuple[Inline, ...]:
+    if isinstance(block, Paragraph):
+        return block.children
+    if isinstance(block, Heading):
+        return (Strong(block.title),)
+    if isinstance(block, Section):
+        return (Strong(block.title), *((Break(),) if block.blocks else ()), *_breaks(block.blocks))
+    if isinstance(block, Quote):
+        return _breaks(block.blocks)
+    if isinstance(block, List):
+        return tuple(node for item in block.items for node in (Text("• "), *item.children, Break()))
+    return ()
+
+
+def _breaks(blocks: Sequence[Block]) -> tuple[Inline, ...]:
+    return tuple(node for index, block in enumerate(blocks) for node in (*([Break()] * bool(index)), *_inlines_of(block)))

@@ -1,0 +1,1 @@
+"""Tables of the record: laboratory values, treatments, events."""

@@ -1,0 +1,143 @@
+"""Which laboratory values stand in which table: an analyte a row, a time a column (CARE item 8a)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casereport.document.draft import Draft
+from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.times import head_text, moment_text
+from casereport.document.tables.labcells import lab_table, reference_text, value_nodes
+from casereport.document.tables.long_series import printed_results
+from casereport.document.tables.measured import Column, Measured, Row
+from casereport.document.tables.reference_ranges import typed_ranges
+from casereport.model.article import Table as TableSpec
+from casereport.model.laboratory import analyte_key, analyte_name, results, unit_name
+from casereport.model.patient import LabSeries, Patient
+from casereport.tree import Inline, Table, Text
+
+MAX_COLUMNS = 14
+"""Times that fit on a page; more go into further tables."""
+
+MAX_ROWS = 200
+"""Rows of one table; more go into further tables."""
+
+
+@dataclass
+class Choice:
+    """What a table shows: patients, and analytes by key, None for all."""
+
+    patients: tuple[str, ...]
+    analytes: frozenset[str] | None = None
+
+    def has(self, patient: Patient, series: LabSeries) -> bool:
+        """True for a series that the table shows."""
+        return patient.id in self.patients and (self.analytes is None or analyte_key(series.analyte or "") in self.analytes)
+
+
+@dataclass
+class Part:
+    """The columns and rows of one table."""
+
+    columns: list[Column]
+    rows: list[Row] = field(default_factory=list)
+
+
+def choice_of(spec: TableSpec, patients: Sequence[Patient]) -> Choice:
+    """What a laboratory table of the author shows."""
+    ids = tuple(patient.id for patient in patients if not spec.patients or patient.id in spec.patients)
+    is_all = not spec.analytes or tuple(spec.analytes) == ("all",)
+    return Choice(ids, None if is_all else frozenset(map(analyte_key, spec.analytes)))
+
+
+def measured(draft: Draft, patients: Sequence[Patient]) -> list[Measured]:
+    """Every result to be printed, in the order of the record; illustrative series that a figure draws are left out."""
+    found: list[Measured] = []
+    for rank, patient in enumerate(draft.record.patients):
+        for series in patient.labs if patient in patients else ():
+            if not draft.is_only_drawn(series, patient):
+                found += _results(draft, patient, rank, series)
+    return found
+
+
+def _results(draft: Draft, patient: Patient, rank: int, series: LabSeries) -> list[Measured]:
+    key = analyte_key(series.analyte or "")
+    row = (key if not series.specimen else f"{key}/{series.specimen}", unit_name(series))
+    chronology = draft.chronology(patient)
+    found = []
+    for result in printed_results(results(series, chronology)):
+        place = result.position
+        column = Column(rank, place, head_text(result.moment, place, chronology), patient) if place else None
+        found.append(Measured(patient, series, result, row, column))
+    return found
+
+
+def author_tables(draft: Draft, spec: TableSpec) -> tuple[Table, ...]:
+    """The laboratory tables of one specification of the author."""
+    choice = choice_of(spec, draft.record.patients)
+    cells = [cell for cell in measured(draft, draft.record.patients) if choice.has(cell.patient, cell.series)]
+    return _tables(draft, spec, cells, spec.id)
+
+
+def further_tables(draft: Draft) -> tuple[Table, ...]:
+    """The laboratory tables of everything that no table of the author shows."""
+    choices = [choice_of(spec, draft.record.patients) for spec in draft.record.tables if spec.kind == "labs"]
+    cells = measured(draft, draft.record.patients)
+    left = [cell for cell in cells if not any(choice.has(cell.patient, cell.series) for choice in choices)]
+    return _tables(draft, None, left, "labs-further" if choices else "labs")
+
+
+def _tables(draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
+    """One table when the columns fit, else one a patient, else in parts."""
+    placed = [cell for cell in cells if cell.column]
+    parts = [piece for part in _groups(placed) for piece in _pieces(placed, part)]
+    names = [name, *(f"{name}-{n}" for n in range(2, len(parts) + 1))]
+    seen: set[str] = set()
+    return tuple(lab_table(draft, spec, placed, part.columns, part.rows, one, seen) for part, one in zip(parts, names, strict=False))
+
+
+def _groups(cells: Sequence[Measured]) -> list[list[Column]]:
+    """Columns that share a table: all when they fit and no analyte has two ranges, else those of a patient, else pieces of them."""
+    columns = sorted({cell.column for cell in cells if cell.column}, key=lambda c: (c.rank, c.position.rank, c.position.days, c.label))
+    if not columns:
+        return []
+    if len(columns) <= MAX_COLUMNS and not _ranges_differ(cells):
+        return [columns]
+    by_patient: dict[str, list[Column]] = {}
+    for column in columns:
+        by_patient.setdefault(column.patient.id, []).append(column)
+    return [own[start : start + MAX_COLUMNS] for own in by_patient.values() for start in range(0, len(own), MAX_COLUMNS)]
+
+
+def _ranges_differ(cells: Sequence[Measured]) -> bool:
+    ranges: dict[Row, set[str]] = {}
+    for cell in {id(cell.series): cell for cell in cells}.values():
+        ranges.setdefault(cell.row, set()).add(typed_ranges(cell.series))
+    return any(len(texts) > 1 for texts in ranges.values())
+
+
+def _pieces(cells: Sequence[Measured], columns: list[Column]) -> list[Part]:
+    """The rows that have a value in these columns, as many as one table takes."""
+    wanted = set(columns)
+    rows = list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
+    return [Part(columns, rows[start : start + MAX_ROWS]) for start in range(0, len(rows), MAX_ROWS)]
+
+
+def single_results(draft: Draft, patient: Patient) -> list[tuple[str, Inlines]]:
+    """Results without a place on a clock: name, and value with its time in words, range, specimen and method."""
+    return [(analyte_name(cell.series), _single(draft, cell)) for cell in measured(draft, [patient]) if cell.column is None]
+
+
+def _single(draft: Draft, cell: Measured) -> tuple[Inline, ...]:
+    series = cell.series
+    unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
+    words = [
+        moment_text(cell.result.moment, draft.chronology(cell.patient)),
+        f"reference {reference_text(draft, [cell])}" if series.reference else "",
+        *(word for word in (series.specimen, series.method, series.code) if word),
+    ]
+    index = cell.patient.labs.index(series)
+    note = draft.text(series.note, cell.patient, *draft.path(cell.patient, "labs", index, "note"))
+    tail: tuple[Inline, ...] = (Text("; "), *note) if note else ()
+    return (*value_nodes(draft, cell.result), Text(f"{unit} ({'; '.join(word for word in words if word)}"), *tail, Text(")"))

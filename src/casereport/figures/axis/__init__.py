@@ -1,0 +1,1 @@
+"""Time and value axes: scales, ticks, pieces of a broken time axis."""

@@ -1,0 +1,1 @@
+"""The course figure: laboratory trends above treatment lanes."""

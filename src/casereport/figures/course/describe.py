@@ -1,0 +1,174 @@
+"""A course figure in words, from its data: one sentence, a long description, a table of everything that is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.course.pair_words import analyte_title, row_words
+from casereport.figures.course.segments import has_parts, parts_of
+from casereport.figures.course.words import (
+    in_sentence,
+    joined,
+    moment_words,
+    phase_text,
+    phase_words,
+    setting_name,
+    span_words,
+    status_words,
+    treatment_name,
+)
+from casereport.figures.parts.decimation import thin_points
+from casereport.figures.parts.ranges import range_at, range_text, text_of
+from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, status_of
+
+MOST_ROWS = 200
+MOST_MISSING = 12  # times without a value that are named
+SHORT_NOTE = (
+    "{:,} of {:,} results are printed: of long series the lowest and the highest of equal intervals of time, with the first and the last;"
+    " the record holds them all."
+)
+TABLE_HEAD = ("Patient", "Item", "When", "Value", "Unit", "Reference", "Status")
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """Everything a course figure shows, a row an observation, dose, stay or event; `note` tells what a long figure leaves out."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def alt_sentence(data: CourseData) -> str:
+    """The text alternative: kind, analytes, patients, clock and treatments, in one sentence."""
+    patients = f"{len(data.patients)} patients" if len(data.patients) > 1 else data.patients[0].label
+    titles = [row_words(data, row) for row in data.rows]
+    lanes = [in_sentence(lane_name(data, lane)) for lane in data.lane_ids()]
+    kind = "Illustrative line charts" if data.illustrative else "Line charts"
+    charts = f"{kind} of {joined(titles)}" if titles else ("Illustrative chart" if data.illustrative else "Chart")
+    bars = f", with treatment bars for {joined(lanes)}{' beneath' if titles else ''}" if lanes else ""
+    part = f", part {data.part[0]} of {data.part[1]}" if data.part[1] > 1 else ""
+    return f"{charts} for {patients} by {_clock_words(data)}{bars}{part}."
+
+
+def _clock_words(data: CourseData) -> str:
+    """What the axes count: the figure's own count of days, or the titles of the parts of a broken axis and of other units."""
+    parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    titles = dict.fromkeys(in_sentence(part.title) for part in parts) if has_parts(data) else [in_sentence(data.axis_title)]
+    return joined(list(titles))
+
+
+def lane_name(data: CourseData, lane: str) -> str:
+    """The name of a treatment in words."""
+    return next((treatment_name(t) for patient in data.patients if (t := find_treatment(patient, lane))), lane)
+
+
+def long_description(data: CourseData) -> tuple[str, ...]:
+    """A paragraph for each patient: every series with its course, treatments, care settings and events."""
+    notice = ("The values are illustrative; none was measured.",) if data.illustrative else ()
+    return (*notice, *(f"{patient.label}: {' '.join(_sentences(data, patient))}" for patient in data.patients))
+
+
+def _sentences(data: CourseData, patient: CoursePatient) -> Iterator[str]:
+    for analyte in data.analytes():
+        series = find_series(patient, analyte)
+        yield _series_sentence(data, patient, series) if series else f"{analyte_title(data, analyte)}: not reported."
+    for lane in data.lane_ids():
+        treatment = find_treatment(patient, lane)
+        if treatment:
+            yield _treatment_sentence(data, patient, treatment)
+    if patient.stays:
+        stays = [f"{setting_name(stay)} {span_words(data, patient, stay.span, stay.when)}" for stay in patient.stays]
+        yield f"Care: {', '.join(stays)}."
+    if patient.events:
+        events = [f"{'about ' * e.approx}{moment_words(data, patient, e.t, e.segment, e.when)}: {e.label}" for e in patient.events]
+        yield f"Events: {'; '.join(events)}."
+
+
+def _series_sentence(data: CourseData, patient: CoursePatient, series: Series) -> str:
+    measured = [point for point in series.points if point.value is not None]
+    words = range_text(series)
+    what = ", ".join(filter(None, (series.unit, f"reference {words}" if words else "no reference range")))
+    head = f"{series.title} ({what}):"
+    if not measured:
+        return f"{head} not measured."
+    parts = [f"{prefix}{_point_words(data, patient, point)}" for prefix, point in _course(series, measured)]
+    missing = [moment_words(data, patient, p.t, p.segment, p.when) for p in series.points if p.value is None]
+    gaps = f"at {len(missing)} times" if len(missing) > MOST_MISSING else f"on {', '.join(missing)}"
+    many = f" These are {series.total:,} results." if series.total else ""
+    return f"{head} {', '.join(parts)}." + many + (f" No value {gaps}." if missing else "")
+
+
+def _course(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
+    """First value, lowest when it is low, peak when it is high, last value, in time order."""
+    exact = [p for p in measured if not p.comparator] or measured
+    ends = (measured[0], measured[-1])
+    found = [(word, p) for word, p in (("lowest ", lowest_low(exact, series)), ("peak ", highest_high(exact, series))) if p]
+    between = [(word, p) for word, p in found if all(p is not end for end in ends)]
+    order = {id(point): k for k, point in enumerate(measured)}
+    between.sort(key=lambda item: order[id(item[1])])
+    return [("", ends[0]), *between, *([("", ends[1])] if len(measured) > 1 else [])]
+
+
+def _point_words(data: CourseData, patient: CoursePatient, point: Point) -> str:
+    return f"{point_text(point)} on {moment_words(data, patient, point.t, point.segment, point.when)}"
+
+
+def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Treatment) -> str:
+    phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in treatment.phases]
+    boluses = [
+        f"{'≈ ' * b.approx}{b.text or 'single dose'} on {moment_words(data, patient, b.t, b.segment, b.when)}" for b in treatment.boluses
+    ]
+    return f"{treatment_name(treatment)}: {'; '.join(phases + boluses)}."
+
+
+# --- table ----------------------------------------------------------------------------------------------------
+
+
+def data_table(data: CourseData) -> DataTable:
+    """The figure's data as text cells; a result without a value says why."""
+    short = short_of(data)
+    rows = tuple(row for patient in short.patients for row in _rows(short, patient))
+    results = sum(s.total or len(s.points) for s in drawn_series(data))
+    printed = sum(len(s.points) for s in drawn_series(short))
+    cut = f" The first {MOST_ROWS} rows are printed." if len(rows) > MOST_ROWS else ""
+    note = f"{SHORT_NOTE.format(printed, results)}{cut}" if printed < results or cut else ""
+    return DataTable(TABLE_HEAD, rows[:MOST_ROWS], note)
+
+
+def short_of(data: CourseData) -> CourseData:
+    """The figure with series so short that its table has about 200 rows: the longest are shortened, by the rule for drawing them."""
+    series = drawn_series(data)
+    others = sum(1 for p in data.patients for row in _rows(data, replace(p, series=())))
+    lengths = [len(s.points) for s in series]
+    room = max(MOST_ROWS - others, 4 * len(series))
+    most = max((n for n in range(4, MOST_ROWS + 1) if sum(min(length, n) for length in lengths) <= room), default=4)
+    if sum(lengths) <= room:
+        return data
+    patients = tuple(replace(p, series=tuple(replace(s, points=thin_points(s.points, s, most)) for s in p.series)) for p in data.patients)
+    return replace(data, patients=patients)
+
+
+def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]:
+    for series in filter(None, (find_series(patient, analyte) for analyte in data.analytes())):
+        for point in series.points:
+            when = moment_words(data, patient, point.t, point.segment, point.when)
+            value = point_text(point) or point.missing or "not measured"
+            unit = series.unit if point.value is not None else ""
+            held = range_at(series, point)
+            words = text_of(held) if held else ""
+            yield (patient.label, series.title, when, value, unit, words, status_words(status_of(point, series)))
+    for treatment in filter(None, (find_treatment(patient, lane) for lane in data.lane_ids())):
+        name = treatment_name(treatment)
+        for phase in treatment.phases:
+            yield (patient.label, name, phase_words(data, patient, phase), phase_text(phase), "", "", "")
+        for bolus in treatment.boluses:
+            when = moment_words(data, patient, bolus.t, bolus.segment, bolus.when)
+            yield (patient.label, name, when, f"≈ {bolus.text}" if bolus.approx else bolus.text, "", "", "")
+    for stay in patient.stays:
+        yield (patient.label, "Care setting", span_words(data, patient, stay.span, stay.when), setting_name(stay), "", "", "")
+    for event in patient.events:
+        when = moment_words(data, patient, event.t, event.segment, event.when)
+        yield (patient.label, "Event", f"≈ {when}" if event.approx else when, event.label, "", "", "")

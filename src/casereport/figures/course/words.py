@@ -1,0 +1,81 @@
+"""Times and states in words: for tooltips, descriptions, tables and captions."""
+
+from __future__ import annotations
+
+from casereport.figures.axis.scales import day_number, first_of
+from casereport.figures.course.data import SETTING_NAMES, CareStay, CourseData, CoursePatient, Phase, Span, Treatment
+from casereport.figures.parts.status import Status
+
+
+def moment_words(data: CourseData, patient: CoursePatient, t: float, segment: int, when: str = "") -> str:
+    """A moment as a reader meets it: as written, else its printed day, with the part of the axis when there are several."""
+    return when or _on_clock(data, patient, segment, "day", _number(data, patient, t, segment))
+
+
+def span_words(data: CourseData, patient: CoursePatient, span: Span, when: str = "", *, ongoing: bool = False) -> str:
+    """A span as a reader meets it: as written, else its first and last printed day."""
+    if when:
+        return when
+    first = None if span.start is None else _number(data, patient, span.start, span.segment)
+    last = None if span.end is None or ongoing else _number(data, patient, span.end, span.segment)
+    if first is None and last is None:
+        return "throughout"
+    if first is None or last is None:
+        before = "until " if first is None else "from "
+        return before + _on_clock(data, patient, span.segment, "day", first or last or "") + (" on" if last is None else "")
+    if first == last:
+        return _on_clock(data, patient, span.segment, "day", first)
+    return _on_clock(data, patient, span.segment, "days", f"{first}–{last}")
+
+
+def phase_words(data: CourseData, patient: CoursePatient, phase: Phase) -> str:
+    """When a phase took place, with what is not known about it."""
+    words = span_words(data, patient, phase.span, phase.when, ongoing=phase.ongoing)
+    open_ends = [name for known, name in ((phase.start_known, "start"), (phase.end_known, "end")) if not known]
+    extra = [f"{' and '.join(open_ends)} not known"] if open_ends else []
+    return ", ".join([words, *extra, *(["ongoing"] if phase.ongoing and phase.when and "ongoing" not in words else [])])
+
+
+def phase_text(phase: Phase) -> str:
+    """The dose in full, marked as approximate where it is."""
+    text = phase.texts[0] if phase.texts else ""
+    return f"≈ {text}" if phase.approx and text else text
+
+
+def setting_name(stay: CareStay) -> str:
+    """The care setting as printed."""
+    return stay.label or SETTING_NAMES[stay.setting]
+
+
+def treatment_name(treatment: Treatment) -> str:
+    """The treatment in words."""
+    return treatment.name or treatment.title
+
+
+def status_words(status: Status) -> str:
+    """A status in words, "" when there is none to tell."""
+    return {"low": "low", "high": "high", "within": "within reference", "undecided": "undecided", "unknown": ""}[status]
+
+
+def in_sentence(name: str) -> str:
+    """A name inside a sentence: small initial, unless the name is an abbreviation or a formula."""
+    return name if len(name) < 2 or not name[1].islower() else name[0].lower() + name[1:]
+
+
+def joined(names: list[str]) -> str:
+    """Names as a list in prose: a, b and c."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _number(data: CourseData, patient: CoursePatient, t: float, segment: int) -> str:
+    return str(day_number(t, first_of(data, patient, segment))).replace("-", "\u2212")
+
+
+def _on_clock(data: CourseData, patient: CoursePatient, segment: int, word: str, number: str) -> str:
+    """A day with the clock it is counted on, where a patient has several: "day 3 of the earlier stay", "illness day 3"."""
+    if len(patient.segments) == 1:
+        return f"{word} {number}"
+    title = in_sentence(patient.segments[segment].title or data.axis_title)
+    if title.startswith("day of "):
+        return f"{word} {number} of {title.removeprefix('day of ')}"
+    return f"{title.removesuffix('day')}{word} {number}" if title.endswith("day") else f"{word} {number} ({title})"

@@ -1,0 +1,1 @@
+"""What figures of several kinds are put together from: panels, lanes, strips, headers, events."""

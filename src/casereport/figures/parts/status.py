@@ -1,0 +1,93 @@
+"""Whether a result lies outside its reference range, with comparators taken at their word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from casereport.figures.course.data import CourseData, Point, RefRange, Series
+from casereport.figures.parts.ranges import range_at, ranges_of
+
+Status = Literal["low", "high", "within", "undecided", "unknown"]
+Basis = Literal["range", "marks", "nothing"]
+
+
+def status_of(point: Point, series: Series) -> Status:
+    """Low, high or within the range; undecided when the comparator leaves it open; without a range the printed flag or unknown."""
+    if point.value is None:
+        return "unknown"
+    one = range_at(series, point)
+    if one is None:
+        return point.flag or "unknown"
+    if point.comparator in ("<", "<="):
+        return _status_below(point.value, one, strict=point.comparator == "<")
+    if point.comparator in (">", ">="):
+        return _status_above(point.value, one, strict=point.comparator == ">")
+    if _is_under(point.value, one):
+        return "low"
+    return "high" if _is_over(point.value, one) else "within"
+
+
+def _status_below(limit: float, one: RefRange, *, strict: bool) -> Status:
+    if one.low is not None:
+        return "low" if _is_under(limit, one) or (strict and limit == one.low) else "undecided"
+    return "within" if not _is_over(limit, one) or (strict and limit == one.high) else "undecided"
+
+
+def _status_above(limit: float, one: RefRange, *, strict: bool) -> Status:
+    if one.high is not None:
+        return "high" if _is_over(limit, one) or (strict and limit == one.high) else "undecided"
+    return "within" if not _is_under(limit, one) or (strict and limit == one.low) else "undecided"
+
+
+def _is_under(value: float, one: RefRange) -> bool:
+    return one.low is not None and (value < one.low or (value == one.low and not one.low_inside))
+
+
+def _is_over(value: float, one: RefRange) -> bool:
+    return one.high is not None and (value > one.high or (value == one.high and not one.high_inside))
+
+
+def lowest_low(points: Sequence[Point], series: Series) -> Point | None:
+    """The least of the results that are low, None when none is."""
+    return min((p for p in points if status_of(p, series) == "low"), key=lambda p: p.value or 0.0, default=None)
+
+
+def highest_high(points: Sequence[Point], series: Series) -> Point | None:
+    """The greatest of the results that are high, None when none is."""
+    return max((p for p in points if status_of(p, series) == "high"), key=lambda p: p.value or 0.0, default=None)
+
+
+def is_outside(status: Status) -> bool:
+    """True when a result is drawn filled."""
+    return status in ("low", "high")
+
+
+def basis_of(data: CourseData, series: Series) -> Basis:
+    """What tells whether results are outside: a reference range, the marks that the source printed in this row, or nothing."""
+    if ranges_of(series):
+        return "range"
+    row = [s for s in drawn_series(data.whole or data) if s.analyte == series.analyte and not ranges_of(s)]
+    return "marks" if any(point.flag for s in row for point in s.points) else "nothing"
+
+
+def basis_at(basis: Basis, series: Series, point: Point) -> Basis:
+    """What tells whether one result is outside, where the series is judged on `basis`: its range may not hold at all times."""
+    if basis != "range" or range_at(series, point):
+        return basis
+    return "marks" if point.flag else "nothing"
+
+
+def drawn_series(data: CourseData) -> list[Series]:
+    """Every series that stands in a row of the figure, patient by patient."""
+    return [s for patient in data.patients for analyte in data.analytes() for s in patient.series if s.analyte == analyte]
+
+
+_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "": ""}
+
+
+def point_text(point: Point) -> str:
+    """The result as printed: the written text, else comparator and number."""
+    if point.text:
+        return point.text
+    return "" if point.value is None else f"{_SIGNS[point.comparator]}{point.value:g}".replace("-", "\u2212")

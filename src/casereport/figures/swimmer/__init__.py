@@ -1,0 +1,1 @@
+"""The swimmer figure: a lane a patient."""

@@ -1,0 +1,153 @@
+"""A swimmer figure in words: one sentence, a long description, the table of its data, its caption."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from casereport.figures.course.caption import CaptionPart
+from casereport.figures.course.describe import DataTable
+from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.paper.scene import Scene
+from casereport.figures.parts.spans import has_shared_days
+from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, lanes_in_order, mark_kinds, state_names
+from casereport.figures.swimmer.plan import natural_unit
+from casereport.figures.timeline.data import DAYS, UNIT_NAMES
+
+TABLE_HEAD = ("Item", "From", "To")
+
+
+def swimmer_alt(data: SwimmerData) -> str:
+    """The text alternative: how many patients, over which time, in which states, with which marks, in one sentence."""
+    count = len(data.lanes)
+    kind = "Illustrative swimmer plot" if data.illustrative else "Swimmer plot"
+    unit = UNIT_NAMES[natural_unit(data)][1]
+    states, marks = [in_sentence(name) for name in state_names(data)], [in_sentence(name) for name in mark_kinds(data)]
+    shown = f", with bars for {joined(states)}" if states else ""
+    shown += f"{' and' if states else ', with'} marks for {joined(marks)}" if marks else ""
+    number = ", part {} of {}".format(*data.part) if data.part[1] > 1 else ""
+    return f"{kind} of {count} patient{'' if count == 1 else 's'} by {unit} since {data.zero}{shown}{number}."
+
+
+def swimmer_description(data: SwimmerData) -> tuple[str, ...]:
+    """A sentence or two for each patient, in the order of the lanes."""
+    notice = ("The values are illustrative; none was measured.",) if data.illustrative else ()
+    return (*notice, *(_lane_words(data, lane) for lane in lanes_in_order(data)))
+
+
+def _lane_words(data: SwimmerData, lane: SwimmerLane) -> str:
+    about = [f"{head.lower()} {cell}" for head, cell in zip(data.columns[1:], lane.cells, strict=True) if cell]
+    head = f"{lane.label} ({'; '.join(about)})" if about else lane.label
+    parts = [state_words(data, state) for state in lane.states]
+    parts += [mark_words(data, mark) for mark in sorted(lane.marks, key=lambda m: m.t)]
+    parts += ["ongoing at last follow-up"] if lane.ongoing else []
+    parts += [f"{in_sentence(data.outcome_title)}: {lane.outcome}"] if lane.outcome else []
+    return f"{head}: {'; '.join(parts) or 'nothing drawn'}."
+
+
+def time_since_zero(data: SwimmerData, t: float) -> str:
+    """A moment as a number of the figure's units, with at most one decimal."""
+    unit = natural_unit(data)
+    text = f"{t / DAYS[unit]:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text.replace("-", "\u2212")
+
+
+def state_words(data: SwimmerData, state: SwimmerState) -> str:
+    """A state with its time in words."""
+    unit = UNIT_NAMES[natural_unit(data)][0]
+    first, last = (None if t is None else time_since_zero(data, t) for t in (state.span.start, state.span.end))
+    open_ends = [name for known, name in ((state.start_known, "start"), (state.end_known, "end")) if not known]
+    extra = f", {' and '.join(open_ends)} not known" if open_ends else ""
+    if first is None or last is None:
+        when = f"until {unit} {last}" if last is not None else f"from {unit} {first} on" if first is not None else "throughout"
+    else:
+        when = f"{unit} {first} to {last}"
+    when = f"about {when}" if state.approx else when
+    return f"{in_sentence(state.name)}, {when}{extra}"
+
+
+def mark_words(data: SwimmerData, mark: SwimmerMark) -> str:
+    """A mark with its time in words."""
+    unit = UNIT_NAMES[natural_unit(data)][0]
+    return f"{in_sentence(mark.name)}, {'about ' * mark.approx}{'from ' * mark.lasted}{unit} {time_since_zero(data, mark.t)}"
+
+
+def swimmer_table(data: SwimmerData) -> DataTable:
+    """The figure's data as text cells: the patient's columns, then each state and mark with its times, then the outcome."""
+    unit = UNIT_NAMES[natural_unit(data)][0]
+    head = (*data.columns, TABLE_HEAD[0], *(f"{word} ({unit})" for word in TABLE_HEAD[1:]), data.outcome_title)
+    return DataTable(head, tuple(row for lane in lanes_in_order(data) for row in _rows(data, lane)))
+
+
+def _rows(data: SwimmerData, lane: SwimmerLane) -> Iterator[tuple[str, ...]]:
+    start, ending = (lane.label, *lane.cells), f"{lane.outcome}{', ongoing' if lane.ongoing else ''}".removeprefix(", ")
+    for state in lane.states:
+        ends = ("" if t is None or not math.isfinite(t) else time_since_zero(data, t) for t in (state.span.start, state.span.end))
+        yield (*start, state.name, *(f"≈ {end}" if state.approx and end else end for end in ends), ending)
+    for mark in sorted(lane.marks, key=lambda m: m.t):
+        yield (*start, mark.name, f"{'≈ ' * mark.approx}{time_since_zero(data, mark.t)}", "", ending)
+    if not lane.states and not lane.marks:
+        yield (*start, "", "", "", ending)
+
+
+# --- caption --------------------------------------------------------------------------------------------------
+
+
+def swimmer_caption(data: SwimmerData, scene: Scene) -> tuple[CaptionPart, ...]:
+    """What a reader must be told beside the drawing, in reading order."""
+    lanes, columns = ("lanes", _lanes(data, scene)), ("columns", _columns(scene))
+    subjects = (("illustrative", _illustrative(data)), lanes, columns, ("abbreviations", _short(data)))
+    return tuple(CaptionPart(kind, " ".join(sentences)) for kind, found in subjects if (sentences := list(found)))
+
+
+def _illustrative(data: SwimmerData) -> Iterator[str]:
+    if data.illustrative:
+        yield "Illustrative values: none was measured in a patient."
+
+
+def _lanes(data: SwimmerData, scene: Scene) -> Iterator[str]:
+    order = "the longest follow-up at the top" if data.sort and len(data.lanes) > 1 else ""
+    yield f"A row is a patient{', ' + order if order else ''}; the dashed line is time zero, {data.zero}."
+    kinds = {note.kind for note in scene.notes}
+    if "nudged" in kinds:
+        yield "Symbols at nearly one time are moved apart; a tick under the bar stands at the true time of each."
+    if "open" in kinds:
+        yield "Torn end of a bar, start or end not known: the bar is drawn no longer than is known."
+    yield from _about(data, scene)
+    if any(mark.lasted for lane in data.lanes for mark in lane.marks):
+        yield "The symbol of an event that lasted stands at its start, or at its end where the start is not known."
+    if any(has_shared_days([state.span for state in lane.states]) for lane in data.lanes):
+        yield "Where two states share a day, they meet in its middle."
+
+
+def _about(data: SwimmerData, scene: Scene) -> Iterator[str]:
+    """What the signs of approximate times mean, and which of them had no room."""
+    found = []
+    if any(mark.approx for lane in data.lanes for mark in lane.marks):
+        found.append("the symbol has an open centre")
+    if any(state.approx for lane in data.lanes for state in lane.states):
+        found.append("the bar has a dashed outline")
+    if found:
+        yield f"≈, approximate time ({'; '.join(found)})."
+    unsigned: dict[str, list[str]] = {}
+    for note in scene.notes:
+        if note.kind == "about":
+            unsigned.setdefault(note.patient, []).append(in_sentence(note.text))
+    if unsigned:
+        words = "; ".join(f"{patient}, {joined(list(dict.fromkeys(names)))}" for patient, names in unsigned.items())
+        yield f"Also approximate, without room for the sign: {words}."
+
+
+def _columns(scene: Scene) -> Iterator[str]:
+    by_column: dict[str, list[str]] = {}
+    for note in scene.notes:
+        if note.kind == "column" and note.text:
+            by_column.setdefault(note.subject, []).append(f"{note.patient}, {note.text}")
+    for head, cells in by_column.items():
+        yield f"{head}: {'; '.join(cells)}."
+
+
+def _short(data: SwimmerData) -> Iterator[str]:
+    if data.abbreviations:
+        pairs = sorted(data.abbreviations, key=lambda pair: pair[0].lower())
+        yield "; ".join(f"{short}, {in_sentence(long)}" for short, long in pairs) + "."

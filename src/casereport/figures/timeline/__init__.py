@@ -1,0 +1,1 @@
+"""The timeline: labelled events over stretches of time."""

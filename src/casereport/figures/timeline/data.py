@@ -1,0 +1,139 @@
+"""What a timeline is drawn from: labelled events, and what runs beneath them, on the clocks of one patient.
+
+Times are days from the anchor of a clock, as in `data`: `t = 0` is the tick of its first day, and elapsed time counts from
+there (three months after it: `t = 3 × 30.4375`). The `segment` of points, spans and single doses is the clock's index here.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from casereport.figures.course.data import CareStay, Series, Span, Treatment
+
+Unit = Literal["h", "d", "wk", "mo", "y"]
+DAYS: dict[Unit, float] = {"h": 1 / 24, "d": 1.0, "wk": 7.0, "mo": 30.4375, "y": 365.25}
+UNIT_NAMES: dict[Unit, tuple[str, str]] = {
+    "h": ("hour", "hours"), "d": ("day", "days"), "wk": ("week", "weeks"), "mo": ("month", "months"), "y": ("year", "years"),
+}  # fmt: skip
+MOST_SEGMENTS = 3
+TimelineKind = Literal[
+    "symptom", "exposure", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "care", "outcome", "death", "other"
+]
+Style = Literal["auto", "flags", "rows", "numbers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One way of counting time: `title` stands at an axis in days, `anchor` is the event of its `t = 0`, `first` the number of that day.
+
+    `origin` is where hours, weeks, months and years are counted from, in days (−0.5: from the midnight before the first day).
+    """
+
+    title: str = "Hospital day"
+    anchor: str = "admission"
+    first: Literal[0, 1] = 1
+    origin: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """Something that happened at `t` days; with a `span` it lasted, with `ongoing` to the end of the axis.
+
+    `prefix` is its time as printed before the label ("D6", "+3 mo") and `when` its time in words; both are made from `t` when empty.
+    `unit` is the unit in which the time was told, if it was.
+    """
+
+    t: float
+    label: str
+    kind: TimelineKind = "other"
+    prefix: str = ""
+    when: str = ""
+    approx: bool = False
+    span: Span | None = None
+    ongoing: bool = False
+    unit: Unit | None = None
+    clock: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSegment:
+    """One linear stretch of the axis from `start` to `end` days, counted in `unit`; `title` is made from unit and anchor when empty.
+
+    `share` is its part of the axis (else by content), `step` the distance of its numbers in units (else by room).
+    """
+
+    start: float
+    end: float
+    unit: Unit = "d"
+    title: str = ""
+    share: float | None = None
+    step: float | None = None
+    clock: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineData:
+    """A timeline of one patient: events above the axis; care settings, treatments and results beneath.
+
+    Without `segments` the axis is divided by its content. `unplaced` are events of unknown time, for the caption. A part of a figure knows
+    its number, how many there are, and the `whole`, whose axis, colours and scales it keeps.
+    """
+
+    events: tuple[TimelineEvent, ...]
+    label: str = ""
+    clocks: tuple[Clock, ...] = (Clock(),)
+    segments: tuple[TimeSegment, ...] = ()
+    stays: tuple[CareStay, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    series: tuple[Series, ...] = ()
+    illustrative: bool = False
+    unplaced: tuple[str, ...] = ()
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    style: Style = "auto"
+    part: tuple[int, int] = (1, 1)
+    whole: TimelineData | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn, with ValueError: no time, an unknown clock, an end before its start, a time beside the segments."""
+        spans, moments = spans_of(self), moments_of(self)
+        if not moments and not spans:
+            raise ValueError("a timeline needs a time")
+        if not {clock for clock, _ in moments} | {span.segment for span in spans} <= set(range(len(self.clocks))):
+            raise ValueError("a time names a clock that the timeline does not have")
+        if any(s.start is not None and s.end is not None and s.end < s.start for s in spans):
+            raise ValueError("a span ends before it starts")
+        if not all(math.isfinite(t) for _, t in moments):
+            raise ValueError("a time is not a number")
+        _refuse_bad_segments(self)
+
+
+def spans_of(data: TimelineData) -> list[Span]:
+    """Every span of a timeline: of stays, treatments and lasting events."""
+    phases = [phase.span for t in data.treatments for phase in t.phases]
+    return [stay.span for stay in data.stays] + phases + [event.span for event in data.events if event.span]
+
+
+def moments_of(data: TimelineData) -> list[tuple[int, float]]:
+    """Every (clock, t) of a timeline's events, single doses and results."""
+    boluses = [(b.segment, b.t) for t in data.treatments for b in t.boluses]
+    points = [(p.segment, p.t) for series in data.series for p in series.points]
+    return [(event.clock, event.t) for event in data.events] + boluses + points
+
+
+def _refuse_bad_segments(data: TimelineData) -> None:
+    used = {clock for clock, _ in moments_of(data)} | {span.segment for span in spans_of(data)}
+    if len(used) > MOST_SEGMENTS or len(data.segments) > MOST_SEGMENTS:
+        raise ValueError("an axis has at most three segments")
+    if any(segment.end <= segment.start for segment in data.segments):
+        raise ValueError("a segment ends before it starts")
+    if any(a.clock > b.clock or (a.clock == b.clock and a.end > b.start) for a, b in pairwise(data.segments)):
+        raise ValueError("segments overlap or are out of order")
+    if data.segments and any(not _holds(data.segments, clock, t) for clock, t in moments_of(data)):
+        raise ValueError("a time lies in none of the segments")
+
+
+def _holds(segments: tuple[TimeSegment, ...], clock: int, t: float) -> bool:
+    return any(s.clock == clock and s.start - 1e-9 <= t <= s.end + 1e-9 for s in segments)

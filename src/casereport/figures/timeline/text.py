@@ -1,0 +1,146 @@
+"""A timeline in words: one sentence, a long description, the table of its data, its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casereport.figures.axis.timeaxis import TimeAxis
+from casereport.figures.course.caption import CaptionPart, caption_parts
+from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
+from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.paper.scene import Scene, Text, walk
+from casereport.figures.parts.decimation import thin_timeline
+from casereport.figures.timeline.data import UNIT_NAMES, TimelineData, TimelineEvent
+from casereport.figures.timeline.view import NO_LANE, course_view, told_view
+from casereport.figures.timeline.words import event_words
+
+EVENT_HEAD = ("Time", "Event")
+SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviations")  # of a course's caption
+
+
+def timeline_alt(data: TimelineData, axis: TimeAxis) -> str:
+    """The text alternative: how many events over which time, with what beneath, in one sentence."""
+    count = len(data.events)
+    events = f" with {count} labelled event{'' if count == 1 else 's'}" if count or not data.whole else ""
+    kind = "Illustrative timeline" if data.illustrative else "Timeline"
+    number = "part {} of {}".format(*data.part) if data.part[1] > 1 else ""
+    whose = f" of {data.label}" if data.label else ""
+    clocks = joined([in_sentence(s.segment.title) for s in axis.stretches])
+    view = course_view(data, axis)
+    lanes = [in_sentence(lane_name(view, lane)) for lane in view.lane_ids() if lane != NO_LANE]
+    titles = list(dict.fromkeys(in_sentence(series.title) for series in data.series))
+    parts = [f"treatment bars for {joined(lanes)}"] if lanes else []
+    parts += [f"line charts of {joined(titles)}"] if titles else []
+    beneath = f", with {' and '.join(parts)} beneath" if parts else ""
+    return f"{kind}{whose}{events} by {clocks}{beneath}{', ' * bool(number)}{number}."
+
+
+def timeline_description(data: TimelineData, axis: TimeAxis) -> tuple[str, ...]:
+    """Every event with its time, in order, then results, treatments and care settings."""
+    notice = ("The values are illustrative; none was measured.",) if data.illustrative else ()
+    events = tuple(f"{when[:1].upper()}{when[1:]}: {_stopped(event.label)}" for event, when in timed_events(data, axis))
+    unplaced = (f"At an unknown time: {'; '.join(data.unplaced)}.",) if data.unplaced else ()
+    return (*notice, *events, *unplaced, *_beneath(data, axis))
+
+
+def _beneath(data: TimelineData, axis: TimeAxis) -> Iterator[str]:
+    """What the course's own description says of results, treatments and stays."""
+    if data.series or data.treatments or data.stays:
+        texts = long_description(told_view(data, axis))
+        yield from (text.removeprefix(": ") for text in (texts[1:] if data.illustrative else texts))
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def timed_events(data: TimelineData, axis: TimeAxis) -> list[tuple[TimelineEvent, str]]:
+    """The events in time order, each with its time in words."""
+    order = sorted(data.events, key=lambda e: (e.clock, e.t))
+    return [(e, f"{'about ' if e.approx else ''}{event_words(data, axis, e)}") for e in order]
+
+
+# --- tables ---------------------------------------------------------------------------------------------------
+
+
+def timeline_table(data: TimelineData, axis: TimeAxis) -> DataTable:
+    """The figure's data as text cells: events first, in order; their number where the drawing shows numbers alone is the row."""
+    events = tuple((data.label, "Event", when[:1].upper() + when[1:], event.label, "", "", "") for event, when in timed_events(data, axis))
+    unplaced = tuple((data.label, "Event", "Not known", label, "", "", "") for label in data.unplaced)
+    told = data_table(told_view(data, axis))
+    return DataTable(TABLE_HEAD, (*events, *unplaced, *told.rows), told.note)
+
+
+def event_rows(data: TimelineData, axis: TimeAxis) -> DataTable:
+    """The events as a table of time and event: what is printed in place of a figure that would show too few times."""
+    rows = [(when[:1].upper() + when[1:], event.label) for event, when in timed_events(data, axis)]
+    return DataTable(EVENT_HEAD, (*rows, *(("Not known", label) for label in data.unplaced)))
+
+
+# --- caption --------------------------------------------------------------------------------------------------
+
+
+def timeline_caption(data: TimelineData, axis: TimeAxis, scene: Scene) -> tuple[CaptionPart, ...]:
+    """What a reader must be told beside the drawing, in reading order: events first, abbreviations last."""
+    data = thin_timeline(data)
+    shared = {part.kind: part for part in caption_parts(course_view(data, axis), scene) if part.kind in SUBJECTS}
+    if not data.series:
+        shared.pop("symbols", None)
+    own = [("numbered", _numbered(scene)), ("times", _times(data, axis, scene)), ("unplaced", _unplaced(data))]
+    parts = {kind: CaptionPart(kind, " ".join(sentences)) for kind, found in own if (sentences := list(found))} | shared
+    order = ("illustrative", "numbered", "times", "symbols", "care", "doses", "omitted", "unplaced", "abbreviations")
+    return tuple(parts[kind] for kind in order if kind in parts)
+
+
+def _numbered(scene: Scene) -> Iterator[str]:
+    found = [note for note in scene.notes if note.kind == "numbered"]
+    if found:
+        yield f"Events: {'; '.join(f'{note.subject}, {note.when}: {note.text}' for note in found)}."
+
+
+def _unplaced(data: TimelineData) -> Iterator[str]:
+    if data.unplaced:
+        yield f"At an unknown time, not drawn: {'; '.join(data.unplaced)}."
+
+
+def _times(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:
+    yield from _clock_words(data, axis, scene)
+    yield from _break_words(axis)
+    if data.treatments or data.stays or any(e.span for e in data.events):
+        yield "Bars that are dated by day cover their first and last day."
+    notes = {(note.kind, note.subject) for note in scene.notes}
+    if ("nudged", "events") in notes:
+        yield "Symbols of events at nearly one time are moved apart; a short line under each leads to its true time."
+    moved = [in_sentence(subject) for kind, subject in sorted(notes) if kind == "nudged" and subject != "events"]
+    if moved:
+        yield f"Single doses of {joined(moved)} at nearly one time are moved apart; their stems stand at the true time."
+    for kind, subject in sorted(notes):
+        if kind == "shared-day":
+            yield f"Where two {subject} share a day, they meet in its middle."
+    if any(event.approx for event in data.events):
+        yield "≈, approximate time (the symbol has an open centre)."
+    if any(event.span or event.ongoing for event in data.events):
+        yield "Thin bar under the axis, time that an event lasted."
+
+
+def _clock_words(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:
+    """What D and the units before the labels mean."""
+    printed = {text.text.lstrip("≈") for text in walk(scene.items) if isinstance(text, Text) and text.role == "label-time"}
+    used = list(dict.fromkeys(stretch.segment.clock for stretch in axis.stretches))
+    days = [c for c in used if any(s.segment.clock == c and s.segment.unit == "d" for s in axis.stretches)]
+    for clock in (data.clocks[c] for c in days):
+        start = "D, " if any(text.startswith("D") for text in printed) and len(days) == 1 else ""
+        yield f"{start}{in_sentence(clock.title) if start else clock.title}; day {clock.first} is the day of {clock.anchor}."
+    units = [(u, names[1]) for u, names in UNIT_NAMES.items() if u != "d" and any(text.endswith(f"\u00a0{u}") for text in printed)]
+    if units:
+        anchors = joined([data.clocks[c].anchor for c in used])
+        known = "; ".join(f"{short}, {long}" for short, long in units)
+        yield f"{known}, before (−) or after (+) {anchors}."
+
+
+def _break_words(axis: TimeAxis) -> Iterator[str]:
+    known = [known for _, known in axis.breaks()]
+    if any(known):
+        yield "The axis is broken where time is left out, and each of its parts has a scale of its own."
+    if not all(known):
+        yield "The time between parts of the axis that are counted from different events is not known, and no line crosses it."

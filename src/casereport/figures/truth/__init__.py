@@ -1,0 +1,1 @@
+"""Finished scenes read back and compared with what they were drawn from."""

@@ -1,0 +1,204 @@
+"""The drawing must invert to the data: marks, bars, bands and numbers read back from a course scene.
+
+Nothing of the layout's scales is used here; places are fitted to the data, one straight map for each clock and each value axis.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from casereport.figures.course.data import (
+    CourseData,
+    CoursePatient,
+    Part,
+    Point,
+    Segment,
+    Series,
+    Treatment,
+    find_series,
+    find_treatment,
+    moments_of,
+)
+from casereport.figures.course.segments import parts_of, segment_course
+from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
+from casereport.figures.parts.decimation import thin_course
+from casereport.figures.parts.spans import edges_of
+from casereport.figures.parts.status import Basis, basis_at, basis_of, is_outside, status_of
+from casereport.figures.timeline.data import DAYS, UNIT_NAMES
+from casereport.figures.truth.axes import DrawnPiece, drawn_pieces
+from casereport.figures.truth.bands import band_faults
+from casereport.figures.truth.checks import Finding
+from casereport.figures.truth.crowds import line_faults, symbols_of
+from casereport.figures.truth.pairs import pair_faults, row_faults
+from casereport.figures.truth.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
+
+LEAST_BAR = 1.5  # pt
+
+
+def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
+    """Where a course scene says something else than its data: a wrong count, place, height, symbol or number."""
+    data = segment_course(thin_course(data), scene.w)  # which times each piece holds; no place
+    found = {group.id: group for group in groups(scene.items)}
+    wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
+    wheres += [*row_faults(data, found)]
+    wheres += [where for lane in data.lane_ids() for where in _heights(data, found, lane)]
+    return [Finding("fidelity", where) for where in wheres]
+
+
+def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CoursePatient) -> Iterator[str]:
+    clocks: Clocks = {segment: [] for segment in range(len(patient.segments))}
+    pieces = drawn_pieces(data, patient, found[f"p{c}-axis"])
+    for r, row in enumerate(data.rows):
+        yield from panel_faults(data, found[f"p{c}-row{r}"], find_series(patient, row), clocks, pieces)
+    yield from pair_faults(data, found, c, clocks)
+    yield from band_faults(data, found, c, pieces)
+    for k, lane in enumerate(data.lane_ids()):
+        yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
+    if patient.stays:
+        rects = items_of(found[f"p{c}-care"], Rect, "care")
+        yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
+    yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
+
+
+def _axis(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks) -> Iterator[str]:
+    """Every moment lies on a piece, and all that a piece holds, its numbers included, on one straight map."""
+    parts = [(k, part) for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    for segment, t in moments_of(patient):
+        if not any(k == segment and part.start - 1e-6 <= t <= part.end + 1e-6 for k, part in parts):
+            yield f"{group.id}: moment beside the axis, segment {segment}"
+    maps: Clocks = {n: _on_part(clocks[k], [p for s, p in parts if s == k], part) for n, (k, part) in enumerate(parts)}
+    yield from _numbers(data, group, patient, parts, maps)
+    for n, pairs in maps.items():
+        if not is_straight(pairs):
+            yield f"{group.id}: time, segment {parts[n][0]}, piece {n}"
+
+
+def _on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[Pair]:
+    """The pairs that lie on a part; a bar that begins before the axis or ends behind it reaches to its edge."""
+    low, high = parts[0].start, parts[-1].end
+    inside = ((min(max(t, low), high), x) for t, x in pairs)
+    return [(t, x) for t, x in inside if part.start - 1e-6 <= t <= part.end + 1e-6]
+
+
+# --- panels ---------------------------------------------------------------------------------------------------
+
+
+def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: Clocks, pieces: Sequence[DrawnPiece]) -> Iterator[str]:
+    """Where a panel says something else than its series; its moments are added to the clocks."""
+    marks = items_of(group, Mark, "value")
+    points = symbols_of(series, pieces, len(marks)) if series else []
+    if len(marks) != len(points):
+        yield f"{group.id}: number of marks"
+        return
+    for point, mark in zip(points, marks, strict=True):
+        clocks[point.segment].append((point.t, mark.x))
+    if series is None or not points:
+        return
+    basis = basis_of(data, series)
+    if any(not _looks_right(point, series, mark, basis) for point, mark in zip(points, marks, strict=True)):
+        yield f"{group.id}: symbol"
+    log = is_log(group)
+    pairs = [(height_of(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
+    pairs += tick_pairs(group, log=log)
+    if not is_straight(pairs):
+        yield f"{group.id}: values"
+    elif len(points) < sum(p.value is not None for p in series.points):
+        own = [line for line in items_of(group, Path, "line") if line.stroke == marks[0].stroke]
+        yield from line_faults(group.id, own, series, pieces, pairs, log=log)
+
+
+def _looks_right(point: Point, series: Series, mark: Mark, basis: Basis) -> bool:
+    neutral = basis_at(basis, series, point) == "nothing"
+    shape = {"": "circle", "<": "down", ">": "up"}[point.comparator[:1]]
+    filled = is_outside(status_of(point, series)) or (neutral and shape == "circle")
+    return mark.shape == shape and (mark.fill != "paper") == filled
+
+
+# --- lanes ----------------------------------------------------------------------------------------------------
+
+
+def _lane(group: Group, treatment: Treatment | None, clocks: Clocks) -> Iterator[str]:
+    phases = treatment.phases if treatment else ()
+    boluses = treatment.boluses if treatment else ()
+    spans = [phase.span for phase in phases]
+    edges = [(a, math.inf if phase.ongoing else b) for phase, (a, b) in zip(phases, edges_of(spans), strict=True)]
+    yield from _bars(group.id, items_of(group, Rect, "dose"), edges, [span.segment for span in spans], clocks)
+    feet = sorted(stem.points[0][0] for stem in items_of(group, Path, "stem"))
+    if len(feet) != len(boluses) or len(items_of(group, Mark, "bolus")) != len(boluses):
+        yield f"{group.id}: number of single doses"
+        return
+    for (segment, t), x in zip(sorted((b.segment, b.t) for b in boluses), feet, strict=True):
+        clocks[segment].append((t, x))
+
+
+def _bars(where: str, rects: Sequence[Rect], edges: Sequence[Pair], segments: Sequence[int], clocks: Clocks) -> Iterator[str]:
+    if len(rects) != len(edges):
+        yield f"{where}: number of bars"
+        return
+    for rect, (left, right), segment in zip(rects, edges, segments, strict=True):
+        ends = ((left, rect.x), (right, rect.x + rect.w))
+        clocks[segment] += [(t, x) for t, x in ends if math.isfinite(t)]
+
+
+def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[str]:
+    """Bars of one lane are as high as their doses, on one scale for all patients, or all alike."""
+    index = data.lane_ids().index(lane)
+    given = [t for patient in (data.whole or data).patients if (t := find_treatment(patient, lane))]
+    units = {phase.unit for treatment in given for phase in treatment.phases if phase.dose is not None}
+    doses: list[float] = []
+    rects: list[Rect] = []
+    for c, patient in enumerate(data.patients):
+        treatment = find_treatment(patient, lane)
+        for phase, rect in zip(treatment.phases if treatment else (), items_of(found[f"p{c}-lane{index}"], Rect, "dose"), strict=False):
+            if phase.dose is not None:
+                doses.append(phase.dose)
+                rects.append(rect)
+    if heights_differ(doses, rects, in_proportion=len(units) == 1):
+        yield f"lane{index}: heights"
+
+
+def heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
+    """True when bars are not as high as their doses or, where doses share no unit, not all alike."""
+    heights = [rect.h for rect in rects]
+    if doses and in_proportion and max(doses) > 0:
+        scale = max(heights) / max(doses)
+        return any(abs(max(dose * scale, LEAST_BAR) - height) > TOLERANCE for dose, height in zip(doses, heights, strict=True))
+    return bool(heights) and max(heights) - min(heights) > TOLERANCE
+
+
+# --- axes -----------------------------------------------------------------------------------------------------
+
+
+def _numbers(data: CourseData, group: Group, patient: CoursePatient, parts: Sequence[tuple[int, Part]], maps: Clocks) -> Iterator[str]:
+    """Adds every printed number to the map of its piece, as the moment that it means by the title beneath."""
+    pieces = [(path.points[0][0], path.points[1][0]) for path in items_of(group, Path, "axis")]
+    titles = _titles(group)
+    if len(pieces) != len(parts) or len(titles) != len(parts):
+        yield f"{group.id}: number of pieces"
+        return
+    for text in items_of(group, Text, "tick-x"):
+        n = next((n for n, (x0, x1) in enumerate(pieces) if x0 - TOLERANCE <= text.x <= x1 + TOLERANCE), None)
+        if n is None:
+            yield f"{group.id}: number beside the axis"
+        else:
+            maps[n].append((_moment(data, patient.segments[parts[n][0]], titles[n], read_number(text)), text.x))
+
+
+def _titles(group: Group) -> list[str]:
+    """The titles under the pieces from left to right, their lines joined."""
+    lines: dict[float, list[str]] = {}
+    for text in items_of(group, Text, "axis-title"):
+        lines.setdefault(round(text.x, 3), []).append(text.text)
+    return [" ".join(lines[x]) for x in sorted(lines)]
+
+
+def _moment(data: CourseData, segment: Segment, title: str, number: float) -> float:
+    """The moment in days that a number means: a day of the clock or, where the title names a unit, a length from its anchor."""
+    word = title.split(" ", maxsplit=1)[0].lower()
+    unit = next((u for u, (_, many) in UNIT_NAMES.items() if word == many or title == f"Age in {many}"), None)
+    if unit is None or title == (segment.title or data.axis_title):
+        first = data.first if segment.first is None else segment.first
+        return number - first + (1 if first == 1 and number < 0 else 0)
+    sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
+    return sign * number * DAYS[unit] + (segment.origin if unit == "h" else 0.0)

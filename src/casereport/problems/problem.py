@@ -1,0 +1,185 @@
+"""Problems as data: what is wrong, how bad, where, and what cures it.
+
+Nothing in this package raises for a fault in a record; functions return problems, and the API raises once,
+at its door, with all of them (`CaseReportError`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Literal
+
+from casereport.problems.codes import CODES
+
+Severity = Literal["error", "warning", "info"]
+Step = str | int
+Path = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a source file; line and column count from 1, column in characters."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: a code of the CODES table, its severity, a message without patient values, a path into the record, a cure, a place."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: Path = ()
+    hint: str = ""
+    place: Place | None = None
+
+
+class CaseReportError(Exception):
+    """Raised once at the API's door with every problem found; its text names codes and places, never a value."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(as_text(problem) for problem in self.problems))
+
+
+class BuildFailure(Exception):
+    """A build that cannot go on for a reason outside the record; `status` is the process's exit status."""
+
+    def __init__(self, status: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.hint = hint
+
+
+def fault(code: str, message: str, *, path: Path = (), hint: str = "", place: Place | None = None) -> Problem:
+    """A problem with the severity that the CODES table gives its code; an unknown code is a bug and raises KeyError."""
+    return Problem(code, CODES[code].severity, message, path, hint, place)
+
+
+def with_severities(problems: Iterable[Problem], overrides: Mapping[str, Severity]) -> list[Problem]:
+    """The problems with the severities that a journal raises or lowers."""
+    return [replace(p, severity=overrides[p.code]) if p.code in overrides else p for p in problems]
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repeats, by file, line and column; those without a place come last."""
+    last = Place("\uffff", 0, 0)
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.place or last, p.code))
+
+
+def is_failure(problems: Iterable[Problem], *, strict: bool = False) -> bool:
+    """True when the problems forbid an output: any error, or any warning in a strict run."""
+    bad = {"error", "warning"} if strict else {"error"}
+    return any(problem.severity in bad for problem in problems)
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many errors and warnings there are: `1 error, 2 warnings`; empty when there is neither."""
+    counts = Counter(problem.severity for problem in problems)
+    words: tuple[Severity, ...] = ("error", "warning")
+    return ", ".join(f"{counts[word]} {word}{'s' * (counts[word] != 1)}" for word in words if counts[word])
+
+
+def frames_text(error: Exception) -> str:
+    """Where a fault of the tool happened, a line a frame, without the error's own text, which could quote the record."""
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    return "\n".join(f"  {frame.filename.rpartition('/')[2]}:{frame.lineno} in {frame.name}" for frame in frames)
+
+
+def path_text(path: Path) -> str:
+    """The path as an author would write it: `patients[0].labs[2].unit`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def named_path(path: Path) -> Path:
+    """The path up to the first key that an author made up, which could be a value of the record, such as a date in a series."""
+    return tuple(takewhile(lambda step: isinstance(step, int) or re.fullmatch(r"[a-z_]{1,24}", step), path))
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names for a hint, separated by commas; those that are long or no plain words, which could be texts of a patient, are left out."""
+    return ", ".join(dict.fromkeys(name for name in names if is_nameable(name)))
+
+
+def is_nameable(name: str) -> bool:
+    """Whether a hint may name an id, analyte or drug of the record."""
+    return re.fullmatch(r"[\w.+/-]+(?: [\w.+/-]+){0,3}", name) is not None and len(name) <= 40
+
+
+def as_text(problem: Problem) -> str:
+    """The problem as a compiler prints it, its hint on a second line."""
+    where = f"{problem.place.file}:{problem.place.line}:{problem.place.column}: " if problem.place else ""
+    text = f"{where}{problem.severity}[{problem.code}] {problem.message}"
+    return f"{text}\n  hint: {problem.hint}" if problem.hint else text
+
+
+def as_github(problem: Problem) -> str:
+    """The problem as a workflow command that GitHub shows at its line."""
+    level = {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
+    fields = {"title": problem.code}
+    if problem.place:
+        fields |= {"file": problem.place.file, "line": str(problem.place.line), "col": str(problem.place.column)}
+    message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    properties = ",".join(f"{key}={_command_property(value)}" for key, value in fields.items())
+    return f"::{level} {properties}::{_command_data(message)}"
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """The problems as a JSON list, one object a problem, in the order given."""
+    return json.dumps([_as_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def as_sarif(problems: Iterable[Problem]) -> str:
+    """The problems as a SARIF 2.1.0 log (OASIS), for code-scanning services."""
+    listed = list(problems)
+    rules = [{"id": code, "shortDescription": {"text": CODES[code].title}} for code in sorted({p.code for p in listed})]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": {"name": "casereport", "rules": rules}}, "results": [_as_result(p) for p in listed]}],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _as_object(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": path_text(named_path(problem.path)),
+        "place": {"file": place.file, "line": place.line, "column": place.column} if place else None,
+    }
+
+
+def _as_result(problem: Problem) -> dict[str, object]:
+    level = {"error": "error", "warning": "warning", "info": "note"}[problem.severity]
+    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    result: dict[str, object] = {"ruleId": problem.code, "level": level, "message": {"text": text}}
+    if problem.place:
+        region = {"startLine": problem.place.line, "startColumn": problem.place.column}
+        location = {"artifactLocation": {"uri": problem.place.file}, "region": region}
+        result["locations"] = [{"physicalLocation": location}]
+    return result
+
+
+def _command_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _command_property(text: str) -> str:
+    return _command_data(text).replace(":", "%3A").replace(",", "%2C")

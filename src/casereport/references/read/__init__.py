@@ -1,0 +1,1 @@
+"""Bibliographies in every format that managers write → references."""

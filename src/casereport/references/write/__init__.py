@@ -1,0 +1,1 @@
+"""References → files for other programs."""

@@ -1,0 +1,99 @@
+"""References as CSL-JSON items, and titles as CSL's small mark-up, which RIS files carry too."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from casereport.references.notices import Notices, notice_words
+from casereport.references.read.latex import read_markup, strip_markup
+from casereport.references.reference import Date, Name, Reference
+from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text, plain
+
+_TAGS = {Emph: "i", Strong: "b", Sup: "sup", Sub: "sub"}
+
+
+def write_csl_json(references: Iterable[Reference]) -> str:
+    """The references as a CSL-JSON list (CSL 1.0.2), one item each in the order given."""
+    return json.dumps([_item(reference) for reference in references], ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(reference: Reference) -> dict[str, Any]:
+    item = {
+        "id": reference.key,
+        "type": reference.type,
+        "author": _names(reference.authors, cut=reference.authors_cut),
+        "editor": _names(reference.editors, cut=reference.editors_cut),
+        "title": _with_protected(write_markup(reference.title), reference.protected),
+        "container-title": protect(reference.container),
+        "container-title-short": protect(reference.container_short),
+        "collection-title": protect(reference.collection),
+        "collection-number": reference.collection_number,
+        "issued": _date(reference.issued),
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "supplement-number": reference.supplement,
+        "page": reference.pages,
+        "number": reference.number,
+        "edition": reference.edition,
+        "version": reference.version,
+        "genre": reference.genre,
+        "publisher": protect(reference.publisher),
+        "publisher-place": protect(reference.publisher_place),
+        "DOI": reference.doi,
+        "PMID": reference.pmid,
+        "PMCID": reference.pmcid,
+        "URL": reference.url,
+        "accessed": _date(reference.accessed),
+        "status": reference.status,
+        "note": notice_words(Notices(reference.retracted, reference.concern, reference.corrected)),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _names(names: tuple[Name, ...], *, cut: bool) -> list[dict[str, str]]:
+    return [*map(_name, names), *([{"literal": "others"}] if cut else [])]
+
+
+def _name(name: Name) -> dict[str, str]:
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+        "literal": name.literal,
+    }
+    return {part: protect(value) for part, value in parts.items() if value}
+
+
+def _date(date: Date | None) -> dict[str, Any]:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]} if date else {}
+
+
+def _with_protected(title: str, words: Iterable[str]) -> str:
+    """The title with the words whose case no style may change in CSL's nocase spans; words that a mark cuts up are left alone."""
+    found = sorted({html.escape(word, quote=False) for word in words}, key=len, reverse=True)
+    if not found:
+        return title
+    shape = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in found)
+    return re.sub(rf"<[^<>]*>|({shape})", lambda match: f'<span class="nocase">{match[1]}</span>' if match[1] else match[0], title)
+
+
+def protect(text: str) -> str:
+    """The text, escaped where it would be read as mark-up or as a character reference: managers show the escapes of plain text."""
+    return text if strip_markup(text) == text else html.escape(text, quote=False)
+
+
+def write_markup(nodes: Iterable[Inline]) -> str:
+    """The nodes as CSL's small mark-up: i, b, sup and sub."""
+    text = ""
+    for node in nodes:
+        tag = _TAGS.get(type(node)) if not isinstance(node, Text) else None
+        if isinstance(node, Text):
+            text += node.text if plain(read_markup(f"x{node.text}x")) == f"x{node.text}x" else html.escape(node.text, quote=False)
+        elif isinstance(node, Emph | Strong | Sup | Sub):
+            text += f"<{tag}>{write_markup(node.children)}</{tag}>"
+    return text

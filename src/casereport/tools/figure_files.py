@@ -1,0 +1,156 @@
+"""The figures of a case as submission files, at the journal's size, named as journals ask: Figure1.tiff, Figure2A.tiff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from casereport.build import check
+from casereport.case.source import Case
+from casereport.document import build_with_scenes
+from casereport.figures import Scene
+from casereport.figures.paper.raster import FORMATS as RASTER_FORMATS
+from casereport.figures.paper.raster import file_name, write_files
+from casereport.journal import Journal
+from casereport.model.article import Figure as FigureSpec
+from casereport.problems import BuildFailure, CaseReportError, Problem, fault, is_failure
+from casereport.problems import Path as ProblemPath
+from casereport.tools.image_files import image_formats, image_resolution, write_image
+from casereport.tree import Document, Figure, walk
+from casereport.writers.publishing import output_name, publish
+
+FORMATS = ("svg", *RASTER_FORMATS)
+USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFiles:
+    """The files written, and the problems that did not forbid them."""
+
+    outputs: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def write_figures(
+    path: Path | str,
+    *,
+    out: Path | str = "build",
+    ids: Sequence[str] = (),
+    formats: Iterable[str] = (),
+    journal: str | None = None,
+    width_mm: float | None = None,
+    dpi: int | None = None,
+    templates: Sequence[Path] = (),
+) -> FigureFiles:
+    """The figures of a case in `<out>/<case>/figures/`, in the numbers that they have in print.
+
+    `formats`, `width_mm` and `dpi` are the journal's where they are not given; drawings obey them, images keep their own pixels, a file
+    a panel. Raises CaseReportError when the record has errors, BuildFailure (2) when the case has no figure of a wanted id, or none that
+    can be written in a wanted format.
+    """
+    checked = check(path, journal=journal, templates=templates)
+    if is_failure(checked.problems):
+        raise CaseReportError(checked.problems)
+    document, _, scenes = build_with_scenes(checked.case, _resized(checked.journal, width_mm))
+    shown = list(_shown(document, checked.case, ids))
+    if not shown:
+        raise BuildFailure(USAGE, "the case has no such figure", f"its figures are: {', '.join(_names(document, checked.case)) or 'none'}")
+    rules = checked.journal.figure
+    made = _Made(document, scenes, list(dict.fromkeys(formats)) or [rules.format], dpi or rules.dpi)
+    for figure in shown:
+        made.write(figure)
+    told = tuple(_told(checked.case, made.found))
+    if not made.files:
+        raise BuildFailure(USAGE, "an image is made of pixels and cannot be written as svg or eps", "--to tiff, png or pdf")
+    folder = Path(out) / output_name(checked.case.name) / "figures"
+    return FigureFiles(publish(folder, made.files), (*checked.problems, *told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A figure of the document, or one panel of an image: its printed number, its letter among several panels, where the record has it."""
+
+    node: Figure
+    number: int
+    letter: str
+    path: ProblemPath
+
+
+class _Made:
+    """The files made so far, and what is to be said of the images among them."""
+
+    def __init__(self, document: Document, scenes: dict[str, Scene], formats: list[str], dpi: int) -> None:
+        self.files: dict[str, bytes] = {}
+        self.found: list[tuple[ProblemPath, str, str, str]] = []
+        self._document, self._scenes, self._formats, self._dpi = document, scenes, formats, dpi
+
+    def write(self, figure: _Shown) -> None:
+        """Adds the files of a figure."""
+        made = self._drawing(figure.node) if figure.node.asset in self._scenes else self._image(figure)
+        self.files |= {file_name(figure.number, name, figure.letter): made[name] for name in self._formats if name in made}
+
+    def _drawing(self, figure: Figure) -> dict[str, bytes]:
+        made = write_files(self._scenes[figure.asset], [name for name in self._formats if name != "svg"], dpi=self._dpi)
+        return made | ({"svg": self._document.assets[figure.asset][1]} if "svg" in self._formats else {})
+
+    def _image(self, figure: _Shown) -> dict[str, bytes]:
+        """The author's image, with a problem for each format that pixels cannot be written as, and for too few pixels."""
+        wanted, others = image_formats(self._formats)
+        if others:
+            message = f"an image is made of pixels and was not written as {' or '.join(others)}"
+            self.found.append((figure.path, "image-format", message, "--to tiff, png or pdf"))
+        data = self._document.assets[figure.node.asset][1]
+        dpi = round(image_resolution(data, figure.node.width_mm))
+        if dpi < self._dpi:
+            message = f"the image has {dpi} dots an inch at {figure.node.width_mm:.0f} mm, fewer than {self._dpi}"
+            self.found.append((figure.path, "image-resolution", message, "use the original image, or print it smaller: width: column"))
+        return write_image(data, figure.node.width_mm, wanted)
+
+
+def _told(case: Case, found: list[tuple[ProblemPath, str, str, str]]) -> Iterator[Problem]:
+    for path, code, message, hint in found:
+        yield fault(code, message, path=path, hint=hint, place=case.place(path))
+
+
+def _resized(journal: Journal, width_mm: float | None) -> Journal:
+    """The journal with figures of this width, whichever of its two widths they ask for."""
+    if width_mm is None:
+        return journal
+    figure = journal.figure.model_copy(update={"wide_mm": width_mm, "column_mm": width_mm})
+    return journal.model_copy(update={"figure": figure})
+
+
+def _shown(document: Document, case: Case, ids: Sequence[str]) -> Iterator[_Shown]:
+    """Every figure in print, of the wanted ids when some are named; further panels follow the first."""
+    nodes = [node for node in walk((document.body, document.back)) if isinstance(node, Figure)]
+    for index, spec in enumerate(case.record.figures):
+        own = [node for node in nodes if _spec(node, case) == spec.id]
+        if ids and spec.id not in ids:
+            continue
+        letters = _letters(spec, case) if spec.kind == "image" else {}
+        for k, node in enumerate(own):
+            panel, letter = list(letters.items())[k] if letters else (None, "")
+            number = re.search(r"\d+", node.label)
+            path: ProblemPath = ("figures", index) if panel is None else ("figures", index, "panels", panel, "file")
+            yield _Shown(node, int(number[0]) if number else 0, letter if len(own) > 1 else "", path)
+
+
+def _letters(spec: FigureSpec, case: Case) -> dict[int, str]:
+    """The letter of each panel whose file is there: the author's, where it is one that a file name can have, else by count."""
+    there = [k for k, panel in enumerate(spec.panels) if panel.file in case.assets]
+    given = [spec.panels[k].letter or "" for k in there]
+    usable = all(re.fullmatch("[A-Za-z0-9]+", letter) for letter in given) and len(set(given)) == len(given)
+    return {k: given[n] if usable else chr(ord("A") + n) for n, k in enumerate(there)}
+
+
+def _names(document: Document, case: Case) -> list[str]:
+    return list(dict.fromkeys(_spec(figure.node, case) for figure in _shown(document, case, ())))
+
+
+def _spec(node: Figure, case: Case) -> str:
+    """The id in the record of a figure in print; further parts and panels have it before a hyphen."""
+    name = node.id.removeprefix("fig-")
+    found = [spec.id for spec in case.record.figures if name == spec.id or name.startswith(f"{spec.id}-")]
+    return max(found, key=len, default="")

@@ -1,0 +1,77 @@
+"""A course tells the time of the record: its clocks by their names, hours from where they count, long gaps as breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.figured import PROFILE, draft_of
+from tests.figures.random_course import inspect_part
+
+from casereport.document.figures.course import course_data
+from casereport.document.figures.kinds import drawing_kind
+from casereport.figures import ONE_COLUMN, data_table
+from casereport.figures.course.data import CourseData
+from casereport.figures.course.segments import segment_course
+from casereport.figures.course.split import split_course
+
+FIGURE = "figures: [{id: course, kind: course}]\n"
+
+
+def data_of(folder: Path, patient: str) -> CourseData:
+    draft = draft_of(folder, f"patients: [{{id: P1, {patient}}}]\n{FIGURE}")
+    found = course_data(draft, draft.record.figures[0])
+    assert found is not None
+    for profile in (PROFILE, ONE_COLUMN):
+        assert [finding for part in split_course(found, profile) for finding in inspect_part(part, profile)] == []
+    return found
+
+
+def titles(data: CourseData) -> list[str]:
+    return [part.title for segment in segment_course(data, PROFILE.width).patients[0].segments for part in segment.parts]
+
+
+def labs(values: str) -> str:
+    return f"labs: [{{analyte: crp, unit: mg/L, values: {{{values}}}}}]"
+
+
+FOLLOWED = labs("1: 210, 2: 260, 3: 180, 4: 121, 5: 88, 6: 61, 7: 40, 8: 31, 9: 22, 10: 12, 6 mo: 4, 18 mo: 3")
+
+
+def test_a_stay_with_controls_has_a_broken_axis_and_the_words_of_the_record(tmp_path: Path) -> None:
+    data = data_of(tmp_path, FOLLOWED)
+    assert titles(data) == ["Hospital day", "Months after admission"]
+    assert data_table(data).rows[-1][2].replace("\u00a0", " ") == "18 months after admission"
+
+
+@pytest.mark.parametrize(
+    ("events", "title"),
+    [("", "Hours after 00:00 on day 1"), ("events: [{at: 1 07:30, kind: admission, label: Admission}],", "Hours after admission")],
+)
+def test_times_of_day_are_counted_from_the_admission_or_from_midnight(tmp_path: Path, events: str, title: str) -> None:
+    values = ", ".join(f"1 {hour:02d}:00: {300 - 10 * hour}" for hour in range(8, 24, 2))
+    data = data_of(tmp_path, f"{events} {labs(f'{values}, 2 06:00: 20, 2 14:00: 9')}")
+    assert titles(data) == [title]
+
+
+def test_hours_elapsed_are_counted_from_the_admission(tmp_path: Path) -> None:
+    data = data_of(tmp_path, labs(", ".join(f"{hour} h: {300 - 8 * hour}" for hour in range(2, 32, 2))))
+    assert titles(data) == ["Hours after admission"]
+
+
+def test_hours_elapsed_beside_times_of_day_have_no_common_start_and_stay_days(tmp_path: Path) -> None:
+    assert titles(data_of(tmp_path, labs("2 h: 30, 6 h: 20, 1 20:00: 11, 2 08:00: 4"))) == []
+
+
+def test_stays_are_named_by_their_days(tmp_path: Path) -> None:
+    stays = "stays: [{id: first, label: First stay}, {id: second, label: Second stay, gap: unknown}]"
+    data = data_of(tmp_path, f"{stays}, {labs('first 1: 20, first 4: 8, second 1: 90, second 5: 12')}")
+    assert [segment.title for segment in data.patients[0].segments] == ["Day of first stay", "Day of second stay"]
+    one = data_of(tmp_path, f"stays: [{{id: only, label: The stay}}], {labs('1: 20, 4: 8, 6: 3')}")
+    assert (one.axis_title, one.patients[0].segments[0].title) == ("Hospital day", "")
+
+
+def test_long_gaps_leave_a_course_a_course_when_results_lead(tmp_path: Path) -> None:
+    events = ", ".join(f"{{at: {day}, kind: test, label: Event {day}}}" for day in (1, 2, 3, 5, 8, 500))
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {FOLLOWED}, events: [{events}]}}]\nfigures: [{{id: free}}]\n")
+    assert drawing_kind(draft, draft.record.figures[0]).kind == "course"

@@ -1,0 +1,209 @@
+"""Laboratory tables as a clinician reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.short import document, read, rows, tables, terms
+
+from casereport.document import build_document
+from casereport.document.tables.laboratory import MAX_COLUMNS
+from casereport.journal import Journal, LabRules, load_journal
+from casereport.tree import Table, plain
+from casereport.writers.dump import inline
+
+SERIES = """
+patients:
+  - id: P1
+    labs:
+      - {analyte: crp, unit: mg/L, reference: "<5", values: {1: 186, 2: not done, 4: 4.10}}
+      - {analyte: haemoglobin, unit: g/dL, reference: 12-15, values: {1: 9.8, 4: 12.0}}
+      - {analyte: sodium, unit: mmol/L, values: {1: 128}, reported_flag: {1: low}}
+      - {analyte: my own marker, values: {4: "<0.1"}}
+"""
+
+
+def only_table(tmp_path: Path, text: str, journal: str = "plain") -> Table:
+    found = tables(document(tmp_path / "case", text, journal))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_an_analyte_a_row_and_a_day_a_column(tmp_path: Path) -> None:
+    assert rows(only_table(tmp_path, SERIES)) == [
+        ["", "", "Hospital day", ""],
+        ["Analyte", "Unit", "1", "2", "4", "Reference"],
+        ["C-reactive protein", "mg/L", "186 ↑", "NA", "4.10", "<5"],
+        ["Haemoglobin", "g/dL", "9.8 ↓", "", "12.0", "12–15"],
+        ["Sodium", "mmol/L", "128 ↓", "", "", ""],
+        ["my own marker", "", "", "", "<0.1", ""],
+    ]
+
+
+def test_notes_tell_the_signs(tmp_path: Path) -> None:
+    notes = [inline(note) for note in only_table(tmp_path, SERIES).notes]
+    assert notes == ["↑, high; ↓, low (against the range or, without one, as marked in the source); NA, not done."]
+
+
+def _with_labs(tmp_path: Path, **rules: str) -> list[list[str]]:
+    journal: Journal = load_journal("plain").model_copy(update={"labs": LabRules.model_validate({"missing": "NA", **rules})})
+    made, _ = build_document(read(tmp_path / "case", SERIES), journal)
+    return rows(tables(made)[0])[1:3]
+
+
+@pytest.mark.parametrize(
+    ("rules", "head", "row"),
+    [
+        ({"range": "first"}, ["Analyte", "Unit", "Reference", "1", "2", "4"], ["C-reactive protein", "mg/L", "<5", "186 ↑", "NA", "4.10"]),
+        ({"range": "omit"}, ["Analyte", "Unit", "1", "2", "4"], ["C-reactive protein", "mg/L", "186 ↑", "NA", "4.10"]),
+        (
+            {"flags": "letters"},
+            ["Analyte", "Unit", "1", "2", "4", "Reference"],
+            ["C-reactive protein", "mg/L", "186 H", "NA", "4.10", "<5"],
+        ),
+        (
+            {"flags": "none", "missing": "–"},
+            ["Analyte", "Unit", "1", "2", "4", "Reference"],
+            ["C-reactive protein", "mg/L", "186", "–", "4.10", "<5"],
+        ),
+        ({"high": "▲"}, ["Analyte", "Unit", "1", "2", "4", "Reference"], ["C-reactive protein", "mg/L", "186 ▲", "NA", "4.10", "<5"]),
+    ],
+    ids=["range first", "no range", "letters", "no flags", "own sign"],
+)
+def test_the_journal_says_where_ranges_and_flags_stand(tmp_path: Path, rules: dict[str, str], head: list[str], row: list[str]) -> None:
+    assert _with_labs(tmp_path, **rules) == [head, row]
+
+
+def test_values_stay_as_written(tmp_path: Path) -> None:
+    text = "patients: [{id: P1, labs: [{analyte: ANA, values: {1: '1:320', 2: '1,484', 3: 4.10, 4: '>1000', 5: '<=3', 6: trace, 7: -1.5, 8: pending, 9: not transcribed}}]}]\n"
+    assert rows(only_table(tmp_path, text))[2][2:] == ["1:320", "1,484", "4.10", ">1000", "≤3", "trace", "−1.5", "pending", "n.t."]
+
+
+def test_times_that_are_no_whole_days_keep_their_words(tmp_path: Path) -> None:
+    text = "patients: [{id: P1, labs: [{analyte: crp, values: {-2: 1, 3 06:00: 2, 3 18:30: 3, about 5: 4, 6 mo: 5, 2 wk: 6}}]}]\n"
+    assert rows(only_table(tmp_path, text))[1][2:] == ["−2", "3 06:00", "3 18:30", "about 5", "2 wk", "6 mo"]
+
+
+def test_two_values_of_one_time_stand_one_under_another(tmp_path: Path) -> None:
+    text = "patients: [{id: P1, labs: [{analyte: crp, values: {1: [12, 11]}}]}]\n"
+    assert rows(only_table(tmp_path, text))[2][2] == "12⏎11"
+
+
+def test_an_unplaced_result_is_told_in_words(tmp_path: Path) -> None:
+    text = """
+patients:
+  - id: P1
+    labs:
+      - {analyte: ANA, at: unknown, result: "1:320", reference: "<1:80", method: immunofluorescence, specimen: serum, note: "In another *hospital*"}
+      - {analyte: culture, at: before admission, result: no growth}
+"""
+    made = document(tmp_path / "case", text)
+    assert tables(made) == []
+    assert terms(made)["Antinuclear antibody titre"].replace("\u202f", " ") == (
+        "1:320 ↑ (time unknown; reference <1:80; serum; immunofluorescence; In another hospital)"
+    )
+    assert terms(made)["Culture"] == "no growth (before admission)"
+
+
+TWO = """
+patients:
+  - id: P1
+    labs: [{analyte: crp, unit: mg/L, values: {1: 9, 2: 8}}, {analyte: alt, unit: U/L, values: {2: 40}}]
+  - id: P2
+    label: The sister
+    stays: [{id: early, label: First stay}, {id: late, label: Second stay}]
+    labs: [{analyte: crp, unit: mg/L, values: {early 1: 7, late 1: 6, late 3: 5}}]
+"""
+
+
+def test_patients_and_stays_head_their_days(tmp_path: Path) -> None:
+    table = next(table for table in tables(document(tmp_path / "case", TWO)) if "Laboratory" in inline(table.caption))
+    assert [[(plain(cell.children), cell.span) for cell in row if cell.children] for row in table.head[:2]] == [
+        [("Patient P1", 2), ("The sister", 3)],
+        [("Hospital day", 2), ("First stay, day", 1), ("Second stay, day", 2)],
+    ]
+    assert rows(table)[2:] == [
+        ["Analyte", "Unit", "1", "2", "1", "1", "3"],
+        ["C-reactive protein", "mg/L", "9", "8", "7", "6", "5"],
+        ["Alanine aminotransferase", "U/L", "", "40", "", "", ""],
+    ]
+    assert {sum(cell.span for cell in row) for row in (*table.head, *table.rows)} == {7}
+
+
+def test_patients_with_different_ranges_have_tables_of_their_own(tmp_path: Path) -> None:
+    text = """
+patients:
+  - {id: P1, label: The girl, labs: [{analyte: crp, reference: "<5", values: {1: 9}}]}
+  - {id: P2, label: The man, labs: [{analyte: crp, reference: "<10", reference_note: adults, values: {1: 9}}]}
+"""
+    found = tables(document(tmp_path / "case", text))
+    assert [inline(table.caption) for table in found] == ["Laboratory results: The girl", "Laboratory results: The man"]
+    assert [rows(table)[-1] for table in found] == [
+        ["C-reactive protein", "", "9 ↑", "<5"],
+        ["C-reactive protein", "", "9", "<10 (adults)"],
+    ]
+
+
+@pytest.mark.parametrize(("days", "sizes"), [(14, [14]), (15, [14, 1]), (29, [14, 14, 1])])
+def test_more_times_than_a_page_takes_go_into_further_tables(tmp_path: Path, days: int, sizes: list[int]) -> None:
+    values = ", ".join(f"{day}: {day}" for day in range(1, days + 1))
+    found = tables(document(tmp_path / "case", f"patients: [{{id: P1, labs: [{{analyte: crp, values: {{{values}}}}}]}}]\n"))
+    assert [len(rows(table)[1]) - 2 for table in found] == sizes
+    assert [inline(table.caption) for table in found] == ["Laboratory results", *["Laboratory results: continued"] * (len(sizes) - 1)]
+    assert len({table.id for table in found}) == len(found)
+    assert [cell for table in found for cell in rows(table)[2][2:]] == [str(day) for day in range(1, days + 1)]
+    assert MAX_COLUMNS == 14
+
+
+def test_a_table_of_the_author_leaves_the_rest_to_another(tmp_path: Path) -> None:
+    """An author who picks analytes for a table must not lose the others."""
+    text = (
+        TWO
+        + "tables: [{id: picked, kind: labs, title: CRP only, analytes: [crp], patients: [P1], notes: Mine.}]\nsections: {case: See @tbl:picked.}\n"
+    )
+    found = tables(document(tmp_path / "case", text))
+    by_title = {inline(table.caption): rows(table) for table in found if "Timeline" not in inline(table.caption)}
+    assert list(by_title) == ["CRP only: Patient P1", "Laboratory results"]
+    assert by_title["CRP only: Patient P1"][-1] == ["C-reactive protein", "mg/L", "9", "8"]
+    assert by_title["Laboratory results"][-2:] == [
+        ["Alanine aminotransferase", "U/L", "40", "", "", ""],
+        ["C-reactive protein", "mg/L", "", "7", "6", "5"],
+    ]
+
+
+def test_source_basis_method_and_note_are_told_beneath(tmp_path: Path) -> None:
+    text = """
+basis: chart
+patients:
+  - id: P1
+    labs:
+      - {analyte: crp, values: {1: 9}, method: turbidimetry, code: 1988-5, note: Rerun twice.}
+      - {analyte: alt, values: {1: 40}, basis: published, source: {note: Letter, doi: 10.1/x}}
+"""
+    table = only_table(tmp_path, text)
+    assert [inline(note) for note in table.notes] == [
+        "C-reactive protein: turbidimetry; 1988-5; Rerun twice.",
+        "Source: Letter, doi:[10.1/x → https://doi.org/10.1/x].",
+        "The other values: from the chart.",
+        "Alanine aminotransferase: as published.",
+    ]
+
+
+def test_illustrative_values_are_drawn_and_not_tabulated(tmp_path: Path) -> None:
+    series = "patients: [{id: P1, basis: illustrative, labs: [{analyte: crp, values: {1: 9, 2: 8, 3: 7}}]}]\n"
+    assert tables(document(tmp_path / "a", series + "figures: [{id: f, kind: course}]\nsections: {case: See @fig:f.}\n")) == []
+    left = tables(document(tmp_path / "b", series))
+    assert [inline(note) for note in left[0].notes] == ["Illustrative values: none was measured."]
+
+
+def test_specimens_are_rows_of_their_own(tmp_path: Path) -> None:
+    text = "patients: [{id: P1, labs: [{analyte: glucose, values: {1: 5}}, {analyte: glucose, specimen: CSF, values: {1: 3}}]}]\n"
+    assert [row[0] for row in rows(only_table(tmp_path, text))[2:]] == ["Glucose", "Glucose (CSF)"]
+
+
+def test_row_heads_and_column_heads_are_marked(tmp_path: Path) -> None:
+    table = only_table(tmp_path, SERIES)
+    assert all(row[0].header == "row" for row in table.rows)
+    assert {cell.header for cell in table.head[-1]} == {"col"}
+    assert all(cell.align == "right" for row in table.rows for cell in row[2:5])

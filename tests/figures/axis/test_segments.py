@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.figures import timelines
+
+from casereport.figures.axis.segments import plan_segments, split_times
+from casereport.figures.axis.timeaxis import plan_axis
+from casereport.figures.paper.profile import FULL_WIDTH
+from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimelineEvent, TimeSegment, Unit
+
+YEAR, MONTH = DAYS["y"], DAYS["mo"]
+
+
+def units(data: TimelineData, width: float = 450) -> list[tuple[Unit, str]]:
+    return [(segment.unit, segment.title) for segment in plan_segments(data, width)]
+
+
+def at(*times: float, unit: Unit | None = None) -> TimelineData:
+    return TimelineData(tuple(TimelineEvent(t, "x", unit=unit) for t in times))
+
+
+def test_a_life_a_stay_and_a_follow_up_become_three_segments() -> None:
+    assert units(timelines.EVENTS_ONLY) == [("y", "Years before admission"), ("d", "Hospital day"), ("mo", "Months after admission")]
+
+
+def test_sixty_years_and_a_week_become_two() -> None:
+    assert units(timelines.SIXTY_YEARS) == [("y", "Years before admission"), ("d", "Hospital day")]
+
+
+@pytest.mark.parametrize(
+    "times", [(0, 1, 2, 4, 7, 11, 19), (0, 1, 2, 3, 29), (-10 * YEAR, -5 * YEAR, 0), tuple(k * YEAR for k in range(20)), (3.0,)]
+)
+def test_times_that_one_axis_shows_well_are_not_broken(times: tuple[float, ...]) -> None:
+    assert len(split_times(times, 450)) == 1
+
+
+@pytest.mark.parametrize(
+    ("times", "parts"),
+    [
+        ((0, 1, 2, 3, 400), [4, 1]),
+        ((-2000, 0, 1, 2, 3), [1, 4]),
+        ((-2000, -1500, 0, 1, 2, 3, 200, 300, 400), [2, 4, 3]),
+        ((0, 1, 2, 99), [3, 1]),
+    ],
+)
+def test_a_gap_that_crowds_the_rest_is_a_break(times: tuple[float, ...], parts: list[int]) -> None:
+    assert [len(part) for part in split_times(times, 450)] == parts
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.floats(-20000, 3000), min_size=1, max_size=25, unique=True), st.sampled_from([150.0, 450.0]))
+def test_segments_hold_every_time_in_order_and_never_overlap(times: list[float], width: float) -> None:
+    data = at(*times)
+    found = plan_segments(data, width)
+    assert 1 <= len(found) <= 3
+    assert all(any(s.start - 1e-6 <= t <= s.end + 1e-6 for s in found) for t in times)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    axis = plan_axis(data, found, 20, 20 + width, FULL_WIDTH)
+    assert all(stretch.numbers for stretch in axis.stretches)
+    assert axis.x1 == pytest.approx(20 + width)
+    places = [axis.x(0, t) for t in sorted(times)]
+    assert places == sorted(places)
+
+
+def test_units_are_those_the_times_were_told_in() -> None:
+    assert units(at(0, 7, 21, 42, unit="wk"))[0] == ("wk", "Weeks after admission")
+    assert units(at(0, 0.1, 0.4, 0.9))[0] == ("h", "Hours after admission")
+    assert units(at(MONTH, 9 * MONTH, 30 * MONTH))[0] == ("mo", "Months after admission")
+    assert units(at(-80, -70, -62))[0] == ("d", "Days before admission")
+    birth = TimelineData((TimelineEvent(3 * YEAR, "x"), TimelineEvent(30 * YEAR, "y")), clocks=(Clock("Age", "birth", 0),))
+    assert units(birth) == [("y", "Age in years")]
+
+
+def test_an_axis_in_days_covers_whole_day_cells_and_the_anchor_is_never_passed() -> None:
+    (days,) = plan_segments(at(0, 4), 450)
+    assert (days.start, days.end) == (-0.5, 4.5)
+    before, after = plan_segments(at(-9 * YEAR, -8 * YEAR, -7 * YEAR), 450)[0], plan_segments(at(MONTH / 9, 9 * MONTH, 20 * MONTH), 450)[0]
+    assert before.end <= 0
+    assert after.start >= 0
+
+
+def test_numbers_before_the_anchor_are_lengths_and_days_have_no_zero() -> None:
+    axis = plan_axis(timelines.SIXTY_YEARS, plan_segments(timelines.SIXTY_YEARS, 450), 20, 470, FULL_WIDTH)
+    years, days = axis.stretches
+    assert [text for _, text in years.numbers][:2] == ["60", "55"]
+    assert [text for _, text in days.numbers] == [str(day) for day in range(1, 10)]
+    eve = plan_axis(at(-2, 3), plan_segments(at(-2, 3), 450), 20, 470, FULL_WIDTH)
+    assert [text for _, text in eve.stretches[0].numbers] == ["−2", "−1", "1", "2", "3", "4"]
+
+
+def test_given_segments_are_kept_with_their_titles_steps_and_shares() -> None:
+    given_ = (TimeSegment(-5 * YEAR, 0, "y", share=1, step=2.5), TimeSegment(0, 30, "d", "Days in hospital", share=3))
+    data = TimelineData((TimelineEvent(-YEAR, "x"), TimelineEvent(3, "y")), segments=given_)
+    axis = plan_axis(data, plan_segments(data, 450), 0, 414, FULL_WIDTH)
+    assert [" ".join(s.title) for s in axis.stretches] == ["Years before admission", "Days in hospital"]
+    assert [s.piece.x1 - s.piece.x0 for s in axis.stretches] == pytest.approx([100, 300])
+    assert [text for _, text in axis.stretches[0].numbers] == ["5", "2.5", "0"]
+
+
+def test_clocks_that_do_not_meet_have_segments_of_their_own() -> None:
+    titles = [segment.title for segment in plan_segments(timelines.ILLNESS_AND_STAY, 450)]
+    assert titles == ["Weeks before admission", "Hospital day", "Day of illness"]
+    axis = plan_axis(timelines.ILLNESS_AND_STAY, plan_segments(timelines.ILLNESS_AND_STAY, 450), 0, 450, FULL_WIDTH)
+    assert [known for _, known in axis.breaks()] == [True, False]
+
+
+def test_a_moment_in_a_break_stands_in_its_middle_and_beyond_the_axis_at_its_edge() -> None:
+    segments = (TimeSegment(-100, -50), TimeSegment(0, 10))
+    data = TimelineData((TimelineEvent(-60, "x"), TimelineEvent(3, "y")), segments=segments)
+    axis = plan_axis(data, plan_segments(data, 450), 0, 450, FULL_WIDTH)
+    left, right = axis.stretches
+    assert axis.x(0, -20) == pytest.approx((left.piece.x1 + right.piece.x0) / 2)
+    assert (axis.x(0, -500), axis.x(0, 500)) == (axis.x0, axis.x1)
+    assert axis.index(0, -20) is None

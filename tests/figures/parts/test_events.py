@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.figures import cases
+from tests.figures.reading import group, of, words
+
+from casereport.figures import FULL_WIDTH, ONE_COLUMN, caption_parts, draw_course
+from casereport.figures.course.data import CourseData, CoursePatient, EventMark
+from casereport.figures.paper.scene import Mark, Scene
+from casereport.figures.truth.checks import inspect_scene
+
+
+def drawn(*events: EventMark) -> tuple[CourseData, Scene]:
+    data = CourseData((replace(cases.FIRST, events=events),), ("crp",))
+    return data, draw_course(data, ONE_COLUMN)
+
+
+def heights(scene: Scene) -> set[float]:
+    return {round(mark.y, 2) for mark in of(group(scene, "p0-events"), Mark, "event")}
+
+
+def test_events_with_room_stand_in_one_line() -> None:
+    _, scene = drawn(EventMark(1, "Intubation"), EventMark(9, "Extubation"))
+    assert len(heights(scene)) == 1
+    assert words(scene, "event") == ["Intubation", "Extubation"]
+
+
+def test_labels_that_would_meet_take_another_line() -> None:
+    _, scene = drawn(*(EventMark(k, f"Echocardiogram number {k + 1}") for k in range(3)))
+    assert len(heights(scene)) == 3
+    assert len(words(scene, "event")) == 3
+    assert scene.omitted == tuple(note for note in scene.omitted if note.kind != "event")
+
+
+def test_forty_events_in_a_week_are_all_drawn_and_their_labels_kept() -> None:
+    data, scene = drawn(*(EventMark(k % 7, f"Event {k}", approx=k == 3) for k in range(40)))
+    caption = {part.kind: part.text for part in caption_parts(data, scene)}
+    assert len(of(scene, Mark, "event")) == 40
+    assert inspect_scene(scene, ONE_COLUMN) == []
+    printed = words(scene, "event")
+    assert all(f"Event {k}" in printed or f"Event {k} (" in caption["omitted"] or f"≈ Event {k}" in printed for k in range(40))
+
+
+def test_a_narrow_column_takes_as_many_lines_as_the_marks_need() -> None:
+    patients = tuple(
+        CoursePatient(f"Patient {k}", cases.FIRST.series, events=tuple(EventMark(2, "Fever") for _ in range(30 * (k == 1))))
+        for k in range(5)
+    )
+    scene = draw_course(CourseData(patients, ("crp",)), FULL_WIDTH)
+    assert inspect_scene(scene, FULL_WIDTH) == []
+    assert len(of(scene, Mark, "event")) == 30
+
+
+def test_the_caption_has_a_key_of_the_kinds_in_use() -> None:
+    data, scene = drawn(EventMark(1, "Fever", "symptom"), EventMark(4, "Stroke", "complication", approx=True))
+    caption = {part.kind: part.text for part in caption_parts(data, scene)}
+    assert caption["events"] == (
+        "Events: hollow circle, symptom; red triangle pointing down, complication. Event with an open centre or ≈, approximate time."
+    )
