@@ -10,13 +10,13 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from casereport.journal.resources import templates_dir
+from casereport.language import flattened, journal_phrases
 from casereport.problems import CaseReportError, Place, Problem, Severity, fault
 from casereport.problems import Path as RecordPath
 from casereport.problems.codes import CODES
@@ -202,6 +202,7 @@ def _read_journal(folder: Path) -> Journal:
     file = f"{folder.name}/journal.toml"
     try:
         data = tomllib.loads((folder / "journal.toml").read_text(encoding="utf-8"))
+        data |= {"words": flattened(data["words"])} if isinstance(data.get("words"), dict) else {}
     except tomllib.TOMLDecodeError as error:
         raise CaseReportError([_syntax_problem(str(error), file)]) from None
     except UnicodeDecodeError:
@@ -209,7 +210,7 @@ def _read_journal(folder: Path) -> Journal:
     problems = _check_journal(folder, data, file)
     if problems:
         raise CaseReportError(problems)
-    return Journal.model_validate({**data, "words": {**_shared_words(), **data.get("words", {})}, "folder": folder})
+    return Journal.model_validate({**data, "words": {**journal_phrases(), **data.get("words", {})}, "folder": folder})
 
 
 def _check_journal(folder: Path, data: dict[str, Any], file: str) -> list[Problem]:
@@ -218,7 +219,7 @@ def _check_journal(folder: Path, data: dict[str, Any], file: str) -> list[Proble
         problems.append(fault("bad-journal", f"{file}: the name is not that of its folder", path=("name",), hint=f'name = "{folder.name}"'))
     if not (folder / "page.css").is_file():
         problems.append(fault("bad-journal", f"{folder.name} has no page.css", hint="an empty page.css is enough"))
-    problems += _unknown_keys(data.get("words"), _shared_words(), "words", file)
+    problems += _unknown_keys(data.get("words"), journal_phrases(), "words", file)
     return problems + _unknown_keys(data.get("severities"), CODES, "severities", file)
 
 
@@ -268,9 +269,3 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     listed = sorted(known)
     close = difflib.get_close_matches(name, listed, n=1)
     return f"did you mean {close[0]}?" if close else f"known: {', '.join(listed)}"
-
-
-@cache
-def _shared_words() -> dict[str, str]:
-    words = tomllib.loads((templates_dir() / "_html" / "words.toml").read_text(encoding="utf-8"))
-    return {key: str(text) for key, text in words.items()}
