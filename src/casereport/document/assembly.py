@@ -51,6 +51,7 @@ def build_with_scenes(
         numbering.collect(part)
     front = numbering.resolve(front)
     main, back = numbering.resolve(main), numbering.resolve(back)
+    figures = [node for node in walk(main) if isinstance(node, Figure)]
     document = Document(
         language=case.record.language,
         front=front,
@@ -58,12 +59,12 @@ def build_with_scenes(
         back=back,
         references=numbering.reference_list(),
         references_title=journal.references_title,
-        notices=_notices(at, main),
+        notices=_notices(at, figures),
         banner=_banner(at),
         created="",
         description=_description(front.abstract),
         silent=_silent_statements(case.record, journal),
-        assets=_assets(draft, main),
+        assets=_assets(draft, figures),
     )
     document = remainder(at, document)
     full_titles = check_abbreviations(numbering.works.order, "" if style else journal.citations.style)
@@ -95,14 +96,14 @@ def _abbreviations(at: Spot) -> tuple[Section, ...]:
     return (section("abbreviations", at.say("heading.abbreviations"), (Terms(entries),), "abbreviations"),)
 
 
-def _notices(at: Spot, main: tuple[Section, ...]) -> tuple[Notice, ...]:
+def _notices(at: Spot, figures: list[Figure]) -> tuple[Notice, ...]:
     """What the tool itself must say of the whole: invented, retold, illustrative."""
     found = []
     if at.record.status == "synthetic":
         found.append(Notice(at.say("synthetic_notice"), "warning"))
     if at.record.status == "published":
         found.append(Notice(at.say("published_notice")))
-    if any(isinstance(node, Figure) and node.illustrative for node in walk(main)):
+    if any(figure.illustrative for figure in figures):
         found.append(Notice(at.say("illustrative_notice"), "warning"))
     return tuple(found)
 
@@ -118,9 +119,9 @@ def _description(abstract: tuple[AbstractPart, ...]) -> str:
     return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + " …"
 
 
-def _assets(draft: Draft, main: tuple[Section, ...]) -> dict[str, tuple[str, bytes]]:
+def _assets(draft: Draft, figures: list[Figure]) -> dict[str, tuple[str, bytes]]:
     """Media type and bytes of every image of the document, by content hash."""
-    used = {node.asset: node for node in walk(main) if isinstance(node, Figure)}
+    used = {figure.asset: figure for figure in figures}
     images = {asset.hash: (asset.media_type, asset.bytes) for asset in draft.case.assets.values() if asset.hash in used}
     return images | {digest: (node.media_type, draft.drawings[digest]) for digest, node in used.items() if digest in draft.drawings}
 
