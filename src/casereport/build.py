@@ -141,7 +141,8 @@ def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tupl
 
 def _placed(case: Case, problem: Problem) -> Problem:
     path = case.typed(problem.path)
-    return replace(problem, path=path, place=problem.place or case.place(path))
+    inside = case.text_place(path, *problem.within) if problem.within else None
+    return replace(problem, path=path, place=problem.place or inside or case.place(path))
 
 
 def _apart(problems: Iterable[Problem], uncited: Container[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
