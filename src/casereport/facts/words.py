@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from inspect import signature
 from math import floor
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casereport.facts.expressions import FactFault, read_call
 from casereport.facts.printing import NBSP, days_text, dose_text, dosed, has_dose, multiple_text, start_of, value_text
@@ -22,9 +22,6 @@ from casereport.model.laboratory import Result, results, series_for, unit_name
 from casereport.model.patient import LabSeries, Patient
 from casereport.model.time import Moment
 from casereport.problems import listed
-
-if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
 
 _EXAMPLES = {
     "lab": "lab('crp', day=3)", "peak": "peak('crp')", "nadir": "nadir('platelets')", "first": "first('crp')", "last": "last('crp')",
@@ -49,13 +46,14 @@ class Facts:
             near = get_close_matches(name, self.words, n=1)
             hint = f"did you mean {near[0]}()?" if near else f"the words are: {', '.join(self.words)}"
             raise FactFault("unknown-fact", "there is no such word", hint)
+        word = self.words[name]
         try:
-            signature(self.words[name]).bind(*arguments, **options)
+            signature(word).bind(*arguments, **options)
         except TypeError:
             raise FactFault("bad-fact", "this word takes other arguments", f"write {{{{ {_EXAMPLES[name]} }}}}") from None
         self._told = patient
         try:
-            return str(self._environment.compile_expression(source)(**self.words))
+            return word(*arguments, **options)
         except ValueFault as wrong:
             raise FactFault("bad-fact", wrong.message, wrong.hint) from None
 
@@ -67,16 +65,6 @@ class Facts:
             "peak_day": self._peak_day, "nadir_day": self._nadir_day, "change": self._change, "interval": self._interval,
             "dose": self._dose, "day": self._day, "age": self._age,
         }  # fmt: skip
-
-    @cached_property
-    def _environment(self) -> SandboxedEnvironment:
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        environment.globals.clear()
-        environment.filters.clear()
-        return environment
 
     # --- the words --------------------------------------------------------------------------------------------
 
