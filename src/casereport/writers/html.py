@@ -11,10 +11,18 @@ from casereport import tree
 from casereport.figures import theme_css
 from casereport.journal import Journal, fonts
 from casereport.journal.resources import templates_dir
+from casereport.writers import Output, Source
+from casereport.writers.inspection import inspect_html
 from casereport.writers.rendering import read_styles, render_page, style_markup
 
 _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("CRFigure", 400, "italic"), ("CRFigure", 700, "normal"))
 """Faces that many pages never use: bold italic, and those of the drawings."""
+
+
+def write_output(source: Source) -> Output:
+    """The page, inspected; raises CaseReportError when a template of the journal fails."""
+    page = write_html(source.document, source.journal)
+    return Output({".html": page}, tuple(inspect_html(page)))
 
 
 def write_html(document: tree.Document, journal: Journal) -> bytes:
