@@ -78,7 +78,7 @@ def _statement(draft: Draft, name: str) -> tuple[Block, ...]:
     value = getattr(told, name, None) if told else None
     if isinstance(value, Answer):
         return _answer(draft, name, value)
-    return draft.prose.read_blocks(value, ("statements", name)) if value else ()
+    return draft.texts.read_blocks(value, ("statements", name)) if value else ()
 
 
 def _answer(draft: Draft, name: str, value: Answer) -> tuple[Block, ...]:
@@ -93,7 +93,7 @@ def _consent(draft: Draft) -> tuple[Block, ...]:
     statement = draft.record.statements.consent if draft.record.statements else None
     relatives = _relatives(draft)
     if statement:
-        return (*draft.prose.read_blocks(statement, ("statements", "consent")), *_consent_notes(draft), *relatives)
+        return (*draft.texts.read_blocks(statement, ("statements", "consent")), *_consent_notes(draft), *relatives)
     if draft.record.status == "synthetic":
         return (paragraph(draft.journal.words["consent_invented"]), *_consent_notes(draft), *relatives)
     groups: dict[str, list[Patient]] = {}
@@ -192,7 +192,7 @@ def _conflicts(draft: Draft) -> tuple[Block, ...]:
 def _contributions(draft: Draft) -> tuple[Block, ...]:
     told = draft.record.statements
     if told and told.contributions:
-        return draft.prose.read_blocks(told.contributions, ("statements", "contributions"))
+        return draft.texts.read_blocks(told.contributions, ("statements", "contributions"))
     parts = []
     for author in draft.record.authors:
         if author.roles:

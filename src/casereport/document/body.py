@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from casereport.document.draft import Draft, section
 from casereport.document.figures.floats import covered, with_floats
+from casereport.document.figures.plots import figure_blocks
 from casereport.document.narrative.diagnosis import differential, investigations
 from casereport.document.narrative.discussion import perspectives, points
 from casereport.document.narrative.phrases import listed
@@ -46,12 +47,13 @@ TITLES: dict[SectionKey, str] = {
 
 def body(draft: Draft) -> tuple[Section, ...]:
     """The sections in the journal's order; one with nothing to tell is left out, one that the journal does not know comes last."""
+    figures = {spec.id: figure_blocks(draft, index) for index, spec in enumerate(draft.record.figures)}  # what they show is told no more
     read_authored(draft)
     draft.placed |= covered(draft)
     known = {key for rule in draft.journal.sections for key in rule.merges}
     rest = [SectionRule(id=key.replace("_", "-"), title=TITLES[key], merges=(key,)) for key in SECTION_KEYS if key not in known]
     found = [told for rule in (*draft.journal.sections, *rest) if (told := _section(draft, rule))]
-    return with_floats(draft, _with_source(draft, found))
+    return with_floats(draft, _with_source(draft, found), figures)
 
 
 @dataclass

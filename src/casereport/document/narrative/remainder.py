@@ -105,7 +105,7 @@ def remainder(draft: Draft, document: Document) -> Document:
 
 def _nodes(draft: Draft, path: Path, kind: str, text: str) -> tuple[Inline, ...]:
     """The text as nodes; its citations are left out, since their numbers are given already."""
-    nodes = draft.prose.read_inlines(text, path) if kind == "markdown" else (Text(text),)
+    nodes = draft.texts.read_inlines(text, path) if kind == "markdown" else (Text(text),)
     return tuple(node for node in nodes if not node.kind.startswith("pending"))
 
 

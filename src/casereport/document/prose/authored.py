@@ -29,7 +29,7 @@ def read_authored(draft: Draft) -> None:
 
 def _read(draft: Draft, key: str, entry: ProseEntry) -> tuple[Block, ...]:
     path: Path = ("sections", key) if ("sections", key) in draft.case.texts else ("sections", key, "text")
-    return draft.prose.read_blocks(entry.text, path, patient=entry.patient)
+    return draft.texts.read_blocks(entry.text, path, patient=entry.patient)
 
 
 def _texts(draft: Draft, patient: Patient) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _texts(draft: Draft, patient: Patient) -> Iterator[str]:
         else:
             yield from (text for block in blocks if is_about(draft, block, patient) for text in _passages((block,)))
     if patient.summary:
-        yield from _passages(draft.prose.read_blocks(patient.summary, draft.path(patient, "summary"), patient=patient.id))
+        yield from _passages(draft.texts.read_blocks(patient.summary, draft.path(patient, "summary"), patient=patient.id))
 
 
 def is_about(draft: Draft, block: Block, patient: Patient) -> bool:
