@@ -27,7 +27,7 @@ _UNPRINTED_CALLS = {
     "ValueError",
     "TooManyClocks",
 }
-_UNPRINTED_NAMES = {"message", "hint", "NOT_PRINTED", "__all__", "_NEGATIONS"}
+_UNPRINTED_NAMES = {"message", "hint", "NOT_PRINTED", "STEERS", "TOLD", "__all__", "_NEGATIONS"}
 
 
 def literals(source: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from casereport.document.narrative.phrases import capital, listed, name_of, paragraph, section, sentence, stopped
 from casereport.document.spot import Spot
 from casereport.journal import Journal
@@ -69,16 +71,10 @@ def not_reported(at: Spot) -> tuple[Section, ...]:
 
 
 def _statement(at: Spot, name: str) -> tuple[Block, ...]:
-    if name == "consent":
-        return _consent(at)
-    if name == "contributions":
-        return _contributions(at)
+    if name in TELLERS:
+        return TELLERS[name](at)
     told = at.record.statements
     value = getattr(told, name, None) if told else None
-    if name == "ethics":
-        return _ethics(at)
-    if name == "conflicts":
-        return _conflicts(at, value)
     if isinstance(value, Answer):
         return _answer(at, name, value)
     return at.blocks(value, "statements", name)
@@ -182,7 +178,8 @@ def _ethics(at: Spot) -> tuple[Block, ...]:
     return (Paragraph(tuple(nodes)),) if nodes else ()
 
 
-def _conflicts(at: Spot, value: object) -> tuple[Block, ...]:
+def _conflicts(at: Spot) -> tuple[Block, ...]:
+    value = at.record.statements.conflicts if at.record.statements else None
     blocks = list(_answer(at, "conflicts", value)) if isinstance(value, Answer) else []
     for index, author in enumerate(at.record.authors):
         if author.conflicts:
@@ -201,3 +198,9 @@ def _contributions(at: Spot) -> tuple[Block, ...]:
             name = name_of(author.given, author.family, author.group)
             parts.append(f"{name}: {', '.join(CREDIT_ROLES[role] for role in author.roles)}")
     return (paragraph(". ".join(parts) + "."),) if parts else ()
+
+
+TELLERS: dict[str, Callable[[Spot], tuple[Block, ...]]] = {
+    "consent": _consent, "ethics": _ethics, "contributions": _contributions, "conflicts": _conflicts,
+}  # fmt: skip
+"""Statement → what tells it from more of the record than the author's own text."""

@@ -20,23 +20,20 @@ from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import further_tables, single_results
 from casereport.document.tables.treatments import treatment_table
 from casereport.journal import SectionRule
-from casereport.model import SECTION_KEYS
+from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.patient import Patient
 from casereport.tree import Block, Paragraph, Section, Table, Text
 
-TELLERS: dict[str, Callable[[Spot], tuple[Block, ...]]] = {
-    "presentation": presentation, "history": history, "examination": examination, "differential": differential, "outcome": outcome,
-    "follow_up": follow_up,
+TELLERS: dict[SectionKey, Callable[[Spot], tuple[Block, ...]]] = {
+    "presentation": presentation, "history": history, "examination": examination, "investigations": investigations,
+    "differential": differential, "treatment": treatment, "outcome": outcome, "follow_up": follow_up,
 }  # fmt: skip
-"""Meaning of a section → what tells it from a patient's entry alone."""
+"""Meaning of a section → what tells it from a patient's entry; two of them take what a table tells besides."""
 
-WITH_TABLES = ("investigations", "treatment")
-"""Meanings that are told around tables."""
-
-TABLES_AFTER = {"presentation": "events", "investigations": "labs"}
+TABLES_AFTER: dict[SectionKey, str] = {"presentation": "events", "investigations": "labs"}
 """Generated tables, by the section that they follow."""
 
-ADDITIONS: dict[str, Callable[[Spot], list[Block]]] = {"perspective": perspectives, "discussion": points}
+ADDITIONS: dict[SectionKey, Callable[[Spot], list[Block]]] = {"perspective": perspectives, "discussion": points}
 """Meaning of a section → what the record adds to the author's text of the whole case."""
 
 
@@ -61,7 +58,7 @@ class _Filling:
     """A section being filled: blocks so far, and the meanings that the record has yet to tell."""
 
     blocks: list[Block] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
+    waiting: list[SectionKey] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -83,7 +80,7 @@ class _Telling:
         title = rule.title
         for key in rule.merges:
             written = self.authored.get(key, ())
-            entry = self.at.record.sections.get(key)  # type: ignore[call-overload]  # keys of the journal are checked against the format's
+            entry = self.at.record.sections.get(key)
             if written:
                 self._flush(filling)
                 if entry and entry.title and not filling.blocks:
@@ -91,12 +88,12 @@ class _Telling:
                 filling.blocks += self._titled(filling, key, entry.title if entry else None, written)
             if key in ADDITIONS:
                 filling.blocks += ADDITIONS[key](self.at)
-            elif key in TELLERS or key in WITH_TABLES:
+            elif key in TELLERS:
                 filling.waiting.append(key)
         self._flush(filling)
         return section(rule.id, title, tuple(filling.blocks), rule.id) if filling.blocks else None
 
-    def _titled(self, filling: _Filling, key: str, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
+    def _titled(self, filling: _Filling, key: SectionKey, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
         """The author's text, under a title of its own where it has one or would seem to belong to the subsection before it."""
         if not filling.blocks or not (title or filling.is_open):
             return written
@@ -116,7 +113,7 @@ class _Telling:
                 self._add(filling, patients, told, keys[0])
         filling.blocks += [table for key in keys if key in TABLES_AFTER for table in self._tables(TABLES_AFTER[key])]
 
-    def _told(self, key: str, patient: Patient) -> tuple[Block, ...]:
+    def _told(self, key: SectionKey, patient: Patient) -> tuple[Block, ...]:
         """What the record tells of a patient under one meaning."""
         here = self.at.of(patient)
         if key == "investigations":

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from casereport.document.prose.telling import Telling
 from casereport.document.spot import Spot
-from casereport.model import SECTION_KEYS
+from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.fields import Prose as ProseEntry
 from casereport.tree import Block, Item, List, Paragraph, Quote, Section, plain
 
-TOLD_OF_PATIENTS = (
+TOLD_OF_PATIENTS: tuple[SectionKey, ...] = (
     "case", "presentation", "history", "examination", "investigations", "differential", "treatment", "outcome", "follow_up", "perspective",
 )  # fmt: skip
 """Sections whose text tells of patients."""
@@ -22,7 +22,7 @@ Authored = Mapping[str, tuple[Block, ...]]
 
 def read_authored(at: Spot) -> Authored:
     """The blocks of each section that the author wrote."""
-    entries = {key: at.record.sections.get(key) for key in SECTION_KEYS}  # type: ignore[call-overload]  # the keys are those of the format
+    entries = {key: at.record.sections.get(key) for key in SECTION_KEYS}
     return {key: _read(at.at("sections", key), entry) for key, entry in entries.items() if entry and entry.text}
 
 
@@ -39,7 +39,7 @@ def _read(at: Spot, entry: ProseEntry) -> tuple[Block, ...]:
 def _texts(at: Spot, authored: Authored) -> Iterator[str]:
     """The texts that surely tell of this patient: all when there is one, else those that name the patient by key or heading."""
     for key in TOLD_OF_PATIENTS:
-        entry = at.record.sections.get(key)  # type: ignore[call-overload]  # as above
+        entry = at.record.sections.get(key)
         blocks = authored.get(key, ())
         if not at.is_several or (entry and entry.patient == at.patient.id):
             yield from _passages(blocks)
