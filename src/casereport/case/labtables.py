@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casereport.case.translation import place_of
+from casereport.case.translation import place_of, typed_path
 from casereport.model.faults import ValueFault
 from casereport.model.time import Moment
 from casereport.model.values import LabValue
@@ -50,46 +50,45 @@ class _Series:
 def expand_lab_files(data: dict[str, Any], marks: dict[Path, Mark], read: Read) -> list[Problem]:
     """The problems of reading the tables that the record names; `data` and `marks` gain the series, each under its patient."""
     problems: list[Problem] = []
-    patients = data.get("patients")
-    ids = [_text(p, "id") for p in patients] if isinstance(patients, list) else []
+    patients = [patient for _, patient in entries_at(data, ("patients",))]
+    ids = [_text(patient, "id") for patient in patients]
     for path, entry, owner in _file_entries(data):
         content = read(entry["file"], "data", (*path, "file"))
         if content is not None:
             file = _beside(marks, entry["file"])
-            problems += _Expansion(data, marks, entry, ids, owner, path).add(content, file)
-    _list_single_entries(data)
+            problems += _Expansion(patients, marks, entry, ids, owner, path).add(content, file)
     return problems
 
 
-def _file_entries(data: dict[str, Any]) -> list[tuple[Path, dict[str, Any], int | None]]:
-    found: list[tuple[Path, dict[str, Any], int | None]] = [(path, entry, None) for path, entry in _listed(data.get("labs"), ("labs",))]
-    patients = data.get("patients")
-    for index, patient in enumerate(patients if isinstance(patients, list) else []):
-        labs = patient.get("labs") if isinstance(patient, dict) else None
-        found += [(path, entry, index) for path, entry in _listed(labs, ("patients", index, "labs"))]
-    return [(path, entry, owner) for path, entry, owner in found if isinstance(entry.get("file"), str)]
-
-
-def _listed(value: object, path: Path) -> list[tuple[Path, dict[str, Any]]]:
+def entries_at(data: dict[str, Any], key: Path, above: Path = ()) -> list[tuple[Path, dict[str, Any]]]:
+    """Path and mapping of each entry of a list of the record, of the only one where it stands without a list."""
+    path = (*above, *key)
+    value = data.get(str(key[-1]))
     if isinstance(value, dict):
         return [(path, value)]
-    return [((*path, i), item) for i, item in enumerate(value) if isinstance(item, dict)] if isinstance(value, list) else []
+    return [((*path, index), item) for index, item in enumerate(value) if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _list_single_entries(data: dict[str, Any]) -> None:
-    """A patient's one `{file: …}` made a list of one; what the file held was put under the patient before."""
-    for patient in data.get("patients") or [] if isinstance(data.get("patients"), list) else []:
-        if isinstance(patient, dict) and isinstance(patient.get("labs"), dict):
-            patient["labs"] = [patient["labs"]]
+def _file_entries(data: dict[str, Any]) -> list[tuple[Path, dict[str, Any], int | None]]:
+    found: list[tuple[Path, dict[str, Any], int | None]] = [(path, entry, None) for path, entry in entries_at(data, ("labs",))]
+    for index, (above, patient) in enumerate(entries_at(data, ("patients",))):
+        found += [(path, entry, index) for path, entry in entries_at(patient, ("labs",), above)]
+    return [(path, entry, owner) for path, entry, owner in found if isinstance(entry.get("file"), str)]
 
 
 class _Expansion:
     """One table being read into series."""
 
     def __init__(
-        self, data: dict[str, Any], marks: dict[Path, Mark], entry: dict[str, Any], ids: Sequence[str], owner: int | None, path: Path
+        self,
+        patients: Sequence[dict[str, Any]],
+        marks: dict[Path, Mark],
+        entry: dict[str, Any],
+        ids: Sequence[str],
+        owner: int | None,
+        path: Path,
     ) -> None:
-        self.data = data
+        self.patients = patients
         self.marks = marks
         self.entry = entry
         self.ids = ids
@@ -263,13 +262,11 @@ class _Expansion:
 
     def _store(self, series: _Series) -> None:
         """The series under its patient, with the place of each of its cells."""
-        patient = self.data["patients"][series.patient]
-        if not isinstance(patient, dict):
-            return
-        labs = patient.setdefault("labs", [])
+        patient = self.patients[series.patient]
+        labs = patient["labs"] = _as_list(patient.get("labs", []))
         if not isinstance(labs, list):
             return
-        path: Path = ("patients", series.patient, "labs", len(labs))
+        path: Path = (*typed_path(("patients", series.patient, "labs"), self.marks), len(labs))
         inherited = {key: self.entry[key] for key in _INHERITED if key in self.entry}
         texts = {role: series.texts[role] for role in ("analyte", "unit", "reference", "specimen") if role in series.texts}
         entry: dict[str, Any] = inherited | {role: cell.text.strip() for role, cell in texts.items()}
@@ -291,6 +288,10 @@ class _Expansion:
                 values[moment] = text
         self.marks[*path, "values"] = Mark(series.values[0][1].place)
         return values
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
 
 
 def _limits(texts: Mapping[str, TableCell]) -> str:

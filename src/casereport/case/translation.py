@@ -48,10 +48,10 @@ def _is_miscounted(error: dict[str, Any], data: Data) -> bool:
 
 
 def typed_path(path: Path, marks: Mapping[Path, Mark]) -> Path:
-    """The path as the author typed it: without the names that a short form, such as a list for a mapping with a list, leaves out."""
+    """The path as the author typed it: without the steps that a short form, such as one entry for a list of one, leaves out."""
     typed: Path = ()
     for step in path:
-        if (*typed, step) in marks or step not in _SHORT_FORMS:
+        if (*typed, step) in marks or not (step in _SHORT_FORMS or (step == 0 and typed in marks)):
             typed = (*typed, step)
     return typed
 

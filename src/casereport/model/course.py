@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced, as_list
+from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced
 from casereport.model.values import Dose, Every, Moment, Quantity, Span
 
 EventKind = Literal[
@@ -149,7 +149,7 @@ class AdverseEvent(Timed):
 
     label: Markdown
     severity: Plain | None = None
-    suspected: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    suspected: tuple[Plain, ...] = ()
     """The drugs suspected."""
     causality: Plain | None = None
     """Category and the scale used, such as `probable (Naranjo 6)`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,7 +22,7 @@ from casereport.model.course import (
     Vital,
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
-from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
+from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo
 from casereport.model.ranges import Reference
 from casereport.model.values import Age, LabValue, Moment
 
@@ -56,7 +56,7 @@ class LabSeries(Sourced):
     file: FileName | None = None
     columns: dict[str, Plain] = Field(default_factory=dict)
     """For a file: which column holds what, when its header does not say so."""
-    missing: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    missing: tuple[Plain, ...] = ()
     """For a file: words that mean not done."""
     thousands: Literal[",", ".", " ", "'"] | None = None
     flags: Literal["as-printed"] | None = None
@@ -118,8 +118,27 @@ class Finding(Timed):
     note: Markdown | None = None
 
 
+def _items_or_answer(entry: type[Entry]) -> Any:
+    """A validator that tells the list of entries, or one entry alone, from a word or mapping that answers for all."""
+
+    def accept(value: Any) -> Any:
+        if isinstance(value, list):
+            return {"items": value}
+        keys = set(value) if isinstance(value, dict) else set()
+        own = {info.alias or name for name, info in entry.model_fields.items()} | {"day"}
+        is_entry = bool(keys) and (bool(keys & own) or not keys & _ANSWER_KEYS)
+        return {"items": [value]} if is_entry else {"answer": value}
+
+    return accept
+
+
+_ANSWER_KEYS = {*Answer.model_fields, "none", "not_applicable"}
+
+
 class PastIntervention(Entry):
     """An earlier intervention and its outcome (CARE item 5d)."""
+
+    takes_text: ClassVar[bool] = True
 
     intervention: Markdown
     outcome: Markdown | None = None
@@ -137,14 +156,7 @@ class PastInterventions(Entry):
     answer: Answer | None = None
     items: tuple[PastIntervention, ...] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_short_forms(cls, value: Any) -> Any:
-        if isinstance(value, list):
-            return {"items": value}
-        if isinstance(value, dict) and set(value) & {"intervention", "outcome"}:
-            return {"items": [value]}
-        return {"answer": value}
+    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(PastIntervention)))
 
 
 class History(Entry):
@@ -197,22 +209,13 @@ class Family(Entry):
     members: tuple[Relative, ...] = ()
 
 
-def _one_or_many(key: str) -> Any:
-    """A validator that puts a word or mapping under `answer` and a list under `key`."""
-
-    def accept(value: Any) -> Any:
-        return {key: value} if isinstance(value, list) else {"answer": value}
-
-    return accept
-
-
 class Treatments(Entry):
     """The treatments, or why there are none."""
 
     items: tuple[Treatment, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(Treatment)))
 
 
 class Symptoms(Entry):
@@ -221,7 +224,7 @@ class Symptoms(Entry):
     items: tuple[Presenting, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(Presenting)))
 
 
 class AdverseEvents(Entry):
@@ -230,7 +233,7 @@ class AdverseEvents(Entry):
     items: tuple[AdverseEvent, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(AdverseEvent)))
 
 
 class Outcomes(Entry):
@@ -239,7 +242,7 @@ class Outcomes(Entry):
     items: tuple[Outcome, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(Outcome)))
 
 
 class Patient(Sourced):
