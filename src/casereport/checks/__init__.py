@@ -20,6 +20,7 @@ from casereport.checks.figures import pairs_can_be_drawn
 from casereport.checks.labs import (
     analytes_have_one_unit,
     flags_agree_with_ranges,
+    known_analytes_have_units,
     ranges_follow_one_another,
     units_are_known,
     values_are_one_a_time,
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     moments_are_on_clocks,
     days_are_in_order,
     units_are_known,
+    known_analytes_have_units,
     analytes_have_one_unit,
     flags_agree_with_ranges,
     ranges_follow_one_another,

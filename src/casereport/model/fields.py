@@ -162,6 +162,23 @@ class Answer(Entry):
         return value
 
 
+def items_or_answer(entry: type[Entry]) -> Any:
+    """A validator that tells the list of entries, or one entry alone, from a word or mapping that answers for all."""
+
+    def accept(value: Any) -> Any:
+        if isinstance(value, list):
+            return {"items": value}
+        keys = set(value) if isinstance(value, dict) else set()
+        own = {info.alias or name for name, info in entry.model_fields.items()} | {"day"}
+        is_entry = bool(keys) and (bool(keys & own) or not keys & _ANSWER_KEYS)
+        return {"items": [value]} if is_entry else {"answer": value}
+
+    return accept
+
+
+_ANSWER_KEYS = {*Answer.model_fields, "none", "not_applicable"}
+
+
 class Source(Entry):
     """Where a published value comes from."""
 

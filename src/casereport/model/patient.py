@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from casereport.clinical.analytes import find_analyte, same_units
+from casereport.clinical.names import split_name
 from casereport.model.course import (
     Adherence,
     AdverseEvent,
@@ -20,9 +22,11 @@ from casereport.model.course import (
     Timed,
     Treatment,
     Vital,
+    body_measure,
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
-from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo
+from casereport.model.faults import ValueFault
+from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, items_or_answer
 from casereport.model.ranges import Reference
 from casereport.model.values import Age, LabValue, Moment
 
@@ -60,6 +64,20 @@ class LabSeries(Sourced):
     """For a file: words that mean not done."""
     thousands: Literal[",", ".", " ", "'"] | None = None
     flags: Literal["as-printed"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_name(cls, value: Any) -> Any:
+        """Unit and range that stand in the analyte's name, as `CRP (mg/L)`, put where they belong."""
+        named = split_name(value["analyte"]) if isinstance(value, dict) and isinstance(value.get("analyte"), str) else None
+        if named is None or not (named.unit or named.reference):
+            return value
+        if named.unit and isinstance(typed := value.get("unit"), str) and not same_units(find_analyte(named.name), named.unit, typed):
+            raise ValueFault("bad-unit", "the name holds another unit than the series has", "name the unit once")
+        if named.reference and "reference" in value:
+            return value
+        told = {key: text for key, text in (("unit", named.unit), ("reference", named.reference)) if text and key not in value}
+        return value | told | {"analyte": named.name}
 
     @model_validator(mode="after")
     def _has_values(self) -> LabSeries:
@@ -118,23 +136,6 @@ class Finding(Timed):
     note: Markdown | None = None
 
 
-def _items_or_answer(entry: type[Entry]) -> Any:
-    """A validator that tells the list of entries, or one entry alone, from a word or mapping that answers for all."""
-
-    def accept(value: Any) -> Any:
-        if isinstance(value, list):
-            return {"items": value}
-        keys = set(value) if isinstance(value, dict) else set()
-        own = {info.alias or name for name, info in entry.model_fields.items()} | {"day"}
-        is_entry = bool(keys) and (bool(keys & own) or not keys & _ANSWER_KEYS)
-        return {"items": [value]} if is_entry else {"answer": value}
-
-    return accept
-
-
-_ANSWER_KEYS = {*Answer.model_fields, "none", "not_applicable"}
-
-
 class PastIntervention(Entry):
     """An earlier intervention and its outcome (CARE item 5d)."""
 
@@ -156,7 +157,7 @@ class PastInterventions(Entry):
     answer: Answer | None = None
     items: tuple[PastIntervention, ...] = ()
 
-    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(PastIntervention)))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(PastIntervention)))
 
 
 class History(Entry):
@@ -215,7 +216,7 @@ class Treatments(Entry):
     items: tuple[Treatment, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(Treatment)))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(Treatment)))
 
 
 class Symptoms(Entry):
@@ -224,7 +225,7 @@ class Symptoms(Entry):
     items: tuple[Presenting, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(Presenting)))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(Presenting)))
 
 
 class AdverseEvents(Entry):
@@ -233,7 +234,7 @@ class AdverseEvents(Entry):
     items: tuple[AdverseEvent, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(AdverseEvent)))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(AdverseEvent)))
 
 
 class Outcomes(Entry):
@@ -242,7 +243,7 @@ class Outcomes(Entry):
     items: tuple[Outcome, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_items_or_answer(Outcome)))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(Outcome)))
 
 
 class Patient(Sourced):
@@ -257,8 +258,8 @@ class Patient(Sourced):
     ethnicity: Relevant | None = None
     occupation: Relevant | None = None
     region: Relevant | None = None
-    weight: Measure | None = None
-    height: Measure | None = None
+    weight: Annotated[Measure | None, AfterValidator(body_measure("kg", 700))] = None
+    height: Annotated[Measure | None, AfterValidator(body_measure("cm", 300))] = None
     consent: Consent | None = None
     stays: tuple[Stay, ...] = ()
     clock: Plain | None = None

@@ -52,6 +52,7 @@ CODES: dict[str, Code] = {
     "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
     # labs and treatments
     "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),
+    "missing-unit": Code(_W, "numbers of a known analyte without a unit", "135 of an analyte means one thing in mg/L and another in mg/dL; readers would guess.", "unit: mmol/L"),
     "unit-mix": Code(_W, "one analyte in two units", "Values in two units cannot stand in one row or one panel.", "Give both series the same unit."),
     "bad-range": Code(_E, "a reference range that cannot be read", "Ranges are never guessed.", "reference: 0.5-1.2\nreference: \"<5\""),
     "range-order": Code(_E, "a reference range whose lower end is above its upper", "Every value would be flagged.", "reference: 0.5-1.2"),
