@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casereport.case.bibliography import read_bibliography
-from casereport.case.labtables import entries_at, expand_lab_files
+from casereport.case.laboratory.files import entries_at, expand_lab_files
 from casereport.case.translation import place_of, translate, typed_path
 from casereport.model import CaseRecord
 from casereport.problems import CaseReportError, Path, Place, Problem, fault, in_order

@@ -17,6 +17,7 @@ class Named:
     reference: str = ""
 
 
+_LONGEST = 200  # characters: no name is longer, and no pattern need try more
 _NUMBER = r"[-\u2212]?[0-9][0-9.,]*"
 _RANGE = re.compile(
     rf"(?P<range>(?:(?:<=|>=|[<>\u2264\u2265]|up to ) ?{_NUMBER}|{_NUMBER}(?: ?[-\u2013] ?| to ){_NUMBER}))(?: ?(?P<unit>\D.*))?"
@@ -30,8 +31,8 @@ _SHORT = {"s", "sec", "secs", "seconds", "fL", "fl", "pg", "mmHg", "mm Hg", "kPa
 
 def split_name(text: str) -> Named:
     """`TSH (0.55-4.78 mIU/L)` → TSH, mIU/L, 0.55-4.78; a text that holds neither unit nor range is the name as it stands."""
-    found = Named(" ".join(text.split()))
-    while (shorter := _shorten(found)) is not None:
+    found = Named(" ".join(text.split()) if len(text) <= _LONGEST else text)
+    while len(found.name) <= _LONGEST and (shorter := _shorten(found)) is not None:
         found = shorter
     return found
 

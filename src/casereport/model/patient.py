@@ -61,8 +61,13 @@ class LabSeries(Sourced):
     columns: dict[str, Plain] = Field(default_factory=dict)
     """For a file: which column holds what, when its header does not say so."""
     missing: tuple[Plain, ...] = ()
-    """For a file: words that mean not done."""
+    """For a file: words and codes that mean not done, such as NA or "-999"."""
     thousands: Literal[",", ".", " ", "'"] | None = None
+    """For a file: the mark between thousands; a point means that decimals have a comma."""
+    decimal: Literal[".", ","] | None = None
+    """For a file: the decimal mark, where its numbers leave a doubt."""
+    encoding: Literal["utf-8", "utf-16", "latin-1", "windows-1252"] | None = None
+    """For a file: what a spreadsheet wrote it in."""
     flags: Literal["as-printed"] | None = None
 
     @model_validator(mode="before")
