@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 
+from casereport.case.shapes import nested_models
 from casereport.model import CaseRecord
 from casereport.model.course import Timed
 from casereport.model.fields import Entry, single_forms
@@ -103,14 +103,7 @@ def models_in(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) 
     seen = set() if seen is None else seen
     seen.add(model)
     for info in model.model_fields.values():
-        for inner in _models_of(info.annotation):
+        for inner in nested_models(info.annotation):
             if inner not in seen:
                 models_in(inner, seen)
     return seen
-
-
-def _models_of(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_of(part)

@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from casereport.case.bibliography import read_bibliography
 from casereport.case.laboratory.files import entries_at, expand_lab_files
-from casereport.case.translation import place_of, translate, typed_path
+from casereport.case.places import place_of, typed_path
+from casereport.case.translation import translate
 from casereport.model import CaseRecord
 from casereport.problems import CaseReportError, Path, Place, Problem, fault, in_order
 from casereport.reading import read_json, read_yaml

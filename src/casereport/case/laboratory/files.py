@@ -14,7 +14,7 @@ from casereport.case.laboratory.heads import merged_heads, read_roles
 from casereport.case.laboratory.options import Options, number_marks, read_options
 from casereport.case.laboratory.shapes import Roles, read_long, read_wide
 from casereport.case.laboratory.visits import are_visits, read_visits
-from casereport.case.translation import place_of, typed_path
+from casereport.case.places import place_of, typed_path
 from casereport.clinical.names import split_name
 from casereport.model.numbers import pointed
 from casereport.model.values import LabValue
