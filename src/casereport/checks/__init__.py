@@ -25,6 +25,12 @@ from casereport.checks.labs import (
     units_are_known,
     values_are_one_a_time,
 )
+from casereport.checks.limits import (
+    authors_fit_the_journal,
+    body_fits_the_journal,
+    figures_and_tables_fit_the_journal,
+    references_fit_the_journal,
+)
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.privacy import texts_name_no_person
@@ -52,6 +58,10 @@ CHECKS: tuple[Check, ...] = (
     title_fits_the_journal,
     abstract_fits_the_journal,
     keywords_fit_the_journal,
+    body_fits_the_journal,
+    figures_and_tables_fit_the_journal,
+    references_fit_the_journal,
+    authors_fit_the_journal,
     required_parts_are_there,
     identifiers_are_well_formed,
     consent_is_recorded,

@@ -107,6 +107,7 @@ right: [ferritin]"),
     "bad-journal": Code(_E, "a journal profile that cannot be read", "journal.toml must have the fields that the guide lists.", "name = \"plain\""),
     "title-rule": Code(_W, "a title that the journal's rule forbids", "Editors return such titles.", "title: \"Case Report: ...\""),
     "too-long": Code(_W, "a part longer than the journal allows", "Editors return such manuscripts.", "Shorten the part."),
+    "too-many": Code(_W, "more figures, tables, references or authors than the journal allows", "Editors return such manuscripts.", "Move figures and tables into the supplement; cite fewer works."),
     "keyword-count": Code(_W, "more or fewer keywords than the journal asks", "CARE item 2 asks for 2 to 5; journals differ.", "keywords: [...]"),
     "missing-part": Code(_W, "a part that the journal requires is missing", "Editors return manuscripts without it.", "statements: {data: ...}"),
     # care, consent, privacy
