@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from casereport.model.article import Affiliation, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
 from casereport.model.course import Search
-from casereport.model.fields import Answer, FileName, Markdown, Plain, Prose, Sourced, as_list
+from casereport.model.fields import Answer, FileName, Markdown, Plain, Prose, Sourced
 from casereport.model.patient import LabSeries, Patient
 
 SectionKey = Literal[
@@ -60,25 +60,25 @@ class CaseRecord(Sourced):
     title: Markdown
     running_title: Plain | None = None
     focus: Focus | None = None
-    keywords: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
-    highlights: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    keywords: tuple[Plain, ...] = ()
+    highlights: tuple[Markdown, ...] = ()
     authors: tuple[Author, ...] = ()
     affiliations: dict[str, Affiliation] = Field(default_factory=dict)
     origin: Origin | None = None
     """The published report that this record retells."""
     abstract: Annotated[Abstract, BeforeValidator(_abstract)] | None = None
     patients: tuple[Patient, ...] = Field(min_length=1)
-    labs: Annotated[tuple[LabSeries, ...], BeforeValidator(as_list), AfterValidator(_all_files)] = ()
+    labs: Annotated[tuple[LabSeries, ...], AfterValidator(_all_files)] = ()
     """Laboratory tables that hold several patients."""
     sections: dict[SectionKey, Prose] = Field(default_factory=dict)
     discussion: Discussion | None = None
     search: Search | None = None
-    lessons: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    lessons: tuple[Markdown, ...] = ()
     """Take-away lessons, one to five (CARE item 11d)."""
     perspective: Answer | None = None
     statements: Statements | None = None
     abbreviations: dict[str, Plain] = Field(default_factory=dict)
-    references: Annotated[tuple[FileName, ...], BeforeValidator(as_list)] = ()
+    references: tuple[FileName, ...] = ()
     """Names of the bibliography files."""
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
