@@ -39,6 +39,8 @@ STEERS = {
     "Figure.identifiable": "a gate of the checks",
     "LabSeries.thousands": "how a table is read",
     "LabSeries.flags": "how a table is read",
+    "LabSeries.decimal": "how a table is read",
+    "LabSeries.encoding": "how a table is read",
 }
 """Fields whose change need not change the printed words, each with the reason."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casereport.chart import PlacedSeries
 from casereport.chart.ranges import overlapping, ranges_of
+from casereport.chart.results import values_of
 from casereport.checks.subject import Subject
 from casereport.clinical.analytes import find_analyte, plausible
 from casereport.clinical.units import nearest_unit, normalise_unit

@@ -39,6 +39,10 @@ _NOT_A_RESULT = {
 }
 _SPREADSHEET = re.compile(r"#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|WERT!|BEZUG!|NV|#+)", re.IGNORECASE)
 _CURLY = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb]|^[\u2018\u2019\u201a\u201b]|[\u2018\u2019\u201b]$")
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#[0-9]{1,5});", re.IGNORECASE)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|m\u00e4r|mai|okt|dez|avr|ao\u00fb"
+_NAMED = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
+_MONTH = re.compile(rf"{_NAMED}[- ][0-9]{{1,4}}|[0-9]{{1,2}}[-. ]{{1,2}}{_NAMED}(?:[- ][0-9]{{2,4}})?", re.IGNORECASE)
 _NO_SIGN = re.compile("[\u2039\u203a\u2329\u232a\u3008\u3009\uff1c\uff1e\ufe64\ufe65\u226a\u226b\u2a7d\u2a7e\u2266\u2267] ?[0-9]")
 _NOT_FINITE = re.compile(r"[+-]?\.?(?:nan|inf(?:inity)?)", re.IGNORECASE)
 _NUMERIC_START = re.compile(r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]")
@@ -78,6 +82,10 @@ def check_result(words: str) -> None:
     """Nothing; raises ValueFault `bad-value` for words that are no result: flags, yes and no, nan, an unclear ND, a spreadsheet's error."""
     if _SPREADSHEET.fullmatch(words):
         raise ValueFault("bad-value", "an error of a spreadsheet stands where a result is expected", "type the result, or not done")
+    if _ENTITY.search(words):
+        raise ValueFault("bad-value", "a sign is written as a web page writes it", 'write the sign itself: "<5"')
+    if _MONTH.fullmatch(words):
+        raise ValueFault("calendar-date", "a date stands where a result is expected", "spreadsheets make dates of 2-1: type the result")
     if _CURLY.search(words):
         raise ValueFault("bad-value", "curly quotation marks stand in a value", "leave them out, or use straight ones")
     if _NO_SIGN.match(words):
