@@ -125,6 +125,11 @@ DOUBTS: dict[str, tuple[str, dict[str, Any], list[tuple[str, int, int]]]] = {
     "points and commas": ("analyte;unit;1;2\nHb;g/dL;9,1;9.2\n", {}, [("bad-value", 2, 9)]),
     "declared comma, point": ("analyte;unit;1;2\nHb;g/dL;9,1;9.2\n", {"decimal": ","}, [("bad-value", 2, 13)]),
     "three digits": ("analyte;unit;1\nFerritin;ng/mL;1,234\n", {"decimal": "."}, []),
+    "three digits alone": ("analyte;unit;1\nFerritin;ng/mL;1,234\n", {}, [("bad-value", 2, 16)]),
+    "three digits beside a point": ("analyte;unit;1;2\nFerritin;ng/mL;1,234;90.5\n", {}, []),
+    "a corner without a head": (",CRP (mg/L)\n1,135\n", {}, [("table-header", 1, 1)]),
+    "entities": ("analyte,unit,1\ncrp,mg/L,&lt;5\n", {}, [("bad-value", 2, 10)]),
+    "dates of a spreadsheet": ("analyte,unit,1,2\nx,1,Feb-01,1-Feb\n", {}, [("calendar-date", 2, 5), ("calendar-date", 2, 12)]),
     "spreadsheet errors": ("analyte,unit,1,2\ncrp,mg/L,#N/A,#DIV/0!\n", {}, [("bad-value", 2, 10), ("bad-value", 2, 15)]),
     "curly quotes": ("analyte,unit,1\ncrp,mg/L,“135”\n", {}, [("bad-value", 2, 10)]),
     "angle quotes": ("analyte,unit,1,2\ncrp,mg/L,‹5,›5\n", {}, [("bad-value", 2, 10), ("bad-value", 2, 13)]),
@@ -174,6 +179,11 @@ def test_visits_of_two_patients_with_stays_and_what_is_no_analyte(tmp_path: Path
     place = case.place(("patients", 1, "labs", 0, "values", "late 2"))
     assert place is not None
     assert (place.line, place.column) == (3, 15)
+
+
+def test_an_analyte_that_reads_like_a_day_is_an_analyte(tmp_path: Path) -> None:
+    case = read(tmp_path, b"visit,IL 6,CA 125\n1,9,35\n2,8,36\n")
+    assert (found(case), case.problems) == ({"IL 6": ["9", "8"], "CA 125": ["35", "36"]}, ())
 
 
 def test_visits_that_cannot_be_placed_are_told(tmp_path: Path) -> None:

@@ -35,7 +35,14 @@ def patient(text: str) -> str:
 WRONG: dict[str, tuple[str, str, int, int, str, str]] = {
     # what: text, code, line, column, hint, message
     "unknown key of the record": ("keyword: [a]\npatients: [{id: P1}]\n", "unknown-key", 4, 1, "did you mean keywords?", ""),
-    "unknown key far from any": (patient("zzz: 1"), "unknown-key", 5, 5, "known here: adherence, adverse_events, age", "patients[0]"),
+    "unknown key far from any": (
+        patient("zzz: 1"),
+        "unknown-key",
+        5,
+        5,
+        "known here: absent, adherence, adverse_events, age",
+        "patients[0]",
+    ),
     "unknown key in a short form": (
         patient("treatments: [{drug: a, dosis: 1 mg}]"),
         "unknown-key",

@@ -100,7 +100,11 @@ def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> No
         (SMALL + '[words]\nseite = "x"\n', "unknown key words.seite", ""),
         (SMALL + '[severities]\nlost-txt = "warning"\n', "unknown key severities.lost-txt", "did you mean lost-text?"),
         (SMALL + '[[sections]]\nid = "all"\ntitle = "x"\nmerges = []\n', "an id is used twice", ""),
-        (SMALL.replace("discussion", "discusion"), "sections.0.merges.2 is none of the choices", "choose one of: introduction, case, presentation, history, examination, investigations, differential, treatment, outcome, follow_up, discussion, conclusion, perspective"),
+        (
+            SMALL.replace("discussion", "discusion"),
+            "sections.0.merges.2 is none of the choices",
+            "choose one of: introduction, case, presentation, history, examination, investigations, differential, treatment, outcome, follow_up, discussion, conclusion, perspective",
+        ),
         (SMALL + '[[sections]]\nid = "b"\ntitle = "x"\nmerges = ["case"]\n', "two sections merge one meaning", ""),
         (SMALL + '[[statements]]\nid = "etics"\ntitle = "x"\n', "a record has no such statement; did you mean ethics?", ""),
         (SMALL + '[abstract.headings]\nconclusions = "x"\n', "abstract.headings.conclusions", ""),

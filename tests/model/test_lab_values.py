@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.model.results import read_flag
+from casereport.model.flags import read_flag
 from casereport.model.values import LabValue, Range, ValueFault, status
 
 NUMBERS = [
@@ -45,6 +45,8 @@ MISSING = [
     ("pending", "pending"),
     ("not transcribed", "not transcribed"),
     ("NA", "not stated"),
+    ("--", "not stated"),
+    ("\u2026", "not stated"),
     ("-", "not stated"),
     ("—", "not stated"),
 ]
@@ -197,6 +199,7 @@ def test_marks_that_contradict_the_table_are_refused(text: str, options: dict[st
         ("98 [LL]", "LL", "98", "98"),
         ("H 98", "H", "98", "98"),
         ("98 critical high", "HH", "98", "98"),
+        ("98 H*", "HH", "98", "98"),
         ("\u20138 L", "L", "−8", "-8"),
         ("1,484 H", "H", "1,484", "1484"),
         ("98*", "*", "98", "98"),
@@ -357,6 +360,13 @@ def test_a_censored_value_is_called_what_every_value_behind_it_is_called(sign: s
         ("(5)", "number"),
         ("\u20138\u2013", "number"),
         ("crit", "flag"),
+        ("5 A", "number"),
+        ("5 x", "number"),
+        ("=A1*2", "formula"),
+        ("n.d.", "not done or not detected"),
+        ("&lt;5", "web page"),
+        ("Feb-01", "date"),
+        ("2. Jan", "date"),
         ("*", "flag"),
     ],
 )

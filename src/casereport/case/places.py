@@ -8,7 +8,7 @@ from typing import Any
 from casereport.problems import Path, Place, named_path, path_text
 from casereport.reading.marks import Data, Mark
 
-_SHORT_FORMS = {"items", "answer", "text"}
+_SHORT_FORMS = {"items", "answer", "text", "absent"}
 
 
 def typed_path(path: Path, marks: Mapping[Path, Mark]) -> Path:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from casereport.case.shapes import nested_models
 from casereport.model import CaseRecord
 from casereport.model.course import Timed
-from casereport.model.fields import Entry, single_forms
-from casereport.model.patient import LabSeries
+from casereport.model.fields import ANSWERS, Entry, single_forms
+from casereport.model.patient import AbsentKey, LabSeries, Patient
 
 
 def record_schema() -> dict[str, Any]:
@@ -87,6 +87,8 @@ def _take_single_items(model: type[BaseModel], node: dict[str, Any]) -> None:
             continue
         if issubclass(model, Entry) and (info.alias or name) in single_forms(model):
             _or_single(listed)
+        if model is Patient and name in get_args(AbsentKey):
+            listed["anyOf"] = [*listed.get("anyOf", ()), {"enum": sorted(ANSWERS)}, *_NEGATIVE]
         elif (model, name) in _MAPS:
             _or_single(listed["additionalProperties"])
 

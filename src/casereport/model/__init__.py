@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from casereport.model.article import Affiliation, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
 from casereport.model.course import Search
-from casereport.model.fields import Answer, FileName, Markdown, Plain, Prose, Sourced
+from casereport.model.fields import ANSWERS, Answer, FileName, Markdown, Plain, Prose, Sourced, single_forms
 from casereport.model.patient import LabSeries, Patient
 
 SectionKey = Literal[
@@ -83,6 +83,15 @@ class CaseRecord(Sourced):
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     silence: tuple[Silence, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_what_is_none(cls, value: Any) -> Any:
+        """`figures: none` is a list without entries, and `keywords: none` no keyword."""
+        if not isinstance(value, dict):
+            return value
+        none = {key for key in single_forms(cls) if isinstance(word := value.get(key), str) and ANSWERS.get(word.strip().lower()) == "none"}
+        return {key: [] if key in none else item for key, item in value.items()}
 
 
 __all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "STATEMENT_KEYS", "AbstractKey", "CaseRecord", "Patient", "SectionKey"]

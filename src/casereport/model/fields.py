@@ -20,6 +20,13 @@ ANSWERS = {
     "none": "none",
     "none known": "none",
     "none observed": "none",
+    "none reported": "none",
+    "none identified": "none",
+    "none found": "none",
+    "none done": "none",
+    "none given": "none",
+    "not done": "none",
+    "not performed": "none",
     "denied": "none",
     "not asked": "not asked",
     "not reported": "not reported",
@@ -177,6 +184,13 @@ def items_or_answer(entry: type[Entry]) -> Any:
 
 
 _ANSWER_KEYS = {*Answer.model_fields, "none", "not_applicable"}
+
+
+def is_negative(value: Any) -> bool:
+    """Whether a raw value answers for a whole list: a word such as `not done`, or a mapping that says none, or not applicable."""
+    if isinstance(value, str):
+        return value.strip().lower() in ANSWERS
+    return isinstance(value, dict) and bool({"none", "not_applicable"} & set(value))
 
 
 class Source(Entry):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,7 +26,7 @@ from casereport.model.course import (
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
 from casereport.model.faults import ValueFault
-from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, items_or_answer
+from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, is_negative, items_or_answer
 from casereport.model.ranges import Reference
 from casereport.model.values import Age, LabValue, Moment
 
@@ -251,6 +251,12 @@ class Outcomes(Entry):
     _accept = model_validator(mode="before")(staticmethod(items_or_answer(Outcome)))
 
 
+AbsentKey = Literal[
+    "history", "stays", "exam", "vitals", "findings", "labs", "tests", "imaging", "variants", "diagnoses", "differential", "procedures",
+    "events", "encounters", "family",
+]  # fmt: skip
+
+
 class Patient(Sourced):
     """One patient with a course, clocks and consent of their own."""
 
@@ -295,3 +301,15 @@ class Patient(Sourced):
     family: Family | None = None
     perspective: Answer | None = None
     """The patient's own words (CARE item 12), or why they were not asked for."""
+    absent: dict[AbsentKey, Answer] = Field(default_factory=dict)
+    """Lists answered by a word, which is written in their place: `imaging: not done`, `procedures: {none: yes, asked: parents}`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_negative_words(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        negative = {key: value[key] for key in get_args(AbsentKey) if is_negative(value.get(key))}
+        rest = {key: item for key, item in value.items() if key not in negative}
+        typed = value.get("absent")
+        return rest | {"absent": (typed if isinstance(typed, dict) else {}) | negative} if negative else value

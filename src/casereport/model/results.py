@@ -23,30 +23,62 @@ _MISSING: dict[str, Missing] = {
     "-": "not stated",
     "\u2013": "not stated",
     "\u2014": "not stated",
+    **dict.fromkeys(("--", "---", "\u2013\u2013", "...", "\u2026", "n.a.", "n. a."), "not stated"),
 }
 _NOT_A_RESULT = {
-    "nd": ("the abbreviation can mean not done or not detected", "write not done, or not detected"),
+    **dict.fromkeys(
+        ("nd", "n.d.", "n.d", "n/d"), ("the abbreviation can mean not done or not detected", "write not done, or not detected")
+    ),
     **dict.fromkeys(
         ("true", "false", "yes", "no"), ("a yes or no stands where a result is expected", "write the result: positive, negative")
     ),
     **dict.fromkeys(
-        ("high", "low", "h", "l", "hh", "ll", "\u2191", "\u2193", "\u2191\u2191", "\u2193\u2193", "*", "**", "!", "crit"),
+        ("high", "low", "hi", "lo", "h", "l", "hh", "ll", "\u2191", "\u2193", "\u2191\u2191", "\u2193\u2193", "*", "**", "!", "crit"),
         ("a flag stands where a result is expected", "type the number; whether it is high or low is computed from the reference range"),
     ),
     **dict.fromkeys(
-        ("null", "none", "~", "?"), ("an empty word stands where a result is expected", "write not done, pending or not transcribed")
+        ("null", "none", "~", "?", "??", "???"),
+        ("an empty word stands where a result is expected", "write not done, pending or not transcribed"),
     ),
 }
-_SPREADSHEET = re.compile(r"#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|WERT!|BEZUG!|NV|#+)", re.IGNORECASE)
-_CURLY = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb]|^[\u2018\u2019\u201a\u201b]|[\u2018\u2019\u201b]$")
-_NO_SIGN = re.compile("[\u2039\u203a\u2329\u232a\u3008\u3009\uff1c\uff1e\ufe64\ufe65\u226a\u226b\u2a7d\u2a7e\u2266\u2267] ?[0-9]")
-_NOT_FINITE = re.compile(r"[+-]?\.?(?:nan|inf(?:inity)?)", re.IGNORECASE)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|m\u00e4r|mai|okt|dez|avr|ao\u00fb"
+_NAMED = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
+_OTHER_SIGNS = "\u2039\u203a\u2329\u232a\u3008\u3009\uff1c\uff1e\ufe64\ufe65\u226a\u226b\u2a7d\u2a7e\u2266\u2267"
+
+
+def _broken(pattern: str, message: str, hint: str, code: str = "bad-value") -> tuple[re.Pattern[str], str, str, str]:
+    return re.compile(pattern, re.IGNORECASE), code, message, hint
+
+
+# What spreadsheets, word processors and web pages leave in the place of a result: pattern, code, message, cure.
+_BROKEN = (
+    _broken(r"^=(?![<>]? ?[0-9])", "a formula of a spreadsheet stands where a result is expected", "type its result"),
+    _broken(
+        r"^#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|WERT!|BEZUG!|NV|#+)$",
+        "an error of a spreadsheet stands where a result is expected",
+        "type the result, or not done",
+    ),
+    _broken(
+        rf"^(?:{_NAMED}[- ][0-9]{{1,4}}|[0-9]{{1,2}}[-. ]{{1,2}}{_NAMED}(?:[- ][0-9]{{2,4}})?)$",
+        "a date stands where a result is expected",
+        "spreadsheets make dates of 2-1: type the result",
+        "calendar-date",
+    ),
+    _broken(r"&(?:[a-z]{2,6}|#[0-9]{1,5});", "a sign is written as a web page writes it", 'write the sign itself: "<5"'),
+    _broken(
+        "[\u201c\u201d\u201e\u201f\u00ab\u00bb]|^[\u2018\u2019\u201a\u201b]|[\u2018\u2019\u201b]$",
+        "curly quotation marks stand in a value",
+        "leave them out, or use straight ones",
+    ),
+    _broken(f"^[{_OTHER_SIGNS}] ?[0-9]", "a sign that is none of <, >, \u2264, \u2265 stands before a number", 'write "<5" or ">5"'),
+    _broken(r"^[+-]?\.?(?:nan|inf(?:inity)?)$", "a value is not a finite number", "type the number as it was reported, or not done"),
+)
 _NUMERIC_START = re.compile(r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]")
 _LETTERS = re.compile(r"(?=.*[0-9])[0-9.,]*[lO][0-9.,lO]*")  # l40 and 5O: letters for digits, as text recognition leaves them
 # results that begin with a digit and are no number: 2+, 85/40, 0-2, 46,XX and 3 of 4 bottles
 _COUNTED = re.compile(
     r"[0-9]{1,2}\+|[0-9]{1,4} ?/ ?[0-9]{1,4}|[0-9.]{1,8}(?: ?[-\u2013] ?| to )[0-9.]{1,8}"
-    r"|4[5-9],[XY0+].*|(?P<count>[0-9]{1,6}\+?) (?P<words>[^\W\d_].*)",
+    r"|4[5-9],[XY0+].*|(?P<count>[0-9]{1,6}\+?) (?P<words>[^\W\d_]{2}.*)",
     re.DOTALL,
 )
 
@@ -75,49 +107,10 @@ def check_unit(words: str) -> None:
 
 
 def check_result(words: str) -> None:
-    """Nothing; raises ValueFault `bad-value` for words that are no result: flags, yes and no, nan, an unclear ND, a spreadsheet's error."""
-    if _SPREADSHEET.fullmatch(words):
-        raise ValueFault("bad-value", "an error of a spreadsheet stands where a result is expected", "type the result, or not done")
-    if _CURLY.search(words):
-        raise ValueFault("bad-value", "curly quotation marks stand in a value", "leave them out, or use straight ones")
-    if _NO_SIGN.match(words):
-        raise ValueFault("bad-value", "a sign that is none of <, >, \u2264, \u2265 stands before a number", 'write "<5" or ">5"')
+    """Nothing; raises ValueFault for words that are no result: flags, yes and no, an unclear ND, what a spreadsheet or web page left."""
+    for pattern, code, message, hint in _BROKEN:
+        if pattern.search(words):
+            raise ValueFault(code, message, hint)
     if words.lower() in _NOT_A_RESULT:
         message, hint = _NOT_A_RESULT[words.lower()]
         raise ValueFault("bad-value", message, hint)
-    if _NOT_FINITE.fullmatch(words):
-        raise ValueFault("bad-value", "a value is not a finite number", "type the number as it was reported, or not done")
-
-
-# The mark of a laboratory, as hospitals print it → how it is kept; * says that the value was marked, and not in which direction.
-# fmt: off
-_FLAG_WORDS: dict[str, str] = {
-    **dict.fromkeys(("h", "hi", "high", "elevated", "above", "\u2191", "+"), "H"),
-    **dict.fromkeys(("hh", "\u2191\u2191", "++", "very high", "critical high", "crit high", "critically high", "panic high", "h!"), "HH"),
-    **dict.fromkeys(("l", "lo", "low", "decreased", "below", "\u2193"), "L"),
-    **dict.fromkeys(("ll", "\u2193\u2193", "very low", "critical low", "crit low", "critically low", "panic low", "l!", "low!"), "LL"),
-    **dict.fromkeys(("*", "**", "***", "!", "!!", "\u2020", "\u2021", "a", "aa", "abn", "abnormal", "c", "crit", "critical", "panic"), "*"),
-    **dict.fromkeys(("n", "normal", "wnl", "in range", "within range", "ok", "-"), ""),
-}
-# fmt: on
-_BESIDE = "|".join(
-    re.escape(word) for word in sorted(_FLAG_WORDS, key=len, reverse=True) if word not in {"+", "++", "-", "n", "a", "c", "ok"}
-)
-_FLAGGED = re.compile(
-    rf"(?P<before>(?:{_BESIDE}) |[\u2191\u2193*\u2020]{{1,3}})? ?(?P<value>(?:<=|>=|[<>\u2264\u2265])? ?[+-]?[0-9][0-9., ':]*?)"
-    rf" ?(?P<after>\((?:{_BESIDE})\)|\[(?:{_BESIDE})\]|(?:{_BESIDE}))?",
-    re.IGNORECASE,
-)
-
-
-def read_flag(text: str) -> str | None:
-    """How a printed mark is kept: H, HH, L, LL, or * for one without direction; "" for one that says normal, None for no mark."""
-    return _FLAG_WORDS.get(re.sub(" {2,}", " ", text.strip(" ()[]")).lower())
-
-
-def split_flag(words: str) -> tuple[str, str]:
-    """The mark beside a value, as it is kept, and the value; "" and the words when there is none, or one on each side."""
-    found = _FLAGGED.fullmatch(words)
-    if not found or bool(found["before"]) == bool(found["after"]):
-        return "", words
-    return read_flag(found["before"] or found["after"]) or "", found["value"]

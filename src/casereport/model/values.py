@@ -9,9 +9,10 @@ from typing import ClassVar, Literal, Self
 
 from casereport.model.amounts import Dose, Quantity
 from casereport.model.faults import ValueFault
+from casereport.model.flags import split_flag
 from casereport.model.frequency import Every
 from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, decimals_of, read_number
-from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason, split_flag
+from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason
 from casereport.model.time import Age, Interval, Moment, Span
 from casereport.model.written import Written, plain, plain_short, with_minus
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from casereport.case.laboratory.options import NumberMarks, Options
 from casereport.model.faults import ValueFault
+from casereport.model.flags import read_flag
 from casereport.model.numbers import pointed
-from casereport.model.results import read_flag
 from casereport.model.values import LabValue, Range
 from casereport.problems import Problem, fault
 from casereport.reading.tables import TableCell

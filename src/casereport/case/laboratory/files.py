@@ -90,6 +90,8 @@ def _store(series: Series, entry: Mapping[str, Any], patient: dict[str, Any], ma
     """The series under its patient, with the place of each of its cells."""
     labs = patient["labs"] = _as_list(patient.get("labs", []))
     if not isinstance(labs, list):
+        hint = "leave the word out under the patient"
+        reader.skip([cell for _, cell, _ in series.values], "results of a patient whose labs are a word are not read", hint)
         return
     path: Path = (*typed_path(("patients", series.patient, "labs"), marks), len(labs))
     inherited = {key: entry[key] for key in _INHERITED if key in entry}

@@ -54,7 +54,8 @@ def merged_heads(table: TableData, options: Options) -> Problem | None:
     headless = [text for head, text in zip(table.header, below, strict=False) if text and not head.text.strip()]
     # a row of results names its analyte; a second row of heads holds times and the names of columns alone
     names_analyte = "analyte" in roles and below and below[roles["analyte"]].lower() not in {"", *known}
-    if not headless or names_analyte or not all(text.lower() in known or _has_time(text) for text in below if text):
+    has_names = "analyte" in roles or any(text.lower() in known for text in below)
+    if not headless or names_analyte or not has_names or not all(text.lower() in known or _has_time(text) for text in below if text):
         return None
     message = "the heads of this table stand in two rows, as merged cells of a spreadsheet do"
     hint = "undo the merging, and write one row of heads: analyte, unit, P1 1, P1 2"

@@ -71,8 +71,10 @@ def number_marks(options: Options, rows: Iterable[Sequence[TableCell]], columns:
         if index in columns and _NUMERIC.match(cell.text)
         for number in _NUMBER.finditer(cell.text)
     ]
-    if not any(_COMMA.fullmatch(number) for number in numbers) or any(_POINT.fullmatch(number) for number in numbers):
+    if any(_POINT.fullmatch(number) for number in numbers) or not any("," in number for number in numbers):
         return NumberMarks(".", options.thousands)
+    if not any(_COMMA.fullmatch(number) for number in numbers):
+        return NumberMarks(".", options.thousands or "")  # 1,234 alone may be either, and is told
     marks = {grouped["mark"] for number in numbers if (grouped := _GROUPED.fullmatch(number))}
     known: ThousandsMark | None = marks.pop() if len(marks) == 1 else None  # type: ignore[assignment]  # one of the three of the pattern
     return NumberMarks(",", options.thousands or known)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from casereport.case.laboratory.cells import Reader, Series, filled
-from casereport.case.laboratory.heads import ROLES, is_moment
+from casereport.case.laboratory.heads import ROLES
 from casereport.case.laboratory.shapes import Roles, row_moment, row_patient
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.names import split_name
@@ -23,9 +23,13 @@ _LABELS = {name: role for role in ("unit", "reference") for name in ROLES[role]}
 
 
 def are_visits(table: TableData, roles: Roles) -> bool:
-    """Whether a row is a visit: there is a column of times, none of analytes, and no other head is a time."""
-    rest = [head.text.strip() for index, head in enumerate(table.header) if index not in roles.values() and head.text.strip()]
-    return "analyte" not in roles and "at" in roles and bool(rest) and not any(is_moment(text) for text in rest)
+    """Whether a row is a visit: there is a column of times, none of analytes or values, and another head names an analyte."""
+    if "analyte" in roles or "value" in roles or "at" not in roles:
+        return False
+    return any(
+        index not in roles.values() and head.text.strip() and _is_analyte(head.text.strip(), [row[index] for row in table.rows])
+        for index, head in enumerate(table.header)
+    )
 
 
 def read_visits(table: TableData, roles: Roles, reader: Reader) -> list[Series]:
