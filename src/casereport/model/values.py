@@ -11,7 +11,7 @@ from casereport.model.amounts import Dose, Quantity
 from casereport.model.faults import ValueFault
 from casereport.model.flags import split_flag
 from casereport.model.frequency import Every
-from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, decimals_of, read_number
+from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, read_number
 from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason
 from casereport.model.time import Age, Interval, Moment, Span
 from casereport.model.written import Written, plain, plain_short, with_minus
@@ -101,11 +101,6 @@ class LabValue(Written):
         words = rest
         found = _read_value(words, thousands, decimal)
         return cls(text.strip(), found.kind, found.number, found.comparator, found.missing_reason, flag)
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals were written: 2 for 4.10."""
-        return 0 if self.number is None else decimals_of(self.number)
 
     @property
     def is_exact(self) -> bool:
