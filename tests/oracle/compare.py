@@ -1,0 +1,202 @@
+"""Every output of a record against what the reference expects of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from tests.oracle.answers import numbers_of
+from tests.oracle.compare_figures import figure_differences
+from tests.oracle.judged import Judged
+from tests.oracle.outputs import Built, Grid, drawings, refuses, words
+from tests.oracle.questions import mark
+from tests.oracle.reference import Event, Expected, Fact, Patient, Series
+from tests.oracle.told import tells_time
+
+SIGNS = {"high": "↑", "low": "↓"}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that an output says otherwise than the reference: what kind of thing, where, what was expected and what stands there."""
+
+    kind: str
+    where: str
+    expected: str
+    got: str
+
+
+def text_differences(expected: Expected, text: str) -> Iterator[Difference]:
+    """Facts of the prose that a text tells otherwise."""
+    for number, fact in enumerate(fact for fact in expected.facts if fact.answer.kind != "error"):
+        told = _between(text, mark(number))
+        if not _says(fact, told):
+            word = fact.source.split("(")[0]
+            yield Difference(f"fact {word}", fact.source, fact.answer.text, "(not printed)" if told is None else told)
+
+
+def _between(text: str, start: str) -> str | None:
+    found = re.search(rf"{start}(.*?){start.lower()}", text, re.DOTALL)
+    return found[1].strip() if found else None
+
+
+def _says(fact: Fact, told: str | None) -> bool:
+    answer = fact.answer
+    if answer.kind == "open":
+        return True
+    if told is None:
+        return False
+    wanted, got = _tight(answer.text), _tight(told)
+    if answer.kind == "text":
+        return got == wanted
+    numbers = numbers_of(answer.text)
+    return bool(got) and numbers_of(told)[: len(numbers)] == numbers and (answer.text[-1:].isdigit() or wanted[:4] in got)
+
+
+def _tight(text: str) -> str:
+    """A text without spaces, in which signs have one form."""
+    text = words(text).replace("≤", "<=").replace("≥", ">=")
+    return "".join(text.split())
+
+
+def refused_differences(built: Built, refused: Sequence[Fact]) -> Iterator[Difference]:
+    """Facts that must be refused and are answered."""
+    for fact in refused:
+        if not refuses(built, fact.source):
+            yield Difference(f"fact {fact.source.split('(')[0]} not refused", fact.source, "a problem", built.facts.evaluate(fact.source))
+
+
+# --- tables ---------------------------------------------------------------------------------------------------
+
+
+def table_differences(expected: Expected, grids: Sequence[Grid]) -> Iterator[Difference]:
+    """Cells of the tables that differ."""
+    for patient in expected.patients.values():
+        alone = len(expected.patients) == 1
+        labs = [grid for grid in grids if grid.id.startswith("tbl-labstable") and (alone or _names(grid.caption, patient))]
+        for series in patient.series:
+            yield from _series_differences(patient, series, labs)
+        yield from _order_differences(patient, labs)
+        yield from _event_differences(patient, _rows_of(grids, "tbl-eventstable", patient, alone=alone))
+        yield from _treatment_differences(patient, _rows_of(grids, "tbl-treatmentstable", patient, alone=alone))
+
+
+def _names(text: str, patient: Patient) -> bool:
+    return re.search(rf"\b{patient.id}\b", text) is not None
+
+
+def _rows_of(grids: Sequence[Grid], id_: str, patient: Patient, *, alone: bool) -> list[list[str]]:
+    """The rows of a patient, without the column that names the patient."""
+    found: list[list[str]] = []
+    for grid in (grid for grid in grids if grid.id.startswith(id_)):
+        if grid.head and grid.head[-1][0] == "Patient":
+            found += [row[1:] for row in grid.rows if _names(row[0], patient)]
+        elif alone or _names(grid.caption, patient):
+            found += grid.rows
+    return found
+
+
+Cells = dict[str, tuple[float, str, str]]
+"""Text of a value → its column (counted through the parts of a table), the mark behind it, the words at the column's head."""
+
+
+def _cells_of(series: Series, grids: Sequence[Grid]) -> Cells:
+    """The cells of an analyte, in a table with times as columns or as rows."""
+    found: Cells = {}
+    for number, grid in enumerate(grids):
+        head = grid.head[-1] if grid.head else []
+        for at, row in enumerate(grid.rows):
+            if row and row[0].lower() == series.analyte:
+                found |= {_value(cell): (number * 1000 + k, _sign(cell), head[k]) for k, cell in enumerate(row) if k > 0 and cell}
+            for k, name in enumerate(head):
+                if name.lower().startswith(series.analyte) and k < len(row) and row[k]:
+                    found[_value(row[k])] = (at, _sign(row[k]), row[0])
+    return found
+
+
+def _value(cell: str) -> str:
+    return re.sub(" ?[↑↓].*", "", cell).replace("≤", "<=").replace("≥", ">=")
+
+
+def _sign(cell: str) -> str:
+    return next((sign for sign in "↑↓" if sign in cell), "")
+
+
+def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid]) -> Iterator[Difference]:
+    cells = _cells_of(series, grids)
+    everywhere = " ".join(" ".join([*(cell for row in grid.rows for cell in row), *grid.notes]) for grid in grids)
+    for result in series.results:
+        where = f"{patient.id} {series.analyte} {result.typed}"
+        if result.number is None and "NA" in cells:  # a long table abbreviates a value that is missing, and explains it
+            continue
+        if result.text not in cells:
+            if result.place is not None or result.text not in everywhere:
+                yield Difference("cell missing", where, result.text, "")
+        elif result.number is not None and cells[result.text][1] != SIGNS.get(result.status or "", ""):
+            yield Difference("cell mark", where, f"{result.text} {result.status} of {result.range}", cells[result.text][1])
+        if result.text in cells and not tells_time(patient, cells[result.text][2], result.typed):
+            yield Difference("head of a column", where, result.typed, cells[result.text][2])
+
+
+def _order_differences(patient: Patient, grids: Sequence[Grid]) -> Iterator[Difference]:
+    placed: list[tuple[Judged, float]] = []
+    for series in patient.series:
+        cells = _cells_of(series, grids)
+        placed += [(result, cells[result.text][0]) for result in series.placed if result.text in cells]
+    for (one, left), (two, right) in combinations(placed, 2):
+        if one.place is None or two.place is None or one.place.axis != two.place.axis:
+            continue
+        if _order(one.place.earliest, two.place.earliest) != _order(left, right) and (
+            one.place.earliest != two.place.earliest or (one.place.is_cell and two.place.is_cell)
+        ):
+            yield Difference(
+                "order of columns", f"{patient.id} {one.typed} | {two.typed}", "in order of time", f"columns {left} and {right}"
+            )
+
+
+def _order(one: Any, two: Any) -> int:
+    return int(one > two) - int(one < two)
+
+
+def _event_differences(patient: Patient, rows: list[list[str]]) -> Iterator[Difference]:
+    labels = {row[-1]: k for k, row in reversed(list(enumerate(rows)))}
+    for event in patient.events:
+        if event.label not in labels:
+            yield Difference("event not in table", f"{patient.id} {event.label}", event.label, "")
+        elif not tells_time(patient, rows[labels[event.label]][-2], event.typed):
+            yield Difference("time of an event", f"{patient.id} {event.label}", event.typed, rows[labels[event.label]][-2])
+    known = [(event, labels[event.label]) for event in patient.events if event.label in labels and _key(event)]
+    for (one, first), (two, second) in combinations(known, 2):
+        (axis, start), (other, begin) = _key(one) or ("", 0), _key(two) or ("", 0)
+        if axis == other and start != begin and (start < begin) != (first < second):
+            yield Difference("order of events", f"{patient.id} {one.label} | {two.label}", "in order of time", f"rows {first} and {second}")
+
+
+def _key(event: Event) -> tuple[str, Any] | None:
+    if event.place:
+        return event.place.key
+    return (event.bar.axis, event.bar.start) if event.bar and event.bar.start is not None else None
+
+
+def _treatment_differences(patient: Patient, rows: list[list[str]]) -> Iterator[Difference]:
+    for treatment in patient.treatments:
+        own = [row for row in rows if row[0].lower().startswith(treatment.name)]
+        told = " ".join(" ".join(row) for row in own)
+        for part in treatment.parts:
+            if part.amount and not all(number in numbers_of(told) for number in numbers_of(part.amount)):
+                yield Difference("dose not in table", f"{patient.id} {treatment.name}", part.amount, told)
+        if not own:
+            yield Difference("treatment not in table", f"{patient.id} {treatment.name}", treatment.name, "")
+        every = [part.typed for part in treatment.parts]
+        times = " ".join(row[3] for row in own if len(row) > 3)
+        if own and not tells_time(patient, times, *every):
+            yield Difference("time of a treatment", f"{patient.id} {treatment.name}", "; ".join(every), times)
+
+
+def differences(expected: Expected, built: Built, text: str, grids: Sequence[Grid]) -> list[Difference]:
+    """Everything that a text, its tables and the figures say otherwise."""
+    found = [*text_differences(expected, text), *table_differences(expected, grids)]
+    return found + [Difference(*item) for item in figure_differences(expected, drawings(built))]
