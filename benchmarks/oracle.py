@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
-from tests.oracle.compare import Difference, differences, refused_differences, text_differences
+from tests.oracle.compare import Difference, differences, page_differences, refused_differences, text_differences
 from tests.oracle.outputs import build_record, html_grids, html_of, html_text, pdf_text, tree_grids, tree_text
 from tests.oracle.records import random_case
 from tests.oracle.reference import expect
@@ -34,7 +34,8 @@ def compare_record(seed: int, *, html: bool = True, pdf: bool = False) -> list[D
         page = html_of(built)
         found += [item for item in differences(expected, built, html_text(page), html_grids(page)) if item not in found]
     if pdf:
-        found += text_differences(expected, pdf_text(built))
+        pages = pdf_text(built)
+        found += [*text_differences(expected, pages), *page_differences(expected, pages)]
     return found
 
 

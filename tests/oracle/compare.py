@@ -38,6 +38,18 @@ def text_differences(expected: Expected, text: str) -> Iterator[Difference]:
             yield Difference(f"fact {word}", fact.source, fact.answer.text, "(not printed)" if told is None else told)
 
 
+def page_differences(expected: Expected, text: str) -> Iterator[Difference]:
+    """Values, doses and events that stand nowhere on the pages."""
+    pages = _tight(text).lower()
+    for patient in expected.patients.values():
+        wanted = [(s.analyte, r.text) for s in patient.series for r in s.results if r.number is not None]
+        wanted += [(t.name, part.amount) for t in patient.treatments for part in t.parts if part.amount]
+        wanted += [(event.kind, event.label) for event in patient.events]
+        for name, told in wanted:
+            if _tight(told).lower() not in pages:
+                yield Difference("not on the pages", f"{patient.id} {name}", told, "")
+
+
 def _between(text: str, start: str) -> str | None:
     found = re.search(rf"{start}(.*?){start.lower()}", text, re.DOTALL)
     return found[1].strip() if found else None

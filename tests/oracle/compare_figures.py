@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tests.oracle.answers import numbers_of
+from tests.oracle.compare_svg import svg_differences
 from tests.oracle.compare_swimmer import swimmer_differences
 from tests.oracle.drawn import NEAR, Axis, axis_of, column_of, find_groups, height_at, titled
 from tests.oracle.judged import Judged
@@ -30,6 +31,8 @@ def figure_differences(expected: Expected, figures: Sequence[Drawing]) -> Iterat
     """What each figure says otherwise, and what of a course is in none of its parts."""
     for figure in figures:
         kind = figure.id.split("-")[1]
+        if figure.scene and figure.svg:
+            yield from svg_differences(figure.id, figure.scene, figure.svg)
         if figure.data and kind in ("course", "path"):
             yield from _data_differences(expected, figure)
         if figure.scene and kind == "course":
@@ -158,6 +161,8 @@ def _marks_differ(patient: Patient, series: Series, group: Group, axis: Axis) ->
 
 def _looks_right(result: Judged, mark: Mark) -> bool:
     filled = {"high": True, "low": True, "in": False}.get(result.status or "")
+    if mark.tip and result.status and f"({STATUS[result.status]})" not in mark.tip:
+        return False
     return mark.shape == SHAPES[result.comparator] and (filled is None or filled == (mark.fill != "paper"))
 
 
