@@ -14,7 +14,7 @@ PACKAGE = "casereport"
 
 # A row may import from the rows above it, and a part from itself; two parts of one row know nothing of each other.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("problems",),
+    ("problems", "language"),
     ("reading", "clinical"),
     ("model", "tree"),
     ("chart",),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casereport.case.source import Case, load
+from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
 from casereport.citations.choice import choose_style
 from casereport.document import build_with_scenes
@@ -54,8 +55,9 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     case = load(path)
     profile, refused = _profile(case, journal, templates)
     profile = chosen.within(profile)
-    document, found, scenes = build_with_scenes(case, profile, chosen.file)
-    report = check_record(Subject(case.record, profile, document))
+    chart = Chart.of(case.record)
+    document, found, scenes = build_with_scenes(case, profile, chosen.file, chart)
+    report = check_record(Subject(case.record, profile, document, chart))
     unprintable = find_unprintable(case, document, scenes.values())
     placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *unprintable)]
     problems = with_severities(without_consequences(_once(placed)), profile.severities)

@@ -12,13 +12,13 @@ from pydantic import BaseModel
 from tests.document.full import FULL, Full, models_in, set_fields, with_marks, write_real
 
 from casereport.case.source import load
+from casereport.chart.results import values_of
 from casereport.document import build_document
 from casereport.document.narrative import remainder
 from casereport.document.narrative.remainder import NOT_PRINTED, field_name, folded, lost_texts, printed_text
 from casereport.journal import Journal, load_journal
 from casereport.model import CaseRecord
 from casereport.model.faults import ValueFault
-from casereport.model.laboratory import values_of
 from casereport.model.time import Moment
 from casereport.model.values import Dose, LabValue, Quantity
 from casereport.model.written import Written

@@ -28,7 +28,7 @@ from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.privacy import texts_name_no_person
 from casereport.checks.subject import Subject
-from casereport.checks.time import clocks_start_at_events, days_are_in_order, moments_are_on_clocks
+from casereport.checks.time import clocks_start_at_events, days_are_in_order, gaps_count_from_an_end, moments_are_on_clocks
 from casereport.problems import Problem
 
 Check = Callable[[Subject], list[Problem] | None]
@@ -39,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     references_to_ids_resolve,
     pairs_can_be_drawn,
     clocks_start_at_events,
+    gaps_count_from_an_end,
     moments_are_on_clocks,
     days_are_in_order,
     units_are_known,

@@ -8,7 +8,6 @@ from casereport.checks.subject import Subject
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
 from casereport.document.narrative.remainder import texts_of
-from casereport.model.laboratory import analyte_key, unit_name, values_of
 from casereport.problems import Problem, fault
 
 _SENTENCE = re.compile(r"[^.;]*(?:\.\d[^.;]*)*[.;]?")
@@ -37,12 +36,11 @@ def prose_agrees_with_the_record(subject: Subject) -> list[Problem] | None:
 def _values(subject: Subject) -> dict[str, dict[str, set[str]]]:
     """Analyte → unit → values as written."""
     found: dict[str, dict[str, set[str]]] = {}
-    for _, patient, _ in subject.patients():
-        for series in patient.labs:
-            if series.analyte and series.basis != "illustrative":
-                units = found.setdefault(analyte_key(series.analyte), {})
-                values = units.setdefault(unit_name(series), set())
-                values |= {value.shown.replace(",", "").lstrip("<>≤≥ ") for _, value in values_of(series)}
+    for _, chart in subject.charts():
+        for series in chart.series:
+            if series.entry.analyte and series.entry.basis != "illustrative":
+                values = found.setdefault(series.key, {}).setdefault(series.unit, set())
+                values |= {result.value.shown.replace(",", "").lstrip("<>≤≥ ") for result in series.results}
     return found
 
 

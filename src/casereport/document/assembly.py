@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casereport.case.source import Case
+from casereport.chart import Chart
 from casereport.citations import StyleFile
 from casereport.citations.abbreviation import check_abbreviations
 from casereport.document.back import is_draft, not_reported, statements
@@ -29,9 +30,11 @@ def build_document(case: Case, journal: Journal, style: StyleFile | None = None)
     return document, problems
 
 
-def build_with_scenes(case: Case, journal: Journal, style: StyleFile | None = None) -> tuple[Document, list[Problem], dict[str, Scene]]:
+def build_with_scenes(
+    case: Case, journal: Journal, style: StyleFile | None = None, chart: Chart | None = None
+) -> tuple[Document, list[Problem], dict[str, Scene]]:
     """The document and its problems, and the scene of every drawing in it by the hash under which the document names it."""
-    facts = Facts(case.record, AGE_POLICIES[journal.age_policy])
+    facts = Facts(case.record, AGE_POLICIES[journal.age_policy], chart)
     draft = Draft(case, journal, facts, Prose(facts, case.text_place))
     front, main, back = front_matter(draft), body(draft), statements(draft)
     back = (*back, *not_reported(draft))

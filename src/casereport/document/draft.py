@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from casereport.case.source import Case
+from casereport.chart import Chart, Clocks
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, negative_text
 from casereport.document.prose.prose import Prose
@@ -15,7 +16,6 @@ from casereport.figures import Scene
 from casereport.journal import Journal
 from casereport.model import CaseRecord
 from casereport.model.article import Figure
-from casereport.model.chronology import Chronology
 from casereport.model.course import Treatment
 from casereport.model.fields import Answer, Basis, Sourced
 from casereport.model.laboratory import analyte_key
@@ -50,13 +50,18 @@ class Draft:
     """What the author's prose tells of each patient, by id."""
 
     @property
+    def chart(self) -> Chart:
+        """What the record says, placed, judged and worded."""
+        return self.facts.chart
+
+    @property
     def record(self) -> CaseRecord:
         """The record told."""
         return self.case.record
 
-    def chronology(self, patient: Patient) -> Chronology:
+    def clocks(self, patient: Patient) -> Clocks:
         """The clocks of a patient."""
-        return self.facts.chronologies[patient.id]
+        return self.chart.of_patient(patient).clocks
 
     def path(self, patient: Patient, *steps: str | int) -> Path:
         """The path of an entry of a patient."""

@@ -49,6 +49,9 @@ CODES: dict[str, Code] = {
     "day-order": Code(_E, "a time before another that must come first", "A span ends where or after it starts, discharge follows admission.", "days: 3-9"),
     "clock-zero": Code(_E, "day 0 on a clock whose first day is 1", "With first: 1 there is no day 0; the eve is -1.", "clocks: {hospital: {starts: admission, first: 0}}"),
     "unknown-clock": Code(_E, "a clock or stay that the patient does not have", "Each clock is named once under the patient.", "clocks: {illness: {starts: symptom onset, first: 1}}"),
+    "unknown-anchor": Code(_W, "a time counted from something that the record does not have", "A time before or after an event has a place only when the event has one. Events are found by label or kind, treatments and procedures by name or id, stays and clocks by name.", "at: 3 wk after discharge   # with an event of kind discharge"),
+    "ambiguous-time": Code(_E, "a time counted from something that is not one moment", "Two things of one name at two times, or something that lasts, leave open from when the time is counted.", "at: 2 d after the end of anakinra"),
+    "gap-without-end": Code(_W, "a gap after a stay whose end the record does not tell", "The gap counts from the end of the stay before: its discharge, the last of its days, or the last day that anything is told of.", "events: [{at: first 5, kind: discharge, label: Discharge}]"),
     "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
     # labs and treatments
     "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from casereport.chart.words import time_text
 from casereport.document.draft import Draft
-from casereport.document.narrative.times import time_text
 from casereport.model.course import Event
 from casereport.model.patient import Patient
 from casereport.tree import plain
@@ -21,4 +21,4 @@ def unplaced_label(draft: Draft, patient: Patient, event: Event) -> str:
     """The label of an event that no clock places, with its time as far as it is told."""
     label = event_label(draft, patient, event)
     is_told = (event.at and not event.at.is_unknown) or event.days
-    return f"{label} ({time_text(event, draft.chronology(patient))})" if is_told else label
+    return f"{label} ({time_text(event, draft.clocks(patient))})" if is_told else label

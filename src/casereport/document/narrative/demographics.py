@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from casereport.chart.words import count_sentences, moment_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines, article_for, capital, person_text
 from casereport.document.narrative.provenance import BASIS_WORDS, source_nodes
-from casereport.document.narrative.times import count_sentences, moment_text
 from casereport.model.course import Measure
 from casereport.model.patient import Patient, Relevant
 from casereport.tree import Text
@@ -52,7 +52,7 @@ def _is_told(draft: Draft, patient: Patient) -> bool:
 def person_entries(draft: Draft, patient: Patient) -> list[Entry]:
     """Ethnicity, occupation, region, weight, height, how days are counted, where the data come from."""
     entries = [*_relevant(draft, patient), *_body(draft, patient)]
-    if counts := count_sentences(draft.chronology(patient)):
+    if counts := count_sentences(draft.clocks(patient)):
         entries.append(((Text("Count of days"),), (Text(" ".join(counts)),)))
     if patient.basis and patient.basis != draft.record.basis:
         entries.append(((Text("Basis"),), (Text(BASIS_WORDS[patient.basis]),)))
@@ -77,4 +77,4 @@ def _body(draft: Draft, patient: Patient) -> list[Entry]:
 
 
 def _measure(measure: Measure, draft: Draft, patient: Patient) -> str:
-    return str(measure.value) + (f" ({moment_text(measure.at, draft.chronology(patient))})" if measure.at else "")
+    return str(measure.value) + (f" ({moment_text(measure.at, draft.clocks(patient))})" if measure.at else "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined
 from casereport.document.narrative.presentation import findings, terms
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.times import time_text
 from casereport.document.tables.laboratory import single_results
 from casereport.model.diagnosis import Diagnosis, Imaging, Test, Variant
 from casereport.model.patient import Patient
@@ -31,14 +31,14 @@ def investigations(draft: Draft, patient: Patient) -> tuple[Block, ...]:
 
 def _test(draft: Draft, patient: Patient, index: int) -> Entry | None:
     test, path = patient.tests[index], draft.path(patient, "tests", index)
-    words = [test.specimen or "", test.method or "", time_text(test, draft.chronology(patient))]
+    words = [test.specimen or "", test.method or "", time_text(test, draft.clocks(patient))]
     return _examined(draft, patient, test, test.name, details(words, provenance(draft, test, path, patient)), path)
 
 
 def _imaging(draft: Draft, patient: Patient, index: int) -> Entry | None:
     study, path = patient.imaging[index], draft.path(patient, "imaging", index)
     name = f"{study.kind}, {study.region}" if study.region else study.kind
-    inner = details([time_text(study, draft.chronology(patient))], provenance(draft, study, path, patient))
+    inner = details([time_text(study, draft.clocks(patient))], provenance(draft, study, path, patient))
     return _examined(draft, patient, study, name, inner, path)
 
 
@@ -84,7 +84,7 @@ def _diagnosis(draft: Draft, patient: Patient, index: int) -> Entry | None:
     """A diagnosis with stage, time and criteria; None when the author's prose tells it."""
     diagnosis: Diagnosis = patient.diagnoses[index]
     path = draft.path(patient, "diagnoses", index)
-    words = [diagnosis.code or "", f"stage: {diagnosis.stage}" if diagnosis.stage else "", time_text(diagnosis, draft.chronology(patient))]
+    words = [diagnosis.code or "", f"stage: {diagnosis.stage}" if diagnosis.stage else "", time_text(diagnosis, draft.clocks(patient))]
     texts = [draft.text(getattr(diagnosis, key), patient, *path, key) for key in ("criteria", "note")]
     inner = details(words, texts, provenance(draft, diagnosis, path, patient))
     if diagnosis.status == "final" and draft.tells(patient, diagnosis.label, *inner):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casereport.chart.words import moment_text, time_text
 from casereport.document.draft import Draft, paragraph
 from casereport.document.narrative.demographics import Entry, person_entries, person_sentences
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.times import moment_text, time_text
 from casereport.model.patient import Finding, Patient, Presenting, Relative
 from casereport.problems import Path
 from casereport.tree import Block, Terms, Text, plain
@@ -43,7 +43,7 @@ def _presenting(draft: Draft, patient: Patient) -> list[Entry]:
     answer = draft.answer(told.answer, patient, *draft.path(patient, "presenting"))
     parts: dict[str, list[Inlines]] = {}
     for index, symptom in enumerate(told.items):
-        when, inner = time_text(symptom, draft.chronology(patient)), _symptom_details(draft, patient, index, symptom)
+        when, inner = time_text(symptom, draft.clocks(patient)), _symptom_details(draft, patient, index, symptom)
         if not draft.tells(patient, symptom.finding, when, *inner):
             parts.setdefault(when, []).append(detailed((Text(symptom.finding),), inner))
     described = joined([answer, _by_time(parts)])
@@ -93,7 +93,7 @@ def _past_interventions(draft: Draft, patient: Patient) -> list[Entry]:
     parts = [draft.answer(past.answer, patient, *path)]
     for index, item in enumerate(past.items):
         outcome = draft.text(item.outcome, patient, *path, index, "outcome")
-        when = moment_text(item.when, draft.chronology(patient)) if item.when else ""
+        when = moment_text(item.when, draft.clocks(patient)) if item.when else ""
         text = draft.text(item.intervention, patient, *path, index, "intervention")
         parts.append((*detailed(text, [when]), *((Text(": "), *outcome) if outcome else ())))
     return [((Text("Past interventions"),), joined(parts))]
@@ -133,7 +133,7 @@ def _vital(draft: Draft, patient: Patient, index: int) -> Inlines:
     """A vital sign with its time; () when the author's prose tells it."""
     vital = patient.vitals[index]
     path = draft.path(patient, "vitals", index)
-    inner = details([time_text(vital, draft.chronology(patient)), vital.note or ""], provenance(draft, vital, path, patient))
+    inner = details([time_text(vital, draft.clocks(patient)), vital.note or ""], provenance(draft, vital, path, patient))
     if draft.tells(patient, vital.name, str(vital.value), *inner):
         return ()
     return detailed((Text(f"{vital.name} {vital.value}"),), inner)
@@ -152,10 +152,10 @@ def findings(draft: Draft, patient: Patient, listed_findings: Sequence[Finding],
 
 
 def _finding_details(finding: Finding, draft: Draft, patient: Patient, path: Path) -> list[Inlines | str]:
-    chronology = draft.chronology(patient)
+    clocks = draft.clocks(patient)
     words = [
-        time_text(finding, chronology),
-        f"onset {moment_text(finding.onset, chronology)}" if finding.onset else "",
+        time_text(finding, clocks),
+        f"onset {moment_text(finding.onset, clocks)}" if finding.onset else "",
         finding.severity or "",
         manner_text(finding.how),
         finding.hpo or "",

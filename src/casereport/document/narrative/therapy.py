@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed
 from casereport.document.narrative.presentation import terms
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.times import time_text
 from casereport.document.tables.treatments import treatment_table
 from casereport.model.course import AdverseEvent, Outcome
 from casereport.model.patient import Patient
@@ -29,7 +29,7 @@ def treatment(draft: Draft, patient: Patient) -> tuple[Block, ...]:
 def _procedure(draft: Draft, patient: Patient, index: int) -> Entry:
     item, path = patient.procedures[index], draft.path(patient, "procedures", index)
     plain = {"anaesthesia": item.anaesthesia, "operator": item.operator, "device": item.device}
-    parts: list[Inlines] = [(Text(when),)] if (when := time_text(item, draft.chronology(patient))) else []
+    parts: list[Inlines] = [(Text(when),)] if (when := time_text(item, draft.clocks(patient))) else []
     parts += [(Text(f"{key}: {value}"),) for key, value in plain.items() if value]
     for key in ("indication", "findings", "result", "complications"):
         if value := getattr(item, key):
@@ -73,7 +73,7 @@ def follow_up(draft: Draft, patient: Patient) -> tuple[Block, ...]:
 def _outcome(draft: Draft, patient: Patient, index: int, item: Outcome) -> Entry | None:
     """An outcome with scale, time and who assessed it; None when the author's prose tells it."""
     path = draft.path(patient, "outcomes", index)
-    words = [item.scale or "", time_text(item, draft.chronology(patient)), f"assessed by {_assessor(item)}" if item.assessor else ""]
+    words = [item.scale or "", time_text(item, draft.clocks(patient)), f"assessed by {_assessor(item)}" if item.assessor else ""]
     inner = details(words, [draft.text(item.note, patient, *path, "note")], provenance(draft, item, path, patient))
     measure, value = (draft.text(getattr(item, key), patient, *path, key) for key in ("measure", "value"))
     return None if draft.tells(patient, measure, value, *inner) else (measure, detailed(value, inner))
@@ -97,7 +97,7 @@ def _adverse_events(draft: Draft, patient: Patient) -> list[Entry]:
 def _adverse_event(draft: Draft, patient: Patient, path: Path, item: AdverseEvent) -> Entry:
     words = [
         item.severity or "",
-        time_text(item, draft.chronology(patient)),
+        time_text(item, draft.clocks(patient)),
         f"suspected: {listed(list(item.suspected))}" if item.suspected else "",
         f"causality: {item.causality}" if item.causality else "",
         f"dechallenge {item.dechallenge}" if item.dechallenge else "",

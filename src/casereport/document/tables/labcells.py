@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casereport.chart.ranges import ranges_of
+from casereport.chart.results import PlacedResult
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines, capital, joined, listed
 from casereport.document.narrative.provenance import BASIS_WORDS, basis_sentence, entry_notes, source_sentence
@@ -12,8 +14,7 @@ from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import range_shown, validity_text
 from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced
-from casereport.model.laboratory import Result, analyte_name
-from casereport.model.validity import ranges_of
+from casereport.model.laboratory import analyte_name
 from casereport.problems import Path
 from casereport.tree import Break, Cell, Flag, Inline, Table, Text
 
@@ -45,7 +46,7 @@ def _head(draft: Draft, columns: list[Column], has_range: bool) -> tuple[tuple[C
     """Rows of patients, of clocks and of days; a patient or clock heads all its days."""
     first = draft.journal.labs.range == "first"
     before, after = 2 + (has_range and first), int(has_range and not first)
-    axes = [(c.patient.id, c.position.axis) for c in columns]
+    axes = [(c.patient.id, c.place.axis) for c in columns]
     rows: list[tuple[Cell, ...]] = []
     if len({patient for patient, _ in axes}) > 1:
         rows.append(_group_row([draft.label(c.patient) for c in columns], [c.patient.id for c in columns], before, after))
@@ -67,7 +68,7 @@ def _group_row(titles: list[str], keys: Sequence[object], before: int, after: in
 
 
 def _axis_title(draft: Draft, column: Column) -> str:
-    axis = draft.chronology(column.patient).axes[column.position.axis]
+    axis = draft.clocks(column.patient).axes[column.place.axis]
     is_stay = axis.name in {stay.id for stay in column.patient.stays}
     return f"{axis.title}, day" if is_stay and len(column.patient.stays) > 1 else "Hospital day" if is_stay else axis.title
 
@@ -86,7 +87,7 @@ def reference_text(draft: Draft, cells: Sequence[Measured]) -> str:
     texts = []
     for cell in _one_a_series([cell for cell in cells if cell.series.reference]):
         for span, range_ in ranges_of(cell.series):
-            days = validity_text(span, draft.chronology(cell.patient)) if span else ""
+            days = validity_text(span, draft.clocks(cell.patient)) if span else ""
             words = "; ".join(word for word in (days, cell.series.reference_note) if word)
             texts.append(f"{range_shown(range_)} ({words})" if words else range_shown(range_))
     return "; ".join(dict.fromkeys(texts))
@@ -100,7 +101,7 @@ def _value(draft: Draft, cells: list[Measured]) -> Cell:
     return Cell(tuple(nodes), "", "right")
 
 
-def value_nodes(draft: Draft, result: Result) -> list[Inline]:
+def value_nodes(draft: Draft, result: PlacedResult) -> list[Inline]:
     """A value as printed in a table, with its mark behind it."""
     labs = draft.journal.labs
     if result.value.kind == "missing":
@@ -131,8 +132,8 @@ def _key(draft: Draft, cells: list[Measured]) -> str:
     flagged = [cell for cell in cells if cell.result.flag]
     if flagged and labs.flags != "none":
         high, low = (labs.high, labs.low) if labs.flags == "arrows" else ("H", "L")
-        computed = any(cell.result.reference for cell in flagged)
-        printed = any(not cell.result.reference for cell in flagged)
+        computed = any(cell.result.range for cell in flagged)
+        printed = any(not cell.result.range for cell in flagged)
         origin = "against the reference range"
         if printed:
             origin = "against the range or, without one, as marked in the source" if computed else "as marked in the source"

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from casereport.chart import PlacedSeries
+from casereport.chart.words import head_text, moment_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines
-from casereport.document.narrative.times import head_text, moment_text
 from casereport.document.tables.labcells import lab_table, reference_text, value_nodes
 from casereport.document.tables.long_series import printed_results
 from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import typed_ranges
 from casereport.model.article import Table as TableSpec
-from casereport.model.laboratory import analyte_key, analyte_name, results, unit_name
+from casereport.model.laboratory import analyte_key, analyte_name
 from casereport.model.patient import LabSeries, Patient
 from casereport.tree import Inline, Table, Text
 
@@ -55,21 +56,19 @@ def measured(draft: Draft, patients: Sequence[Patient]) -> list[Measured]:
     """Every result to be printed, in the order of the record; illustrative series that a figure draws are left out."""
     found: list[Measured] = []
     for rank, patient in enumerate(draft.record.patients):
-        for series in patient.labs if patient in patients else ():
-            if not draft.is_only_drawn(series, patient):
+        for series in draft.chart.of_patient(patient).series if patient in patients else ():
+            if not draft.is_only_drawn(series.entry, patient):
                 found += _results(draft, patient, rank, series)
     return found
 
 
-def _results(draft: Draft, patient: Patient, rank: int, series: LabSeries) -> list[Measured]:
-    key = analyte_key(series.analyte or "")
-    row = (key if not series.specimen else f"{key}/{series.specimen}", unit_name(series))
-    chronology = draft.chronology(patient)
+def _results(draft: Draft, patient: Patient, rank: int, series: PlacedSeries) -> list[Measured]:
+    row = (series.key if not series.entry.specimen else f"{series.key}/{series.entry.specimen}", series.unit)
+    clocks = draft.clocks(patient)
     found = []
-    for result in printed_results(results(series, chronology)):
-        place = result.position
-        column = Column(rank, place, head_text(result.moment, place, chronology), patient) if place else None
-        found.append(Measured(patient, series, result, row, column))
+    for result in printed_results(series.results):
+        column = Column(rank, result.place, head_text(result.place, clocks), patient) if result.place else None
+        found.append(Measured(patient, series.entry, result, row, column))
     return found
 
 
@@ -99,7 +98,7 @@ def _tables(draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], nam
 
 def _groups(cells: Sequence[Measured]) -> list[list[Column]]:
     """Columns that share a table: all when they fit and no analyte has two ranges, else those of a patient, else pieces of them."""
-    columns = sorted({cell.column for cell in cells if cell.column}, key=lambda c: (c.rank, c.position.rank, c.position.days, c.label))
+    columns = sorted({cell.column for cell in cells if cell.column}, key=lambda c: (c.rank, *c.place.order, c.label))
     if not columns:
         return []
     if len(columns) <= MAX_COLUMNS and not _ranges_differ(cells):
@@ -133,7 +132,7 @@ def _single(draft: Draft, cell: Measured) -> tuple[Inline, ...]:
     series = cell.series
     unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
     words = [
-        moment_text(cell.result.moment, draft.chronology(cell.patient)),
+        moment_text(cell.result.moment, draft.clocks(cell.patient)),
         f"reference {reference_text(draft, [cell])}" if series.reference else "",
         *(word for word in (series.specimen, series.method, series.code) if word),
     ]

@@ -62,7 +62,8 @@ def part_clock(data: CourseData, segment: Segment, unit: Unit) -> Clock:
     anchor = segment.anchor or data.anchor.removeprefix("day of ") or f"day {first}"
     if unit != "h":
         return Clock(title, anchor, first)
-    return Clock(title, f"00:00 on day {first}" if segment.origin == -0.5 else anchor, first, segment.origin)
+    midnight = f"00:00 on day {first}" if segment.origin == -0.5 else anchor
+    return Clock(title, segment.hours_from or midnight, first, segment.origin)
 
 
 def has_parts(data: CourseData) -> bool:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from casereport.model.chronology import Chronology
-from casereport.model.laboratory import analyte_key, analyte_name, results, series_for, unit_name
+from casereport.chart import Clocks
+from casereport.chart.results import place_series
+from casereport.model.laboratory import analyte_key, analyte_name, series_for, unit_name
 from casereport.model.patient import LabSeries, Patient
 from casereport.model.values import LabValue
 
@@ -19,9 +20,9 @@ def series(**fields: Any) -> LabSeries:
 def test_results_stand_in_time_order_and_unplaced_ones_last() -> None:
     patient = Patient.model_validate({"id": "P1"})
     typed = series(values={"4": "40", "unknown": "1", "1": "10", "2 18:00": "30", "2": "20", "-1": "5"}, at="3", result="35")
-    found = results(typed, Chronology(patient))
+    found = place_series(typed, 0, Clocks(patient)).results
     assert [str(result.value) for result in found] == ["5", "10", "20", "30", "35", "40", "1"]
-    assert found[-1].position is None
+    assert found[-1].place is None
 
 
 @pytest.mark.parametrize(
@@ -36,14 +37,14 @@ def test_results_stand_in_time_order_and_unplaced_ones_last() -> None:
     ],
 )
 def test_marks_are_computed_where_there_is_a_range_and_else_those_of_the_source(fields: dict[str, Any], flags: list[str]) -> None:
-    found = results(series(**fields), Chronology(Patient.model_validate({"id": "P1"})))
+    found = place_series(series(**fields), 0, Clocks(Patient.model_validate({"id": "P1"}))).results
     assert [result.flag for result in found] == flags
 
 
 @pytest.mark.parametrize(("sign", "flag"), [("H", "high"), ("HH", "high"), ("↑", "high"), ("L", "low"), ("↓↓", "low"), ("*", "")])
 def test_marks_that_stand_beside_a_value_in_a_table(sign: str, flag: str) -> None:
     typed = series().model_copy(update={"values": {next(iter(series().values)): (LabValue.parse(f"12 {sign}", flags=True),)}})
-    assert [result.flag for result in results(typed, Chronology(Patient.model_validate({"id": "P1"})))] == [flag]
+    assert [result.flag for result in place_series(typed, 0, Clocks(Patient.model_validate({"id": "P1"}))).results] == [flag]
 
 
 @pytest.mark.parametrize(

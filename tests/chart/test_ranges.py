@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from casereport.model.chronology import Chronology
-from casereport.model.laboratory import results
+from casereport.chart import Clocks
+from casereport.chart.ranges import holdings, overlapping, range_at, ranges_of
+from casereport.chart.results import place_series
 from casereport.model.patient import Patient
 from casereport.model.time import Moment
-from casereport.model.validity import holdings, overlapping, range_at, ranges_of
 
 CLOCKS = {
     "hospital": {"starts": "admission", "first": "1"},
@@ -26,8 +26,8 @@ def patient(reference: Any, values: dict[str, str] | None = None) -> Patient:
 
 def held_at(reference: Any, moment: str) -> str:
     one = patient(reference)
-    clocks = Chronology(one)
-    return str(range_at(holdings(one.labs[0], clocks), clocks.position(Moment.parse(moment))) or "")
+    clocks = Clocks(one)
+    return str(range_at(holdings(one.labs[0], clocks), clocks.place(Moment.parse(moment))) or "")
 
 
 CHANGE = {"1-5": "<10", "6-": "<5"}
@@ -86,19 +86,19 @@ def test_the_range_of_a_moment(reference: Any, moment: str, expected: str) -> No
 )
 def test_spans_that_overlap_are_named(reference: Any, late: list[str]) -> None:
     one = patient(reference)
-    assert [str(span) for span in overlapping(one.labs[0], Chronology(one))] == late
+    assert [str(span) for span in overlapping(one.labs[0], Clocks(one))] == late
 
 
 def test_marks_follow_the_range_of_their_day() -> None:
     one = patient(CHANGE, {"-1": "20", "5": "9", "6": "9", "7": "<5", "8": "5"})
-    found = results(one.labs[0], Chronology(one))
-    assert [(r.flag, str(r.reference or "")) for r in found] == [("", ""), ("", "<10"), ("high", "<5"), ("", "<5"), ("high", "<5")]
+    found = place_series(one.labs[0], 0, Clocks(one)).results
+    assert [(r.flag, str(r.range or "")) for r in found] == [("", ""), ("", "<10"), ("high", "<5"), ("", "<5"), ("high", "<5")]
 
 
 def test_without_a_range_at_its_time_a_result_keeps_the_mark_of_the_source() -> None:
     labs = [{"analyte": "crp", "reference": {"3-5": "<10"}, "values": {"1": "20", "4": "9"}, "reported_flag": {"1": "high", "4": "high"}}]
     one = Patient.model_validate({"id": "P1", "labs": labs})
-    assert [r.flag for r in results(one.labs[0], Chronology(one))] == ["high", ""]
+    assert [r.flag for r in place_series(one.labs[0], 0, Clocks(one)).results] == ["high", ""]
 
 
 def test_ranges_as_typed() -> None:

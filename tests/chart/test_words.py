@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from casereport.document.narrative.times import count_sentences, head_text, moment_text, span_text
-from casereport.model.chronology import Chronology
+from casereport.chart import Clocks
+from casereport.chart.words import count_sentences, head_text, moment_text, span_text
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
 from casereport.model.time import Moment
 
 
-def chronology(**fields: Any) -> Chronology:
-    return Chronology(Patient.model_validate({"id": "P1", **fields}))
+def clocks_of(**fields: Any) -> Clocks:
+    return Clocks(Patient.model_validate({"id": "P1", **fields}))
 
 
-CLOCKS = chronology(
+CLOCKS = clocks_of(
     clocks={
         "hospital": {"starts": "admission misc"},
         "illness": {"starts": "first fever", "first": "0"},
@@ -26,8 +26,8 @@ CLOCKS = chronology(
     },
     stays=[{"id": "misc", "label": "Stay for MIS-C"}],
 )
-STAYS = chronology(stays=[{"id": "early", "label": "Early stay"}, {"id": "late"}])
-ILLNESS = chronology(clocks={"illness": {"starts": "first fever"}, "hospital": {"starts": "admission", "align": "5"}})
+STAYS = clocks_of(stays=[{"id": "early", "label": "Early stay"}, {"id": "late"}])
+ILLNESS = clocks_of(clocks={"illness": {"starts": "first fever"}, "hospital": {"starts": "admission", "align": "5"}})
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ ILLNESS = chronology(clocks={"illness": {"starts": "first fever"}, "hospital": {
         (ILLNESS, "hospital 3", "day 3 in hospital"),
     ],
 )
-def test_moments(clocks: Chronology, typed: str, printed: str) -> None:
+def test_moments(clocks: Clocks, typed: str, printed: str) -> None:
     assert moment_text(Moment.parse(typed), clocks).replace("\u00a0", " ") == printed
 
 
@@ -76,7 +76,7 @@ def test_moments(clocks: Chronology, typed: str, printed: str) -> None:
         ("3 to before 9", "from day 3 to before day 9"),
         ("3 to unknown", "from day 3, end unknown"),
         ("unknown to 5", "until day 5, start unknown"),
-        ("2 wk to 6 mo", "2 weeks after admission to 6 months after admission"),
+        ("2 wk to 6 mo", "2 weeks to 6 months after admission"),
         ("about 3 to 5", "about day 3 to day 5"),
     ],
 )
@@ -99,11 +99,10 @@ def test_spans(typed: str, printed: str) -> None:
         (STAYS, "late 4", "4"),
     ],
 )
-def test_heads_of_columns(clocks: Chronology, typed: str, head: str) -> None:
-    moment = Moment.parse(typed)
-    position = clocks.position(moment)
-    assert position is not None
-    assert head_text(moment, position, clocks).replace("\u00a0", " ") == head
+def test_heads_of_columns(clocks: Clocks, typed: str, head: str) -> None:
+    place = clocks.place(Moment.parse(typed))
+    assert place is not None
+    assert head_text(place, clocks).replace("\u00a0", " ") == head
 
 
 @pytest.mark.parametrize(
@@ -120,17 +119,17 @@ def test_heads_of_columns(clocks: Chronology, typed: str, head: str) -> None:
         ),
         (ILLNESS, ["Day 1 of illness is the day of first fever.", "Hospital day 1 is the day of admission; this was day 5 of illness."]),
         (
-            chronology(clocks={"hospital": "admission", "illness": {"starts": "rash", "align": "unknown"}}),
+            clocks_of(clocks={"hospital": "admission", "illness": {"starts": "rash", "align": "unknown"}}),
             [
                 "Hospital day 1 is the day of admission.",
                 "Day 1 of illness is the day of rash; how this count meets the others is not known.",
             ],
         ),
-        (chronology(clock="hospital"), []),
-        (chronology(), []),
-        (chronology(clock="illness"), ["Days are counted as days of illness."]),
-        (chronology(clock="chemo"), ["Days are counted as chemo days."]),
+        (clocks_of(clock="hospital"), []),
+        (clocks_of(), []),
+        (clocks_of(clock="illness"), ["Days are counted as days of illness."]),
+        (clocks_of(clock="chemo"), ["Days are counted as chemo days."]),
     ],
 )
-def test_how_days_are_counted(clocks: Chronology, sentences: list[str]) -> None:
+def test_how_days_are_counted(clocks: Clocks, sentences: list[str]) -> None:
     assert [text.replace("\u00a0", " ") for text in count_sentences(clocks)] == sentences
