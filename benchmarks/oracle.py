@@ -17,26 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]  # the checkout's own package and its tests, installed or not
 
-from tests.oracle.compare import Difference, differences, page_differences, refused_differences, text_differences
-from tests.oracle.outputs import build_record, html_grids, html_of, html_text, pdf_text, tree_grids, tree_text
-from tests.oracle.records import random_case
-from tests.oracle.reference import expect
+from tests.oracle.compare import Difference, compare_pages, compare_record
 
 
-def compare_record(seed: int, *, html: bool = True, pdf: bool = False) -> list[Difference]:
+def compare_seed(seed: int, *, pdf: bool) -> list[Difference]:
     """Everything that the outputs of a random record say otherwise than the reference."""
-    record, refused = random_case(seed)
-    expected = expect(record)
     with tempfile.TemporaryDirectory() as folder:
-        built = build_record(record, Path(folder))
-    found = [*differences(expected, built, tree_text(built), tree_grids(built)), *refused_differences(built, refused)]
-    if html:
-        page = html_of(built)
-        found += [item for item in differences(expected, built, html_text(page), html_grids(page)) if item not in found]
-    if pdf:
-        pages = pdf_text(built)
-        found += [*text_differences(expected, pages), *page_differences(expected, pages)]
-    return found
+        found = compare_record(seed, Path(folder))
+        return found + compare_pages(seed, Path(folder)) if pdf else found
 
 
 def main() -> int:
@@ -45,6 +33,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--only", default="", help="seeds, separated by commas; prints each difference")
+    parser.add_argument("--known", action="store_true", help="prints each difference as tests/oracle/known.txt lists it, and no more")
     parser.add_argument("--pdf", type=int, default=0, help="reads the PDF of every so many records")
     arguments = parser.parse_args()
     seeds = [int(part) for part in arguments.only.split(",") if part] or range(arguments.first, arguments.first + arguments.count)
@@ -52,11 +41,14 @@ def main() -> int:
     examples: dict[str, list[tuple[int, Difference]]] = {}
     faulty = 0
     for seed in seeds:
-        found = compare_record(seed, pdf=bool(arguments.pdf) and seed % arguments.pdf == 0)
+        found = compare_seed(seed, pdf=bool(arguments.pdf) and seed % arguments.pdf == 0)
         faulty += bool(found)
         kinds.update(item.kind for item in found)
         for item in found:
             examples.setdefault(item.kind, []).append((seed, item))
+    if arguments.known:
+        print("\n".join(sorted({f"{seed} | {item.kind} | {item.where}" for found in examples.values() for seed, item in found})))
+        return 0
     print(f"records {len(seeds)}, with differences {faulty}, differences {sum(kinds.values())}")
     for kind, number in kinds.most_common():
         print(f"  {kind}: {number}")

@@ -117,8 +117,8 @@ class _Asked:
             raise Refused
         end = choose(place.earliest for place in places if place)
         hits = [r for r in known if r.place and r.place.earliest == end]
-        if len(hits) > 1:
-            raise Unsaid
+        if len(hits) > 1 or any(_share_a_day(hits[0].place, r.place) for r in known if r is not hits[0]):
+            raise Unsaid  # a day and an hour of it: which came first, nobody knows
         return Answer("text", _printed(hits[0], series))
 
     def _extreme(self, analyte: str, stay: str | None, sign: int) -> Judged:
@@ -312,6 +312,13 @@ def _typed_start(item: dict[str, Any], time: Timekeeper) -> Typed | None:
     inner = [*item.get("steps", ()), *item.get("courses", ())]
     first = min(inner, key=lambda part: time.first_of(part).key)
     return _typed_start(first, time)
+
+
+def _share_a_day(one: Place | None, two: Place | None) -> bool:
+    """True for a day and an instant within it."""
+    if one is None or two is None or one.axis != two.axis:
+        return False
+    return one.earliest <= two.earliest < one.latest or two.earliest <= one.earliest < two.latest
 
 
 def _how(typed: Typed) -> tuple[object, ...]:

@@ -6,14 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from tests.oracle.answers import numbers_of
 from tests.oracle.compare_figures import figure_differences
 from tests.oracle.judged import Judged
-from tests.oracle.outputs import Built, Grid, drawings, refuses, words
+from tests.oracle.outputs import (
+    Built,
+    Grid,
+    build_record,
+    drawings,
+    html_grids,
+    html_of,
+    html_text,
+    pdf_text,
+    refuses,
+    tree_grids,
+    tree_text,
+    words,
+)
 from tests.oracle.questions import mark
-from tests.oracle.reference import Event, Expected, Fact, Patient, Series
+from tests.oracle.records import random_case
+from tests.oracle.reference import Event, Expected, Fact, Patient, Series, expect
 from tests.oracle.told import tells_time
 
 SIGNS = {"high": "↑", "low": "↓"}
@@ -81,6 +96,15 @@ def refused_differences(built: Built, refused: Sequence[Fact]) -> Iterator[Diffe
             yield Difference(f"fact {fact.source.split('(')[0]} not refused", fact.source, "a problem", built.facts.evaluate(fact.source))
 
 
+def unplaced_differences(expected: Expected, text: str) -> Iterator[Difference]:
+    """Values without a place that the text does not tell either."""
+    told = numbers_of(text)
+    for patient in expected.patients.values():
+        for series, result in [(each, result) for each in patient.series for result in each.results]:
+            if result.place is None and result.number is not None and not set(numbers_of(result.text)) <= set(told):
+                yield Difference("unplaced value not told", f"{patient.id} {series.analyte}", result.text, "")
+
+
 # --- tables ---------------------------------------------------------------------------------------------------
 
 
@@ -139,13 +163,12 @@ def _sign(cell: str) -> str:
 
 def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid]) -> Iterator[Difference]:
     cells = _cells_of(series, grids)
-    everywhere = " ".join(" ".join([*(cell for row in grid.rows for cell in row), *grid.notes]) for grid in grids)
     for result in series.results:
         where = f"{patient.id} {series.analyte} {result.typed}"
         if result.number is None and "NA" in cells:  # a long table abbreviates a value that is missing, and explains it
             continue
         if result.text not in cells:
-            if result.place is not None or result.text not in everywhere:
+            if result.place is not None:
                 yield Difference("cell missing", where, result.text, "")
         elif result.number is not None and cells[result.text][1] != SIGNS.get(result.status or "", ""):
             yield Difference("cell mark", where, f"{result.text} {result.status} of {result.range}", cells[result.text][1])
@@ -210,5 +233,27 @@ def _treatment_differences(patient: Patient, rows: list[list[str]]) -> Iterator[
 
 def differences(expected: Expected, built: Built, text: str, grids: Sequence[Grid]) -> list[Difference]:
     """Everything that a text, its tables and the figures say otherwise."""
-    found = [*text_differences(expected, text), *table_differences(expected, grids)]
-    return found + [Difference(*item) for item in figure_differences(expected, drawings(built))]
+    found = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text)]
+    return [*found, *(Difference(*item) for item in figure_differences(expected, drawings(built)))]
+
+
+def compare_record(seed: int, folder: Path, *, html: bool = True) -> list[Difference]:
+    """Everything that tree, figures and HTML of a random record say otherwise than the reference; `folder` gets its `case.yaml`."""
+    record, refused = random_case(seed)
+    expected = expect(record)
+    built = build_record(record, folder)
+    found = [*differences(expected, built, tree_text(built), tree_grids(built)), *refused_differences(built, refused)]
+    if html:
+        page = html_of(built)
+        text, grids = html_text(page), html_grids(page)
+        told = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text)]
+        found += [item for item in told if item not in found]
+    return list(dict.fromkeys(found))
+
+
+def compare_pages(seed: int, folder: Path) -> list[Difference]:
+    """What the PDF of a random record says otherwise."""
+    record, _ = random_case(seed)
+    expected = expect(record)
+    pages = pdf_text(build_record(record, folder))
+    return [*text_differences(expected, pages), *page_differences(expected, pages)]

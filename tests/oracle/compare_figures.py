@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from tests.oracle.answers import numbers_of
 from tests.oracle.compare_svg import svg_differences
@@ -12,7 +13,7 @@ from tests.oracle.compare_swimmer import swimmer_differences
 from tests.oracle.drawn import NEAR, Axis, axis_of, column_of, find_groups, height_at, titled
 from tests.oracle.judged import Judged
 from tests.oracle.outputs import Drawing, words
-from tests.oracle.places import Bar
+from tests.oracle.places import Bar, Place
 from tests.oracle.reference import Event, Expected, Patient, Series, Treatment
 from tests.oracle.told import tells_time
 
@@ -75,10 +76,19 @@ def _rows_differ(patient: Patient, series: Series, rows: list[list[str]]) -> Ite
             yield "status in data table", where, str(result.status), told[result.text][1]
         elif result.status and not told[result.text][1]:
             yield "status in data table", where, str(result.status), ""
-    for axis in {result.place.axis for result in known if result.place}:
-        places = [told[r.text][0] for r in known if r.place and r.place.axis == axis]
-        if places != sorted(places):
-            yield "order in data table", f"{patient.id} {series.analyte}", "in order of time", str(places)
+    for one, two in combinations(known, 2):
+        if one.place and two.place and _precedes(one.place, two.place) and told[one.text][0] > told[two.text][0]:
+            yield (
+                "order in data table",
+                f"{patient.id} {series.analyte} {one.typed} | {two.typed}",
+                "in order of time",
+                "the other way round",
+            )
+
+
+def _precedes(one: Place, two: Place) -> bool:
+    """True for a place that ends before the other begins: an instant of a day stands in a drawing before or behind that day's tick."""
+    return one.axis == two.axis and one.earliest < two.earliest and one.latest <= two.earliest
 
 
 # --- course ---------------------------------------------------------------------------------------------------

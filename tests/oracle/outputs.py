@@ -17,7 +17,7 @@ from casereport.facts import FactFault, Facts
 from casereport.figures import Scene
 from casereport.journal import load_journal
 from casereport.problems import Problem
-from casereport.tree import Document, Figure, Paragraph, Section, Table, plain, walk
+from casereport.tree import Document, Figure, Item, Paragraph, Section, Table, Terms, plain, walk
 from casereport.writers.html import write_html
 from casereport.writers.pdf import write_pdf
 
@@ -99,9 +99,11 @@ def words(text: str) -> str:
 
 
 def tree_text(built: Built) -> str:
-    """The text of every paragraph of the body."""
-    found = [plain(node.children) for node in walk(built.document.body) if isinstance(node, Paragraph)]
-    return words(" ".join(found))
+    """The text of the body but for its tables and figures."""
+    nodes = list(walk(built.document.body))
+    found = [plain(node.children) for node in nodes if isinstance(node, Paragraph | Item)]
+    terms = [f"{plain(term)} {plain(told)}" for node in nodes if isinstance(node, Terms) for term, told in node.entries]
+    return words(" ".join(found + terms))
 
 
 def tree_grids(built: Built) -> list[Grid]:
@@ -143,7 +145,7 @@ def _cells(row: tuple[Any, ...]) -> list[str]:
 
 def html_text(page: lxml.html.HtmlElement) -> str:
     """The text of every paragraph."""
-    return words(" ".join(item.text_content() for item in page.iter("p")))
+    return words(" ".join(item.text_content() for item in page.iter("p", "li", "dt", "dd")))
 
 
 def html_grids(page: lxml.html.HtmlElement) -> list[Grid]:

@@ -27,7 +27,8 @@ class NoPlace(Exception):
 class Place:
     """From `earliest` to `latest` in minutes on an axis; `precision` is d for a cell, time for a time of day, else the unit typed.
 
-    `drawn` is where a figure shows it, in days from the tick of the axis' first day.
+    `drawn` is where a figure shows it, in days from the tick of the axis' first day, which is the middle of that day: a time of day
+    and hours lie within the day, so that midnight is half a day before the tick; weeks, months and years are counted from tick to tick.
     """
 
     axis: str
@@ -205,7 +206,7 @@ class Timekeeper:
                 found = self._ordinal(typed, self.clocks[typed.clock or self.default])
                 if found.axis == clock.axis:
                     return found
-        return Place(clock.axis, clock.offset, clock.offset, "start", clock.offset / DAY)
+        return Place(clock.axis, clock.offset, clock.offset, "start", clock.offset / DAY - HALF)
 
     def _relative(self, typed: Typed) -> Place:
         try:
@@ -218,7 +219,8 @@ class Timekeeper:
             return Place(anchor.axis, day, day + DAY, "d", day / DAY)
         earliest = anchor.earliest + shift
         latest = anchor.latest + shift if typed.unit in ("h", "min") else earliest
-        return Place(anchor.axis, earliest, latest, typed.unit, anchor.drawn + shift / DAY)
+        is_coarse = anchor.precision == "start" and typed.unit not in ("h", "min")
+        return Place(anchor.axis, earliest, latest, typed.unit, (anchor.earliest / DAY if is_coarse else anchor.drawn) + shift / DAY)
 
     # --- spans ------------------------------------------------------------------------------------------------
 
