@@ -27,7 +27,7 @@ def line(seed: int, item: Difference) -> str:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_outputs_say_what_the_reference_expects(seed: int, tmp_path: Path) -> None:
-    found = {line(seed, item): item for item in compare_record(seed, tmp_path)}
+    found = {line(seed, item): item for item in compare_record(seed, tmp_path, html=seed % 4 == 0)}
     assert [item for name, item in found.items() if name not in KNOWN] == []
     assert [name for name in KNOWN if name.startswith(f"{seed} |") and name not in found] == []
 

@@ -23,22 +23,22 @@ def test_a_seed_makes_one_record() -> None:
     assert random_record(7) == random_record(7) != random_record(8)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_a_random_record_loads_without_a_problem(seed: int, tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(yaml_text(random_record(seed)), encoding="utf-8")
     assert not is_failure(load(tmp_path).problems)
 
 
-def test_every_form_is_met_within_a_hundred_records() -> None:
-    texts = "".join(yaml_text(random_record(seed)) for seed in range(100))
+def test_every_form_is_met_within_eighty_records() -> None:
+    texts = "".join(yaml_text(random_record(seed)) for seed in range(80))
     assert [form for form in FORMS if json.dumps(form)[1:-1] not in texts and form not in texts] == []
 
 
 def test_the_reference_answers_most_facts_and_refuses_some() -> None:
-    told = [fact.answer.kind for seed in range(60) for fact in expect(random_record(seed)).facts]
-    assert told.count("text") > 400
+    told = [fact.answer.kind for seed in range(20) for fact in expect(random_record(seed)).facts]
+    assert told.count("text") > 120
     assert told.count("open") < len(told) / 5
-    assert sum(len(random_case(seed)[1]) for seed in range(60)) > 20
+    assert sum(len(random_case(seed)[1]) for seed in range(20)) > 8
 
 
 @pytest.mark.parametrize("seed", range(6))
