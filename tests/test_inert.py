@@ -17,7 +17,8 @@ import pytest
 from pydantic import BaseModel
 
 from casereport.build import build, check
-from casereport.document.narrative.remainder import NOT_PRINTED, fragments, texts_of
+from casereport.document.narrative.accounted import NOT_PRINTED
+from casereport.document.narrative.remainder import fragments, texts_of
 from casereport.model import CaseRecord
 from casereport.model.fields import TextKind
 from casereport.problems import CaseReportError, Problem

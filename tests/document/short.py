@@ -6,7 +6,7 @@ from pathlib import Path
 
 from casereport.case.source import Case, load
 from casereport.document import build_document
-from casereport.document.prose.prose import Prose
+from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.journal import load_journal
 from casereport.problems import Problem
@@ -44,9 +44,9 @@ def document(folder: Path, text: str, journal: str = "plain", **files: str | byt
     return made
 
 
-def prose_of(case: Case) -> Prose:
+def prose_of(case: Case) -> Texts:
     """A reader of the case's Markdown."""
-    return Prose(Facts(case.record), case.text_place)
+    return Texts(Facts(case.record), case.text_place)
 
 
 def terms(made: Document) -> dict[str, str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
-from casereport.journal import journals, load_journal
-from casereport.model import ABSTRACT_KEYS, SECTION_KEYS
-from casereport.model.article import Statements
+from casereport.citations import STYLES
+from casereport.journal import CitationRules, FigureRules, journals, load_journal
+from casereport.model import ABSTRACT_KEYS, SECTION_KEYS, STATEMENT_KEYS
 from casereport.problems import CaseReportError, Problem
+from casereport.tools import figure_files
 
 SMALL = """
 name = "small"
@@ -49,8 +51,13 @@ def test_a_shipped_journal_prints_every_section_abstract_part_and_statement_of_t
     journal = load_journal(name)
     merged = [part for section in journal.sections for part in section.merges]
     assert sorted(merged) == sorted(SECTION_KEYS)
-    assert {rule.id for rule in journal.statements} == set(Statements.model_fields)
+    assert sorted(rule.id for rule in journal.statements) == sorted(STATEMENT_KEYS)
     assert not journal.abstract.structured or set(journal.abstract.headings) == set(ABSTRACT_KEYS)
+
+
+def test_the_choices_of_a_profile_are_the_tables_that_they_choose_from() -> None:
+    assert get_args(CitationRules.model_fields["style"].annotation) == tuple(STYLES)
+    assert set(get_args(FigureRules.model_fields["format"].annotation)) == set(figure_files.FORMATS)
 
 
 def test_frontiers_has_two_columns_numbers_and_round_brackets() -> None:
@@ -93,11 +100,30 @@ def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> No
         (SMALL + '[words]\nseite = "x"\n', "unknown key words.seite", ""),
         (SMALL + '[severities]\nlost-txt = "warning"\n', "unknown key severities.lost-txt", "did you mean lost-text?"),
         (SMALL + '[[sections]]\nid = "all"\ntitle = "x"\nmerges = []\n', "an id is used twice", ""),
+        (SMALL.replace("discussion", "discusion"), "sections.0.merges.2: Input should be 'introduction', 'case'", ""),
+        (SMALL + '[[sections]]\nid = "b"\ntitle = "x"\nmerges = ["case"]\n', "two sections merge one meaning", ""),
+        (SMALL + '[[statements]]\nid = "etics"\ntitle = "x"\n', "a record has no such statement; did you mean ethics?", ""),
+        (SMALL + '[abstract.headings]\nconclusions = "x"\n', "abstract.headings.conclusions", ""),
         (SMALL.split("[[", maxsplit=1)[0] + "sections = []\n", "a journal has at least one section", ""),
         (SMALL.replace('"small"', '"other"'), "the name is not that of its folder", 'name = "small"'),
         ('folder = "/etc"\n' + SMALL, "unknown key folder", ""),
     ],
-    ids=["in a section", "at the top", "choice", "in keywords", "word", "code", "repeated id", "no section", "name", "folder"],
+    ids=[
+        "in a section",
+        "at the top",
+        "choice",
+        "in keywords",
+        "word",
+        "code",
+        "repeated id",
+        "meaning",
+        "meaning twice",
+        "statement",
+        "abstract",
+        "no section",
+        "name",
+        "folder",
+    ],
 )
 def test_a_fault_in_a_profile_is_told_with_its_cure(tmp_path: Path, text: str, message: str, hint: str) -> None:
     (problem,) = problems_of(write_profile(tmp_path, text))

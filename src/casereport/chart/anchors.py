@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
 from casereport.chart.place import Place
-from casereport.model.course import Timed
+from casereport.model.course import Stay, Timed
 from casereport.model.faults import ValueFault
 from casereport.model.moments import Relation
+from casereport.model.patient import Patient
 from casereport.model.time import Moment
-
-if TYPE_CHECKING:
-    from casereport.chart.clocks import Clocks
 
 Edge = Literal["", "start", "end"]
 
@@ -23,6 +21,28 @@ _EDGES: tuple[tuple[Edge, str], ...] = (
     ("end", r"(?:the )?(?:end|last dose|completion|cessation) of (?:the )?(?P<name>.+)|(?:stopping|completing|ending) (?P<other>.+)"),
 )
 _MARKS = re.compile(r"[*_`^~]")
+
+
+class Places(Protocol):
+    """What names are looked up in: the clocks of a patient."""
+
+    patient: Patient
+
+    @property
+    def axes(self) -> Mapping[str, object]:
+        """The axes by name."""
+
+    def place(self, moment: Moment) -> Place | None:
+        """Where a moment lies."""
+
+    def first_day(self, name: str) -> Place:
+        """The first day of an axis."""
+
+    def axis_name(self, stay: str) -> str:
+        """The axis that counts the days of a stay."""
+
+    def stay_end(self, stay: Stay) -> Place | None:
+        """The end of a stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +59,7 @@ class _Named:
 class Anchors:
     """The named things of one patient."""
 
-    def __init__(self, clocks: Clocks) -> None:
+    def __init__(self, clocks: Places) -> None:
         self._clocks = clocks
         self._things = [*self._events(), *self._treatments(), *self._procedures(), *self._stays(), *self._axes()]
         self._asked: set[str] = set()

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from casereport.chart.anchors import Anchors
-from casereport.chart.place import EXACT, Place, length_of, unit_of, whole_days
+from casereport.chart.place import EXACT, Place, instant, length_of, unit_of, whole_days
 from casereport.language import say
 from casereport.model.course import Stay
 from casereport.model.faults import ValueFault
@@ -137,13 +137,13 @@ class Clocks:
             start = moment.day - axis.first if moment.day > 0 else moment.day
             if moment.time_of_day is None:
                 return start, start + _DAY
-            instant = start + Decimal(moment.time_of_day) / 1440
-            return instant, instant
+            time = instant(start + Decimal(moment.time_of_day) / 1440)
+            return time, time
         length = length_of(moment)
         if unit_of(moment) == "d" and length == whole_days(length):
             return length, length + _DAY
-        instant = length + (self.start_time(axis.name) if _is_exact(moment) else 0)
-        return instant, instant
+        time = instant(length + (self.start_time(axis.name) if _is_exact(moment) else 0))
+        return time, time
 
     def _start_told(self, name: str, kind: str, label: str, at: Moment | None) -> Decimal | None:
         """The time of day of an event that starts the axis, as a fraction of its first day; None for any other event."""
@@ -230,10 +230,11 @@ def _counted_from(anchor: Place, moment: Moment) -> Place:
     """The place a length before or after another: of days a day, of weeks and more an instant, of hours as exact as the other is."""
     length, unit = length_of(moment), unit_of(moment)
     if _is_exact(moment):
-        return replace(anchor, start=anchor.start + length, end=anchor.end + length, moment=moment)
+        return replace(anchor, start=instant(anchor.start + length), end=instant(anchor.end + length), moment=moment)
     if unit == "d" and length == whole_days(length):
         return replace(anchor, start=anchor.day + length, end=anchor.day + length + _DAY, moment=moment)
-    return replace(anchor, start=anchor.start + length, end=anchor.start + length, moment=moment)
+    time = instant(anchor.start + length)
+    return replace(anchor, start=time, end=time, moment=moment)
 
 
 def _moments(patient: Patient) -> Iterator[Moment]:

@@ -35,14 +35,25 @@ def length_in(unit: Unit, first: Place, last: Place) -> Length:
 
 def is_counted_from(clocks: Clocks, place: Place, origin: Place) -> bool:
     """True for a time that was typed as elapsed since, before or after the origin."""
-    moment = place.moment
-    if not moment.elapsed:
+    if not place.moment.elapsed:
         return False
     try:
-        start = clocks.anchors.find(moment.event, moment.relation) if moment.relation else clocks.first_day(clocks.axis_of(moment).name)
+        start = _counted_from(clocks, place)
     except ValueFault:
         return False
-    return start is not None and start.meets(origin)
+    if start is None or place.unit not in EXACT:
+        return start is not None and start.meets(origin)
+    return (start.since, start.until) == (origin.since, origin.until) or (origin.is_cell and not start.is_cell and origin.holds(start))
+
+
+def _counted_from(clocks: Clocks, place: Place) -> Place | None:
+    """What a length counts from: its anchor, else the start of its clock, hours from the moment and longer times from the day."""
+    moment = place.moment
+    if moment.relation:
+        return clocks.anchors.find(moment.event, moment.relation)
+    axis = clocks.axis_of(moment).name
+    day, begins = clocks.first_day(axis), clocks.start_time(axis)
+    return replace(day, start=day.start + begins, end=day.start + begins) if place.unit in EXACT else day
 
 
 def _as_typed(clocks: Clocks, origin: Place, place: Place) -> Length | None:

@@ -11,6 +11,7 @@ from casereport.model.time import Moment
 
 Unit = Literal["min", "h", "d", "wk", "mo", "y"]
 
+_TICK = Decimal("1e-9")
 EXACT: frozenset[str] = frozenset({"min", "h"})
 
 
@@ -94,6 +95,11 @@ def unit_of(moment: Moment) -> Unit:
 def length_of(moment: Moment) -> Decimal:
     """The length typed, in days, negative before what it counts from."""
     return moment.elapsed_days or Decimal(0)
+
+
+def instant(days: Decimal) -> Decimal:
+    """The days to a tenth of a millisecond: two hours and 120 minutes are one instant."""
+    return days.quantize(_TICK)
 
 
 def whole_days(days: Decimal) -> Decimal:

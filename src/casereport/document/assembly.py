@@ -12,7 +12,7 @@ from casereport.document.draft import Draft, section
 from casereport.document.front import front_matter
 from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, number_sections
-from casereport.document.prose.prose import Prose
+from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -35,13 +35,13 @@ def build_with_scenes(
 ) -> tuple[Document, list[Problem], dict[str, Scene]]:
     """The document and its problems, and the scene of every drawing in it by the hash under which the document names it."""
     facts = Facts(case.record, AGE_POLICIES[journal.age_policy], chart)
-    draft = Draft(case, journal, facts, Prose(facts, case.text_place))
+    draft = Draft(case, journal, facts, Texts(facts, case.text_place))
     front, main, back = front_matter(draft), body(draft), statements(draft)
     back = (*back, *not_reported(draft))
     around = (_lead(draft), _abbreviations(draft))
     lead, extra = (number_sections(sections, numbered=False) for sections in around)
     main = (*lead, *number_sections(main, numbered=journal.numbered), *extra)
-    (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal, draft.panels)
+    (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal)
     numbering = Numbering(case.references, labels, journal, style)
     for part in (front, main, back):
         numbering.collect(part)
@@ -63,7 +63,7 @@ def build_with_scenes(
     )
     document = remainder(draft, document)
     full_titles = check_abbreviations(numbering.works.order, "" if style else journal.citations.style)
-    return document, [*draft.prose.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
+    return document, [*draft.texts.problems, *draft.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
 
 
 def _silent_statements(draft: Draft) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def _notices(draft: Draft, main: tuple[Section, ...]) -> tuple[Notice, ...]:
         found.append(Notice(words["synthetic_notice"], "warning"))
     if draft.record.status == "published":
         found.append(Notice(words["published_notice"]))
-    if any(isinstance(node, Figure) and node.alt.startswith("Illustrative") for node in walk(main)):
+    if any(isinstance(node, Figure) and node.illustrative for node in walk(main)):
         found.append(Notice(words["illustrative_notice"], "warning"))
     return tuple(found)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from casereport.document.draft import Draft, paragraph, section, sentence, stopped
 from casereport.document.narrative.phrases import capital, listed, name_of
 from casereport.model.article import CREDIT_ROLES
@@ -45,10 +47,10 @@ def _is_silent(draft: Draft, name: str) -> bool:
     told = draft.record.statements
     value = getattr(told, name, None) if told else None
     answer = getattr(value, "answer", value)
-    return isinstance(answer, Answer) and draft.is_silent(answer, _NAMES.get(name, name), None)
+    return isinstance(answer, Answer) and draft.is_silent(answer, NAMES.get(name, name), None)
 
 
-_NAMES = {"ethics": "ethics approval", "conflicts": "competing interests", "data": "data availability", "ai": "use of generative AI"}
+NAMES = {"ethics": "ethics approval", "conflicts": "competing interests", "data": "data availability", "ai": "use of generative AI"}
 
 
 def not_reported(draft: Draft) -> tuple[Section, ...]:
@@ -70,19 +72,13 @@ def not_reported(draft: Draft) -> tuple[Section, ...]:
 
 
 def _statement(draft: Draft, name: str) -> tuple[Block, ...]:
-    if name == "consent":
-        return _consent(draft)
-    if name == "contributions":
-        return _contributions(draft)
+    if name in TELLERS:
+        return TELLERS[name](draft)
     told = draft.record.statements
     value = getattr(told, name, None) if told else None
-    if name == "ethics":
-        return _ethics(draft)
-    if name == "conflicts":
-        return _conflicts(draft, value)
     if isinstance(value, Answer):
         return _answer(draft, name, value)
-    return draft.prose.read_blocks(value, ("statements", name)) if value else ()
+    return draft.texts.read_blocks(value, ("statements", name)) if value else ()
 
 
 def _answer(draft: Draft, name: str, value: Answer) -> tuple[Block, ...]:
@@ -97,7 +93,7 @@ def _consent(draft: Draft) -> tuple[Block, ...]:
     statement = draft.record.statements.consent if draft.record.statements else None
     relatives = _relatives(draft)
     if statement:
-        return (*draft.prose.read_blocks(statement, ("statements", "consent")), *_consent_notes(draft), *relatives)
+        return (*draft.texts.read_blocks(statement, ("statements", "consent")), *_consent_notes(draft), *relatives)
     if draft.record.status == "synthetic":
         return (paragraph(draft.journal.words["consent_invented"]), *_consent_notes(draft), *relatives)
     groups: dict[str, list[Patient]] = {}
@@ -183,7 +179,8 @@ def _ethics(draft: Draft) -> tuple[Block, ...]:
     return (Paragraph(tuple(nodes)),) if nodes else ()
 
 
-def _conflicts(draft: Draft, value: object) -> tuple[Block, ...]:
+def _conflicts(draft: Draft) -> tuple[Block, ...]:
+    value = draft.record.statements.conflicts if draft.record.statements else None
     blocks = list(_answer(draft, "conflicts", value)) if isinstance(value, Answer) else []
     for index, author in enumerate(draft.record.authors):
         if author.conflicts:
@@ -195,10 +192,16 @@ def _conflicts(draft: Draft, value: object) -> tuple[Block, ...]:
 def _contributions(draft: Draft) -> tuple[Block, ...]:
     told = draft.record.statements
     if told and told.contributions:
-        return draft.prose.read_blocks(told.contributions, ("statements", "contributions"))
+        return draft.texts.read_blocks(told.contributions, ("statements", "contributions"))
     parts = []
     for author in draft.record.authors:
         if author.roles:
             name = name_of(author.given, author.family, author.group)
             parts.append(f"{name}: {', '.join(CREDIT_ROLES[role] for role in author.roles)}")
     return (paragraph(". ".join(parts) + "."),) if parts else ()
+
+
+TELLERS: dict[str, Callable[[Draft], tuple[Block, ...]]] = {
+    "consent": _consent, "ethics": _ethics, "contributions": _contributions, "conflicts": _conflicts,
+}  # fmt: skip
+"""Statement → what tells it from more of the record than the author's own text."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from casereport.document.draft import Draft, section
 from casereport.document.figures.floats import covered, with_floats
+from casereport.document.figures.plots import figure_blocks
 from casereport.document.narrative.diagnosis import differential, investigations
 from casereport.document.narrative.discussion import perspectives, points
 from casereport.document.narrative.phrases import listed
@@ -17,25 +18,25 @@ from casereport.document.prose.authored import is_about, read_authored
 from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import further_tables
 from casereport.journal import SectionRule
-from casereport.model import SECTION_KEYS
+from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.patient import Patient
 from casereport.tree import Block, Paragraph, Section, Text
 
 Teller = Callable[[Draft, Patient], tuple[Block, ...]]
 
-TELLERS: dict[str, Teller] = {
+TELLERS: dict[SectionKey, Teller] = {
     "presentation": presentation, "history": history, "examination": examination, "investigations": investigations,
     "differential": differential, "treatment": treatment, "outcome": outcome, "follow_up": follow_up,
 }  # fmt: skip
 """Meaning of a section → what tells it from the record."""
 
-TABLES_AFTER = {"presentation": "events", "investigations": "labs"}
+TABLES_AFTER: dict[SectionKey, str] = {"presentation": "events", "investigations": "labs"}
 """Generated tables, by the section that they follow."""
 
-ADDITIONS: dict[str, Callable[[Draft], list[Block]]] = {"perspective": perspectives, "discussion": points}
+ADDITIONS: dict[SectionKey, Callable[[Draft], list[Block]]] = {"perspective": perspectives, "discussion": points}
 """Meaning of a section → what the record adds to the author's text of the whole case."""
 
-TITLES = {
+TITLES: dict[SectionKey, str] = {
     "introduction": "Introduction", "case": "Case presentation", "presentation": "Presentation", "history": "History",
     "examination": "Examination", "investigations": "Investigations", "differential": "Differential diagnosis",
     "treatment": "Treatment", "outcome": "Outcome", "follow_up": "Follow-up", "discussion": "Discussion",
@@ -46,12 +47,13 @@ TITLES = {
 
 def body(draft: Draft) -> tuple[Section, ...]:
     """The sections in the journal's order; one with nothing to tell is left out, one that the journal does not know comes last."""
+    figures = {spec.id: figure_blocks(draft, index) for index, spec in enumerate(draft.record.figures)}  # what they show is told no more
     read_authored(draft)
     draft.placed |= covered(draft)
     known = {key for rule in draft.journal.sections for key in rule.merges}
     rest = [SectionRule(id=key.replace("_", "-"), title=TITLES[key], merges=(key,)) for key in SECTION_KEYS if key not in known]
     found = [told for rule in (*draft.journal.sections, *rest) if (told := _section(draft, rule))]
-    return with_floats(draft, _with_source(draft, found))
+    return with_floats(draft, _with_source(draft, found), figures)
 
 
 @dataclass
@@ -59,7 +61,7 @@ class _Filling:
     """A section being filled: blocks so far, and the meanings that the record has yet to tell."""
 
     blocks: list[Block] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
+    waiting: list[SectionKey] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -73,7 +75,7 @@ def _section(draft: Draft, rule: SectionRule) -> Section | None:
     title = rule.title
     for key in rule.merges:
         written = draft.authored.get(key, ())
-        entry = draft.record.sections.get(key)  # type: ignore[call-overload]  # keys of the journal are checked against the format's
+        entry = draft.record.sections.get(key)
         if written:
             _flush(draft, filling)
             if entry and entry.title and not filling.blocks:
@@ -87,7 +89,7 @@ def _section(draft: Draft, rule: SectionRule) -> Section | None:
     return section(rule.id, title, tuple(filling.blocks), rule.id) if filling.blocks else None
 
 
-def _titled(filling: _Filling, key: str, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
+def _titled(filling: _Filling, key: SectionKey, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
     """The author's text, under a title of its own where it has one or would seem to belong to the subsection before it."""
     if not filling.blocks or not (title or filling.is_open):
         return written

@@ -9,8 +9,8 @@ from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, negative_text
-from casereport.document.prose.prose import Prose
 from casereport.document.prose.telling import Telling
+from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -20,7 +20,7 @@ from casereport.model.course import Treatment
 from casereport.model.fields import Answer, Basis, Sourced
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import LabSeries, Patient
-from casereport.problems import Path
+from casereport.problems import Path, Problem
 from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ class Draft:
     case: Case
     journal: Journal
     facts: Facts
-    prose: Prose
+    texts: Texts
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with figures; the problems of texts are with the texts."""
     drawings: dict[str, bytes] = field(default_factory=dict)
     scenes: dict[str, Scene] = field(default_factory=dict)
     figures: dict[str, FigureData] = field(default_factory=dict)
     """What each figure is drawn from, by id, once it is decided."""
-    panels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Letters of the panels of each figure, by id."""
     placed: set[str] = field(default_factory=set)
     """What need not be generated again: `events P1` when a table of the author shows it, `source` when a table names it."""
     silent: dict[str, list[str]] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Draft:
         """The inline nodes of a Markdown text, () for none."""
         if not markdown:
             return ()
-        return self.prose.read_inlines(markdown, path, patient=patient.id if patient else None)
+        return self.texts.read_inlines(markdown, path, patient=patient.id if patient else None)
 
     def answer(self, answer: Answer | None, patient: Patient | None, *path: str | int) -> tuple[Inline, ...]:
         """An answer as printed: what is stated, or the negative word with how it was looked for; () when there is no answer."""

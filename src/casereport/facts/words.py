@@ -53,13 +53,14 @@ class Facts:
             near = get_close_matches(name, self.words, n=1)
             hint = f"did you mean {near[0]}()?" if near else f"the words are: {', '.join(self.words)}"
             raise FactFault("unknown-fact", "there is no such word", hint)
+        word = self.words[name]
         try:
-            signature(self.words[name]).bind(*arguments, **options)
+            signature(word).bind(*arguments, **options)
         except TypeError:
             raise FactFault("bad-fact", "this word takes other arguments", f"write {{{{ {_EXAMPLES[name]} }}}}") from None
         self._told = patient
         try:
-            return self.words[name](*arguments, **options)
+            return word(*arguments, **options)
         except ValueFault as wrong:
             raise FactFault("bad-fact", wrong.message, wrong.hint) from None
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from casereport.journal.resources import templates_dir
+from casereport.model import STATEMENT_KEYS, AbstractKey, SectionKey
 from casereport.problems import CaseReportError, Place, Problem, Severity, fault
 from casereport.problems import Path as RecordPath
 from casereport.problems.codes import CODES
@@ -42,7 +43,7 @@ class AbstractRules(_Rules):
 
     title: str = "Abstract"
     structured: bool = False
-    headings: dict[str, str] = {}
+    headings: dict[AbstractKey, str] = {}
     max_words: int | None = Count
 
 
@@ -59,15 +60,22 @@ class SectionRule(_Rules):
 
     id: str
     title: str
-    merges: tuple[str, ...]
+    merges: tuple[SectionKey, ...]
 
 
 class StatementRule(_Rules):
-    """A declaration at the end of the article."""
+    """A declaration at the end of the article; its id is that of the record's statements."""
 
     id: str
     title: str
     required: bool = False
+
+    @field_validator("id")
+    @classmethod
+    def _is_of_the_record(cls, key: str) -> str:
+        if key not in STATEMENT_KEYS:
+            raise ValueError(f"a record has no such statement; {_nearest(key, STATEMENT_KEYS)}")
+        return key
 
 
 class CitationRules(_Rules):
@@ -170,6 +178,9 @@ class Journal(_Rules):
     def _has_sections(cls, rules: tuple[SectionRule, ...]) -> tuple[SectionRule, ...]:
         if not rules:
             raise ValueError("a journal has at least one section")
+        merged = [key for rule in rules for key in rule.merges]
+        if len(set(merged)) != len(merged):
+            raise ValueError("two sections merge one meaning, whose text would be printed twice")
         return rules
 
 

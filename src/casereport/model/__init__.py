@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -12,18 +12,19 @@ from casereport.model.course import Search
 from casereport.model.fields import Answer, FileName, Markdown, Plain, Prose, Sourced, as_list
 from casereport.model.patient import LabSeries, Patient
 
-SECTION_KEYS = (
-    "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",
-    "outcome", "follow_up", "discussion", "conclusion", "perspective",
-)  # fmt: skip
-"""Meanings of sections; a journal orders, merges and titles them."""
-
-ABSTRACT_KEYS = ("background", "case", "conclusion")
-
 SectionKey = Literal[
     "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",
     "outcome", "follow_up", "discussion", "conclusion", "perspective",
 ]  # fmt: skip
+SECTION_KEYS: tuple[SectionKey, ...] = get_args(SectionKey)
+"""Meanings of sections; a journal orders, merges and titles them."""
+
+AbstractKey = Literal["background", "case", "conclusion"]
+ABSTRACT_KEYS: tuple[AbstractKey, ...] = get_args(AbstractKey)
+"""Parts of an abstract; a journal joins or titles them."""
+
+STATEMENT_KEYS: tuple[str, ...] = tuple(Statements.model_fields)
+"""Declarations; a journal orders and titles them."""
 
 
 def _abstract(value: object) -> object:
@@ -84,4 +85,4 @@ class CaseRecord(Sourced):
     silence: tuple[Silence, ...] = ()
 
 
-__all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "CaseRecord", "Patient"]
+__all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "STATEMENT_KEYS", "AbstractKey", "CaseRecord", "Patient", "SectionKey"]

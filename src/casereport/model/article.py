@@ -95,6 +95,13 @@ class Author(Entry):
         return self
 
 
+class Approval(Entry):
+    """The committee that approved, and its reference number."""
+
+    committee: Plain
+    id: Code | None = None
+
+
 class Ethics(Entry):
     """Ethics approval: approved by a committee, waived, or not required; each with what the reader must know."""
 
@@ -110,13 +117,6 @@ class Ethics(Entry):
         if not isinstance(value, str):
             return value
         return {"answer": value} if value.strip().lower() in ANSWERS else {"text": value}
-
-
-class Approval(Entry):
-    """The committee that approved, and its reference number."""
-
-    committee: Plain
-    id: Code | None = None
 
 
 class Statements(Entry):

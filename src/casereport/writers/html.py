@@ -11,15 +11,26 @@ from casereport import tree
 from casereport.figures import theme_css
 from casereport.journal import Journal, fonts
 from casereport.journal.resources import templates_dir
+from casereport.writers import Output, Source
+from casereport.writers.colours import page_colours
+from casereport.writers.inspection import inspect_html
 from casereport.writers.rendering import read_styles, render_page, style_markup
 
 _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("CRFigure", 400, "italic"), ("CRFigure", 700, "normal"))
 """Faces that many pages never use: bold italic, and those of the drawings."""
 
 
+def write_output(source: Source) -> Output:
+    """The page, inspected; raises CaseReportError when a template of the journal fails."""
+    page = write_html(source.document, source.journal)
+    return Output({".html": page}, tuple(inspect_html(page)))
+
+
 def write_html(document: tree.Document, journal: Journal) -> bytes:
     """The page as UTF-8; raises CaseReportError when a template of the journal fails."""
-    css = "\n".join([_font_faces(document), read_styles(journal, "base.css", "screen.css"), _dark_drawings()])
+    colours = (page_colours(), _in_the_dark(page_colours(dark=True)))
+    sheets = read_styles(journal, "base.css", "screen.css")
+    css = "\n".join([_font_faces(document), *colours, sheets, _in_the_dark(theme_css(".drawing"))])
     page = render_page(document, journal, "screen", style=style_markup(css), policy=_policy(css), images=_images(document))
     return page.encode()
 
@@ -67,6 +78,6 @@ def _holds_the_other(node: tree.Strong | tree.Emph) -> bool:
     return any(isinstance(child, other) for child in tree.walk(node.children))
 
 
-def _dark_drawings() -> str:
-    """The drawings' colours by role on a dark page, in the place of those written into them for a light one."""
-    return f"@media screen and (prefers-color-scheme: dark) {{ {theme_css('.drawing')} }}"
+def _in_the_dark(css: str) -> str:
+    """Rules for a reader who likes dark pages."""
+    return f"@media screen and (prefers-color-scheme: dark) {{ {css} }}"

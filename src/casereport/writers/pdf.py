@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from casereport import tree
 from casereport.journal import Journal, fonts
-from casereport.problems import Problem, fault
-from casereport.writers import layout
+from casereport.problems import Problem, fault, is_failure
+from casereport.writers import Output, Source, layout
+from casereport.writers.colours import page_colours
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
+from casereport.writers.inspection import inspect_pdf
 from casereport.writers.placement import place_floats, read_pieces
 from casereport.writers.rendering import flat_blocks, read_styles, render_page, split_runs, style_markup
 
@@ -37,6 +39,14 @@ class _Layout:
     fetcher: Any
     lines: list[layout.Line]
     lost: int
+
+
+def write_output(source: Source) -> Output:
+    """The PDF, inspected, or the errors that forbid it; raises what `write_pdf` raises."""
+    pdf = write_pdf(source.document, source.journal)
+    if is_failure(pdf.problems):
+        return Output({}, pdf.problems)
+    return Output({".pdf": pdf.data}, (*pdf.problems, *inspect_pdf(pdf.data)))
 
 
 def write_pdf(document: tree.Document, journal: Journal) -> PdfOutput:
@@ -111,7 +121,7 @@ def _lay_out_blocks(weasyprint: Any, document: tree.Document, journal: Journal, 
 def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...] | None = None) -> str:
     """The page as HTML for the PDF engine, with its blocks in the order given; pictures and fonts are named by the hash of their bytes."""
     runs = split_runs(document, flat_blocks(document) if blocks is None else blocks)
-    css = "\n".join([_font_faces(), read_styles(journal, "base.css", "print.css"), f"@page {{ size: {journal.paper} }}"])
+    css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), f"@page {{ size: {journal.paper} }}"])
     return render_page(document, journal, "print", runs=runs, style=style_markup(css))
 
 

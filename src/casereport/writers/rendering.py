@@ -174,7 +174,8 @@ def _inert(value: Any) -> Any:
 
 def _is_node(value: object) -> bool:
     """True for a part of the document tree; the whole document holds the bytes of pictures and stays outside."""
-    return type(value).__module__ == tree.__name__ and hasattr(value, "__dataclass_fields__") and not isinstance(value, tree.Document)
+    is_of_tree = type(value).__module__.rpartition(".")[0] == tree.__name__
+    return is_of_tree and hasattr(value, "__dataclass_fields__") and not isinstance(value, tree.Document)
 
 
 def _is_module_macro(obj: object, attr: str, value: object) -> bool:

@@ -24,7 +24,7 @@ def data_of(folder: Path, text: str) -> TimelineData:
     draft = draft_of(folder, text)
     found = timeline_data(draft, draft.record.figures[0], draft.record.patients[0])
     assert found is not None
-    assert draft.prose.problems == []
+    assert draft.texts.problems == []
     return found
 
 

@@ -10,10 +10,8 @@ from casereport.tree import plain
 
 
 def event_label(draft: Draft, patient: Patient, event: Event) -> str:
-    """The label of an event without marks or citations; problems of its Markdown are those of the table of events."""
-    before = len(draft.prose.problems)
+    """The label of an event without marks or citations."""
     text = plain(draft.text(event.label, patient, *draft.path(patient, "events", patient.events.index(event)), "label"))
-    del draft.prose.problems[before:]
     return " ".join(text.split())
 
 

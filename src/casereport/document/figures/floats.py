@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from casereport.document.draft import Draft, section
 from casereport.document.figures.kept import figure_data
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.figures.plots import figure_blocks
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
@@ -26,10 +26,10 @@ def covered(draft: Draft) -> set[str]:
     return shown | {f"{spec.kind} {name}" for spec in specs for name in choice_of(spec, draft.record.patients).patients}
 
 
-def with_floats(draft: Draft, sections: list[Section]) -> tuple[Section, ...]:
-    """The sections with the author's figures and tables, each behind the block that first mentions it, else at the end of the case."""
-    for index, spec in enumerate(draft.record.figures):
-        sections = _placed(sections, f"fig:{spec.id}", figure_blocks(draft, index))
+def with_floats(draft: Draft, sections: list[Section], figures: Mapping[str, tuple[Block, ...]]) -> tuple[Section, ...]:
+    """The sections with the figures, by id, and the author's tables, each behind its first mention, else at the end of the case."""
+    for name, blocks in figures.items():
+        sections = _placed(sections, f"fig:{name}", blocks)
     for table in draft.record.tables:
         sections = _placed(sections, f"tbl:{table.id}", _author_table(draft, table))
     return tuple(sections)

@@ -35,7 +35,7 @@ def _told(draft: Draft, answer: Answer, patient: Patient | None, path: Path) -> 
 def points(draft: Draft) -> list[Block]:
     """Rationale, the literature search, strengths, limitations and lessons, where the author gave them one by one."""
     told = draft.record.discussion
-    blocks: list[Block] = list(draft.prose.read_blocks(told.rationale, ("discussion", "rationale"))) if told and told.rationale else []
+    blocks: list[Block] = list(draft.texts.read_blocks(told.rationale, ("discussion", "rationale"))) if told and told.rationale else []
     blocks += _search(draft)
     for key in ("strengths", "limitations"):
         blocks += _list(draft, key.capitalize(), getattr(told, key) if told else (), ("discussion", key))

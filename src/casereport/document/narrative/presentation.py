@@ -24,7 +24,7 @@ HISTORY = {
 def presentation(draft: Draft, patient: Patient) -> tuple[Block, ...]:
     """Demographics in a sentence, the author's summary, the presenting symptoms with their times."""
     path = draft.path(patient, "summary")
-    summary = draft.prose.read_blocks(patient.summary, path, patient=patient.id) if patient.summary else ()
+    summary = draft.texts.read_blocks(patient.summary, path, patient=patient.id) if patient.summary else ()
     sentences = person_sentences(draft, patient)
     blocks: list[Block] = [*([paragraph(sentences)] if sentences else []), *summary]
     return (*blocks, *terms([*_presenting(draft, patient), *person_entries(draft, patient)]))

@@ -1,7 +1,4 @@
-"""Nothing typed is lost: texts of the record that no section printed follow in a section of their own.
-
-What is not printed as it was typed stands in NOT_PRINTED, each with its reason; every other text is in the document.
-"""
+"""Nothing typed is lost: what no section printed follows in a section of its own."""
 
 from __future__ import annotations
 
@@ -9,44 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from casereport.document.draft import Draft, section
+from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
 from casereport.document.prose.markup import parser
-from casereport.model.fields import TextKind
 from casereport.problems import Path, path_text
 from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, walk
-
-NOT_PRINTED: dict[str, str] = {
-    "CaseRecord.journal": "choice of the profile",
-    "CaseRecord.running_title": "stands in the running head",
-    "CaseRecord.focus": "index of the report; title and text tell it",
-    "CaseRecord.silence": "remarks on problems, for the checks",
-    "Affiliation.ror": "identifier of an institution, for machines",
-    "Source.cite": "printed as the number of the citation",
-    "Patient.clock": "printed as the title of its days",
-    "Clock.starts": "printed with a stay's label for its id",
-    "LabSeries.analyte": "printed under its usual name",
-    "LabSeries.unit": "printed in its usual form",
-    "LabSeries.columns": "how a table is read",
-    "LabSeries.missing": "how a table is read",
-    "Dosed.route": "printed in full",
-    "Differential.by": "printed as the name of the test that it refers to",
-    "Figure.alt": "text alternative of an image, read out",
-    "Panel.alt": "text alternative of an image, read out",
-    "Figure.analytes": "choice of rows",
-    "Figure.right": "choice of an axis",
-    "Figure.treatments": "choice of lanes",
-    "Figure.guide": "choice of a line",
-    "Figure.log": "choice of scales",
-    "Figure.zero": "choice of an event, printed in its place",
-    "Figure.states": "order of states",
-    "Table.analytes": "choice of rows",
-}
-"""`Model.field` → why its text need not appear as typed in the visible text."""
 
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
@@ -57,7 +25,7 @@ _DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+")
 def texts_of(value: BaseModel, path: Path = (), *, unprinted: bool = False) -> Iterator[tuple[Path, str, str]]:
     """(path, kind, text) of every text of a record; those of NOT_PRINTED only with `unprinted`."""
     for name, info in type(value).model_fields.items():
-        kind = _kind(type(value), name)
+        kind = text_kind(type(value), name)
         if unprinted or field_name(type(value), name) not in NOT_PRINTED:
             yield from _texts(getattr(value, name), (*path, info.alias or name), kind, unprinted=unprinted)
 
@@ -71,28 +39,6 @@ def _texts(value: Any, path: Path, kind: str, *, unprinted: bool) -> Iterator[tu
             yield from _texts(item, (*path, step), kind, unprinted=unprinted)
     elif isinstance(value, str) and value and kind not in _STRUCTURE:
         yield path, kind, value
-
-
-@cache
-def _kind(model: type[BaseModel], name: str) -> str:
-    return next((mark.kind for mark in _marks(model.model_fields[name])), "")
-
-
-@cache
-def field_name(model: type[BaseModel], name: str) -> str:
-    """`Model.field` with the model that declares the field, which several may inherit."""
-    owner = next((parent for parent in reversed(model.__mro__) if name in getattr(parent, "__annotations__", {})), model)
-    return f"{owner.__name__}.{name}"
-
-
-def _marks(info: Any) -> Iterator[TextKind]:
-    """The text kinds in a field's annotation, at any depth."""
-    yield from (mark for mark in info.metadata if isinstance(mark, TextKind))
-    stack = [info.annotation]
-    while stack:
-        annotation = stack.pop()
-        yield from (mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, TextKind))
-        stack += list(getattr(annotation, "__args__", ()))
 
 
 def is_only_drawn(draft: Draft, path: Path) -> bool:
@@ -148,7 +94,7 @@ def lost_texts(draft: Draft, document: Document) -> list[tuple[Path, str, str]]:
 
 def remainder(draft: Draft, document: Document) -> Document:
     """The document with a last section of what no other section printed; the same document when there is nothing."""
-    lost = lost_texts(draft, document)
+    lost = [*lost_texts(draft, document), *unaccounted(draft.record)]
     if not lost:
         return document
     entries = tuple(((Text(_title(draft, path)),), _nodes(draft, path, kind, text)) for path, kind, text in lost)
@@ -159,7 +105,7 @@ def remainder(draft: Draft, document: Document) -> Document:
 
 def _nodes(draft: Draft, path: Path, kind: str, text: str) -> tuple[Inline, ...]:
     """The text as nodes; its citations are left out, since their numbers are given already."""
-    nodes = draft.prose.read_inlines(text, path) if kind == "markdown" else (Text(text),)
+    nodes = draft.texts.read_inlines(text, path) if kind == "markdown" else (Text(text),)
     return tuple(node for node in nodes if not node.kind.startswith("pending"))
 
 
