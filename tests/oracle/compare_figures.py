@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from tests.oracle.answers import numbers_of
+from tests.oracle.compare_lanes import bands_differ, dose_rows_differ, heights_differ, several_units
 from tests.oracle.compare_svg import svg_differences
 from tests.oracle.compare_swimmer import swimmer_differences
 from tests.oracle.drawn import NEAR, Axis, axis_of, column_of, find_groups, height_at, titled
@@ -53,6 +54,8 @@ def _data_differences(expected: Expected, figure: Drawing) -> Iterator[Found]:
     assert figure.data
     alone = len(expected.patients) == 1
     for patient in expected.patients.values():
+        mine = [row for row in figure.data.rows if alone or patient.id in row[0]]
+        yield from dose_rows_differ(patient, figure, mine)
         for series in patient.series:
             rows = [r for r in figure.data.rows if r[1].lower() == series.analyte and (alone or not r[0] or patient.id in r[0])]
             if rows and (alone or rows[0][0]):
@@ -101,7 +104,7 @@ def _course_differences(expected: Expected, scene: Scene) -> Iterator[Found]:
         if column is None:
             continue
         axis = axis_of(scene, patient, column)
-        yield from _panels_and_lanes(patient, scene, column, axis)
+        yield from _panels_and_lanes(patient, scene, column, axis, several_units(expected))
         for guide in items_of(find_groups(scene).get(f"p{column}-guides", Group("", ())), Path, "guide"):
             starts = [(t.start.axis, _left(t)) for t in patient.treatments if t.start]
             x = guide.points[0][0]
@@ -116,7 +119,7 @@ def _left(treatment: Treatment) -> Fraction | None:
     return min(lefts)[1] if lefts else None
 
 
-def _panels_and_lanes(patient: Patient, scene: Scene, column: int, axis: Axis) -> Iterator[Found]:
+def _panels_and_lanes(patient: Patient, scene: Scene, column: int, axis: Axis, alike: set[str]) -> Iterator[Found]:
     yield from _titles_differ(patient, axis)
     found = find_groups(scene)
     names = {id_.split("-", 1)[1]: titled(group, "lane") for id_, group in found.items() if re.fullmatch(r"p\d+-lane\d+", id_)}
@@ -130,11 +133,13 @@ def _panels_and_lanes(patient: Patient, scene: Scene, column: int, axis: Axis) -
     for row, title in titles.items():
         for series in patient.series:
             if title.startswith(series.analyte) and f"p{column}-{row}" in found:
-                yield from _marks_differ(patient, series, found[f"p{column}-{row}"], axis)
+                yield from _marks_differ(patient, series, found[f"p{column}-{row}"], axis, found.get(f"p{column}-ground"))
     for lane, name in names.items():
         for treatment in patient.treatments:
             if name.startswith(treatment.name) and f"p{column}-{lane}" in found:
                 yield from _lane_differs(patient, treatment, found[f"p{column}-{lane}"], axis)
+                rects = items_of(found[f"p{column}-{lane}"], Rect, "dose")
+                yield from heights_differ(patient, treatment, [] if treatment.name in alike else rects, axis)
     care = found.get(f"p{column}-care")
     if care:
         yield from _bars_differ(f"{patient.id} care", [c.bar for c in patient.care if c.bar], items_of(care, Rect, "care"), axis)
@@ -150,7 +155,8 @@ def _titles_differ(patient: Patient, axis: Axis) -> Iterator[Found]:
             yield "title of an axis", patient.id, ", ".join(sorted(names)), title
 
 
-def _marks_differ(patient: Patient, series: Series, group: Group, axis: Axis) -> Iterator[Found]:
+def _marks_differ(patient: Patient, series: Series, group: Group, axis: Axis, ground: Group | None) -> Iterator[Found]:
+    right: list[tuple[Judged, Mark]] = []
     marks = items_of(group, Mark, "value")
     wanted = [result for result in series.placed if result.number is not None]
     if len(marks) != len(wanted):
@@ -167,6 +173,8 @@ def _marks_differ(patient: Patient, series: Series, group: Group, axis: Axis) ->
             yield "place of a mark", where, f"{float(result.place.drawn) if result.place else 0:.3f} d", f"{level[0].x:.1f} pt"
         elif not any(_looks_right(result, mark) for mark in at):
             yield "look of a mark", where, f"{result.status} {result.text}", f"{at[0].shape} {at[0].fill}"
+        right += [(result, at[0])] if len(at) == 1 else []
+    yield from bands_differ(patient, series, right, ground)
 
 
 def _looks_right(result: Judged, mark: Mark) -> bool:
@@ -235,7 +243,7 @@ def _timeline_differences(expected: Expected, figure: Drawing) -> Iterator[Found
     if patient is None:
         return
     axis = axis_of(scene, patient)
-    yield from _panels_and_lanes(patient, scene, 0, axis)
+    yield from _panels_and_lanes(patient, scene, 0, axis, several_units(expected))
     found = find_groups(scene)
     if not any(id_.startswith("p0-event") for id_ in found):
         return

@@ -86,6 +86,32 @@ def plant_lost_bar(patch: Patch) -> None:
     patch.setattr(column.Column, "_treatment", shortened)
 
 
+def plant_flat_bars(patch: Patch) -> None:
+    """All bars are of one height."""
+    phase = column.Column._phase
+
+    def flat(self: Any, *args: Any) -> Any:
+        found = phase(self, *args)
+        return replace(found, dose=1.0) if found.dose is not None else found
+
+    patch.setattr(column.Column, "_phase", flat)
+
+
+def plant_low_band(patch: Patch) -> None:
+    """Bands of reference ranges reach half as high."""
+    drawn = vars(column)["drawn_ranges"]
+
+    def halved(*args: Any) -> Any:
+        return tuple(replace(found, high=found.high / 2 if found.high else found.high) for found in drawn(*args))
+
+    patch.setattr(column, "drawn_ranges", halved)
+
+
+def plant_wrong_dose(patch: Patch) -> None:
+    """Every bar tells one dose."""
+    patch.setattr(column, "_dose_texts", lambda *_: ("7 mg",))
+
+
 def plant_lost_point(patch: Patch) -> None:
     """Results known as a limit are not drawn."""
     point = column.Column._point
@@ -245,6 +271,9 @@ PLANTED: tuple[tuple[Callable[[Patch], None], int, str], ...] = (
     (plant_untold_event, 3, "event neither drawn nor told"),
     (plant_early_bar, 15, "guide"),
     (plant_lost_bar, 1, "number of bars"),
+    (plant_flat_bars, 1, "height of a bar"),
+    (plant_low_band, 1, "band"),
+    (plant_wrong_dose, 1, "dose in data table"),
     (plant_lost_point, 0, "number of marks"),
     (plant_high_point, 0, "height of a mark"),
     (plant_order_of_events, 0, "order of events"),
