@@ -76,6 +76,8 @@ class _Asked:
     def _lab(self, analyte: str, day: int | str, stay: str | None) -> str:
         series = self._series(analyte)
         asked = self._time.place(str(day), stay)
+        if not asked.is_cell and asked.latest > asked.earliest:
+            raise Unsaid  # some hours after a day: neither a day nor an instant
         every = judge_series(self._time, series)
         if any(r.place and _is_on(r.place, asked) and r.number is None for r in every):
             raise Unsaid  # asked and not measured

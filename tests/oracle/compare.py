@@ -112,12 +112,28 @@ def table_differences(expected: Expected, grids: Sequence[Grid]) -> Iterator[Dif
     """Cells of the tables that differ."""
     for patient in expected.patients.values():
         alone = len(expected.patients) == 1
-        labs = [grid for grid in grids if grid.id.startswith("tbl-labstable") and (alone or _names(grid.caption, patient))]
+        labs = [
+            _columns_of(grid, patient) for grid in grids if grid.id.startswith("tbl-labstable") and _tells_of(grid, patient, alone=alone)
+        ]
         for series in patient.series:
             yield from _series_differences(patient, series, labs)
         yield from _order_differences(patient, labs)
         yield from _event_differences(patient, _rows_of(grids, "tbl-eventstable", patient, alone=alone))
         yield from _treatment_differences(patient, _rows_of(grids, "tbl-treatmentstable", patient, alone=alone))
+
+
+def _tells_of(grid: Grid, patient: Patient, *, alone: bool) -> bool:
+    return alone or _names(grid.caption, patient) or any(_names(" ".join(row), patient) for row in grid.head)
+
+
+def _columns_of(grid: Grid, patient: Patient) -> Grid:
+    """A table without the columns of other patients, where its head names several."""
+    named = next((row for row in grid.head if any(re.fullmatch(r"Patient P\d", cell) for cell in row)), None)
+    if named is None:
+        return grid
+    keep = [k for k, cell in enumerate(named) if not re.fullmatch(r"Patient P\d", cell) or _names(cell, patient)]
+    head, rows = ([[row[k] for k in keep] for row in part if len(row) == len(named)] for part in (grid.head, grid.rows))
+    return Grid(grid.id, grid.caption, head, rows, grid.notes)
 
 
 def _names(text: str, patient: Patient) -> bool:

@@ -133,7 +133,7 @@ def _panels_and_lanes(patient: Patient, scene: Scene, column: int, axis: Axis, a
     for row, title in titles.items():
         for series in patient.series:
             if title.startswith(series.analyte) and f"p{column}-{row}" in found:
-                yield from _marks_differ(patient, series, found[f"p{column}-{row}"], axis, found.get(f"p{column}-ground"))
+                yield from _marks_differ(patient, series, found, (column, row), axis)
     for lane, name in names.items():
         for treatment in patient.treatments:
             if name.startswith(treatment.name) and f"p{column}-{lane}" in found:
@@ -155,14 +155,16 @@ def _titles_differ(patient: Patient, axis: Axis) -> Iterator[Found]:
             yield "title of an axis", patient.id, ", ".join(sorted(names)), title
 
 
-def _marks_differ(patient: Patient, series: Series, group: Group, axis: Axis, ground: Group | None) -> Iterator[Found]:
+def _marks_differ(patient: Patient, series: Series, found: dict[str, Group], at_panel: tuple[int, str], axis: Axis) -> Iterator[Found]:
+    (column, row), ground = at_panel, found.get(f"p{at_panel[0]}-ground")
+    group, beside = found[f"p{column}-{row}"], found[f"p0-{row}"]
     right: list[tuple[Judged, Mark]] = []
     marks = items_of(group, Mark, "value")
     wanted = [result for result in series.placed if result.number is not None]
     if len(marks) != len(wanted):
         yield "number of marks", f"{patient.id} {series.analyte}", str(len(wanted)), str(len(marks))
     for result in wanted:
-        height = height_at(group, result.number or Fraction(0))
+        height = height_at(group, result.number or Fraction(0), beside)
         level = [mark for mark in marks if height is None or abs(mark.y - height) <= NEAR]
         where = f"{patient.id} {series.analyte} {result.typed} {result.text}"
         if not level:
@@ -173,7 +175,7 @@ def _marks_differ(patient: Patient, series: Series, group: Group, axis: Axis, gr
             yield "place of a mark", where, f"{float(result.place.drawn) if result.place else 0:.3f} d", f"{level[0].x:.1f} pt"
         elif not any(_looks_right(result, mark) for mark in at):
             yield "look of a mark", where, f"{result.status} {result.text}", f"{at[0].shape} {at[0].fill}"
-        right += [(result, at[0])] if len(at) == 1 else []
+        right += [(result, at[0])] if len(at) == 1 and height is not None else []
     yield from bands_differ(patient, series, right, ground)
 
 

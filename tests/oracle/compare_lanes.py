@@ -26,13 +26,18 @@ def bands_differ(patient: Patient, series: Series, at: Sequence[tuple[Judged, Ma
     """A result within its reference range lies on a band, one outside lies on none."""
     bands = items_of(ground, Rect, "band") if ground else []
     for result, mark in at:
-        if result.comparator or result.status is None:
+        if result.comparator or result.status is None or _is_wide(result, patient):
             continue
         deep = any(_lies_in(mark, band, -EDGE) for band in bands)
         wide = any(_lies_in(mark, band, EDGE) for band in bands)
         if (result.status == "in" and not wide) or (result.status != "in" and deep):
             where = f"{patient.id} {series.analyte} {result.typed} {result.text}"
             yield "band", where, f"{result.status} of {result.range}", "off the band" if not wide else "on the band"
+
+
+def _is_wide(result: Judged, patient: Patient) -> bool:
+    """True for a day in a record told in hours: it is judged where it begins, and drawn in its middle."""
+    return result.place is not None and result.place.is_cell and "life" in patient.time.clocks
 
 
 def _lies_in(mark: Mark, band: Rect, margin: float) -> bool:

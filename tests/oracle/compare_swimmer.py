@@ -52,7 +52,10 @@ def _marks_differ(patient: Patient, lane: Group, line: tuple[float, float], told
     for event in patient.events:
         if event.place and event.place.axis == main:
             x = line[0] + line[1] * float(event.place.drawn)
-            if not any(abs(x - at) <= NEAR for at in xs) and event.label.lower() not in told:
+            unknown = re.search(r"not drawn, as the time[^.]*", told)
+            if not any(abs(x - at) <= NEAR for at in xs) and (
+                event.label.lower() not in told or (unknown and event.label.lower() in unknown[0])
+            ):
                 where = f"{patient.id} {event.label}"
                 yield "place of a swimmer mark", where, f"{float(event.place.drawn):.3f} d at {x:.1f} pt", ", ".join(f"{e:.1f}" for e in xs)
         elif event.place is None and event.bar is None and event.label.lower() not in told:

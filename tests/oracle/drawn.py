@@ -132,10 +132,10 @@ def _straight(axis: str, pairs: list[Line]) -> Iterator[Meaning]:
         yield Meaning(axis, xa - a * slope, slope)
 
 
-def height_at(group: Group, number: Fraction) -> float | None:
-    """Where a number must stand on the value axis of a panel; None where the axis has fewer than two numbers."""
-    log = is_log(group)
-    pairs = tick_pairs(group, log=log)
+def height_at(group: Group, number: Fraction, beside: Group) -> float | None:
+    """Where a number must stand on the value axis of a panel, or of that `beside` it; None where neither has two numbers."""
+    log = is_log(beside) if len(tick_pairs(group, log=False)) < 2 else is_log(group)
+    pairs = max(tick_pairs(group, log=log), tick_pairs(beside, log=log), key=len)
     if len(pairs) < 2:
         return None
     (a, ya), (b, yb) = min(pairs), max(pairs)
