@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.oracle.answers import numbers_of
+from tests.oracle.compare_chart import chart_differences
 from tests.oracle.compare_figures import figure_differences
 from tests.oracle.judged import Judged
 from tests.oracle.outputs import (
@@ -250,6 +251,7 @@ def _treatment_differences(patient: Patient, rows: list[list[str]]) -> Iterator[
 def differences(expected: Expected, built: Built, text: str, grids: Sequence[Grid]) -> list[Difference]:
     """Everything that a text, its tables and the figures say otherwise."""
     found = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text)]
+    found += [Difference(*item) for item in chart_differences(expected, built.facts.chart)]
     return [*found, *(Difference(*item) for item in figure_differences(expected, drawings(built)))]
 
 
