@@ -25,6 +25,7 @@ CODES: dict[str, Code] = {
     "file-missing": Code(_E, "a named file does not exist", "A record may only name files inside its own folder; what is named must be there to be printed.", "labs: {file: labs.csv}   # labs.csv lies beside case.yaml"),
     "file-refused": Code(_E, "a file may not be opened", "Absolute paths, '..', links, devices and files outside the case folder are refused, so that a record from a stranger cannot read your disk.", "figures: [{file: scan.png}]   # not ../scan.png"),
     "file-encoding": Code(_E, "a file is not UTF-8 text", "Another encoding would turn names and units into other letters without a word.", "Save the file as UTF-8 in your editor."),
+    "encoding-guessed": Code(_W, "a table that is not UTF-8 and does not say what it is", "Windows-1252 is what Western spreadsheets write; in another encoding the same bytes are other letters.", "labs: {file: labs.csv, encoding: latin-1}"),
     "limit": Code(_E, "a file or value is larger than the limits allow", "Limits keep a broken or hostile file from using up memory.", "Put long series into labs.csv and long texts into .md files."),
     "control-character": Code(_E, "a character that cannot be printed, or that reorders text", "Control and direction-override characters can show another dose than the one stored.", "Delete the character and type the text again."),
     "yaml-syntax": Code(_E, "the YAML cannot be read", "Some characters mean something to YAML. Quotes, or a | block for long texts, take that meaning away.", "reference: \">90\"\ntitle: \"Case report: anakinra\"\nsections:\n  case: |\n    Text with: anything."),
@@ -55,6 +56,7 @@ CODES: dict[str, Code] = {
     "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
     # labs and treatments
     "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),
+    "missing-unit": Code(_W, "numbers of a known analyte without a unit", "135 of an analyte means one thing in mg/L and another in mg/dL; readers would guess.", "unit: mmol/L"),
     "unit-mix": Code(_W, "one analyte in two units", "Values in two units cannot stand in one row or one panel.", "Give both series the same unit."),
     "bad-range": Code(_E, "a reference range that cannot be read", "Ranges are never guessed.", "reference: 0.5-1.2\nreference: \"<5\""),
     "range-order": Code(_E, "a reference range whose lower end is above its upper", "Every value would be flagged.", "reference: 0.5-1.2"),
@@ -108,6 +110,7 @@ right: [ferritin]"),
     "bad-journal": Code(_E, "a journal profile that cannot be read", "journal.toml must have the fields that the guide lists.", "name = \"plain\""),
     "title-rule": Code(_W, "a title that the journal's rule forbids", "Editors return such titles.", "title: \"Case Report: ...\""),
     "too-long": Code(_W, "a part longer than the journal allows", "Editors return such manuscripts.", "Shorten the part."),
+    "too-many": Code(_W, "more figures, tables, references or authors than the journal allows", "Editors return such manuscripts.", "Move figures and tables into the supplement; cite fewer works."),
     "keyword-count": Code(_W, "more or fewer keywords than the journal asks", "CARE item 2 asks for 2 to 5; journals differ.", "keywords: [...]"),
     "missing-part": Code(_W, "a part that the journal requires is missing", "Editors return manuscripts without it.", "statements: {data: ...}"),
     # care, consent, privacy

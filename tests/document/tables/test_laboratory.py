@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.document.dump import inline
 from tests.document.short import document, read, rows, tables, terms
 
 from casereport.document import build_document
 from casereport.document.tables.laboratory import MAX_COLUMNS
 from casereport.journal import Journal, LabRules, load_journal
 from casereport.tree import Table, plain
-from casereport.writers.dump import inline
 
 SERIES = """
 patients:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.document.dump import inline
 from tests.document.short import document, rows, tables
 
 from casereport.document.tables.long_series import MOST_RESULTS, length_note
 from casereport.model.patient import LabSeries
-from casereport.writers.dump import inline
 
 
 def record(count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casereport.chart.words import time_text
 from casereport.document.draft import Draft
+from casereport.document.narrative.absent import EXAMINED, absent
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined
 from casereport.document.narrative.presentation import findings, terms
@@ -26,7 +27,7 @@ def investigations(draft: Draft, patient: Patient) -> tuple[Block, ...]:
     if patient.diagnostic_challenges and not draft.is_silent(patient.diagnostic_challenges, "diagnostic challenges", patient):
         path = draft.path(patient, "diagnostic_challenges")
         entries.append(((Text("Diagnostic challenges"),), draft.answer(patient.diagnostic_challenges, patient, *path)))
-    return terms(entries)
+    return terms([*entries, *absent(draft, patient, EXAMINED)])
 
 
 def _test(draft: Draft, patient: Patient, index: int) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casereport.chart.words import time_text
 from casereport.document.draft import Draft
+from casereport.document.narrative.absent import DONE, absent
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed
 from casereport.document.narrative.presentation import terms
@@ -23,6 +24,7 @@ def treatment(draft: Draft, patient: Patient) -> tuple[Block, ...]:
     if patient.treatments and patient.treatments.answer and not draft.is_silent(patient.treatments.answer, "treatment", patient):
         entries.append(((Text("Treatment"),), draft.answer(patient.treatments.answer, patient, *draft.path(patient, "treatments"))))
     entries += [_procedure(draft, patient, index) for index in range(len(patient.procedures))]
+    entries += absent(draft, patient, DONE)
     return (*((table,) if table else ()), *terms([*entries, *_adherence(draft, patient)]))
 
 
