@@ -66,7 +66,7 @@ def test_a_lost_text_is_printed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> N
     assert plain(details.title) == "Further details of the record"
     told = {plain(term): plain(text) for term, text in details.blocks[0].entries}  # type: ignore[union-attr]
     assert told["Patient 1: outcomes, items, scale"] == "NRS 0–10"
-    assert "Patient 1: adverse events, items, label" in told
+    assert "Patient 1: adverse events, items, outcome" in told
 
 
 def test_not_printed_names_real_fields() -> None:
