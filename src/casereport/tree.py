@@ -1,7 +1,4 @@
-"""The document tree: about 20 node kinds between the record and every output; a writer prints it with one macro a kind.
-
-Order, numbers and wording are settled here once. The nodes are frozen text, numbers and tuples, so that they may enter a template.
-"""
+"""The document tree: about 20 node kinds, frozen, between the record and every output; order, numbers, wording are settled here once."""
 
 from __future__ import annotations
 
@@ -169,7 +166,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with as many cells (spans counted) in every row; `wide` asks for the full page width."""
+    """A table with as many cells (spans counted) in every row; `wide` asks for the full page width, `small` for small type.
+
+    Screens show it whole; `parts` are the columns and rows, by place, that paper shows at a time, () for all together.
+    """
 
     kind: ClassVar[str] = "table"
     id: str
@@ -179,6 +179,9 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[tuple[Inline, ...], ...] = ()
     wide: bool = False
+    small: bool = False
+    parts: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +324,7 @@ def plain(nodes: object) -> str:
     """The text of inline nodes without marks: for titles, metadata and running heads."""
     if isinstance(nodes, tuple):
         return "".join(plain(node) for node in nodes)
-    if isinstance(nodes, Flag):
-        return nodes.sign
-    if isinstance(nodes, Break):
-        return " "
+    if isinstance(nodes, Flag | Break):
+        return nodes.sign if isinstance(nodes, Flag) else " "
     text = getattr(nodes, "text", None)
     return text if isinstance(text, str) else plain(getattr(nodes, "children", getattr(nodes, "parts", ())))

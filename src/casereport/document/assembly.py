@@ -12,6 +12,7 @@ from casereport.document.front import front_matter
 from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, number_sections
 from casereport.document.prose.prose import Prose
+from casereport.document.tables.setting import set_tables
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -43,7 +44,8 @@ def build_with_scenes(case: Case, journal: Journal, style: StyleFile | None = No
     for part in (front, main, back):
         numbering.collect(part)
     front = numbering.resolve(front)
-    main, back = numbering.resolve(main), numbering.resolve(back)
+    typed = {f"tbl-{spec.id}" for spec in case.record.tables if spec.kind == "custom"}
+    main, back = (set_tables(numbering.resolve(part), journal, typed) for part in (main, back))
     document = Document(
         language=case.record.language,
         front=front,
