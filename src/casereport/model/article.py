@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.fields import ANSWERS, Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
+from casereport.model.fields import ANSWERS, Answer, CellText, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
 from casereport.model.pairing import PanelAnalytes, names_a_pair
 
 CREDIT_ROLES = {
@@ -206,8 +206,8 @@ class Table(Sourced):
     title: Markdown | None = None
     patients: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
     analytes: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
-    header: tuple[Markdown, ...] = ()
-    rows: tuple[tuple[Markdown, ...], ...] = ()
+    header: tuple[CellText, ...] = ()
+    rows: tuple[tuple[CellText, ...], ...] = ()
     notes: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.document.short import document, rows
+from tests.document.short import tables as found_tables
 
 from casereport.document.tables.parts import paper_parts
 from casereport.document.tables.setting import MOST_ROWS, set_table
@@ -125,3 +128,9 @@ def test_no_table_leaves_the_page(journal: Journal) -> None:
     made = tuple(set_table(replace(table, id=f"t-{n}"), journal, is_typed=n % 2 == 0) for n, table in enumerate(found))
     document = Document("en", Front((Text("Short"),), "Short", "Short", "Case report"), (Section("a", "", (Text("A"),), 1, made),))
     assert write_pdf(document, journal).problems == ()
+
+
+def test_an_empty_cell_of_an_author_s_table_is_a_cell(tmp_path: Path) -> None:
+    text = 'tables: [{id: own, kind: custom, header: ["", Before, After], rows: [[Pain, "", "no"], [Rash, "", ""], [Cough, "", " "]]}]\nsections: {case: See @tbl:own.}\n'
+    own = next(table for table in found_tables(document(tmp_path / "case", text)) if table.id == "tbl-own")
+    assert rows(own) == [["", "Before", "After"], ["Pain", "", "no"], ["Rash", "", ""], ["Cough", "", ""]]
