@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.document.dump import inline
+
 from casereport.case.source import Case, load
 from casereport.document import build_document
 from casereport.document.prose.texts import Texts
@@ -11,7 +13,6 @@ from casereport.facts import Facts
 from casereport.journal import load_journal
 from casereport.problems import Problem
 from casereport.tree import Document, Section, Table, Terms, plain, walk
-from casereport.writers.dump import inline
 
 HEAD = "casereport: 1\nstatus: real\ntitle: A case report\n"
 PATIENT = "patients: [{id: P1}]\n"

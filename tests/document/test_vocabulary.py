@@ -23,11 +23,12 @@ _UNPRINTED_CALLS = {
     "_problem",
     "_fallback",
     "compile",
+    "Pasted",
     "LookupError",
     "ValueError",
     "TooManyClocks",
 }
-_UNPRINTED_NAMES = {"message", "hint", "NOT_PRINTED", "STEERS", "TOLD", "__all__", "_NEGATIONS"}
+_UNPRINTED_NAMES = {"message", "hint", "_KINDS", "NOT_PRINTED", "STEERS", "TOLD", "__all__", "_NEGATIONS"}
 
 
 def literals(source: str) -> Iterator[str]:

@@ -20,9 +20,16 @@ from casereport.checks.figures import pairs_can_be_drawn
 from casereport.checks.labs import (
     analytes_have_one_unit,
     flags_agree_with_ranges,
+    known_analytes_have_units,
     ranges_follow_one_another,
     units_are_known,
     values_are_one_a_time,
+)
+from casereport.checks.limits import (
+    authors_fit_the_journal,
+    body_fits_the_journal,
+    figures_and_tables_fit_the_journal,
+    references_fit_the_journal,
 )
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
@@ -55,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),
     Check(days_are_in_order, ("day-order",)),
     Check(units_are_known, ("bad-unit",)),
+    Check(known_analytes_have_units, ("missing-unit",)),
     Check(analytes_have_one_unit, ("unit-mix",)),
     Check(flags_agree_with_ranges, ("flag-contradiction",)),
     Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
@@ -63,6 +71,10 @@ CHECKS: tuple[Check, ...] = (
     Check(title_fits_the_journal, ("title-rule",)),
     Check(abstract_fits_the_journal, ("missing-part", "too-long")),
     Check(keywords_fit_the_journal, ("keyword-count",)),
+    Check(body_fits_the_journal, ("too-long",)),
+    Check(figures_and_tables_fit_the_journal, ("too-many",)),
+    Check(references_fit_the_journal, ("too-many",)),
+    Check(authors_fit_the_journal, ("too-many",)),
     Check(required_parts_are_there, ("missing-part",)),
     Check(identifiers_are_well_formed, ("bad-identifier",)),
     Check(consent_is_recorded, ("no-consent",)),

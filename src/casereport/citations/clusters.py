@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -47,11 +47,6 @@ class ClusterForm:
     def within(self, brackets: Brackets | None) -> ClusterForm:
         """The form with these brackets, or with its own for None."""
         return replace(self, **dict(zip(("opening", "closing"), BRACKETS[brackets], strict=True))) if brackets else self
-
-
-def order_of_citation(keys: Iterable[str]) -> dict[str, int]:
-    """The number of each citation key, from 1, in the order in which keys are first cited."""
-    return {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
 
 
 def format_group(items: Sequence[tuple[int, str] | tuple[int, str, str, str, str]], form: ClusterForm) -> tuple[Text | CiteLink, ...]:

@@ -15,6 +15,7 @@ from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, number_sections
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Spot
+from casereport.document.tables.setting import set_tables
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -50,7 +51,8 @@ def build_with_scenes(
     for part in (front, main, back):
         numbering.collect(part)
     front = numbering.resolve(front)
-    main, back = numbering.resolve(main), numbering.resolve(back)
+    typed = {f"tbl-{spec.id}" for spec in case.record.tables if spec.kind == "custom"}
+    main, back = (set_tables(numbering.resolve(part), journal, typed) for part in (main, back))
     figures = [node for node in walk(main) if isinstance(node, Figure)]
     document = Document(
         language=case.record.language,

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.document.dump import dump, inline
 from tests.document.short import REFERENCES, build, prose_of, read, text_of, titles
 
 from casereport.document.prose.prose import read_prose
 from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.tree import Cite, Link, Xref, plain, walk
-from casereport.writers.dump import dump, inline
 
 LABS = """
 patients:

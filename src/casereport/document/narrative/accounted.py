@@ -57,6 +57,8 @@ STEERS: dict[str, str] = {
     "Figure.share_y": "axes of the drawing",
     "Figure.identifiable": "a gate of the checks",
     "LabSeries.thousands": "how a table is read",
+    "LabSeries.decimal": "how a table is read",
+    "LabSeries.encoding": "how a table is read",
     "LabSeries.flags": "how a table is read",
 }
 """`Model.field` → why a value that is no text need not be told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.absent import EXAMINED, absent
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined
 from casereport.document.narrative.presentation import findings, terms
@@ -26,7 +27,7 @@ def investigations(at: Spot, results: Sequence[tuple[str, Inlines]] = ()) -> tup
     challenges = patient.diagnostic_challenges
     if challenges and not at.is_silent(challenges, at.say("subject.diagnostic_challenges")):
         entries.append(((Text(at.say("term.diagnostic_challenges")),), at.at("diagnostic_challenges").answer(challenges)))
-    return terms(entries)
+    return terms([*entries, *absent(at, EXAMINED)])
 
 
 def _test(at: Spot, test: Test) -> Entry | None:

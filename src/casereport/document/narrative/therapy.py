@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.absent import DONE, absent
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed
 from casereport.document.narrative.presentation import terms
@@ -20,6 +21,7 @@ def treatment(at: Spot, table: Table | None = None) -> tuple[Block, ...]:
     if told and not at.is_silent(told, at.say("subject.treatment")):
         entries.append(((Text(at.say("term.treatment")),), at.at("treatments").answer(told)))
     entries += [_procedure(at.at("procedures", index)) for index in range(len(patient.procedures))]
+    entries += absent(at, DONE)
     return (*((table,) if table else ()), *terms([*entries, *_adherence(at)]))
 
 
