@@ -11,7 +11,8 @@ de ger,deu german ngerman,austrian,naustrian,nswissgerman,swissgerman,deutsch ·
 en eng english american,british,usenglish,ukenglish,canadian,australian,newzealand · es spa spanish castilian,español · et est estonian
 eu baq,eus basque · fa per,fas persian farsi · fi fin finnish · fr fre,fra french francais,français,acadian,canadien · ga gle irish
 gl glg galician · he heb hebrew · hi hin hindi · hr hrv,scr croatian · hu hun hungarian magyar · hy arm,hye armenian
-id ind indonesian bahasa · is ice,isl icelandic · it ita italian italiano · ja jpn japanese · ka geo,kat georgian · ko kor korean · la lat latin · lt lit lithuanian
+id ind indonesian bahasa · is ice,isl icelandic · it ita italian italiano · ja jpn japanese
+ka geo,kat georgian · ko kor korean · la lat latin · lt lit lithuanian
 lv lav latvian · mk mac,mkd macedonian · ms may,msa malay · nb nob norsk bokmål,bokmal · nl dut,nld dutch nederlands · nn nno nynorsk
 no nor norwegian · pl pol polish polski · pt por portuguese brazilian,portuges,brazil,português · ro rum,ron romanian · ru rus russian
 sh hbs serbo-croatian · sk slo,slk slovak · sl slv slovenian slovene · sq alb,sqi albanian · sr srp,scc serbian · sv swe swedish svenska
