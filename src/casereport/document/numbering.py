@@ -12,7 +12,7 @@ from typing import Any, Literal
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
 from casereport.document.figures.plots import PANEL, PART
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
-from casereport.document.prose.raised import raise_citations
+from casereport.document.prose.raised import join_groups, raise_citations
 from casereport.journal import Journal
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
@@ -153,6 +153,8 @@ class Numbering:
 
     def resolve(self, part: Any) -> Any:
         """The part of the document with citations numbered and cross-references named; parts are resolved in reading order."""
+        if self._form == "superscript":
+            part = rebuilt(part, lambda node: node, join_groups)
         return rebuilt(part, self._resolved, raise_citations)
 
     def _resolved(self, node: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from casereport.document.draft import Draft, section
+from casereport.document.numbering import rebuilt
 from casereport.document.prose.markup import parser
 from casereport.model.fields import TextKind
 from casereport.problems import Path, path_text
@@ -51,7 +52,7 @@ NOT_PRINTED: dict[str, str] = {
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
 
-_DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+")
+_DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
 
 
 def texts_of(value: BaseModel, path: Path = (), *, unprinted: bool = False) -> Iterator[tuple[Path, str, str]]:
@@ -118,7 +119,7 @@ def printed_text(document: Document) -> str:
 
 
 def folded(text: str) -> str:
-    """The text without spaces, soft signs and hyphens, in one case: what is compared."""
+    """The text without spaces, soft signs and hyphens, stops and commas, which raised citations move, in one case: what is compared."""
     return _DROP.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
@@ -142,7 +143,7 @@ def lost_texts(draft: Draft, document: Document) -> list[tuple[Path, str, str]]:
     return [
         (path, kind, text)
         for path, kind, text in texts_of(draft.record)
-        if not all(folded(piece).rstrip(".") in shown for piece in fragments(kind, text)) and not is_only_drawn(draft, path)
+        if not all(folded(piece) in shown for piece in fragments(kind, text)) and not is_only_drawn(draft, path)
     ]
 
 
@@ -160,7 +161,11 @@ def remainder(draft: Draft, document: Document) -> Document:
 def _nodes(draft: Draft, path: Path, kind: str, text: str) -> tuple[Inline, ...]:
     """The text as nodes; its citations are left out, since their numbers are given already."""
     nodes = draft.prose.read_inlines(text, path) if kind == "markdown" else (Text(text),)
-    return tuple(node for node in nodes if not node.kind.startswith("pending"))
+    return tuple(rebuilt(nodes, lambda node: node, _without_pending))
+
+
+def _without_pending(nodes: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(node for node in nodes if not getattr(node, "kind", "").startswith("pending"))
 
 
 def _title(draft: Draft, path: Path) -> str:
