@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
+from casereport.citations.breaks import unbroken
 from casereport.document.figures.plots import PANEL, PART
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.document.prose.raised import join_groups, raise_citations
@@ -205,7 +206,7 @@ class Numbering:
         works, entries = self.works, {work.key: self.works.entry(work.key) for work in self.works.order}
         return tuple(
             Reference(
-                works.anchor(work.key), works.number(work.key), entries[work.key], links_beside(work, entries[work.key]),
+                works.anchor(work.key), works.number(work.key), unbroken(entries[work.key], work), links_beside(work, entries[work.key]),
                 tuple(self.cited_from[work.key]), work.key,
             )
             for work in works.order

@@ -46,7 +46,10 @@ def list_references(
     """The references of a case as its document numbers them; raises CaseReportError when the record cannot be built at all."""
     checked = check(path, journal=journal, style=style, templates=templates)
     sources = checked.case.references
-    cited = tuple(Listed(entry.number, entry.key, plain(entry.children), sources[entry.key]) for entry in checked.document.references)
+    cited = tuple(
+        Listed(entry.number, entry.key, plain(entry.children).replace("\u00a0", " "), sources[entry.key])
+        for entry in checked.document.references
+    )
     keys = {entry.key for entry in cited}
     problems = in_order((*_of_references(checked), *checked.of_uncited))
     return ReferenceList(cited, tuple(key for key in sources if key not in keys), tuple(problems))
