@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 KEY = r"[\w](?:[\w:.+/-]*[\w+])?"
 FACT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}[^\[\]]*)\]")
+_INNER = r"(?:[^\[\]]|\[[^\[\]@]*\])*"  # what may stand in a group: words, and words in brackets of their own
+CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}{_INNER})\]")
 XREF = re.compile(r"@(fig|tbl|sec):([\w-]+)")
-BARE_CITATION = re.compile(rf"@({KEY})")
+# `@key`, and a place in the work behind it: `@key [p. 3]`.
+BARE_CITATION = re.compile(rf"@({KEY})(?:\s\[((?:(?:pp?|ll?|[a-z]{{3,12}})\.?\s+)?\d[\w.]*(?:\s*[-\u2013,&]\s*\d[\w.]*)*)\](?!\())?")
 RAISED = {"^": re.compile(r"\^([^\s^]+)\^"), "~": re.compile(r"(?<=[\w)\]}*])~([^\s~]+)~")}
 """Raised and lowered text; what is lowered belongs to what stands before it."""
 _INSIDE_A_WORD = re.compile(r"[+\u2212-]?\w+[+\u2212-]?|[+\u2212-]")
@@ -80,7 +82,7 @@ def _bare_citation(state: StateInline, silent: bool) -> bool:
     match = BARE_CITATION.match(state.src, state.pos)
     if not match or before.isalnum():  # an e-mail address is no citation
         return False
-    return _push(state, "bare_citation", match, silent, key=match[1])
+    return _push(state, "bare_citation", match, silent, key=match[1], locator=match[2] or "")
 
 
 def _raised(mark: str, kind: str) -> Callable[[StateInline, bool], bool]:

@@ -58,7 +58,7 @@ def _results(at: Spot, rank: int, series: PlacedSeries) -> list[Measured]:
     has_place = any(result.place for result in series.results)
     found = []
     for result in printed_results(series.results):
-        column = Column(rank, result.place, _head(at, result), at.patient) if has_place else None
+        column = Column.of(rank, result.place, _head(at, result), at.patient) if has_place else None
         found.append(Measured(at.patient, series.entry, result, row, column))
     return found
 

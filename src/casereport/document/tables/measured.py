@@ -18,12 +18,22 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One time of one patient with its head, `place` None where no clock places it; two are equal when patient, place and head are."""
+    """One time of one patient with its printed head; two are one column when patient and time are one, however that was typed.
+
+    `place` is None where no clock places the time; two such are one where they were typed alike.
+    """
 
     rank: int
-    place: Place | None
-    label: str
+    time: tuple[object, ...]
+    """The line, the earliest and the latest instant on it, else the time as typed."""
+    place: Place | None = field(compare=False)
+    label: str = field(compare=False)
     patient: Patient = field(compare=False)
+
+    @classmethod
+    def of(cls, rank: int, place: Place | None, label: str, patient: Patient) -> Column:
+        """The column of a place, None for a time without one."""
+        return cls(rank, (place.line, place.since, place.until) if place else (label,), place, label, patient)
 
 
 @dataclass(frozen=True, slots=True)
