@@ -36,6 +36,12 @@ class DrawnAxes:
         """True for a place on one of the axes."""
         return place is not None and place.axis in self.names
 
+    def follows(self, name: str) -> bool:
+        """True for a stay that is known to lie a certain time after the stay of the axis before."""
+        place = self.names.index(name)
+        before = self.names[place - 1] if place else None
+        return before is not None and self.clocks.first_day(before).line == self.clocks.first_day(name).line
+
     def origin(self, name: str) -> float | None:
         """Where the hours of an axis are counted from, in days: the time of its start where that is told, else midnight.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casereport.chart import Place, PlacedResult, PlacedSeries
-from casereport.chart.treatments import PlacedPart, PlacedTreatment
+from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
 from casereport.chart.words import anchor_of, day_title, moment_text, time_text
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
@@ -131,13 +132,7 @@ class Column:
         if len(self.axes.names) < 2:
             return own
         first = self.clocks.axes[name].first
-        return replace(own, title=day_title(self.clocks, name), first=1 if first else 0, joined=self._follows(name))
-
-    def _follows(self, name: str) -> bool:
-        """True for a stay that is known to lie a certain time after the stay of the segment before."""
-        place = self.axes.names.index(name)
-        before = self.axes.names[place - 1] if place else None
-        return before is not None and self.clocks.first_day(before).line == self.clocks.first_day(name).line
+        return replace(own, title=day_title(self.clocks, name), first=1 if first else 0, joined=self.axes.follows(name))
 
     # --- results ------------------------------------------------------------------------------------------------
 
@@ -200,8 +195,8 @@ class Column:
         """The bar of a part; one that reaches from one axis to another is a bar on each, torn where it goes on."""
         start, end = (place if self.axes.has(place) else None for place in (part.start, part.end))
         if start and end and start.axis != end.axis:
-            yield self._phase(item, part, start, None)
-            yield self._phase(item, part, None, end)
+            yield replace(self._phase(item, part, start, None), end_known=True, goes_on="after")
+            yield replace(self._phase(item, part, None, end), start_known=True, goes_on="before")
         elif start or end:
             yield self._phase(item, part, start, end)
 
@@ -211,13 +206,15 @@ class Column:
         return Phase(
             span=self.axes.span(start, end),
             texts=_dose_texts(item, part),
-            dose=float(dose.amount) if dose and not dose.is_taper else None,
-            unit=f"{dose.unit}{'/' + dose.per if dose.per else ''}" if dose else "",
+            dose=float(dose.amount) if dose else None,
+            unit=_scale_unit(item, part),
             ongoing=part.is_ongoing and is_whole,
             start_known=start is not None and part.start_known,
             end_known=(end is not None and part.end_known) or (part.is_ongoing and is_whole),
             approx=days is not None and "about" in (days.start.qualifier, days.end.qualifier),
             when=time_text(part.entry, self.clocks),
+            taper_to=float(dose.taper_to) if dose and dose.taper_to is not None else None,
+            high=float(dose.high) if dose and dose.high is not None else None,
         )
 
     def _bolus(self, item: PlacedTreatment, part: PlacedPart) -> Bolus | None:
@@ -265,15 +262,25 @@ def _drawn(series: PlacedSeries) -> list[PlacedResult]:
     return [result for result in series.placed if result.value.kind in DRAWN_VALUES]
 
 
+def _scale_unit(item: PlacedTreatment, part: PlacedPart) -> str:
+    """What doses must have in common to be compared by height: unit, weight or surface, and whether at once, a day or as a rate."""
+    dose = part.dose
+    if dose is None:
+        return ""
+    source = part.entry if own_dose(part.entry) else item.entry
+    basis = dose.basis or ("" if source.dose else "d" if source.daily else "rate")
+    return "/".join(filter(None, (dose.unit, dose.per, basis)))
+
+
 def _dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
-    """The dose on a bar, longest first: with route, without, the number alone."""
+    """The dose on a bar with its unit, longest first: with route, without."""
     dose, entry = part.dose, part.entry
     if dose is None:
         return ()
-    text = dose_text(entry) or dose_text(item.entry)
+    text = re.sub(r"(?<=[0-9])-(?=[0-9])", "–", dose_text(entry) or dose_text(item.entry))
     route = entry.route or item.entry.route or ""
     short = ROUTE_SHORT.get(route_name(route), route_name(route) or route)
     every = entry.every or item.entry.every
     frequency = f" {every}" if every is not None and str(every)[:1].isdigit() else ""
     often = f"{text} every{frequency} {short}" if frequency else text
-    return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text, f"{dose.amount.normalize():f}"]))
+    return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text]))

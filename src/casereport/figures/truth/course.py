@@ -23,6 +23,7 @@ from casereport.figures.course.data import (
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course
+from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, is_outside, status_of
 from casereport.figures.timeline.data import DAYS, UNIT_NAMES
@@ -30,10 +31,9 @@ from casereport.figures.truth.axes import DrawnPiece, drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
 from casereport.figures.truth.crowds import line_faults, symbols_of
+from casereport.figures.truth.levels import LEAST_BAR, level_faults, scale_of
 from casereport.figures.truth.pairs import pair_faults, row_faults
 from casereport.figures.truth.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
-
-LEAST_BAR = 1.5  # pt
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
@@ -152,10 +152,15 @@ def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[s
         treatment = find_treatment(patient, lane)
         for phase, rect in zip(treatment.phases if treatment else (), items_of(found[f"p{c}-lane{index}"], Rect, "dose"), strict=False):
             if phase.dose is not None:
-                doses.append(phase.dose)
+                doses.append(top_dose(phase))
                 rects.append(rect)
     if heights_differ(doses, rects, in_proportion=len(units) == 1):
         yield f"lane{index}: heights"
+    scale = scale_of(doses, rects, in_proportion=len(units) == 1)
+    for c, patient in enumerate(data.patients):
+        if treatment := find_treatment(patient, lane):
+            group = found[f"p{c}-lane{index}"]
+            yield from level_faults(group, treatment.phases, items_of(group, Rect, "dose"), scale)
 
 
 def heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
