@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import ClassVar, Literal, get_args
 
+from casereport.language.raised import lowered, raised
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -327,3 +329,13 @@ def plain(nodes: object) -> str:
         return " "
     text = getattr(nodes, "text", None)
     return text if isinstance(text, str) else plain(getattr(nodes, "children", getattr(nodes, "parts", ())))
+
+
+def plain_raised(nodes: object) -> str:
+    """The same with raised and lowered text in Unicode's signs, where each character has one: for drawings, and titles without markup."""
+    if isinstance(nodes, tuple):
+        return "".join(plain_raised(node) for node in nodes)
+    if isinstance(nodes, Sup | Sub):
+        return (raised if isinstance(nodes, Sup) else lowered)(plain_raised(nodes.children))
+    children = getattr(nodes, "children", None)
+    return plain_raised(children) if isinstance(children, tuple) else plain(nodes)

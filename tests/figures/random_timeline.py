@@ -10,9 +10,10 @@ from tests.figures.profiles import every_profile
 from tests.figures.random_course import changing, with_levels
 from tests.figures.random_long import with_long_timeline
 
+from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.paper.profile import Profile
-from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment, Unit
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment
 from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.timeline.split import split_timeline

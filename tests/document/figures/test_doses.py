@@ -113,3 +113,18 @@ def test_a_treatment_over_two_stays_is_two_torn_bars_and_told_once(tmp_path: Pat
         item for group in groups(draw_timeline(line, FULL_WIDTH).items) for item in group.items if getattr(item, "role", "") == "spine"
     ]
     assert len(spine) == 4
+
+
+def test_raised_text_is_raised_in_a_figure(tmp_path: Path) -> None:
+    patient = (
+        'labs: [{analyte: "CD4^+^ T cells", unit: 10^9/L, values: {1: 0.2, 5: 0.3}}], '
+        'treatments: [{drug: "^177^Lu-DOTATATE", dose: 7.4 GBq, at: 2}], '
+        'events: [{at: 1, kind: test, label: "Platelets 20 × 10^9^/L"}]'
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: course, analytes: CD4^+^ T cells}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    assert data is not None
+    [patient_] = data.patients
+    assert [one.title for one in patient_.series] == ["CD4⁺ T cells"]
+    assert [one.name for one in patient_.treatments] == ["¹⁷⁷Lu-DOTATATE"]
+    assert [one.label for one in patient_.events] == ["Platelets 20 × 10⁹/L"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casereport.chart import Clocks, Place
-from casereport.chart.place import unit_of
+from casereport.chart.place import EXACT, unit_of
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
-from casereport.figures.timeline.data import Unit
 from casereport.model.time import Moment
 
 MIDNIGHT = -0.5  # days from the tick of the first day
@@ -23,7 +23,7 @@ class DrawnAxes:
     def __init__(self, clocks: Clocks, names: Sequence[str], moments: Iterable[Moment], *, one_origin: bool = False) -> None:
         self.clocks = clocks
         self.names = list(names)
-        exact = [place for moment in moments if unit_of(moment) in ("h", "min") and (place := clocks.place(moment))]
+        exact = [place for moment in moments if unit_of(moment) in EXACT and (place := clocks.place(moment))]
         self._exact = {name: [place for place in exact if place.axis == name] for name in self.names}
         self._one_origin = one_origin
         """Whether every unit of an axis counts from one moment, as on a timeline."""
@@ -89,6 +89,6 @@ class DrawnAxes:
         return Span(self.left(start) if start else None, self.right(end) if end else None, exact=True, segment=segment)
 
     def told(self, place: Place) -> Unit:
-        """The unit in which a time is told; no hours where an axis has no common start for them."""
-        unit: Unit = "h" if place.unit == "min" else place.unit
-        return "d" if unit == "h" and self.origin(place.axis) is None else unit
+        """The unit in which a time is told; no hours and minutes where an axis has no common start for them."""
+        unit: Unit = place.unit
+        return "d" if unit in EXACT and self.origin(place.axis) is None else unit

@@ -34,6 +34,7 @@ from casereport.figures.course.marks import EventKind as MarkKind
 from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.decimation import thin_series
 from casereport.figures.parts.undrawn import Undrawn, named
+from casereport.language.raised import set_marked
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
@@ -146,8 +147,8 @@ class Column:
         always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
         made = Series(
             analyte=row,
-            title=found[0].name,
-            unit=found[0].unit,
+            title=set_marked(found[0].name),
+            unit=set_marked(found[0].unit),
             points=tuple(point for point, _, _ in drawn),
             short=short_name(self.draft, found[0].entry),
             low=always.low if always else None,
@@ -186,8 +187,8 @@ class Column:
         if not phases and not boluses:
             return None
         first = items[0].entry
-        name = first.drug or first.name or lane
-        title = first.short or name[:1].upper() + name[1:]
+        name = set_marked(first.drug or first.name or lane)
+        title = set_marked(first.short or "") or name[:1].upper() + name[1:]
         guide = (self.spec.guide or "").lower() in {lane.lower(), name.lower()} and bool(self.spec.guide)
         return Treatment(lane, title, name, tuple(phases), tuple(boluses), guide)
 
@@ -234,8 +235,9 @@ class Column:
             if setting is None or not (start or end):
                 continue
             crosses = start is not None and end is not None and start.axis != end.axis
+            label = set_marked(found.entry.label or "")
             for first, last in ((start, None), (None, end)) if crosses else ((start, end),):
-                yield CareStay(self.axes.span(first, last), setting, found.entry.label or "", time_text(found.entry, self.clocks))
+                yield CareStay(self.axes.span(first, last), setting, label, time_text(found.entry, self.clocks))
 
     def _events(self) -> tuple[tuple[EventMark, ...], tuple[Undrawn, ...]]:
         """The events that an axis of the figure holds, and the others."""

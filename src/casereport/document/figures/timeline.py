@@ -14,8 +14,9 @@ from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.happenings import Happening, happenings
 from casereport.document.figures.selection import drawn_lanes
+from casereport.figures.axis.units import Unit
 from casereport.figures.parts.undrawn import named
-from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent, Unit
+from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent
 from casereport.figures.timeline.words import NO_BREAK, short_time
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
@@ -23,7 +24,7 @@ from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 
-_UNITS: dict[str, Unit] = {"min": "h", "h": "h", "d": "d", "wk": "wk", "mo": "mo", "y": "y"}
+_UNITS: dict[str, Unit] = {"min": "min", "h": "h", "d": "d", "wk": "wk", "mo": "mo", "y": "y"}
 
 
 class TooManyClocks(ValueError):

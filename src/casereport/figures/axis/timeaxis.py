@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from casereport.figures.axis.scales import Piece, TimeScale, day_number, day_ticks, number_text
 from casereport.figures.axis.segments import STEPS, counts_down, moments_by_clock
+from casereport.figures.axis.units import DAYS
 from casereport.figures.paper.measure import measure, widest, wrap
 from casereport.figures.paper.profile import Profile, metrics_for
-from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData, TimeSegment
 
 Reach = tuple[float, float]  # left and right in pt
 MARK_PITCH = 2.3  # radii between the marks of two events that stand side by side

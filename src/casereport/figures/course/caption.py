@@ -64,8 +64,9 @@ def _illustrative(data: CourseData, _: Scene) -> Iterator[str]:
 
 
 def _day_rule(data: CourseData, scene: Scene) -> Iterator[str]:
-    units = {part.unit for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)}
-    if data.anchor and units & {"h", "d"}:
+    parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    units = {part.unit for part in parts}
+    if data.anchor and ("d" in units or any(f"day {data.first}" in part.title for part in parts)):
         yield f"Day {data.first} is the {data.anchor}."
     if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
         yield "A day is the interval around its tick: bars cover their first and last day."

@@ -8,13 +8,11 @@ hour stands at `day − 0.5 + hours / 24`. Clocks that are not aligned live in d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.undrawn import Undrawn
-
-if TYPE_CHECKING:
-    from casereport.figures.timeline.data import Unit
 
 Comparator = Literal["", "<", "<=", ">", ">="]
 Setting = Literal["home", "clinic", "ed", "ward", "hdu", "icu"]

@@ -237,7 +237,7 @@ def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None
         room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(_printed(bar, text), size) * 1.02 - 3
         for shift in (0.0, -0.5, 0.5) if room >= 0 else ():
             candidate = _text(plan, bar, text, rect.x + rect.w / 2 + shift * room)
-            if _is_too_high(plan, bar, candidate):
+            if _has_two(bar) and candidate == _above(plan, bar, text, candidate.x):
                 continue
             if not any(overlap(text_box(candidate), box, 0.4) for box in singles):
                 return text, candidate
@@ -250,15 +250,20 @@ def _text(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
     if height >= 1.2 * size and measure(_printed(bar, text), size) <= rect.w:
         fill = "ink" if ground == "paper" else f"on-{ground}"
         return Text(middle, baseline_mid(y + height / 2, size), _printed(bar, text), size, anchor="middle", fill=fill, role="dose")
+    return _above(plan, bar, text, middle)
+
+
+def _above(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
+    """A text over a bar, or over the slope of one where it stands."""
+    size = plan.profile.small_pt
     half = measure(_printed(bar, text), size) / 2
-    top = top_under(bar.phase, rect, middle - half, middle + half) if bar.sloped else rect.y
+    top = top_under(bar.phase, bar.rect, middle - half, middle + half) if bar.sloped else bar.rect.y
     return Text(middle, top - 1.4, _printed(bar, text), size, anchor="middle", role="dose")
 
 
-def _is_too_high(plan: Plan, bar: Bar, text: Text) -> bool:
-    """True for a text over a bar of two doses that would reach beyond its lane; one over a low bar never does."""
-    has_two = bar.sloped and (bar.phase.taper_to is not None or bar.phase.high is not None)
-    return has_two and bar.rect.y + bar.rect.h - text_box(text)[1] > plan.metrics.lane + plan.metrics.lane_gap - 1
+def _has_two(bar: Bar) -> bool:
+    """True for a bar that shows two doses; a text over it is as high as one over the highest bar and must look for room."""
+    return bar.sloped and (bar.phase.taper_to is not None or bar.phase.high is not None)
 
 
 def _plain_part(bar: Bar) -> tuple[float, float, str]:
@@ -279,7 +284,7 @@ def _overhanging(plan: Plan, bar: Bar, bars: list[Bar], busy: list[Box]) -> tupl
     for text in bar.phase.texts:
         half = measure(_printed(bar, text), size) / 2
         for middle in (rect.x + rect.w / 2, rect.x + half, rect.x + rect.w - half):
-            candidate = Text(middle, rect.y - 1.4, _printed(bar, text), size, anchor="middle", role="dose")
+            candidate = _above(plan, bar, text, middle)
             if _is_free(candidate, bar, taken, plan.metrics.lane + plan.metrics.lane_gap - 1):
                 return text, candidate
     return None

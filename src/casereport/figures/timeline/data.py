@@ -11,15 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import CareStay, Series, Span, Treatment
 from casereport.figures.course.marks import EventKind
 from casereport.figures.parts.undrawn import Undrawn
 
-Unit = Literal["h", "d", "wk", "mo", "y"]
-DAYS: dict[Unit, float] = {"h": 1 / 24, "d": 1.0, "wk": 7.0, "mo": 30.4375, "y": 365.25}
-UNIT_NAMES: dict[Unit, tuple[str, str]] = {
-    "h": ("hour", "hours"), "d": ("day", "days"), "wk": ("week", "weeks"), "mo": ("month", "months"), "y": ("year", "years"),
-}  # fmt: skip
 MOST_SEGMENTS = 3
 TimelineKind = EventKind
 Style = Literal["auto", "flags", "rows", "numbers"]

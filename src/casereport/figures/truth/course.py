@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
 from casereport.figures.course.data import (
     CourseData,
     CoursePatient,
@@ -26,7 +27,6 @@ from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, is_outside, status_of
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES
 from casereport.figures.truth.axes import DrawnPiece, drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
@@ -206,4 +206,4 @@ def _moment(data: CourseData, segment: Segment, title: str, number: float) -> fl
         first = data.first if segment.first is None else segment.first
         return number - first + (1 if first == 1 and number < 0 else 0)
     sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
-    return sign * number * DAYS[unit] + (segment.origin if unit == "h" else 0.0)
+    return sign * number * DAYS[unit] + (segment.origin if unit in EXACT else 0.0)

@@ -10,13 +10,14 @@ import math
 from collections.abc import Iterator
 
 from casereport.figures.axis.timeaxis import TimeAxis
+from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.data import CourseData, find_series, find_treatment
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups, text_box
 from casereport.figures.parts.decimation import thin_timeline
 from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.looks import EVENT_LOOKS
 from casereport.figures.parts.spans import edges_of
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES, TimelineData, TimelineEvent, TimeSegment, Unit
+from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimeSegment
 from casereport.figures.timeline.plan import lasting_edges
 from casereport.figures.timeline.view import NO_LANE, course_view
 from casereport.figures.truth.axes import drawn_pieces
