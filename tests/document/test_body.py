@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.document.dump import inline
 from tests.document.prose.test_prose import png
 from tests.document.short import REFERENCES, build, document, rows, tables, terms, text_of, titles
 
 from casereport.tree import Cite, Figure, Section, plain, walk
-from casereport.writers.dump import inline
 
 BOY = """
 patients:
@@ -271,7 +271,7 @@ references: refs.bib
 """
     made = document(tmp_path / "case", text, refs_bib=REFERENCES)
     assert [plain(node) for node in walk(made.body) if isinstance(node, Cite)] == ["[1]", "[2]", "[3]", "[4]", "[3]"]
-    assert [plain(one.children).split(".")[0] for one in made.references] == ["D A", "A A", "C A", "B A"]
+    assert [plain(one.children).split(".")[0] for one in made.references] == ["D\u00a0A", "A\u00a0A", "C\u00a0A", "B\u00a0A"]
 
 
 def test_a_citation_of_a_table_comes_after_that_of_the_text_before_it(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ tables: [{id: t, kind: custom, rows: [["x [@a]"]]}]
 references: refs.bib
 """
     made, _ = build(tmp_path / "case", text, refs_bib=REFERENCES)
-    assert [plain(one.children).split(".")[0] for one in made.references] == ["B A", "A A", "C A"]
+    assert [plain(one.children).split(".")[0] for one in made.references] == ["B\u00a0A", "A\u00a0A", "C\u00a0A"]
 
 
 def test_ids_of_a_document_are_unique(tmp_path: Path) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
 from casereport.chart.place import Place
-from casereport.model.course import Timed
+from casereport.model.course import Stay, Timed
 from casereport.model.faults import ValueFault
 from casereport.model.moments import Relation
+from casereport.model.patient import Patient
 from casereport.model.time import Moment
-
-if TYPE_CHECKING:
-    from casereport.chart.clocks import Clocks
 
 Edge = Literal["", "start", "end"]
 
@@ -23,6 +21,28 @@ _EDGES: tuple[tuple[Edge, str], ...] = (
     ("end", r"(?:the )?(?:end|last dose|completion|cessation) of (?:the )?(?P<name>.+)|(?:stopping|completing|ending) (?P<other>.+)"),
 )
 _MARKS = re.compile(r"[*_`^~]")
+
+
+class Places(Protocol):
+    """What names are looked up in: the clocks of a patient."""
+
+    patient: Patient
+
+    @property
+    def axes(self) -> Mapping[str, object]:
+        """The axes by name."""
+
+    def place(self, moment: Moment) -> Place | None:
+        """Where a moment lies."""
+
+    def first_day(self, name: str) -> Place:
+        """The first day of an axis."""
+
+    def axis_name(self, stay: str) -> str:
+        """The axis that counts the days of a stay."""
+
+    def stay_end(self, stay: Stay) -> Place | None:
+        """The end of a stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +59,7 @@ class _Named:
 class Anchors:
     """The named things of one patient."""
 
-    def __init__(self, clocks: Clocks) -> None:
+    def __init__(self, clocks: Places) -> None:
         self._clocks = clocks
         self._things = [*self._events(), *self._treatments(), *self._procedures(), *self._stays(), *self._axes()]
         self._asked: set[str] = set()
@@ -124,7 +144,7 @@ class Anchors:
             yield _Named(frozenset(names), 1, first, first)
 
     def _timed(self, entry: Timed, tier: int, *names: str | None) -> _Named:
-        start, end = entry.at or (entry.days.start if entry.days else None), entry.at or (entry.days.end if entry.days else None)
+        start, end = entry.at or _known_start(entry), entry.at or _known_end(entry)
         return _Named(frozenset(map(_key, filter(None, names))), tier, self._later(start), self._later(end), lasts=entry.days is not None)
 
     def _of_parts(self, name: str, parts: list[Timed]) -> _Named:
@@ -134,16 +154,26 @@ class Anchors:
         return lambda: self._clocks.place(moment) if moment else None
 
     def _first(self, parts: list[Timed]) -> Place | None:
+        if any(part.days and not part.days.start_known for part in parts):
+            return None  # it began at some time before all that is known
         starts = [part.days.start if part.days else part.at for part in parts]
         known = [place for moment in starts if moment and (place := self._clocks.place(moment))]
         return min(known, key=lambda place: place.order, default=None)
 
     def _last(self, parts: list[Timed]) -> Place | None:
-        if any(part.days and part.days.ongoing for part in parts):
+        if any(part.days and not part.days.end_known for part in parts):
             return None
         ends = [part.days.end if part.days else part.at for part in parts]
         known = [place for moment in ends if moment and (place := self._clocks.place(moment))]
         return max(known, key=lambda place: (place.rank, place.until), default=None)
+
+
+def _known_start(entry: Timed) -> Moment | None:
+    return entry.days.start if entry.days and entry.days.start_known else None
+
+
+def _known_end(entry: Timed) -> Moment | None:
+    return entry.days.end if entry.days and entry.days.end_known else None
 
 
 def _key(name: str) -> str:

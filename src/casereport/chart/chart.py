@@ -21,8 +21,10 @@ from casereport.model.time import Moment
 class PatientChart:
     """One patient: clocks, series, treatments, events; each worked out once, when it is first asked for."""
 
-    def __init__(self, patient: Patient) -> None:
+    def __init__(self, patient: Patient, index: int = 0) -> None:
         self.patient = patient
+        self.index = index
+        """The number of the patient in the record, from 0."""
         self.clocks = Clocks(patient)
 
     @cached_property
@@ -74,7 +76,7 @@ class Chart:
     @classmethod
     def of(cls, record: CaseRecord) -> Chart:
         """The chart of a record."""
-        return cls(tuple(PatientChart(patient) for patient in record.patients))
+        return cls(tuple(PatientChart(patient, index) for index, patient in enumerate(record.patients)))
 
     @cached_property
     def patients(self) -> Mapping[str, PatientChart]:

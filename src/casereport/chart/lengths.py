@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from casereport.chart.clocks import Clocks
-from casereport.chart.place import EXACT, Place, Unit, days_in, length_of
+from casereport.chart.place import EXACT, Place, Unit, days_in, instant, length_of
 from casereport.model.durations import Part
 from casereport.model.faults import ValueFault
 
@@ -28,21 +28,31 @@ def length_between(clocks: Clocks, first: Place, last: Place) -> Length | None:
 
 def length_in(unit: Unit, first: Place, last: Place) -> Length:
     """The time between two places of one line in a unit: days whole, any other with one decimal where it is not whole."""
-    days = abs(last.since - first.since)
-    number = days / days_in(unit)
+    number = instant(abs(last.since - first.since) / days_in(unit))
     return ((_whole(number) if unit in ("d", "min") else _whole(number * 10) / 10, unit),)
 
 
 def is_counted_from(clocks: Clocks, place: Place, origin: Place) -> bool:
     """True for a time that was typed as elapsed since, before or after the origin."""
-    moment = place.moment
-    if not moment.elapsed:
+    if not place.moment.elapsed:
         return False
     try:
-        start = clocks.anchors.find(moment.event, moment.relation) if moment.relation else clocks.first_day(clocks.axis_of(moment).name)
+        start = _counted_from(clocks, place)
     except ValueFault:
         return False
-    return start is not None and start.meets(origin)
+    if start is None or place.unit not in EXACT:
+        return start is not None and start.meets(origin)
+    return (start.since, start.until) == (origin.since, origin.until) or (origin.is_cell and not start.is_cell and origin.holds(start))
+
+
+def _counted_from(clocks: Clocks, place: Place) -> Place | None:
+    """What a length counts from: its anchor, else the start of its clock, hours from the moment and longer times from the day."""
+    moment = place.moment
+    if moment.relation:
+        return clocks.anchors.find(moment.event, moment.relation)
+    axis = clocks.axis_of(moment).name
+    day, begins = clocks.first_day(axis), clocks.start_time(axis)
+    return replace(day, start=day.start + begins, end=day.start + begins) if place.unit in EXACT else day
 
 
 def _as_typed(clocks: Clocks, origin: Place, place: Place) -> Length | None:

@@ -11,6 +11,7 @@ from casereport.model.time import Moment
 
 Unit = Literal["min", "h", "d", "wk", "mo", "y"]
 
+_TICK = Decimal("1e-9")
 EXACT: frozenset[str] = frozenset({"min", "h"})
 
 
@@ -19,7 +20,8 @@ class Place:
     """Where a moment lies: from `start` to `end` (earliest and latest instant), in days since the start of the first day of `axis`.
 
     A day is a cell, `end` a day after `start`; of an instant both are the same. Order and length are taken on `line`, which several axes
-    share when the record says how they meet; `shift` days lie between its start and that of the axis, `rank` orders the lines.
+    share when the record says how they meet; `shift` days lie between its start and that of the axis, `rank` orders the lines. `exact` says
+    that the time of day is known.
     """
 
     axis: str
@@ -29,6 +31,7 @@ class Place:
     line: str
     shift: Decimal = Decimal(0)
     rank: int = 0
+    exact: bool = False
 
     @property
     def since(self) -> Decimal:
@@ -80,8 +83,8 @@ class Place:
 
     @property
     def is_coarse(self) -> bool:
-        """True for an instant told in weeks, months or years."""
-        return not self.is_cell and self.unit not in EXACT
+        """True for an instant told in weeks, months or years, whose time of day nobody knows."""
+        return not self.is_cell and not self.exact
 
 
 def unit_of(moment: Moment) -> Unit:
@@ -94,6 +97,11 @@ def unit_of(moment: Moment) -> Unit:
 def length_of(moment: Moment) -> Decimal:
     """The length typed, in days, negative before what it counts from."""
     return moment.elapsed_days or Decimal(0)
+
+
+def instant(days: Decimal) -> Decimal:
+    """The days to a tenth of a millisecond: two hours and 120 minutes are one instant."""
+    return days.quantize(_TICK)
 
 
 def whole_days(days: Decimal) -> Decimal:

@@ -39,6 +39,8 @@ def moment_text(moment: Moment, clocks: Clocks) -> str:
     if moment.day is not None:
         return _qualified(moment, _on_clock(_day_words(moment), moment.clock, clocks))
     length = parts_text(moment.elapsed)
+    if is_zero(moment):
+        return _qualified(moment, say("time.zero", event=_origin(moment, clocks)))
     if moment.relation:
         event = _event(moment.event, clocks)
         name = f"time.{moment.relation}" if length else f"time.bare_{moment.relation}"
@@ -50,6 +52,16 @@ def moment_text(moment: Moment, clocks: Clocks) -> str:
 
 def _qualified(moment: Moment, words: str) -> str:
     return say("time.qualified", qualifier=moment.qualifier, time=words) if moment.qualifier else words
+
+
+def is_zero(moment: Moment) -> bool:
+    """True for no time at all since what it is counted from, which is then told in its place: `at birth`, never `0 hours after birth`."""
+    return bool(moment.elapsed) and not any(number for number, _ in moment.elapsed)
+
+
+def _origin(moment: Moment, clocks: Clocks) -> str:
+    """What a length is counted from."""
+    return _event(moment.event, clocks) if moment.relation else _start(moment, clocks)
 
 
 def _counts_age(moment: Moment, clocks: Clocks) -> bool:
@@ -204,12 +216,13 @@ def _lengths(span: Span, clocks: Clocks) -> str:
         return ""
     if start.qualifier or end.qualifier:
         return ""
-    first, last = parts_text(start.elapsed), parts_text(end.elapsed)
+    first, last, event = parts_text(start.elapsed), parts_text(end.elapsed), _origin(start, clocks)
+    if is_zero(start):
+        return say("span.from_zero", event=event, last=say("time.after", length=last, event=event))
     if len(start.elapsed) == len(end.elapsed) == 1 and start.elapsed[0][1] == end.elapsed[0][1]:
         first = plain_number(start.elapsed[0][0])
     if not start.relation and _counts_age(start, clocks):
         return say("span.ages", first=first, last=last)
-    event = _event(start.event, clocks) if start.relation else _start(start, clocks)
     backwards = start.relation == "before" or start.sign < 0
     return say("span.lengths_before" if backwards else "span.lengths_after", first=first, last=last, event=event)
 

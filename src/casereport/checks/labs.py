@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from casereport.chart import PlacedSeries
 from casereport.chart.ranges import overlapping, ranges_of
+from casereport.chart.results import values_of
 from casereport.checks.subject import Subject
+from casereport.clinical.analytes import find_analyte, plausible
 from casereport.clinical.units import nearest_unit, normalise_unit
 from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.patient import LabSeries
@@ -32,6 +34,23 @@ def units_are_known(subject: Subject) -> list[Problem] | None:
             hint = f"did you mean {near}?" if near else "write the unit as it is usual: mg/L, 10^9/L, U/L, %"
             problems.append(fault("bad-unit", "this unit is not known", path=(*path, "unit"), hint=hint))
     return problems if series else None
+
+
+def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
+    """A number of an analyte that is measured in a unit has one, unless the source told none and the author says so."""
+    series = [(path, one) for path, one in _series(subject) if one.analyte and _is_counted_in_a_unit(one.analyte)]
+    problems: list[Problem] = []
+    for path, one in series:
+        if not one.unit and one.basis != "published" and any(value.kind in ("number", "censored") for _, value in values_of(one)):
+            hint = "add unit:, or none where the source tells none: unit: none"
+            problems.append(fault("missing-unit", "the results of this analyte have no unit", path=(*path, "analyte"), hint=hint))
+    return problems if series else None
+
+
+def _is_counted_in_a_unit(name: str) -> bool:
+    known = find_analyte(name)
+    limits = plausible(known) if known else None
+    return limits is not None and limits.unit not in ("1", "pH")
 
 
 def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:

@@ -11,7 +11,7 @@ from casereport.chart.treatments import PlacedTreatment
 from casereport.facts.expressions import FactFault
 from casereport.model.faults import ValueFault
 from casereport.model.time import Moment
-from casereport.problems import listed, path_text
+from casereport.problems import is_nameable, listed, path_text
 
 Found = tuple[PlacedSeries, PlacedResult]
 """A result with its series."""
@@ -115,7 +115,8 @@ def _opens(result: PlacedResult, sign: int) -> bool:
 def _path(chart: PatientChart, found: Found) -> str:
     """Where a result stands in the record, for a hint."""
     series, result = found
-    return path_text(("patients", chart.patient.id, "labs", series.index, "values", str(result.moment)))
+    when = (str(result.moment),) if is_nameable(str(result.moment)) else ()
+    return path_text(("patients", chart.index, "labs", series.index, "values", *when))
 
 
 def find_treatment(chart: PatientChart, name: str) -> PlacedTreatment:

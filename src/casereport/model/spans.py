@@ -102,7 +102,16 @@ def _read_pair(left: str, right: str) -> tuple[_End, _End] | None:
     if end is None:
         return None
     _check_units(left, start.moment, end.moment)
-    return start, _on_clock(end, start.moment.clock)
+    return _from_event(start, end.moment), _on_clock(end, start.moment.clock)
+
+
+def _from_event(start: _End, end: Moment) -> _End:
+    """In `2 d to 1 wk after discharge` both lengths count from the discharge."""
+    moment = start.moment
+    if not (moment.elapsed and end.elapsed and end.relation) or moment.relation or moment.clock or moment.sign < 0:
+        return start
+    written = f"{moment.written} {end.relation} {end.event}"
+    return replace(start, moment=replace(moment, relation=end.relation, event=end.event, written=written))
 
 
 def _read_end(words: str) -> _End | None:

@@ -64,7 +64,7 @@ def test_minutes_elapsed_are_counted_in_minutes(tmp_path: Path) -> None:
     data = data_of(tmp_path, f"{labs('0 min: 128, 3 min: 62, 6 min: 48, 20 min: 98, 60 min: 118')}, {infusion}")
     assert titles(data) == ["Minutes after admission"]
     span = data.patients[0].treatments[0].phases[0].span
-    assert [round(((t or 0.0) + 0.5) * 1440, 6) for t in (span.left, span.right)] == [10, 45]
+    assert [round(((t or 0.0) + 0.5) * 1440, 4) for t in (span.left, span.right)] == [10, 45]
     assert data_table(data).rows[-1][2].replace("\u00a0", " ") == "10 to 45 minutes after admission"
     words = " ".join(part.text for part in caption_parts(data, draw_course(data, PROFILE)))
     assert "Day 1" not in words

@@ -59,8 +59,8 @@ def drawn(folder: Path, text: str) -> Series:
     ],
 )
 def test_the_time_of_a_range_in_words(span: str, words: str) -> None:
-    chronology = Clocks(Patient.model_validate({"id": "P1"}))
-    assert validity_text(Validity.parse(span), chronology) == words
+    clocks = Clocks(Patient.model_validate({"id": "P1"}))
+    assert validity_text(Validity.parse(span), clocks) == words
 
 
 def test_the_table_prints_every_range_with_its_days_and_marks_by_the_range_of_the_day(tmp_path: Path) -> None:

@@ -10,15 +10,13 @@ from casereport.tree import plain_raised
 
 
 def event_label(draft: Draft, patient: Patient, event: Event) -> str:
-    """The label of an event without marks or citations; problems of its Markdown are those of the table of events."""
+    """The label of an event without marks or citations."""
     return label_text(draft, patient, event.label, "events", patient.events.index(event), "label")
 
 
 def label_text(draft: Draft, patient: Patient, markdown: str, *steps: str | int) -> str:
-    """A text of the patient, which the body prints too and reports on, as a figure prints it."""
-    before = len(draft.prose.problems)
+    """A text of the patient as a figure prints it."""
     text = plain_raised(draft.text(markdown, patient, *draft.path(patient, *steps)))
-    del draft.prose.problems[before:]
     return " ".join(text.split())
 
 

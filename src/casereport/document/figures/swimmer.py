@@ -199,9 +199,7 @@ class _Lane:
         if not items:
             return ""
         path = self.draft.path(self.patient, "outcomes", len(items) - 1)
-        before = len(self.draft.prose.problems)
         measure, value = (plain_raised(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
-        del self.draft.prose.problems[before:]  # the section of outcomes tells them
         return f"{measure}: {value}" if value else measure
 
 

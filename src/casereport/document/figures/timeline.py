@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from casereport.chart import Place
 from casereport.chart.place import EXACT, length_of
@@ -24,6 +25,7 @@ from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 
+_NEAR = Decimal("1e-6")  # days: a length in minutes is no finite decimal of a day
 _UNITS: dict[str, Unit] = {"min": "min", "h": "h", "d": "d", "wk": "wk", "mo": "mo", "y": "y"}
 
 
@@ -38,7 +40,7 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
     axes = _axes(draft, spec, patient, rows, lanes)
     if len(axes) > MOST_SEGMENTS:
         raise TooManyClocks("more clocks than an axis has parts")
-    column = Column(draft, spec, patient, rows, lanes, axes, one_origin=True)
+    column = Column(draft, spec, patient, rows, lanes, axes)
     told = _Telling(draft, patient, column.axes)
     events = told.events()
     if not events:
@@ -117,7 +119,7 @@ class _Telling:
         if moment.day is not None:
             return "d"
         counted = length_of(moment) + (self.clocks.start_time(place.axis) if place.unit in EXACT else 0)
-        is_own = counted == place.start
+        is_own = abs(counted - place.start) < _NEAR
         return _UNITS[moment.elapsed[0][1]] if is_own else None
 
     def _prefix(self, place: Place) -> str:

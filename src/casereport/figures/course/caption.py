@@ -237,7 +237,7 @@ def _doses(data: CourseData, scene: Scene) -> Iterator[str]:
         yield f"Bars of {joined([in_sentence(name) for name in sorted(flat)])} are of one height."
     for kind in ("taper", "range"):
         if names := [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == kind)]:
-            yield say(f"figure.dose.{kind}", names=joined(names))
+            yield say(f"bar.{kind}", names=joined(names))
     hollow = [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == "no-dose")]
     if hollow:
         yield f"Outlined bar, dose not stated ({joined(hollow)})."
@@ -257,7 +257,7 @@ def _sign_words(data: CourseData, scene: Scene) -> Iterator[str]:
     if any(note.kind == "open" for note in scene.notes):
         yield "Torn end of a bar, start or end not known."
     if any(note.kind == "goes-on" for note in scene.notes):
-        yield say("figure.dose.goes_on")
+        yield say("bar.goes_on")
     phases = [phase for patient in data.patients for t in patient.treatments for phase in t.phases]
     if any(phase.approx for phase in phases) or any(b.approx for p in data.patients for t in p.treatments for b in t.boluses):
         yield "Outlined and ≈, approximate."

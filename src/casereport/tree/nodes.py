@@ -1,15 +1,9 @@
-"""The document tree: about 20 node kinds between the record and every output; a writer prints it with one macro a kind.
-
-Order, numbers and wording are settled here once. The nodes are frozen text, numbers and tuples, so that they may enter a template.
-"""
+"""The kinds of nodes in an article: about 20, frozen text, numbers and tuples, so that they may enter a template."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
-
-from casereport.language.raised import lowered, raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +165,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with as many cells (spans counted) in every row; `wide` asks for the full page width."""
+    """A table with as many cells (spans counted) in every row; `wide` asks for the full page width, `small` for small type.
+
+    Screens show it whole; `parts` are the columns and rows, by place, that paper shows at a time, () for all together.
+    `for_figure` stands for a figure.
+    """
 
     kind: ClassVar[str] = "table"
     id: str
@@ -181,11 +179,19 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[tuple[Inline, ...], ...] = ()
     wide: bool = False
+    for_figure: bool = False
+    small: bool = False
+    parts: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: drawing as SVG text or raster bytes by content hash, with text alternative and, when drawn from data, a data table."""
+    """A figure: drawing as SVG text or raster bytes by content hash, with text alternative and, when drawn from data, a data table.
+
+    `part` is the number of a further part of one figure of the record (2, 3 …), `panel` the letter of a further panel of the image before
+    it, `letters` are those of the panels inside the figure; `illustrative` is true where it shows values that nobody measured.
+    """
 
     kind: ClassVar[str] = "figure"
     id: str
@@ -200,6 +206,10 @@ class Figure:
     data: Table | None = None
     wide: bool = False
     svg: str = ""
+    part: int = 0
+    panel: str = ""
+    letters: tuple[str, ...] = ()
+    illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,101 +251,3 @@ Block = Paragraph | List | Quote | Terms | Table | Figure | Section | Notice
 
 INLINE_KINDS = get_args(Inline)
 BLOCK_KINDS = (*get_args(Block), Item, Cell, Reference)
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """An author as printed: `marks` are the superscripts after the name (affiliation numbers, asterisk, dagger)."""
-
-    name: str
-    given: str
-    family: str
-    marks: tuple[str, ...] = ()
-    orcid: str = ""
-    institutions: tuple[str, ...] = ()
-    is_group: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A marked line of the title block: an affiliation, a correspondence address, an equal contribution."""
-
-    mark: str
-    text: str
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AbstractPart:
-    """One part of the abstract; `label` is "" when the journal wants one paragraph."""
-
-    label: str
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The title block."""
-
-    title: tuple[Inline, ...]
-    title_text: str
-    running_title: str
-    article_type: str
-    authors: tuple[Author, ...] = ()
-    running_authors: str = ""
-    affiliations: tuple[Note, ...] = ()
-    author_notes: tuple[Note, ...] = ()
-    abstract: tuple[AbstractPart, ...] = ()
-    keywords: tuple[str, ...] = ()
-    source: tuple[Inline, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The whole article, numbered and ordered; `banner` stands on every page, `silent` are statements that the source does not report."""
-
-    language: str
-    front: Front
-    body: tuple[Section, ...]
-    back: tuple[Section, ...] = ()
-    references: tuple[Reference, ...] = ()
-    references_title: str = "References"
-    notices: tuple[Notice, ...] = ()
-    banner: str = ""
-    created: str = ""
-    description: str = ""
-    silent: tuple[str, ...] = ()
-    assets: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)
-
-
-def walk(node: object) -> Iterator[object]:
-    """Every node below and with `node`, in reading order; tuples are walked through, text and numbers are not nodes."""
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child)
-    elif hasattr(node, "__dataclass_fields__"):
-        yield node
-        for item in fields(node):  # type: ignore[arg-type]  # a dataclass instance by the line above
-            yield from walk(getattr(node, item.name))
-
-
-def plain(nodes: object) -> str:
-    """The text of inline nodes without marks: for titles, metadata and running heads."""
-    if isinstance(nodes, tuple):
-        return "".join(plain(node) for node in nodes)
-    if isinstance(nodes, Flag):
-        return nodes.sign
-    if isinstance(nodes, Break):
-        return " "
-    text = getattr(nodes, "text", None)
-    return text if isinstance(text, str) else plain(getattr(nodes, "children", getattr(nodes, "parts", ())))
-
-
-def plain_raised(nodes: object) -> str:
-    """The same with raised and lowered text in Unicode's signs, where each character has one: for drawings, and titles without markup."""
-    if isinstance(nodes, tuple):
-        return "".join(plain_raised(node) for node in nodes)
-    if isinstance(nodes, Sup | Sub):
-        return (raised if isinstance(nodes, Sup) else lowered)(plain_raised(nodes.children))
-    children = getattr(nodes, "children", None)
-    return plain_raised(children) if isinstance(children, tuple) else plain(nodes)

@@ -61,8 +61,8 @@ def test_long_table(tmp_path: Path) -> None:
     table = "patient,stay,analyte,day,value,unit,flag\nP1,,crp,1,135,mg/L,H\nP1,,crp,2,86,mg/L,N\nP2,late,crp,1,4,mg/L,L\n"
     case = read(tmp_path, table, TWO)
     (one,), (other,) = patient(case, 0).labs, patient(case, 1).labs
-    assert values(one) == {"1": ["135 H"], "2": ["86"]}
-    assert values(other) == {"late 1": ["4 L"]}
+    assert values(one) == {"1": ["135"], "2": ["86"]}
+    assert values(other) == {"late 1": ["4"]}
     assert [value.reported_flag for found in one.values.values() for value in found] == ["H", ""]
 
 
