@@ -38,7 +38,7 @@ build/samples.built: $(SOURCES) pyproject.toml requirements-dev.lock | system-re
 	@touch $@
 
 test: system-render system-tests install
-	$(RUN) $(PIP_PYTHON) -m pytest -n auto $(ARGS)
+	$(RUN) $(PIP_PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: install
 	$(VENV)/bin/ruff check .

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
+from tests.builds import Make, maker
 from tests.loopback import is_own
 
 # The examples are the same in every run, so that a red run is red again; HYPOTHESIS_PROFILE=search looks further.
@@ -35,3 +36,9 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
         return main()
 
     return call
+
+
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """Builds a sample, or the record with every field, for a journal, once in a run."""
+    return maker(lambda: tmp_path_factory.mktemp("out"))

@@ -5,16 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
-
-SOURCE = Path(__file__).parent.parent / "src"
-PACKAGE = "casereport"
+from tests.sources import PACKAGE, SOURCE, modules, nodes
 
 # A row may import from the rows above it, and a part from itself; two parts of one row know nothing of each other.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("problems",),
+    ("problems", "language"),
     ("reading", "clinical"),
     ("model", "tree"),
     ("chart",),
@@ -71,20 +70,14 @@ class Import:
     top: bool
 
 
-def modules(source: Path) -> list[str]:
-    """The files of the package, from its folder."""
-    package = source / PACKAGE
-    return sorted(path.relative_to(package).as_posix() for path in package.rglob("*.py"))
-
-
+@cache
 def imports(source: Path, file: str) -> list[Import]:
     """Every import of a file; `from package import name` names the submodule where there is one."""
-    tree = ast.parse((source / PACKAGE / file).read_text(encoding="utf-8"), file)
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    inside = {id(node) for function in functions for node in ast.walk(function)}
+    functions = [node for node in nodes(file, source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)}
     found = {
         Import(file, node.lineno, module, id(node) not in inside)
-        for node in ast.walk(tree)
+        for node in nodes(file, source)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for module in _named(source, file, node)
     }
@@ -167,15 +160,14 @@ def test_heavy_libraries_stay_at_home_and_inside_functions() -> None:
 
 def test_one_module_alone_uses_the_network_and_no_part_of_a_build_imports_it() -> None:
     assert network_imports(SOURCE) == []
-    wanted = {file for file in modules(SOURCE) for found in imports(SOURCE, file) if found.module == f"{PACKAGE}.tools.registry"}
-    assert wanted == {"tools/lookup.py", "tools/resolution.py"}
-    wanted = {
-        file
-        for file in modules(SOURCE)
-        for found in imports(SOURCE, file)
-        if found.module in (f"{PACKAGE}.tools.lookup", f"{PACKAGE}.tools.resolution")
-    }
-    assert wanted == {"cli.py", "tools/lookup.py"}
+    assert importers("tools.registry") == {"tools/lookup.py", "tools/resolution.py"}
+    assert importers("tools.lookup", "tools.resolution") == {"cli.py", "tools/lookup.py"}
+
+
+def importers(*names: str) -> set[str]:
+    """The files that import one of these modules of the package."""
+    wanted = {f"{PACKAGE}.{name}" for name in names}
+    return {file for file in modules(SOURCE) for found in imports(SOURCE, file) if found.module in wanted}
 
 
 def test_what_runs_the_csl_processor_is_imported_inside_functions() -> None:

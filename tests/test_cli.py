@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 
 from casereport import __version__
 from casereport.problems.codes import CODES
+from casereport.tools import figure_files, references
 
 ROOT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "mistakes" / "_base"
@@ -357,6 +359,16 @@ def test_journals_formats_and_version(run: Run, capsys: pytest.CaptureFixture[st
     assert run("--version") == 0
     version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     assert capsys.readouterr().out == f"casereport {__version__}\n" == f"casereport {version}\n"
+
+
+@pytest.mark.parametrize(("command", "names"), [("figure", figure_files.FORMATS), ("references", references.FORMATS)])
+def test_the_help_of_a_command_names_the_formats_that_it_knows(
+    command: str, names: tuple[str, ...], run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, "--help") == 0
+    listed = re.search(r"(?:commas: |Write them as )([a-z, -]+)", " ".join(capsys.readouterr().out.split()))
+    assert listed
+    assert set(listed[1].replace(" or ", ", ").split(", ")) == set(names)
 
 
 @pytest.mark.parametrize("command", ["", "build", "check", "new", "schema", "journals", "formats", "explain"])

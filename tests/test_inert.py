@@ -17,7 +17,8 @@ import pytest
 from pydantic import BaseModel
 
 from casereport.build import build, check
-from casereport.document.narrative.remainder import NOT_PRINTED, fragments, texts_of
+from casereport.document.narrative.accounted import NOT_PRINTED
+from casereport.document.narrative.remainder import fragments, texts_of
 from casereport.model import CaseRecord
 from casereport.model.fields import TextKind
 from casereport.problems import CaseReportError, Problem
@@ -138,7 +139,7 @@ class Filler:
     KNOWN: ClassVar[dict[str, Any]] = {
         "id": "P1", "orcid": "0000-0002-1825-0097", "email": "ada@example.org", "affiliations": ["unit"], "patients": ["P1"], "patient": "P1", "analytes": ["crp"], "right": None,
         "guide": "P1", "log": ["crp"], "align": "unknown", "cite": None, "days": "3-4", "clock": None, "stays": None, "clocks": None,
-        "ror": "https://ror.org/00cv9y106", "hpo": "HP:0001945",
+        "ror": "https://ror.org/00cv9y106", "hpo": "HP:0001945", "height": "162 cm",
     }  # fmt: skip
 
     def fill(self, model: type[BaseModel]) -> dict[str, Any]:

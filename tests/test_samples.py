@@ -8,9 +8,8 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from itertools import pairwise
@@ -20,46 +19,15 @@ import page as validation
 import pikepdf
 import pypdfium2
 import pytest
+from tests.builds import OF_PAGES, RECORDS, ROOT, SAMPLES, Made, Make
+from tests.headings import of_page, of_pages
 
-from casereport.build import build, check
 from casereport.journal import fonts, journals
-from casereport.problems import Problem
 from casereport.references import read_references
 from casereport.tree import Cite, CiteLink, Document, Figure, Link, Section, Table, Xref, plain, walk
 
-ROOT = Path(__file__).parent.parent
-SAMPLES = ROOT / "samples"
 JOURNALS = [journal.name for journal in journals()]
-PAIRS = [(file.parent.name, journal) for file in sorted(SAMPLES.glob("*/case.yaml")) for journal in JOURNALS]
-
-
-@dataclass(frozen=True)
-class Made:
-    """A sample as built for one journal."""
-
-    sample: str
-    journal: str
-    document: Document
-    pdf: bytes
-    html: str
-    problems: tuple[Problem, ...]
-
-
-Make = Callable[[str, str], Made]
-
-
-@pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Builds a sample for a journal by the same call that the command makes, each pair once."""
-
-    @cache
-    def made(sample: str, journal: str) -> Made:
-        folder = SAMPLES / sample
-        built = build(folder, out=tmp_path_factory.mktemp("out"), journal=journal)
-        files = {path.suffix: path.read_bytes() for path in built.outputs}
-        return Made(sample, journal, check(folder, journal=journal).document, files[".pdf"], files[".html"].decode(), built.problems)
-
-    return made
+PAIRS = [(name, journal) for name in RECORDS if name != "full" for journal in JOURNALS]
 
 
 @pytest.fixture(params=PAIRS, ids=["-".join(pair) for pair in PAIRS])
@@ -117,7 +85,7 @@ def reference_texts(document: Document) -> list[str]:
 def test_nothing_is_wrong_with_the_pages(made: Made) -> None:
     """Problems of a sample are what its source leaves open, never what the tool made of it."""
     codes = {problem.code for problem in made.problems}
-    assert not codes & {"lonely-heading", "one-column", "renderer", "lost-text", "missing-glyph", "unsafe-output", "foreign-font"}
+    assert not codes & OF_PAGES
     assert all(problem.severity in ("warning", "info") for problem in made.problems)
 
 
@@ -166,6 +134,13 @@ def test_the_pdf_is_accessible(made: Made, tmp_path: Path) -> None:
     path.write_bytes(made.pdf)
     result = validation.validate_pdf(str(path), profile=validation.ValidationProfile.PDF_UA_1)
     assert result.is_compliant, result.failures
+
+
+@pytest.mark.parametrize(("sample", "journal"), PAIRS)
+def test_sections_stand_in_the_same_order_on_paper_and_on_screen(make: Make, sample: str, journal: str) -> None:
+    made = make(sample, journal)
+    assert of_pages(made.pdf) == of_page(made.html)
+    assert len(of_pages(made.pdf)) > 1
 
 
 @dataclass
@@ -392,22 +367,40 @@ def test_a_sample_of_a_published_report_is_a_draft_that_says_so(made: Made) -> N
 
 BUILD = """
 import sys
-from casereport.build import build
-build(sys.argv[1], out=sys.argv[2], journal=sys.argv[3])
+from casereport.cli import main
+sys.argv = ["casereport", "build", *sys.argv[1:]]
+status = main()
+print("status", status)
+print("loaded", *sorted({name.split(".")[0] for name in sys.modules}))
 """
 
 
-def test_another_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(make: Make, tmp_path: Path) -> None:
-    made = make("misc-anakinra", "frontiers")
-    folder = tmp_path / "elsewhere" / made.sample
-    shutil.copytree(SAMPLES / made.sample, folder)
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A sample with figures built by the command in a process of its own, far away: the folder of its outputs, and what the process said."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    shutil.copytree(SAMPLES / "misc-anakinra", folder / "misc-anakinra")
     environment = {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "7"}
     environment["PYTHONPATH"] = str(ROOT / "src")
-    command = [sys.executable, "-c", BUILD, str(folder), str(tmp_path / "out"), made.journal]
-    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
-    out = tmp_path / "out" / made.sample
+    command = [sys.executable, "-c", BUILD, "misc-anakinra", "--journal", "frontiers", "--to", "pdf,html", "-o", "out"]
+    done = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True)
+    said = dict(line.split(" ", 1) for line in done.stdout.splitlines() if line.startswith(("status ", "loaded ")))
+    return folder / "out" / "misc-anakinra", said
+
+
+def test_another_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(make: Make, elsewhere: tuple[Path, dict[str, str]]) -> None:
+    made, (out, _) = make("misc-anakinra", "frontiers"), elsewhere
+    assert "cr-figure" in made.html
     assert (out / f"{made.sample}.html").read_text(encoding="utf-8") == made.html
     assert (out / f"{made.sample}.pdf").read_bytes() == made.pdf
+
+
+def test_a_build_of_a_record_with_figures_imports_no_matplotlib(elsewhere: tuple[Path, dict[str, str]]) -> None:
+    _, said = elsewhere
+    loaded = set(said["loaded"].split())
+    assert said["status"] == "0"
+    assert {"weasyprint", "casereport"} <= loaded
+    assert not loaded & {"matplotlib", "numpy", "pandas"}
 
 
 def test_bibliographies_of_the_samples_are_read_without_a_problem() -> None:

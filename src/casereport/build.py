@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casereport.case.source import Case, load
+from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
 from casereport.citations.choice import choose_style
 from casereport.document import build_with_scenes
 from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
 from casereport.tree import Document
+from casereport.writers import DEFAULT_FORMATS, Output, choose_writers, with_sources
 from casereport.writers.glyphs import find_unprintable
-from casereport.writers.inspection import inspect_html, inspect_pdf
 from casereport.writers.publishing import output_name, publish
 
-DEFAULT_FORMATS = ("pdf", "html")
 _UNSILENCEABLE = ("no-consent", "image-consent")
 
 Tell = Callable[[str], None]
@@ -54,8 +54,9 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     case = load(path)
     profile, refused = _profile(case, journal, templates)
     profile = chosen.within(profile)
-    document, found, scenes = build_with_scenes(case, profile, chosen.file)
-    report = check_record(Subject(case.record, profile, document))
+    chart = Chart.of(case.record)
+    document, found, scenes = build_with_scenes(case, profile, chosen.file, chart)
+    report = check_record(Subject(case.record, profile, document, chart))
     unprintable = find_unprintable(case, document, scenes.values())
     placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *unprintable)]
     problems = with_severities(without_consequences(_once(placed)), profile.severities)
@@ -68,27 +69,17 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
 def write(
     document: Document, journal: Journal, formats: Iterable[str] = DEFAULT_FORMATS, tell: Tell = lambda _: None
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """Suffix → bytes of each output of a document, each inspected, and the problems found; nothing is on the disk yet."""
-    wanted = list(dict.fromkeys(formats))
-    outputs: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    if "html" in wanted:
-        from casereport.writers.html import write_html
+    """Suffix → bytes of each output of a document, each inspected, and the problems found; nothing is on the disk yet.
 
-        tell("writing HTML")
-        outputs[".html"] = write_html(document, journal)
-        problems += inspect_html(outputs[".html"])
-    if "pdf" in wanted or "png" in wanted:
-        from casereport.writers.pdf import write_pdf
-
-        tell("laying out pages")
-        made = write_pdf(document, journal)
-        problems += made.problems
-        if not is_failure(made.problems):
-            problems += inspect_pdf(made.data)
-            outputs |= {".pdf": made.data} if "pdf" in wanted else {}
-            outputs |= _page_images(made.data, tell) if "png" in wanted else {}
-    return outputs, problems
+    Raises BuildFailure (2) for a format that there is not.
+    """
+    wanted = choose_writers(formats)
+    made: dict[str, Output] = {}
+    for row in with_sources(wanted):
+        tell(row.stage)
+        made[row.name] = row.write(document, journal, made)
+    outputs = {suffix: data for row in wanted for suffix, data in made[row.name].files.items()}
+    return outputs, [problem for output in made.values() for problem in output.problems]
 
 
 def build(
@@ -103,28 +94,19 @@ def build(
     tell: Tell = lambda _: None,
 ) -> Built:
     """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay."""
+    rows = choose_writers(formats)
     tell("reading")
     checked = check(path, journal=journal, style=style, templates=templates)
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
-    outputs, found = write(checked.document, checked.journal, formats, tell)
+    outputs, found = write(checked.document, checked.journal, [row.name for row in rows], tell)
     problems = in_order((*checked.problems, *with_severities(found, checked.journal.severities)))
     if is_failure(problems, strict=strict):
         raise CaseReportError(problems)
     name = output_name(checked.case.name)
     files = {f"{name}{suffix}": data for suffix, data in outputs.items()}
-    stale = (f"{name}-page-*.png",) if any(suffix.endswith(".png") for suffix in outputs) else ()
     tell("publishing")
-    return Built(name, publish(Path(out) / name, files, stale), tuple(problems))
-
-
-def _page_images(pdf: bytes, tell: Tell) -> dict[str, bytes]:
-    from casereport.writers.png import write_png
-
-    tell("drawing page images")
-    pages = write_png(pdf)
-    digits = len(str(len(pages)))
-    return {f"-page-{number:0{digits}d}.png": page for number, page in enumerate(pages, start=1)}
+    return Built(name, publish(Path(out) / name, files, [f"{name}{row.suffix}" for row in rows]), tuple(problems))
 
 
 def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tuple[Journal, Sequence[Problem]]:
@@ -139,7 +121,8 @@ def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tupl
 
 def _placed(case: Case, problem: Problem) -> Problem:
     path = case.typed(problem.path)
-    return replace(problem, path=path, place=problem.place or case.place(path))
+    inside = case.text_place(path, *problem.within) if problem.within else None
+    return replace(problem, path=path, place=problem.place or inside or case.place(path))
 
 
 def _apart(problems: Iterable[Problem], uncited: Container[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

@@ -14,6 +14,7 @@ from casereport import __version__
 from casereport.problems import BuildFailure, CaseReportError, frames_text
 from casereport.problems.codes import CODES, explanation
 from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, USAGE, Format, Tally, print_problems, progress, say
+from casereport.writers import DEFAULT_FORMATS, WRITERS
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, pretty_exceptions_show_locals=False, rich_markup_mode=None,
@@ -39,6 +40,8 @@ Width = Annotated[float | None, typer.Option("--width", min=40, max=300, help="W
 Dpi = Annotated[
     int | None, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF instead of the journal's.", show_default=False)
 ]
+USUAL = ",".join(DEFAULT_FORMATS)
+OutputFormats = Annotated[str, typer.Option("--to", help=f"Formats, separated by commas: {', '.join(writer.name for writer in WRITERS)}.")]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
 StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
@@ -67,7 +70,7 @@ def _options(version: Version = False) -> None:
 @app.command("build")
 def build_command(
     cases: Cases,
-    to: Annotated[str, typer.Option("--to", help="Formats, separated by commas: pdf, html, png.")] = "pdf,html",
+    to: OutputFormats = USUAL,
     journal: JournalName = None,
     style: StyleName = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
@@ -76,7 +79,7 @@ def build_command(
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
-    formats = _formats(to)
+    formats = _chosen(to, [writer.name for writer in WRITERS])
     _refuse_missing(templates)
     _refuse_unknown_journal(journal, templates)
     _refuse_same_outputs(cases)
@@ -225,8 +228,6 @@ def journals_command(templates: Templates = None) -> None:
 @app.command("formats")
 def formats_command() -> None:
     """List the output formats."""
-    from casereport.writers import WRITERS
-
     for writer in WRITERS:
         print(f"{writer.name:6} {writer.description}")
 
@@ -278,12 +279,6 @@ def _unforeseen(error: Exception) -> int:
 
 def _usage(message: str) -> BuildFailure:
     return BuildFailure(USAGE, message)
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    from casereport.writers import WRITERS
-
-    return _chosen(text, [writer.name for writer in WRITERS])
 
 
 def _chosen(text: str, known: Sequence[str]) -> tuple[str, ...]:

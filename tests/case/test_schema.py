@@ -46,7 +46,11 @@ def faults(value: Any, schema: dict[str, Any], where: str = "") -> list[str]:
         return faults(value, SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")], where)
     if "anyOf" in schema:
         found = [faults(value, one, where) for one in schema["anyOf"]]
-        return [] if [] in found else [f"{where}: none of the forms", *min(found, key=len)]
+        return (
+            []
+            if [] in found
+            else [f"{where}: none of the forms", *min(found, key=lambda one: (one[0].startswith(f"{where}: not ["), len(one)))]
+        )
     kinds = schema.get("type")
     listed = [kinds] if isinstance(kinds, str) else kinds or list(KINDS)
     if not any(isinstance(value, KINDS[kind]) and not (isinstance(value, bool) and kind != "boolean") for kind in listed):
@@ -96,6 +100,7 @@ def test_a_wrong_record_is_not() -> None:
     assert faults({**record, "status": "fake"}, SCHEMA) == [".status: not one of the choices"]
     patient = {**record["patients"][0], "sex": "no"}
     assert any("sex" in fault for fault in faults({**record, "patients": [patient]}, SCHEMA))
+    assert any("sex" in fault for fault in faults({**record, "patients": patient}, SCHEMA))
 
 
 def test_schema_is_whole_and_strict() -> None:

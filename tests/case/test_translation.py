@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from casereport.case.translation import place_of, translate, typed_path
+from casereport.case.places import place_of, typed_path
+from casereport.case.translation import translate
 from casereport.model import CaseRecord
 from casereport.problems import Problem
 from casereport.problems.codes import CODES
@@ -34,7 +35,14 @@ def patient(text: str) -> str:
 WRONG: dict[str, tuple[str, str, int, int, str, str]] = {
     # what: text, code, line, column, hint, message
     "unknown key of the record": ("keyword: [a]\npatients: [{id: P1}]\n", "unknown-key", 4, 1, "did you mean keywords?", ""),
-    "unknown key far from any": (patient("zzz: 1"), "unknown-key", 5, 5, "known here: adherence, adverse_events, age", "patients[0]"),
+    "unknown key far from any": (
+        patient("zzz: 1"),
+        "unknown-key",
+        5,
+        5,
+        "known here: absent, adherence, adverse_events, age",
+        "patients[0]",
+    ),
     "unknown key in a short form": (
         patient("treatments: [{drug: a, dosis: 1 mg}]"),
         "unknown-key",
@@ -43,6 +51,20 @@ WRONG: dict[str, tuple[str, str, int, int, str, str]] = {
         "did you mean doses?",
         "treatments[0]",
     ),
+    "unknown key that is named": (patient("zzz: 1"), "unknown-key", 5, 5, "such as {id: P1", "has no key zzz (patients[0])"),
+    "unknown key that could be a value": (patient("zz-1: 1"), "unknown-key", 5, 5, "known here", "no such key"),
+    "unknown key that is long": (patient("z" * 25 + ": 1"), "unknown-key", 5, 5, "known here", "no such key"),
+    "misspelt key that is needed": (
+        patient("events: [{at: 1, knid: admission, label: a}]"),
+        "unknown-key",
+        5,
+        22,
+        "kind is missing; did knid mean kind?",
+        "no key knid",
+    ),
+    "misspelt drug": (patient("treatments: [{durg: a}]"), "unknown-key", 5, 19, "drug is missing; did durg mean drug?", "durg"),
+    "misspelt drug beside a name": (patient("treatments: [{name: a, durg: b}]"), "unknown-key", 5, 28, "did you mean drug?", "durg"),
+    "misspelt family name": ("authors: {famly: A}\npatients: [{id: P1}]\n", "unknown-key", 4, 11, "family is missing", "famly"),
     "unknown key in a union": (patient("history: {family: {nome: x}}"), "unknown-key", 5, 24, "known here", ""),
     "sentence as a key": (patient("summary:\n      She had this: fever"), "not-quoted", 6, 7, "| block", "patients[0].summary"),
     "missing in a list": (
@@ -57,7 +79,32 @@ WRONG: dict[str, tuple[str, str, int, int, str, str]] = {
     "empty list": ("patients: []\n", "missing-field", 4, 11, "at least one", ""),
     "list for text": (patient("label: [a]"), "wrong-type", 5, 12, "brackets", "patients[0].label"),
     "mapping for text": (patient("label: {a: b}"), "not-quoted", 5, 12, "quotes", "patients[0].label"),
-    "text for list": ("authors: Ada\npatients: [{id: P1}]\n", "wrong-type", 4, 10, "'- '", "authors"),
+    "text for list": (
+        "authors: Ada\npatients: [{id: P1}]\n",
+        "wrong-type",
+        4,
+        10,
+        "'- ', such as [{given: Ada",
+        "a text stands where a list belongs (authors)",
+    ),
+    "list for one mapping": (
+        patient("consent: [yes]"),
+        "wrong-type",
+        5,
+        14,
+        "such as {from: patient",
+        "a list stands where a mapping belongs (patients[0].consent)",
+    ),
+    "list in a list": (patient("events: [[1, 2]]"), "wrong-type", 5, 14, "such as {at: 1", "a list stands where a mapping belongs"),
+    "mapping for values": (patient("findings: [a]"), "wrong-type", 5, 16, "such as {label: rash", "a text stands where a mapping belongs"),
+    "series by a list": (
+        patient("labs: [{analyte: a, values: [1, 2]}]"),
+        "wrong-type",
+        5,
+        33,
+        "key: value",
+        "a list stands where a mapping belongs",
+    ),
     "text for mapping": (patient("history: healthy"), "wrong-type", 5, 14, "key: value", "patients[0].history"),
     "list for mapping": ("statements: [a]\npatients: [{id: P1}]\n", "wrong-type", 4, 13, "key: value", "statements"),
     "text among mappings": ("patients: [P1]\n", "wrong-type", 4, 12, "key: value", "patients[0]"),

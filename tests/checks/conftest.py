@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from casereport.build import check
+from casereport.build import Checked, check
+from casereport.checks import CHECKS, Subject
 from casereport.problems import CaseReportError, path_text
 
 Found = Callable[..., list[tuple[str, str]]]
@@ -25,10 +26,19 @@ def found(tmp_path: Path) -> Found:
         for name, content in files.items():
             (tmp_path / name.replace("__", ".")).write_text(content, encoding="utf-8")
         try:
-            problems = check(tmp_path).problems
+            checked = check(tmp_path)
+            problems = checked.problems
+            assert list(unlisted(checked)) == []
         except CaseReportError as error:
             problems = error.problems
         assert all(problem.place and (problem.hint or problem.severity == "info") for problem in problems if problem.code in codes.split())
         return [(problem.code, path_text(problem.path)) for problem in problems if problem.code in codes.split()]
 
     return look
+
+
+def unlisted(checked: Checked) -> Iterator[tuple[str, str]]:
+    """(check, code) of each problem whose code does not stand in its check's row of the table."""
+    subject = Subject(checked.case.record, checked.journal, checked.document)
+    for row in CHECKS:
+        yield from ((row.name, problem.code) for problem in row.find(subject) or () if problem.code not in row.codes)

@@ -22,7 +22,7 @@ FINE = (
 )
 WRONG = {
     "analytes: [[crp, ferritin]]": "analytes[0]",
-    "analytes: [AST, [crp, ferritin]], right: AST": "analytes[1] right[0]",
+    "analytes: [AST, [crp, ferritin]], right: AST": "analytes[1] right",
     "analytes: [AST, ALT], right: [ALT]": "right[0]",
     "analytes: [[AST, ALT]], right: [AST, ALT]": "right[1]",
     "analytes: [[AST, ALT]], right: [ALT, alanine aminotransferase]": "right[1]",

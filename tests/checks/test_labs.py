@@ -30,6 +30,27 @@ CASES: dict[str, list[tuple[str, str]]] = {
 }
 
 
+UNITS = {
+    "{analyte: sodium, values: {1: 135}}": True,
+    "{analyte: CRP, values: {1: <5}}": True,
+    "{analyte: sodium, unit: mmol/L, values: {1: 135}}": False,
+    "{analyte: sodium (mmol/L), values: {1: 135}}": False,
+    "{analyte: sodium, unit: none, values: {1: 135}}": False,
+    "{analyte: sodium, values: {1: not done}}": False,
+    "{analyte: INR, values: {1: 2.5}}": False,
+    "{analyte: pH, values: {1: 7.35}}": False,
+    "{analyte: anti-HBc, values: {1: 3}}": False,
+    "{analyte: sodium, basis: published, values: {1: 135}}": False,
+}
+
+
+@pytest.mark.parametrize("series", UNITS)
+def test_a_number_of_a_known_analyte_has_a_unit(found: Found, series: str) -> None:
+    assert found("missing-unit", f"id: P1, labs: [{series}]") == (
+        [("missing-unit", "patients[0].labs[0].analyte")] if UNITS[series] else []
+    )
+
+
 @pytest.mark.parametrize("series", CASES)
 def test_series(found: Found, series: str) -> None:
     assert found(LABS, f"id: P1, labs: [{series}]") == [(code, f"patients[0].{path}") for code, path in CASES[series]]

@@ -37,9 +37,9 @@ WHOLE = {
     "figures: [{id: f, kind: course, patients: [P1, P2]}]": "figures[0].patients[1]",
     "figures: [{id: f, kind: course, analytes: [crp, alt]}]": "figures[0].analytes[1]",
     "figures: [{id: f, kind: course, treatments: [anakinra, x]}]": "figures[0].treatments[1]",
-    "tables: [{id: t, kind: labs, analytes: alt}]": "tables[0].analytes[0]",
-    "tables: [{id: t, kind: labs, patients: P9}]": "tables[0].patients[0]",
-    "sections: {case: {text: a, patient: P9}}": "sections.case.patient[0]",
+    "tables: [{id: t, kind: labs, analytes: alt}]": "tables[0].analytes",
+    "tables: [{id: t, kind: labs, patients: P9}]": "tables[0].patients",
+    "sections: {case: {text: a, patient: P9}}": "sections.case.patient",
 }
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from casereport.build import check
 
 Found = Callable[..., list[tuple[str, str]]]
 PATIENT = (
     'id: P1, labs: [{analyte: crp, unit: mg/L, values: {1: "1,484", 2: 86, 3: "<5"}}, {analyte: platelets, unit: 10^9/L, values: {1: 142}}]'
 )
+HEAD = f'casereport: 1\nstatus: synthetic\ntitle: "A case"\npatients:\n  - {{{PATIENT}}}\n'
 
 AGREES = (
     "CRP was 86 mg/L on day 2.",
@@ -20,10 +24,22 @@ AGREES = (
     "CRP was high on day 41.",
     "Anakinra was given at 2 mg/kg.",
     "Ferritin was 912 ng/mL.",
-    "CRP was 86 mg/L and platelets were 41 × 10⁹/L.",
+    "CRP was 86 mg/L and platelets were 142 × 10⁹/L.",
+    "The platelet count was 142 × 10^9^/L on day 1.",
+    "The platelet count fell to 142.",
+    "CRP was 0.086 g/L.",
+    "CRP rose to 86.0 mg/L within 12 h.",
+    "CRP had been below 10 mg/L (normal, up to 5 mg/L).",
+    "CRP fell by 40 mg/L after 2 doses of 15 mg.",
+    "Transfusion was planned for platelets under 20 × 10⁹/L.",
+    "In a series of 12 patients CRP was 240 mg/L.",
+    "CRP was 240 mg/L in an earlier report [@dong2020].",
+    "Methotrexate 15 mg was given; CRP fell.",
+    "Platelets were counted on day 12 and at 6 h.",
     "CRP doubled in 24 h.",
 )
-CONTRADICTS = ("CRP was 87 mg/L on day 2.", "CRP peaked at 1,485 mg/L.", "C-reactive protein was 8.6 mg/L.", "CRP rose. CRP was 41 mg/L.")
+CONTRADICTS = ("CRP was 87 mg/L on day 2.", "CRP peaked at 1,485 mg/L.", "C-reactive protein was 8.6 mg/L.", "CRP rose. CRP was 41 mg/L.",
+    "CRP was 86 mg/L and platelets were 41 × 10⁹/L.", "Her platelet count fell to 56 on day 2.", "Platelets were 124 × 10^9^/L.", "CRP was 0.87 g/L.")  # fmt: skip
 
 
 @pytest.mark.parametrize("sentence", AGREES)
@@ -40,3 +56,20 @@ def test_sentence_that_contradicts(found: Found, part: str, sentence: str) -> No
 
 def test_a_record_without_values_has_nothing_to_compare(found: Found) -> None:
     assert found("number-contradiction", whole="abstract: CRP was 87 mg/L.") == []
+
+
+CASE = "sections: {case: 'TEXT'}"
+
+
+def test_a_value_of_an_analyte_that_the_record_lacks_is_told_where_the_case_is(found: Found) -> None:
+    told = found("number-contradiction", PATIENT, CASE.replace("TEXT", "Creatinine was 3.2 mg/dL."))
+    assert [code for code, _ in told] == ["number-contradiction"]
+    assert found("number-contradiction", PATIENT, "sections: {introduction: 'Creatinine was 3.2 mg/dL.'}") == []
+
+
+def test_each_wrong_number_is_told_at_its_own_line_and_column(tmp_path: Path) -> None:
+    text = "On admission CRP was 182 mg/L and platelets were 142 × 10⁹/L.\n    Her platelet count fell to 56 on day 2."
+    (tmp_path / "case.yaml").write_text(f"{HEAD}sections:\n  case: |\n    {text}\n", encoding="utf-8")
+    places = [(p.place.line, p.place.column) for p in check(tmp_path).problems if p.code == "number-contradiction" and p.place]
+    first = HEAD.count("\n") + 3
+    assert places == [(first, 26), (first + 1, 32)]

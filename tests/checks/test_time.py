@@ -70,3 +70,25 @@ def test_a_clock_that_starts_at_a_date_is_refused(found: Found) -> None:
 def test_a_clock_aligned_with_one_that_is_not_there(found: Found) -> None:
     clocks = "id: P1, clocks: {hospital: {starts: admission}, illness: {starts: onset, align: nowhere 3}}"
     assert found(TIMES, clocks) == [("unknown-clock", "patients[0].clocks.illness.align")]
+
+
+COUNTED = "unknown-anchor ambiguous-time gap-without-end"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("events: [{at: 2 wk after discharge, kind: follow-up, label: a}]", [("unknown-anchor", "patients[0].events[0].at")]),
+        (
+            "events: [{at: 1, kind: test, label: b}, {at: 4, kind: test, label: c}, {at: 2 d after test, kind: other, label: a}]",
+            [("ambiguous-time", "patients[0].events[2].at")],
+        ),
+        ("treatments: [{drug: x, days: 1-5}], labs: [{analyte: crp, values: {2 d after x: 4}}]", [("ambiguous-time", "patients[0].labs[0].values.2 d after x")]),
+        ("treatments: [{drug: x, days: 1-5}], labs: [{analyte: crp, values: {2 d after the end of x: 4}}]", []),
+        ("stays: [{id: one}, {id: two, gap: 3 d}]", [("gap-without-end", "patients[0].stays[1].gap")]),
+        ("stays: [{id: one}, {id: two, gap: 3 d}], events: [{at: one 4, kind: test, label: a}]", []),
+        ("stays: [{id: one}, {id: two, gap: unknown}]", []),
+    ],
+)  # fmt: skip
+def test_what_times_and_gaps_are_counted_from(found: Found, lines: str, expected: list[tuple[str, str]]) -> None:
+    assert found(COUNTED, f"id: P1, {lines}") == expected

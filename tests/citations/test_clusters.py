@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.citations import STYLES, CiteItem, format_cluster, order_of_citation
+from casereport.citations import STYLES, CiteItem, format_cluster
 from casereport.citations.clusters import Brackets
 from casereport.tree import CiteLink, Text
 
@@ -129,7 +129,3 @@ def test_a_group_expands_to_the_numbers_it_was_made_of(numbers: list[int], style
     assert form is not None
     assert text.startswith(form.opening)
     assert text.endswith(form.closing)
-
-
-def test_order_of_citation() -> None:
-    assert order_of_citation(["b", "a", "b", "c"]) == {"b": 1, "a": 2, "c": 3}

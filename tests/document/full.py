@@ -13,8 +13,7 @@ from pydantic import BaseModel
 
 from casereport.case.source import Case, load
 from casereport.document import build_document
-from casereport.document.narrative import remainder
-from casereport.document.narrative.remainder import NOT_PRINTED, field_name
+from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind
 from casereport.journal import Journal
 from casereport.problems import Problem
 from casereport.tree import Document
@@ -57,24 +56,6 @@ def build_full(folder: Path, journal: Journal) -> Full:
     return Full(case, journal, document, tuple(problems))
 
 
-def models_in(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> set[type[BaseModel]]:
-    """The model and all models in its fields."""
-    seen = set() if seen is None else seen
-    if model not in seen:
-        seen.add(model)
-        for info in model.model_fields.values():
-            for inner in _models_of(info.annotation):
-                models_in(inner, seen)
-    return seen
-
-
-def _models_of(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models_of(part)
-
-
 def set_fields(value: Any) -> Iterator[tuple[type[BaseModel], str]]:
     """(model, field) of every field that a record says something of."""
     if isinstance(value, BaseModel):
@@ -93,7 +74,7 @@ def with_marks(value: Any, marks: list[str], kind: str = "", is_told: bool = Tru
     if isinstance(value, BaseModel):
         names = type(value).model_fields
         told = {name: is_told and field_name(type(value), name) not in NOT_PRINTED for name in names}
-        kinds = {name: remainder._kind(type(value), name) for name in names}
+        kinds = {name: text_kind(type(value), name) for name in names}
         return value.model_copy(update={name: with_marks(getattr(value, name), marks, kinds[name], told[name]) for name in names})
     if isinstance(value, tuple):
         return tuple(with_marks(item, marks, kind, is_told) for item in value)

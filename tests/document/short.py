@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.document.dump import inline
+
 from casereport.case.source import Case, load
 from casereport.document import build_document
-from casereport.document.prose.prose import Prose
+from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.journal import load_journal
 from casereport.problems import Problem
 from casereport.tree import Document, Section, Table, Terms, plain, walk
-from casereport.writers.dump import inline
 
 HEAD = "casereport: 1\nstatus: real\ntitle: A case report\n"
 PATIENT = "patients: [{id: P1}]\n"
@@ -44,9 +45,9 @@ def document(folder: Path, text: str, journal: str = "plain", **files: str | byt
     return made
 
 
-def prose_of(case: Case) -> Prose:
+def prose_of(case: Case) -> Texts:
     """A reader of the case's Markdown."""
-    return Prose(Facts(case.record), case.text_place)
+    return Texts(case, Facts(case.record))
 
 
 def terms(made: Document) -> dict[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.document.dump import inline
 from tests.document.prose.test_prose import png
 from tests.document.short import REFERENCES, build, document, rows, tables, terms, text_of, titles
 
 from casereport.tree import Cite, Figure, Section, plain, walk
-from casereport.writers.dump import inline
 
 BOY = """
 patients:

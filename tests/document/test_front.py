@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.document.dump import inline
 from tests.document.short import document
 
 from casereport.tree import Document
-from casereport.writers.dump import inline
 
 AUTHORS = """
 authors:

@@ -5,51 +5,94 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, get_args
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 import pytest
 from pydantic import BaseModel
-from tests.document.full import FULL, Full, models_in, set_fields, with_marks, write_real
+from tests.document.full import FULL, Full, set_fields, with_marks, write_real
 
-from casereport.case.source import load
+from casereport.case.source import Case, load
+from casereport.chart.results import values_of
 from casereport.document import build_document
-from casereport.document.narrative import remainder
-from casereport.document.narrative.remainder import NOT_PRINTED, field_name, folded, lost_texts, printed_text
+from casereport.document.narrative.accounted import NOT_PRINTED, STEERS, TOLD, account_of, field_name, models_in
+from casereport.document.narrative.remainder import folded, lost_texts, printed_text, texts_of
 from casereport.journal import Journal, load_journal
 from casereport.model import CaseRecord
+from casereport.model.diagnosis import Diagnosis
 from casereport.model.faults import ValueFault
-from casereport.model.laboratory import values_of
+from casereport.model.fields import Source
+from casereport.model.frequency import Every
+from casereport.model.patient import LabSeries
+from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.model.values import Dose, LabValue, Quantity
 from casereport.model.written import Written
 from casereport.tree import Document, Figure, Section, Table, plain, walk
 
-STEERS = {
-    "CaseRecord.casereport": "version of the format",
-    "CaseRecord.language": "metadata",
-    "Answer.state": "printed in the words typed",
-    "Author.corresponding": "a mark, and the name behind it",
-    "Event.kind": "the symbol in a figure; the label tells it",
-    "Consent.to": "one choice only",
-    "Figure.kind": "how it is made",
-    "Table.kind": "how it is made",
-    "Figure.width": "room on the page",
-    "Figure.style": "how events are labelled",
-    "Figure.share_y": "axes of the drawing",
-    "Figure.identifiable": "a gate of the checks",
-    "LabSeries.thousands": "how a table is read",
-    "LabSeries.flags": "how a table is read",
+GRAFTS: dict[str, Any] = {
+    "at": Moment.parse("7"),
+    "days": Span.parse("7-8"),
+    "basis": "chart",
+    "source": Source(note="A letter"),
+    "dose": Dose.parse("77 mg"),
+    "daily": Dose.parse("77 mg"),
+    "rate": Dose.parse("77 mL/h"),
+    "every": Every.parse("7 h"),
+    "route": "nasal",
 }
-"""Fields whose change need not change the printed words, each with the reason."""
+"""Inherited fields, each with a value for the entries of the full record that leave it out."""
+
+Pair = tuple[type[BaseModel], str]
+EVERY = {(model, name) for model in models_in(CaseRecord) for name in model.model_fields}
 
 
-def test_every_field_is_used(tmp_path: Any) -> None:
+def test_every_field_is_accounted_for() -> None:
+    """A field that is new in the model is a text, entries, told in words of the sections, or steers; the tables say which."""
+    assert [field_name(*pair) for pair in EVERY if not account_of(*pair)] == []
+    told = {f"{model}.{name}" for model, names in TOLD.items() for name in names.split()}
+    known = {field_name(*pair) for pair in EVERY}
+    assert (told | set(NOT_PRINTED) | set(STEERS)) - known == set()
+    assert len(told) + len(NOT_PRINTED) + len(STEERS) == len(told | set(NOT_PRINTED) | set(STEERS))
+    assert len(NOT_PRINTED) <= 24
+    assert len(STEERS) <= 16
+    assert all(len(reason) > 5 for reason in (*NOT_PRINTED.values(), *STEERS.values()))
+
+
+def test_every_field_of_every_model_is_used(tmp_path: Path) -> None:
     """A field that is new in the model must be put into the full record, and so be printed."""
-    used = {pair for folder in (FULL, write_real(tmp_path / "case")) for pair in set_fields(load(folder).record)}
-    names = {f"{model.__name__}.{name}" for model, name in used}
-    every = {field_name(model, name) for model in models_in(CaseRecord) for name in model.model_fields}
-    inherited = {field_name(model, name) for model, name in used}
-    assert sorted(every - names - inherited) == []
+    assert unused(load(FULL).record, load(write_real(tmp_path / "case")).record) - {pair for pair in EVERY if _is_grafted(*pair)} == set()
+
+
+def unused(*records: CaseRecord) -> set[Pair]:
+    return EVERY - {pair for record in records for pair in set_fields(record)}
+
+
+def _is_grafted(model: type[BaseModel], name: str) -> bool:
+    return name in GRAFTS and not field_name(model, name).startswith(f"{model.__name__}.")
+
+
+def test_a_new_choice_that_no_section_tells_is_told_at_the_end() -> None:
+    """A choice is no text, whose words the net would miss."""
+
+    class Urgent(Diagnosis):
+        urgency: Literal["low", "high"] = "low"
+        informed: bool = False
+
+    case = load(FULL)
+    first = case.record.patients[0].diagnoses[0]
+    new = Urgent.model_construct(_fields_set={*first.model_fields_set, "urgency", "informed"}, **dict(first), urgency="high", informed=True)
+    path: tuple[Step, ...] = ("patients", 0, "diagnoses", 0)
+    document, _ = build_document(replace(case, record=_with(case.record, path, new)), load_journal("plain"))
+    assert account_of(Urgent, "urgency") == account_of(Urgent, "informed") == ""
+    assert details(document) == {"Patient 1: diagnoses, urgency": "high", "Patient 1: diagnoses, informed": "yes"}
+
+
+def details(document: Document) -> dict[str, str]:
+    """What the section at the end tells, by its terms."""
+    section = next(section for section in document.back if section.id == "sec-details")
+    assert plain(section.title) == "Further details of the record"
+    return {plain(term): plain(text) for term, text in section.blocks[0].entries}  # type: ignore[union-attr]
 
 
 def test_nothing_is_left_over(full: Full) -> None:
@@ -62,19 +105,9 @@ def test_a_lost_text_is_printed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> N
     """The safety net: what a section forgets is printed all the same."""
     monkeypatch.setitem(__import__("casereport.document.body", fromlist=["TELLERS"]).TELLERS, "outcome", lambda *_: ())
     document, _ = build_document(load(FULL), load_journal("plain"))
-    details = next(section for section in document.back if section.id == "sec-details")
-    assert plain(details.title) == "Further details of the record"
-    told = {plain(term): plain(text) for term, text in details.blocks[0].entries}  # type: ignore[union-attr]
+    told = details(document)
     assert told["Patient 1: outcomes, items, scale"] == "NRS 0–10"
-    assert "Patient 1: adverse events, items, label" in told
-
-
-def test_not_printed_names_real_fields() -> None:
-    known = {field_name(model, name) for model in models_in(CaseRecord) for name in model.model_fields}
-    assert set(NOT_PRINTED) <= known
-    assert set(STEERS) <= known
-    assert len(NOT_PRINTED) <= 24
-    assert all(len(reason) > 5 for reason in NOT_PRINTED.values())
+    assert "Patient 1: adverse events, items, outcome" in told
 
 
 def test_every_value_of_the_laboratory_is_in_a_table_or_a_term(full: Full) -> None:
@@ -140,7 +173,7 @@ def _leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
-Step = str | int
+Step = str | int | Moment
 Change = tuple[tuple[Step, ...], Any]
 
 
@@ -148,8 +181,7 @@ def _changes(value: Any, path: tuple[Step, ...] = (), annotation: Any = None) ->
     """A changed value for every leaf that is no text: another number, choice, yes for no."""
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
-            field = field_name(type(value), name)
-            if field not in STEERS and field not in NOT_PRINTED and name in value.model_fields_set:
+            if account_of(type(value), name) != "steers" and name in value.model_fields_set:
                 yield from _changes(getattr(value, name), (*path, name), info.annotation)
         return
     for step, item in _inside(value):
@@ -161,8 +193,9 @@ def _changes(value: Any, path: tuple[Step, ...] = (), annotation: Any = None) ->
 def _inside(value: Any) -> Iterator[tuple[Step, Any]]:
     if isinstance(value, tuple):
         yield from enumerate(value)
-    elif isinstance(value, dict) and all(isinstance(key, str) for key in value):
-        yield from value.items()
+    elif isinstance(value, dict):
+        pairs = list(value.items())
+        yield from pairs if all(isinstance(key, str) for key in value) else pairs[-1:]  # one of a series stands for the others
 
 
 def _changed(value: Any, annotation: Any) -> Any:
@@ -170,6 +203,11 @@ def _changed(value: Any, annotation: Any) -> Any:
         return not value
     if isinstance(value, Written):
         return _other(value)
+    if isinstance(value, dict) and value and all(isinstance(key, Written) for key in value):
+        *before, (last, held) = value.items()
+        return dict([*before, (_other(last), held)])  # at another time
+    if isinstance(value, str) and re.fullmatch(r"[0-9X-]{19}", value):
+        return f"{value[:-1]}8"
     choices = [choice for choice in _choices(annotation) if choice != value]
     return choices[0] if isinstance(value, str) and choices and value in _choices(annotation) else None
 
@@ -203,7 +241,7 @@ def _with(value: Any, path: tuple[Step, ...], new: Any) -> Any:
     if isinstance(value, BaseModel):
         return value.model_copy(update={str(step): _with(getattr(value, str(step)), rest, new)})
     if isinstance(value, tuple):
-        index = int(step)
+        index = int(str(step))
         return (*value[:index], _with(value[index], rest, new), *value[index + 1 :])
     return {**value, step: _with(value[step], rest, new)}
 
@@ -211,23 +249,81 @@ def _with(value: Any, path: tuple[Step, ...], new: Any) -> Any:
 def _shape(document: Document) -> str:
     """Everything printed that is no drawing: words, marks, order, and the column in which a value stands."""
     rows = [[plain(cell.children) for cell in row] for table in _nodes(document, Table) for row in table.rows]
-    return _words(document) + repr([author.marks for author in document.front.authors]) + repr(document.banner) + repr(rows)
+    return _words(document) + repr([(author.marks, author.orcid) for author in document.front.authors]) + repr(document.banner) + repr(rows)
 
 
 def _unmarked(folder: Any, journal: Journal, wanted: set[tuple[Step, ...]] | None = None) -> set[tuple[Step, ...]]:
     """The leaves of a record, or the wanted ones, whose change is not seen; without the drawing, which would hide what only it shows."""
-    case = load(folder)
-    bare = case.record.model_copy(update={"figures": tuple(spec for spec in case.record.figures if spec.kind == "image")})
-    base = _shape(build_document(replace(case, record=bare), journal)[0])
-    changes = [(path, new) for path, new in _changes(bare) if wanted is None or path in wanted]
-    return {path for path, new in changes if _shape(build_document(replace(case, record=_with(bare, path, new)), journal)[0]) == base}
+    case = _without_drawings(load(folder))
+    base = _shape(build_document(case, journal)[0])
+    changes = [(path, new) for path, new in _changes(case.record) if wanted is None or path in wanted]
+    return {path for path, new in changes if _shape(build_document(_changed_case(case, path, new), journal)[0]) == base}
 
 
-def test_every_value_leaves_its_mark(tmp_path: Any) -> None:
+def _without_drawings(case: Case) -> Case:
+    record = case.record
+    return replace(case, record=record.model_copy(update={"figures": tuple(spec for spec in record.figures if spec.kind == "image")}))
+
+
+def _changed_case(case: Case, path: tuple[Step, ...], new: Any) -> Case:
+    return replace(case, record=_with(case.record, path, new))
+
+
+def test_every_value_leaves_its_mark(tmp_path: Path) -> None:
     """Each time, dose, age, choice and yes or no changes the page when it is changed, in one of the variants: none is dropped on the way."""
-    journal = load_journal("plain")
-    synthetic = _unmarked(FULL, journal)
-    assert sorted(_unmarked(write_real(tmp_path / "case"), journal, synthetic), key=str) == []
+    journal, record = load_journal("plain"), load(FULL).record
+    unseen = _unmarked(write_real(tmp_path / "case"), journal, _unmarked(FULL, journal))
+    assert sorted((path for path in unseen if not _is_only_drawn(record, path)), key=str) == []
+
+
+def _is_only_drawn(record: CaseRecord, path: tuple[Step, ...]) -> bool:
+    """Whether it is a value of an illustrative series, which stands in a figure alone."""
+    entry, _ = _along(record, path)[-1]
+    return isinstance(entry, LabSeries) and entry.basis == "illustrative"
+
+
+def test_every_field_that_is_told_is_tried(tmp_path: Path) -> None:
+    records = (load(FULL).record, load(write_real(tmp_path / "case")).record)
+    tried = {_field_at(record, path) for record in records for path, _ in _changes(record)}
+    assert {f"{model}.{name}" for model, fields in TOLD.items() for name in fields.split()} - tried == set()
+
+
+def _field_at(record: CaseRecord, path: tuple[Step, ...]) -> str:
+    entry, name = _along(record, path)[-1]
+    return field_name(type(entry), name)
+
+
+def _along(record: Any, path: tuple[Step, ...]) -> list[tuple[BaseModel, str]]:
+    """The entries on a path, each with the field that the path goes into."""
+    found = []
+    for step in path:
+        found += [(record, str(step))] if isinstance(record, BaseModel) else []
+        record = getattr(record, str(step)) if isinstance(record, BaseModel) else record[step]
+    return found
+
+
+def test_every_inherited_field_leaves_its_mark_in_every_entry(tmp_path: Path) -> None:
+    """What several entries have, in each of them: where the full record leaves one out, it is put there, and must be seen."""
+    case, journal = _without_drawings(load(FULL)), load_journal("plain")
+    base = _shape(build_document(case, journal)[0])
+    for model, name in sorted(unused(case.record, load(write_real(tmp_path / "case")).record), key=str):
+        path, entry = next((path, entry) for path, entry in _entries(case.record) if type(entry) is model)
+        others = {other: None for other in ALONE.get(name, ()) if other in model.model_fields}
+        grafted = entry.model_copy(update={**others, name: GRAFTS[name]})
+        document, _ = build_document(replace(case, record=_with(case.record, path, grafted)), journal)
+        assert _shape(document) != base, (model, name)
+
+
+ALONE = {"at": ("days",), "days": ("at",), "dose": ("daily", "rate"), "daily": ("dose", "rate"), "rate": ("dose", "daily")}
+"""Fields of which an entry has one."""
+
+
+def _entries(value: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], BaseModel]]:
+    if isinstance(value, BaseModel):
+        yield path, value
+    pairs = [(name, getattr(value, name)) for name in type(value).model_fields] if isinstance(value, BaseModel) else _inside(value)
+    for step, item in pairs:
+        yield from _entries(item, (*path, step))
 
 
 @pytest.mark.parametrize("name", ["plain", "frontiers"])
@@ -239,7 +335,7 @@ def test_every_text_leaves_its_mark(name: str, tmp_path: Any) -> None:
         document, _ = build_document(replace(case, record=marked), load_journal(name))
         bare = replace(document, back=tuple(section for section in document.back if section.id != "sec-details"))
         shown = _words(bare) + " ".join(_named(bare))
-        texts = {mark: path for (path, _, text), mark in zip(remainder.texts_of(marked), marks, strict=True)}
+        texts = {mark: path for (path, _, text), mark in zip(texts_of(marked), marks, strict=True)}
         assert len(marks) > 200
         told_otherwise = {("labs", 0, "note"), ("statements", "ai", "word")}  # in the series that are read from the file; as a sentence
         assert [texts[mark] for mark in marks if mark not in shown and texts[mark] not in told_otherwise] == []
@@ -255,11 +351,4 @@ def _named(document: Document) -> Iterator[str]:
 
 
 def test_lost_texts_of_the_full_record(full: Full) -> None:
-    from casereport.document.assembly import AGE_POLICIES
-    from casereport.document.draft import Draft
-    from casereport.document.prose.prose import Prose
-    from casereport.facts import Facts
-
-    facts = Facts(full.case.record, AGE_POLICIES[full.journal.age_policy])
-    draft = Draft(full.case, full.journal, facts, Prose(facts, full.case.text_place))
-    assert lost_texts(draft, full.document) == []
+    assert lost_texts(full.case.record, full.document) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 import page as validation
 import pypdfium2
 import pytest
+from tests.builds import OF_PAGES, Make
 from tests.document.full import FULL, with_marks, write_real
 
 from casereport.case.source import load
@@ -61,12 +62,11 @@ def test_every_text_can_be_read(status: str, journal: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("journal", ["plain", "frontiers"])
-def test_its_pages_are_whole_and_valid(journal: str, tmp_path: Path) -> None:
-    document, _ = build_document(load(FULL), load_journal(journal))
-    made = write_pdf(document, load_journal(journal))
-    assert [(problem.code, problem.message) for problem in made.problems] == []
-    assert inspect_pdf(made.data) == []
-    assert inspect_html(write_html(document, load_journal(journal))) == []
+def test_its_pages_are_whole_and_valid(journal: str, make: Make, tmp_path: Path) -> None:
+    made = make("full", journal)
+    assert not {problem.code for problem in made.problems} & OF_PAGES
+    assert inspect_pdf(made.pdf) == []
+    assert inspect_html(made.html.encode()) == []
     path = tmp_path / "full.pdf"
-    path.write_bytes(made.data)
+    path.write_bytes(made.pdf)
     assert validation.validate_pdf(str(path), profile=validation.ValidationProfile.PDF_UA_1).is_compliant

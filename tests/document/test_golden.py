@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.document.dump import dump
 
 from casereport.case.source import load
 from casereport.document import build_document
 from casereport.journal import journals, load_journal
-from casereport.writers.dump import dump
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
-from casereport.journal import journals, load_journal
-from casereport.model import ABSTRACT_KEYS, SECTION_KEYS
-from casereport.model.article import Statements
+from casereport.citations import STYLES
+from casereport.journal import CitationRules, FigureRules, journals, load_journal
+from casereport.model import ABSTRACT_KEYS, SECTION_KEYS, STATEMENT_KEYS
 from casereport.problems import CaseReportError, Problem
+from casereport.tools import figure_files
 
 SMALL = """
 name = "small"
@@ -49,8 +51,13 @@ def test_a_shipped_journal_prints_every_section_abstract_part_and_statement_of_t
     journal = load_journal(name)
     merged = [part for section in journal.sections for part in section.merges]
     assert sorted(merged) == sorted(SECTION_KEYS)
-    assert {rule.id for rule in journal.statements} == set(Statements.model_fields)
+    assert sorted(rule.id for rule in journal.statements) == sorted(STATEMENT_KEYS)
     assert not journal.abstract.structured or set(journal.abstract.headings) == set(ABSTRACT_KEYS)
+
+
+def test_the_choices_of_a_profile_are_the_tables_that_they_choose_from() -> None:
+    assert get_args(CitationRules.model_fields["style"].annotation) == tuple(STYLES)
+    assert set(get_args(FigureRules.model_fields["format"].annotation)) == set(figure_files.FORMATS)
 
 
 def test_frontiers_has_two_columns_numbers_and_round_brackets() -> None:
@@ -88,16 +95,39 @@ def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> No
     [
         (SMALL + "colums = 2\n", "unknown key sections.0.colums", "known: id, merges, title"),
         ("colums = 2\n" + SMALL, "unknown key colums", "did you mean columns?"),
-        ("columns = 3\n" + SMALL, "columns: Input should be 1 or 2", ""),
+        ("columns = 3\n" + SMALL, "columns is none of the choices", "choose one of: 1, 2"),
         (SMALL + "[keywords]\nmaximum = 3\n", "unknown key keywords.maximum", "did you mean max?"),
         (SMALL + '[words]\nseite = "x"\n', "unknown key words.seite", ""),
         (SMALL + '[severities]\nlost-txt = "warning"\n', "unknown key severities.lost-txt", "did you mean lost-text?"),
         (SMALL + '[[sections]]\nid = "all"\ntitle = "x"\nmerges = []\n', "an id is used twice", ""),
+        (
+            SMALL.replace("discussion", "discusion"),
+            "sections.0.merges.2 is none of the choices",
+            "choose one of: introduction, case, presentation, history, examination, investigations, differential, treatment, outcome, follow_up, discussion, conclusion, perspective",
+        ),
+        (SMALL + '[[sections]]\nid = "b"\ntitle = "x"\nmerges = ["case"]\n', "two sections merge one meaning", ""),
+        (SMALL + '[[statements]]\nid = "etics"\ntitle = "x"\n', "a record has no such statement; did you mean ethics?", ""),
+        (SMALL + '[abstract.headings]\nconclusions = "x"\n', "abstract.headings.conclusions", ""),
         (SMALL.split("[[", maxsplit=1)[0] + "sections = []\n", "a journal has at least one section", ""),
         (SMALL.replace('"small"', '"other"'), "the name is not that of its folder", 'name = "small"'),
         ('folder = "/etc"\n' + SMALL, "unknown key folder", ""),
     ],
-    ids=["in a section", "at the top", "choice", "in keywords", "word", "code", "repeated id", "no section", "name", "folder"],
+    ids=[
+        "in a section",
+        "at the top",
+        "choice",
+        "in keywords",
+        "word",
+        "code",
+        "repeated id",
+        "meaning",
+        "meaning twice",
+        "statement",
+        "abstract",
+        "no section",
+        "name",
+        "folder",
+    ],
 )
 def test_a_fault_in_a_profile_is_told_with_its_cure(tmp_path: Path, text: str, message: str, hint: str) -> None:
     (problem,) = problems_of(write_profile(tmp_path, text))
@@ -111,10 +141,45 @@ def test_all_faults_of_a_profile_are_told_together(tmp_path: Path) -> None:
     assert [problem.path for problem in problems_of(folder)] == [("columns",), ("paper",)]
 
 
+FAULTS = {
+    "colums = 2\n" + SMALL: (1, 1, "did you mean columns?"),
+    "columns = 3\n" + SMALL: (1, 11, "choose one of: 1, 2"),
+    "  columns = 'x'\n" + SMALL: (1, 13, "choose one of: 1, 2"),
+    SMALL + "subtitle = 'x'\n": (10, 1, "did you mean title?"),
+    SMALL + "[limits]\nwords = 3000\npages = 8\n": (12, 1, "known: authors, figures_and_tables, references, words"),
+    SMALL + "[limits]\nfigures_and_table = 8\n": (11, 1, "did you mean figures_and_tables?"),
+    SMALL + "[limits]\nwords = 'many'\n": (11, 9, "a whole number belongs here"),
+    SMALL + "[limits]\nwords = 0\n": (11, 9, "write 1 or more"),
+    SMALL + "[figure]\nwide_mm = -1\n": (11, 11, "write more than 0"),
+    SMALL + "[[statements]]\ntitle = 'x'\n": (10, 1, "add id"),
+    SMALL + "[citations]\nstyle = 'nature-x'\n": (11, 9, "choose one of: nlm, ama"),
+    SMALL + "[words]\npgae = 'x'\n": (11, 1, "did you mean page?"),
+    SMALL.replace('"small"', '"other"'): (2, 8, 'name = "small"'),
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_a_fault_has_its_line_and_column_in_the_profile(tmp_path: Path, text: str) -> None:
+    (problem,) = problems_of(write_profile(tmp_path, text))
+    line, column, hint = FAULTS[text]
+    assert problem.place is not None
+    assert problem.place.file == (tmp_path / "small" / "journal.toml").as_posix()
+    assert (problem.place.line, problem.place.column) == (line, column)
+    assert problem.hint.startswith(hint)
+
+
+def test_the_faults_of_all_profiles_are_told_together(tmp_path: Path) -> None:
+    write_profile(tmp_path, "columns = 3\n" + SMALL)
+    write_profile(tmp_path, "paper = 'A3'\n" + SMALL.replace("small", "other"), "other")
+    with pytest.raises(CaseReportError) as caught:
+        journals([tmp_path])
+    assert [problem.path for problem in caught.value.problems] == [("paper",), ("columns",)]
+
+
 def test_a_syntax_fault_has_its_place(tmp_path: Path) -> None:
     (problem,) = problems_of(write_profile(tmp_path, 'name = "small\n'))
     assert problem.place is not None
-    assert (problem.place.file, problem.place.line) == ("small/journal.toml", 1)
+    assert (problem.place.file, problem.place.line) == ((tmp_path / "small" / "journal.toml").as_posix(), 1)
 
 
 def test_a_profile_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from casereport.model.article import Table
 from casereport.model.fields import Answer, Entry, Markdown, Plain, Prose, Source, YesNo
 
 
@@ -98,3 +99,9 @@ def test_entries_are_frozen_strict_and_silent() -> None:
     with pytest.raises(ValidationError) as caught:
         One.model_validate({"sure": "a secret value"})
     assert "a secret value" not in str(caught.value)
+
+
+def test_an_empty_cell_of_a_table_is_a_cell() -> None:
+    table = Table.model_validate({"id": "t", "kind": "custom", "header": ["", "Day 1"], "rows": [["Fever", ""], ["", "yes"]]})
+    assert (table.header, table.rows) == (("", "Day 1"), (("Fever", ""), ("", "yes")))
+    assert kinds_of({"markdown": ""}) == ["empty_text"]

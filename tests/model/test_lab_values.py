@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casereport.model.flags import read_flag
 from casereport.model.values import LabValue, Range, ValueFault, status
 
 NUMBERS = [
@@ -22,7 +23,13 @@ NUMBERS = [
     ("1,484", "number", "", "1484", "1,484"),
     ("1,484.5", "number", "", "1484.5", "1,484.5"),
     ("1.2×10⁶", "number", "", "1200000", "1.2×10⁶"),
-    ("1.5E+05", "number", "", "150000", "1.5E+05"),
+    ("1.5E+05", "number", "", "150000", "1.5×10⁵"),
+    ("1.00E+01", "number", "", "10.0", "10.0"),
+    ("2.5e-2", "number", "", "0.025", "0.025"),
+    ("<1.0E-05", "censored", "<", "0.00001", "<1.0×10⁻⁵"),
+    ("\u20138", "number", "", "-8", "−8"),
+    ("\u201212.5", "number", "", "-12.5", "−12.5"),
+    ("<\u20132", "censored", "<", "-2", "<−2"),
     ("<5", "censored", "<", "5", "<5"),
     ("< 0.008", "censored", "<", "0.008", "< 0.008"),
     ("<= 5", "censored", "<=", "5", "≤ 5"),
@@ -38,6 +45,8 @@ MISSING = [
     ("pending", "pending"),
     ("not transcribed", "not transcribed"),
     ("NA", "not stated"),
+    ("--", "not stated"),
+    ("\u2026", "not stated"),
     ("-", "not stated"),
     ("—", "not stated"),
 ]
@@ -121,7 +130,6 @@ def test_numbers_keep_what_was_written(text: str, kind: str, comparator: str, nu
 
 
 def test_precision_is_kept() -> None:
-    assert LabValue.parse("4.10").decimals == 2
     assert str(LabValue.parse("4.10").number) == "4.10"
 
 
@@ -183,7 +191,15 @@ def test_marks_that_contradict_the_table_are_refused(text: str, options: dict[st
     ("text", "flag", "shown", "number"),
     [
         ("98 L", "L", "98", "98"),
-        ("↓98", "↓", "98", "98"),
+        ("↓98", "L", "98", "98"),
+        ("98↑↑", "HH", "98", "98"),
+        ("98 High", "H", "98", "98"),
+        ("98 (crit)", "*", "98", "98"),
+        ("98 [LL]", "LL", "98", "98"),
+        ("H 98", "H", "98", "98"),
+        ("98 critical high", "HH", "98", "98"),
+        ("98 H*", "HH", "98", "98"),
+        ("\u20138 L", "L", "−8", "-8"),
         ("1,484 H", "H", "1,484", "1484"),
         ("98*", "*", "98", "98"),
         ("<5 L", "L", "<5", "5"),
@@ -205,7 +221,7 @@ def test_a_tables_own_words_for_missing() -> None:
 def test_every_decimal_reads_back(number: Decimal, sign: str) -> None:
     value = LabValue.parse(f"{sign}{number}")
     assert (value.number, str(value)) == (number, f"{sign}{number}")
-    assert value.decimals == 2
+    assert str(value.number) == str(number)  # with the decimals that were written
 
 
 @given(st.integers(1000, 10**12))
@@ -324,3 +340,56 @@ def test_a_censored_value_is_called_what_every_value_behind_it_is_called(sign: s
     steps = [Decimal(limit) + Decimal(step) / 8 * (-1 if "<" in sign else 1) for step in range(0 if "=" in sign else 1, 200)]
     meant = {status(LabValue.parse(str(step)), found) for step in steps}
     assert status(LabValue.parse(f"{sign}{limit}"), found) == (meant.pop() if len(meant) == 1 else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("#N/A", "spreadsheet"),
+        ("#DIV/0!", "spreadsheet"),
+        ("#####", "spreadsheet"),
+        ("\u201c4.1\u201d", "curly"),
+        ("\u2018negative\u2019", "curly"),
+        ("\u201eneg\u201c", "curly"),
+        ("\u20395", "sign that is none"),
+        ("\u203a5", "sign that is none"),
+        ("\uff1c5", "sign that is none"),
+        ("\u22485", "number"),
+        ("\u00b15", "number"),
+        ("(5)", "number"),
+        ("\u20138\u2013", "number"),
+        ("crit", "flag"),
+        ("5 A", "number"),
+        ("5 x", "number"),
+        ("=A1*2", "formula"),
+        ("n.d.", "not done or not detected"),
+        ("&lt;5", "web page"),
+        ("Feb-01", "date"),
+        ("2. Jan", "date"),
+        ("*", "flag"),
+    ],
+)
+def test_what_only_looks_like_a_result_is_told(text: str, message: str) -> None:
+    for flags in (False, True):
+        with pytest.raises(ValueFault, match=message) as caught:
+            LabValue.parse(text, flags=flags)
+        assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("H", "H"),
+        ("hh", "HH"),
+        ("(H)", "H"),
+        ("High", "H"),
+        ("\u2191", "H"),
+        ("CRIT", "*"),
+        ("*", "*"),
+        ("N", ""),
+        ("Low", "L"),
+        ("x", None),
+    ],
+)
+def test_a_flag_is_read_as_hospitals_print_it(text: str, kept: str | None) -> None:
+    assert read_flag(text) == kept

@@ -176,3 +176,34 @@ def test_a_series_has_values() -> None:
 def test_figures() -> None:
     assert kinds_of(Figure, {"id": "f", "kind": "pie"}) == ["literal_error"]
     assert Figure.model_validate({"id": "f", "kind": "course", "analytes": "crp"}).analytes == ("crp",)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("weight", "-70 kg"),
+        ("weight", "0 kg"),
+        ("weight", "7O kg"),
+        ("weight", "l8 kg"),
+        ("weight", "1e999 kg"),
+        ("weight", "7 0 kg"),
+        ("weight", "7000 kg"),
+        ("weight", "70 cm"),
+        ("weight", "70"),
+        ("height", "1.62 km"),
+        ("height", "-162 cm"),
+        ("height", "162 kg"),
+        ("vitals", [{"name": "heart rate", "value": "8O /min"}]),
+    ],
+)
+def test_no_measure_of_a_body_is_taken_that_none_has(key: str, value: Any) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Patient.model_validate({"id": "P1", key: value})
+    (error,) = caught.value.errors()
+    assert (error["type"], error["loc"][0], error["ctx"]["error"].code) == ("value_error", key, "bad-value")
+    assert error["ctx"]["error"].hint
+
+
+@pytest.mark.parametrize(("key", "value"), [("weight", "3200 g"), ("weight", "154 lb"), ("weight", "48.5 kg"), ("height", "1.62 m")])
+def test_measures_of_a_body_are_taken_in_every_unit_of_their_kind(key: str, value: str) -> None:
+    assert str(getattr(Patient.model_validate({"id": "P1", key: value}), key).value) == value

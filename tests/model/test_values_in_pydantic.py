@@ -149,3 +149,27 @@ def test_a_fault_survives_pickling() -> None:
     wrong = ValueFault("bad-time", "a time cannot be read", "3")
     again = pickle.loads(pickle.dumps(wrong))
     assert (again.code, again.message, again.hint, str(again)) == ("bad-time", "a time cannot be read", "3", "a time cannot be read (3)")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Dose, "2,5 mg"),
+        (Dose, "0,25 mg/kg/d"),
+        (Dose, "1,5-2,5 mg"),
+        (Age, "2,5 y"),
+        (Range, "0,5-1,2"),
+        (Range, "<0,5"),
+        (Quantity, "70,5 kg"),
+        (LabValue, "<0,6"),
+        (LabValue, "4,4"),
+        (Interval, "1,5 h"),
+        (Every, "1,5 h"),
+    ],
+)
+def test_a_decimal_comma_is_told_with_its_cure(kind: type[Written], text: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(text)
+    cause = caught.value.errors()[0]["ctx"]["error"]
+    assert "a decimal comma? write a point" in cause.hint
+    assert text not in cause.hint + cause.message

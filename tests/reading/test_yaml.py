@@ -124,12 +124,12 @@ def test_syntax_fault_is_alone_at_its_opening_token(
 
 # (what, text, [(code, line, column)], word of the hint)
 SILENT = [
-    ("thousands comma", "v: {1: 1,484}\n", [("split-number", 1, 10)], "comma inside a number"),
-    ("decimal comma", "v: {1: 1,5}\n", [("split-number", 1, 10)], "comma inside a number"),
-    ("comma and comparator", "v: {1: <1,000, 2: 5}\n", [("split-number", 1, 11)], "comma inside a number"),
-    ("millions", "v: {1: 1,484,000}\n", [("split-number", 1, 10)], "comma inside a number"),
-    ("two numbers", "v: {1: 1,484, 2: 3,484}\n", [("split-number", 1, 10), ("split-number", 1, 20)], "comma inside a number"),
-    ("comma and flag", "v: {92: 1,105 H, 6 mo: 28}\n", [("split-number", 1, 11)], "comma inside a number"),
+    ("thousands comma", "v: {1: 1,484}\n", [("split-number", 1, 10)], "decimal comma? write a point"),
+    ("decimal comma", "v: {1: 1,5}\n", [("split-number", 1, 10)], "decimal comma? write a point"),
+    ("comma and comparator", "v: {1: <1,000, 2: 5}\n", [("split-number", 1, 11)], "decimal comma? write a point"),
+    ("millions", "v: {1: 1,484,000}\n", [("split-number", 1, 10)], "decimal comma? write a point"),
+    ("two numbers", "v: {1: 1,484, 2: 3,484}\n", [("split-number", 1, 10), ("split-number", 1, 20)], "decimal comma? write a point"),
+    ("comma and flag", "v: {92: 1,105 H, 6 mo: 28}\n", [("split-number", 1, 11)], "decimal comma? write a point"),
     ("no space after colon", "v: {1:135, 2:86}\n", [("split-number", 1, 5), ("split-number", 1, 12)], "space after the colon"),
     ("no space before word", "v: {drug:anakinra, dose: 2 mg}\n", [("not-quoted", 1, 5)], "space after the colon"),
     ("empty in series", "v: {1: , 2: 3}\n", [("split-number", 1, 5)], "not done"),

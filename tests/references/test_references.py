@@ -20,7 +20,6 @@ from casereport.references import (
     check_reference,
     doi_address,
     doi_is_wellformed,
-    orcid_is_valid,
     page_range,
     pmc_address,
     pmcid_is_wellformed,
@@ -74,24 +73,6 @@ def test_pubmed_and_pmc_numbers() -> None:
         "PMC1",
         "PMC7940000",
     ]
-
-
-# The first is ORCID's own example; the second has the check digit X.
-ORCIDS = {
-    "0000-0002-1825-0097": True,
-    "0000-0002-1694-233X": True,
-    "https://orcid.org/0000-0002-1825-0097": True,
-    "0000-0002-1825-0098": False,
-    "0000-0002-1694-2339": False,
-    "0000000218250097": False,
-    "0000-0002-1825-009": False,
-    "": False,
-}
-
-
-@pytest.mark.parametrize("orcid", ORCIDS)
-def test_orcids(orcid: str) -> None:
-    assert orcid_is_valid(orcid) is ORCIDS[orcid]
 
 
 def test_addresses() -> None:

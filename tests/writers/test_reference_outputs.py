@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import html
+from tests.builds import OF_PAGES, RECORDS, Make
 from tests.reference_reading import Entry, Printed, read_html, read_pdf, read_words, squeezed, unhyphened, whole
 
 from casereport.case.source import Case, load
@@ -22,7 +24,6 @@ from casereport.writers.pdf import write_pdf
 ROOT = Path(__file__).parent.parent.parent
 STYLE_FILES = {file.stem: file for file in sorted((ROOT / "tests" / "data" / "citations" / "styles").glob("*.csl"))}
 HARD = ROOT / "tests" / "data" / "citations" / "hard.json"
-RECORDS = {folder.name: folder for folder in sorted((ROOT / "samples").iterdir())} | {"full": ROOT / "tests" / "data" / "full"}
 # One of each kind that the outputs could treat differently: links of three sorts, italics, accents, no date, an address as text.
 KINDS = (
     "group-and-people", "doi-pmid-pmcid", "italic", "diacritics", "book", "chapter", "thesis", "webpage", "dataset", "guideline", "preprint",
@@ -70,14 +71,18 @@ def journal_of(name: str) -> Journal:
 class Outputs:
     """A document as tree, web page and PDF, its references read back from the two."""
 
-    def __init__(self, case: Case, journal: Journal, style: StyleFile | None = None) -> None:
-        self.case = case
-        self.document, _ = build_document(case, journal, style)
-        made = write_pdf(self.document, journal)
-        assert [problem.code for problem in made.problems] == []
-        self.page, self.data = write_html(self.document, journal), made.data
-        self.html: Printed = read_html(self.page)
-        self.pdf: Printed = read_pdf(self.data, journal.references_title)
+    def __init__(self, case: Case, journal: Journal, document: Document, page: bytes, pdf: bytes) -> None:
+        self.case, self.document, self.page, self.data = case, document, page, pdf
+        self.html: Printed = read_html(page)
+        self.pdf: Printed = read_pdf(pdf, journal.references_title)
+
+
+def written(case: Case, journal: Journal, style: StyleFile | None = None) -> Outputs:
+    """The outputs of a record."""
+    document, _ = build_document(case, journal, style)
+    made = write_pdf(document, journal)
+    assert [problem.code for problem in made.problems] == []
+    return Outputs(case, journal, document, write_html(document, journal), made.data)
 
 
 @pytest.fixture(scope="module")
@@ -91,23 +96,33 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 
 @pytest.fixture(scope="module", params=[(name, journal) for name in RECORDS for journal in ("plain", "frontiers", "apa")], ids="-".join)
-def record(request: pytest.FixtureRequest) -> Outputs:
+def record(request: pytest.FixtureRequest, make: Make) -> Outputs:
     """Each sample, and the record that uses every field, in both journals and in an author–year style."""
     name, journal = request.param
-    return Outputs(load(RECORDS[name]), journal_of(journal))
+    if journal in STYLES:
+        return written(load(RECORDS[name]), journal_of(journal))
+    made = make(name, journal)
+    assert not {problem.code for problem in made.problems} & OF_PAGES
+    return Outputs(made.case, load_journal(journal), made.document, made.html.encode(), made.pdf)
+
+
+@pytest.fixture(scope="module")
+def write_many(many: Case) -> Callable[[str], Outputs]:
+    """Works of many kinds in a style, each style once; whoever changes what was read puts it back."""
+    return cache(lambda style: written(many, journal_of(style)))
 
 
 @pytest.fixture(scope="module", params=STYLES)
-def styled(request: pytest.FixtureRequest, many: Case) -> Outputs:
+def styled(request: pytest.FixtureRequest, write_many: Callable[[str], Outputs]) -> Outputs:
     """Works of many kinds in each style."""
-    return Outputs(many, journal_of(request.param))
+    return write_many(request.param)
 
 
 @pytest.fixture(scope="module", params=STYLE_FILES)
 def filed(request: pytest.FixtureRequest, many: Case) -> Outputs:
     """Works of many kinds in each style file."""
     file = STYLE_FILES[request.param]
-    return Outputs(many, journal_of("plain"), read_style_file(file.read_bytes(), file.name))
+    return written(many, journal_of("plain"), read_style_file(file.read_bytes(), file.name))
 
 
 def refuse_differences(made: Outputs) -> None:
@@ -225,8 +240,8 @@ def test_italics_of_an_entry_are_kept_in_both_outputs(filed: Outputs) -> None:
 
 
 @pytest.fixture(scope="module")
-def sound(many: Case) -> Outputs:
-    return Outputs(many, journal_of("nlm"))
+def sound(write_many: Callable[[str], Outputs]) -> Outputs:
+    return write_many("nlm")
 
 
 @pytest.mark.parametrize("output", ["html", "pdf"])

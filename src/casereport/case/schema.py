@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any, get_args
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 
+from casereport.case.shapes import nested_models
 from casereport.model import CaseRecord
 from casereport.model.course import Timed
-from casereport.model.fields import as_list
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.fields import ANSWERS, Entry, single_forms
+from casereport.model.patient import AbsentKey, LabSeries, Patient
 
 
 def record_schema() -> dict[str, Any]:
@@ -25,7 +25,8 @@ def record_schema() -> dict[str, Any]:
             definitions[name] = {"anyOf": [*short, definitions[name]]}
     for name in ANSWERED_LISTS:
         if name in definitions:
-            definitions[name] = {"anyOf": [definitions[name]["properties"]["items"], _ANSWER]}
+            items = definitions[name]["properties"]["items"]
+            definitions[name] = {"anyOf": [items, items["items"], _ANSWER]}
     for name in ("casereport", "first"):
         _widen(schema, name)
     for model in models_in(CaseRecord):
@@ -53,7 +54,6 @@ SHORT_FORMS: dict[str, list[dict[str, Any]]] = {
 ANSWERED_LISTS = ("Treatments", "AdverseEvents", "Outcomes", "Symptoms", "PastInterventions")
 """Models that are typed as the list of their items, or as an answer such as none known."""
 
-_LISTS = {(Patient, "labs")}  # one table: labs: {file: labs.csv}
 _MAPS = {(LabSeries, "values")}  # one value at a time
 
 
@@ -82,12 +82,13 @@ def _take_single_items(model: type[BaseModel], node: dict[str, Any]) -> None:
     if issubclass(model, Timed) and "at" in properties:
         properties["day"] = properties["at"]
     for name, info in model.model_fields.items():
-        readers = {reader.func for reader in info.metadata if isinstance(reader, BeforeValidator)}
         listed = properties.get(info.alias or name)
         if listed is None:
             continue
-        if as_list in readers or (model, name) in _LISTS:
+        if issubclass(model, Entry) and (info.alias or name) in single_forms(model):
             _or_single(listed)
+        if model is Patient and name in get_args(AbsentKey):
+            listed["anyOf"] = [*listed.get("anyOf", ()), {"enum": sorted(ANSWERS)}, *_NEGATIVE]
         elif (model, name) in _MAPS:
             _or_single(listed["additionalProperties"])
 
@@ -96,7 +97,7 @@ def _or_single(node: dict[str, Any]) -> None:
     for form in node.get("anyOf", [node]):
         if form.get("type") == "array":
             array = {key: form.pop(key) for key in ("type", "items", "minItems") if key in form}
-            form["anyOf"] = [array["items"], array]
+            form["anyOf"] = [array, array["items"]]
 
 
 def models_in(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> set[type[BaseModel]]:
@@ -104,14 +105,7 @@ def models_in(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) 
     seen = set() if seen is None else seen
     seen.add(model)
     for info in model.model_fields.values():
-        for inner in _models_of(info.annotation):
+        for inner in nested_models(info.annotation):
             if inner not in seen:
                 models_in(inner, seen)
     return seen
-
-
-def _models_of(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_of(part)

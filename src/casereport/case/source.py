@@ -13,8 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from casereport.case.bibliography import read_bibliography
-from casereport.case.labtables import expand_lab_files
-from casereport.case.translation import place_of, translate, typed_path
+from casereport.case.laboratory.files import entries_at, expand_lab_files
+from casereport.case.places import place_of, typed_path
+from casereport.case.translation import translate
 from casereport.model import CaseRecord
 from casereport.problems import CaseReportError, Path, Place, Problem, fault, in_order
 from casereport.reading import read_json, read_yaml
@@ -49,6 +50,7 @@ class Case:
 
     def text_place(self, path: Path, line: int, column: int) -> Place | None:
         """The place of a line and column (both from 0) inside the text at a path."""
+        path = self.typed(path)
         found = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in self.texts), None)
         if found is None:
             return self.place(path)
@@ -120,7 +122,7 @@ class _Loading:
         self.problems += faults
         assets = self._images()
         record = self._record()
-        return Case(self.name, record, self.marks, _texts(self.data), references, assets, tuple(in_order(self.problems)))
+        return Case(self.name, record, self.marks, _texts(self.data, self.marks), references, assets, tuple(in_order(self.problems)))
 
     def _record(self) -> CaseRecord:
         try:
@@ -148,7 +150,7 @@ class _Loading:
         for path, value in _leaves(self.data, ()):
             if value is None and place_of(path, self.marks) not in reported and place_of(path, self.marks, key=True) not in reported:
                 place = place_of(path, self.marks, key=True)
-                hint = "write a value, or remove the key"
+                hint = 'write "" for an empty cell' if path[0] == "tables" and "rows" in path else "write a value, or remove the key"
                 self.problems.append(fault("bad-value", "the value is empty", path=path, hint=hint, place=place))
 
     def _warn_of_folds(self) -> None:
@@ -234,17 +236,14 @@ def _leaves(value: Data, path: Path) -> list[tuple[Path, str | None]]:
     return [(path, value)]
 
 
-def _texts(data: Data) -> dict[Path, str]:
-    return {path: text for path, text in _leaves(data, ()) if isinstance(text, str)}
+def _texts(data: Data, marks: Mapping[Path, Mark]) -> dict[Path, str]:
+    return {typed_path(path, marks): text for path, text in _leaves(data, ()) if isinstance(text, str)}
 
 
 def _image_names(data: dict[str, Any]) -> list[tuple[Path, str]]:
-    names: list[tuple[Path, str]] = []
-    figures = data.get("figures")
-    for i, figure in enumerate(figures if isinstance(figures, list) else []):
-        panels = figure.get("panels") if isinstance(figure, dict) else None
-        for j, panel in enumerate(panels if isinstance(panels, list) else []):
-            name = panel.get("file") if isinstance(panel, dict) else None
-            if isinstance(name, str):
-                names.append((("figures", i, "panels", j, "file"), name))
-    return names
+    return [
+        ((*path, "file"), panel["file"])
+        for figure_path, figure in entries_at(data, ("figures",))
+        for path, panel in entries_at(figure, ("panels",), figure_path)
+        if isinstance(panel.get("file"), str)
+    ]

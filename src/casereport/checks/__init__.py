@@ -20,45 +20,70 @@ from casereport.checks.figures import pairs_can_be_drawn
 from casereport.checks.labs import (
     analytes_have_one_unit,
     flags_agree_with_ranges,
+    known_analytes_have_units,
     ranges_follow_one_another,
     units_are_known,
     values_are_one_a_time,
+)
+from casereport.checks.limits import (
+    authors_fit_the_journal,
+    body_fits_the_journal,
+    figures_and_tables_fit_the_journal,
+    references_fit_the_journal,
 )
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.privacy import texts_name_no_person
 from casereport.checks.subject import Subject
-from casereport.checks.time import clocks_start_at_events, days_are_in_order, moments_are_on_clocks
+from casereport.checks.time import clocks_start_at_events, days_are_in_order, gaps_count_from_an_end, moments_are_on_clocks
 from casereport.problems import Problem
 
-Check = Callable[[Subject], list[Problem] | None]
-"""A check returns its problems, or None when nothing in the record is its business."""
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A function that is named after what should be true, and the codes of the problems that it returns where it is not."""
+
+    find: Callable[[Subject], list[Problem] | None]
+    """The problems, or None when nothing in the record is its business."""
+    codes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What should be true, as reports list it."""
+        return self.find.__name__
+
 
 CHECKS: tuple[Check, ...] = (
-    ids_are_unique,
-    references_to_ids_resolve,
-    pairs_can_be_drawn,
-    clocks_start_at_events,
-    moments_are_on_clocks,
-    days_are_in_order,
-    units_are_known,
-    analytes_have_one_unit,
-    flags_agree_with_ranges,
-    ranges_follow_one_another,
-    values_are_one_a_time,
-    drugs_have_dose_route_and_interval,
-    title_fits_the_journal,
-    abstract_fits_the_journal,
-    keywords_fit_the_journal,
-    required_parts_are_there,
-    identifiers_are_well_formed,
-    consent_is_recorded,
-    images_are_covered_by_consent,
-    images_have_alternatives,
-    care_items_are_answered,
-    not_reported_only_when_published,
-    prose_agrees_with_the_record,
-    texts_name_no_person,
+    Check(ids_are_unique, ("repeated-id",)),
+    Check(references_to_ids_resolve, ("unknown-id",)),
+    Check(pairs_can_be_drawn, ("figure-pair",)),
+    Check(clocks_start_at_events, ("calendar-date",)),
+    Check(gaps_count_from_an_end, ("gap-without-end",)),
+    Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),
+    Check(days_are_in_order, ("day-order",)),
+    Check(units_are_known, ("bad-unit",)),
+    Check(known_analytes_have_units, ("missing-unit",)),
+    Check(analytes_have_one_unit, ("unit-mix",)),
+    Check(flags_agree_with_ranges, ("flag-contradiction",)),
+    Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
+    Check(values_are_one_a_time, ("repeated-value",)),
+    Check(drugs_have_dose_route_and_interval, ("incomplete-dose",)),
+    Check(title_fits_the_journal, ("title-rule",)),
+    Check(abstract_fits_the_journal, ("missing-part", "too-long")),
+    Check(keywords_fit_the_journal, ("keyword-count",)),
+    Check(body_fits_the_journal, ("too-long",)),
+    Check(figures_and_tables_fit_the_journal, ("too-many",)),
+    Check(references_fit_the_journal, ("too-many",)),
+    Check(authors_fit_the_journal, ("too-many",)),
+    Check(required_parts_are_there, ("missing-part",)),
+    Check(identifiers_are_well_formed, ("bad-identifier",)),
+    Check(consent_is_recorded, ("no-consent",)),
+    Check(images_are_covered_by_consent, ("image-consent", "unanswered")),
+    Check(images_have_alternatives, ("missing-alt",)),
+    Check(care_items_are_answered, ("unanswered",)),
+    Check(not_reported_only_when_published, ("not-decidable", "unanswered")),
+    Check(prose_agrees_with_the_record, ("number-contradiction",)),
+    Check(texts_name_no_person, ("identifier",)),
 )
 """Every check, in the order in which it runs and is listed."""
 
@@ -78,8 +103,8 @@ def check_record(subject: Subject) -> Report:
     ran: list[str] = []
     idle: list[str] = []
     for check in CHECKS:
-        found = check(subject)
-        (idle if found is None else ran).append(check.__name__)
+        found = check.find(subject)
+        (idle if found is None else ran).append(check.name)
         problems += found or []
     return Report(tuple(problems), tuple(ran), tuple(idle))
 

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from casereport.chart import PlacedSeries
+from casereport.chart.ranges import overlapping, ranges_of
+from casereport.chart.results import values_of
 from casereport.checks.subject import Subject
+from casereport.clinical.analytes import find_analyte, plausible
 from casereport.clinical.units import nearest_unit, normalise_unit
-from casereport.model.chronology import Chronology
-from casereport.model.laboratory import analyte_key, printed_flag, results, unit_name, values_of
+from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.patient import LabSeries
-from casereport.model.validity import holdings, overlapping, range_at, ranges_of
-from casereport.model.values import status
 from casereport.problems import Path, Problem, fault
 
 
 def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:
-    return [(path, series) for path, series, _ in _placed(subject)]
+    return [(path, series.entry) for path, series in _placed(subject)]
 
 
-def _placed(subject: Subject) -> list[tuple[Path, LabSeries, Chronology]]:
-    """Every series with its path and the clocks of its patient."""
-    return [
-        ((*path, "labs", index), series, clocks)
-        for path, patient, clocks in subject.patients()
-        for index, series in enumerate(patient.labs)
-    ]
+def _placed(subject: Subject) -> list[tuple[Path, PlacedSeries]]:
+    """Every series with its path, placed and judged."""
+    return [((*path, "labs", one.index), one) for path, chart in subject.charts() for one in chart.series]
 
 
 def units_are_known(subject: Subject) -> list[Problem] | None:
@@ -37,6 +34,23 @@ def units_are_known(subject: Subject) -> list[Problem] | None:
             hint = f"did you mean {near}?" if near else "write the unit as it is usual: mg/L, 10^9/L, U/L, %"
             problems.append(fault("bad-unit", "this unit is not known", path=(*path, "unit"), hint=hint))
     return problems if series else None
+
+
+def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
+    """A number of an analyte that is measured in a unit has one, unless the source told none and the author says so."""
+    series = [(path, one) for path, one in _series(subject) if one.analyte and _is_counted_in_a_unit(one.analyte)]
+    problems: list[Problem] = []
+    for path, one in series:
+        if not one.unit and one.basis != "published" and any(value.kind in ("number", "censored") for _, value in values_of(one)):
+            hint = "add unit:, or none where the source tells none: unit: none"
+            problems.append(fault("missing-unit", "the results of this analyte have no unit", path=(*path, "analyte"), hint=hint))
+    return problems if series else None
+
+
+def _is_counted_in_a_unit(name: str) -> bool:
+    known = find_analyte(name)
+    limits = plausible(known) if known else None
+    return limits is not None and limits.unit not in ("1", "pH")
 
 
 def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:
@@ -54,33 +68,31 @@ def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:
 
 def flags_agree_with_ranges(subject: Subject) -> list[Problem] | None:
     """A mark that the source printed is the one that the reference range gives."""
-    ranged = [found for found in _placed(subject) if found[1].reference]
+    ranged = [(path, one) for path, one in _placed(subject) if one.holdings]
     problems: list[Problem] = []
-    for path, one, chronology in ranged:
-        held = holdings(one, chronology)
-        for moment, value in values_of(one):
-            printed = printed_flag(one, moment, value)
-            computed = status(value, range_at(held, chronology.position(moment))) if printed else None
-            if printed and computed and printed != computed:
+    for path, one in ranged:
+        for result in one.results:
+            if result.printed and result.status in ("high", "low", "in") and result.printed != result.status:
                 message = "the printed mark of this value contradicts the reference range"
-                where = (*path, "values", str(moment))
+                where = (*path, "values", str(result.moment))
                 problems.append(fault("flag-contradiction", message, path=where, hint="check value, mark and range"))
     return problems if ranged else None
 
 
 def ranges_follow_one_another(subject: Subject) -> list[Problem] | None:
     """Where the reference range of a series changes, one range holds at a time, and each of them for a result."""
-    changing = [found for found in _placed(subject) if isinstance(found[1].reference, dict)]
+    changing = [found for found in _placed(subject) if isinstance(found[1].entry.reference, dict)]
     problems: list[Problem] = []
-    for path, one, chronology in changing:
+    for path, one in changing:
         where = (*path, "reference")
         hint = "end one span on the day before the next begins: {1-5: …, 6-: …}"
         message = "two reference ranges hold on the same day"
-        problems += [fault("range-overlap", message, path=(*where, str(late)), hint=hint) for late in overlapping(one, chronology)]
-        used = {id(result.reference) for result in results(one, chronology)}
+        clocks = subject.chart.charts[int(path[1])].clocks
+        problems += [fault("range-overlap", message, path=(*where, str(late)), hint=hint) for late in overlapping(one.entry, clocks)]
+        used = {id(result.range) for result in one.results}
         hint = "check the days and the clock of the span, or leave the range out"
         message = "the series has no result on the days of this range"
-        idle = [span for span, range_ in ranges_of(one) if id(range_) not in used]
+        idle = [span for span, range_ in ranges_of(one.entry) if id(range_) not in used]
         problems += [fault("range-unused", message, path=(*where, str(span)), hint=hint) for span in idle]
     return problems if changing else None
 

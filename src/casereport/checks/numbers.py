@@ -2,57 +2,77 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from decimal import Decimal
 
+from casereport.chart import PlacedSeries
+from casereport.checks.statements import Statement, read_statements
 from casereport.checks.subject import Subject
-from casereport.clinical.analytes import find_analyte
-from casereport.clinical.units import normalise_unit
+from casereport.clinical.units import convert, normalise_unit
 from casereport.document.narrative.remainder import texts_of
-from casereport.model.laboratory import analyte_key, unit_name, values_of
-from casereport.problems import Problem, fault
+from casereport.model.numbers import decimals_of
+from casereport.problems import Path, Problem, fault
 
-_SENTENCE = re.compile(r"[^.;]*(?:\.\d[^.;]*)*[.;]?")
-_NUMBER = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)[\s\u00a0\u202f]*(?P<unit>[^\s\d(),;]{1,12}(?:/[\w²³]+)?)")
-_WORD = re.compile(r"[A-Za-z][\w-]*(?: (?:count|protein|cells?|reactive protein))?")
+_READ = ("abstract", "sections", "discussion", "lessons", "title")
+_OF_OTHERS = ("introduction", "discussion", "conclusion")
+"""Sections that tell of other patients too: a value of an analyte that the record does not have is no fault there."""
 
 
 def prose_agrees_with_the_record(subject: Subject) -> list[Problem] | None:
-    """A number with a unit in a sentence about one analyte is a value that the record has of it; facts in braces always are."""
-    known = _values(subject)
+    """A number that prose tells of an analyte is a value that the record has of it; facts in braces always are."""
+    known = _known(subject)
     if not known:
         return None
     problems: list[Problem] = []
     for path, kind, text in texts_of(subject.record):
-        if kind != "markdown" or path[:1] not in (("abstract",), ("sections",), ("discussion",), ("lessons",)):
-            continue
-        plain = re.sub(r"\{\{.*?\}\}", " ", text, flags=re.DOTALL)
-        for sentence in _SENTENCE.findall(plain):
-            if _contradicts(sentence, known):
-                hint = "let the record print it: {{ lab('crp', day=3) }}"
-                message = "a number here is no value that the record has of this analyte"
-                problems.append(fault("number-contradiction", message, path=path, hint=hint))
+        if kind == "markdown" and path[0] in _READ:
+            problems += _wrong(path, text, known)
     return list(dict.fromkeys(problems))
 
 
-def _values(subject: Subject) -> dict[str, dict[str, set[str]]]:
-    """Analyte → unit → values as written."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for _, patient, _ in subject.patients():
-        for series in patient.labs:
-            if series.analyte and series.basis != "illustrative":
-                units = found.setdefault(analyte_key(series.analyte), {})
-                values = units.setdefault(unit_name(series), set())
-                values |= {value.shown.replace(",", "").lstrip("<>≤≥ ") for _, value in values_of(series)}
+def _known(subject: Subject) -> dict[str, list[PlacedSeries]]:
+    """The series of all patients by their analyte; those of illustrative values tell nothing."""
+    found: dict[str, list[PlacedSeries]] = {}
+    for _, chart in subject.charts():
+        for series in chart.series:
+            if series.entry.analyte and series.entry.basis != "illustrative":
+                found.setdefault(series.key, []).append(series)
     return found
 
 
-def _contradicts(sentence: str, known: dict[str, dict[str, set[str]]]) -> bool:
-    named = {analyte.key for word in _WORD.findall(sentence) if (analyte := find_analyte(word))} & set(known)
-    if len(named) != 1:
-        return False
-    units = known[named.pop()]
-    for match in _NUMBER.finditer(sentence):
-        unit = normalise_unit(match["unit"].rstrip("."))
-        if unit and unit.printed in units and match["number"].replace(",", "") not in units[unit.printed]:
-            return True
-    return False
+def _wrong(path: Path, text: str, known: dict[str, list[PlacedSeries]]) -> Iterator[Problem]:
+    for told in read_statements(text):
+        series = known.get(told.analyte.key, [])
+        where = (told.line, told.column)
+        if series and not any(_agrees(told, value) for value in _comparable(told, series)) and _is_comparable(told, series):
+            hint = "let the record print it: {{ lab('crp', day=3) }}"
+            message = "a number here is no value that the record has of this analyte"
+            yield fault("number-contradiction", message, path=path, hint=hint, within=where)
+        elif not series and told.unit and not set(path) & set(_OF_OTHERS) and path[0] != "lessons":
+            hint = "add the value to labs:, and let the record print it"
+            message = "a number here is a value of an analyte that the record does not have"
+            yield fault("number-contradiction", message, path=path, hint=hint, within=where)
+
+
+def _is_comparable(told: Statement, series: list[PlacedSeries]) -> bool:
+    """True when a series has the unit told, or one that it can be converted to; without a unit, when all are in one unit."""
+    if told.unit is None:
+        return len({one.unit for one in series}) == 1
+    return any(next(_comparable(told, [one]), None) is not None for one in series)
+
+
+def _comparable(told: Statement, series: list[PlacedSeries]) -> Iterator[Decimal]:
+    """The numbers of the record in the unit of the statement."""
+    for one in series:
+        unit = normalise_unit(one.unit) if one.unit else None
+        for number in (result.value.number for result in one.results if result.value.number is not None):
+            if told.unit is None or (unit and unit.key == told.unit.key):
+                yield number
+            elif unit and (converted := convert(number, unit, told.unit)) is not None:
+                yield converted
+
+
+def _agrees(told: Statement, value: Decimal) -> bool:
+    """True for the value, or for the value rounded as the number is."""
+    places = Decimal(1).scaleb(-decimals_of(told.number))
+    return abs(told.number - value) <= places / 2

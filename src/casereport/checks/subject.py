@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
+from casereport.chart import Chart, Clocks, PatientChart
 from casereport.journal import Journal
 from casereport.model import CaseRecord
-from casereport.model.chronology import Chronology
 from casereport.model.patient import Patient
 from casereport.problems import Path
 from casereport.tree import Document
@@ -23,11 +24,23 @@ class Subject:
     record: CaseRecord
     journal: Journal
     document: Document
+    charted: Chart | None = None
+    """The chart of the record, where it is made already."""
 
-    def patients(self) -> Iterator[tuple[Path, Patient, Chronology]]:
+    @cached_property
+    def chart(self) -> Chart:
+        """What the record says, placed, judged and worded."""
+        return self.charted or Chart.of(self.record)
+
+    def charts(self) -> Iterator[tuple[Path, PatientChart]]:
+        """Path and chart of every patient."""
+        for index, chart in enumerate(self.chart.charts):
+            yield ("patients", index), chart
+
+    def patients(self) -> Iterator[tuple[Path, Patient, Clocks]]:
         """Path, patient and clocks of every patient."""
-        for index, patient in enumerate(self.record.patients):
-            yield ("patients", index), patient, Chronology(patient)
+        for path, chart in self.charts():
+            yield path, chart.patient, chart.clocks
 
 
 def values_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from casereport.chart import Clocks, Place
 from casereport.checks.subject import Subject, values_in
 from casereport.model.calendar import holds_date
-from casereport.model.chronology import Chronology, Position
 from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
@@ -15,23 +17,36 @@ from casereport.problems import Path, Problem, fault
 def moments_are_on_clocks(subject: Subject) -> list[Problem]:
     """Every moment names a clock or stay that the patient has, and a day that the clock has."""
     problems: list[Problem] = []
-    for path, patient, chronology in subject.patients():
+    for path, patient, clocks in subject.patients():
         for where, value in values_in(patient, path):
             if "relation" in where or "stays" in where or ("clocks" in where and where[-1] != "align"):
                 continue
             ends = (value.start, value.end) if isinstance(value, Span) else (value,) if isinstance(value, Moment) else ()
-            problems += [problem for end in ends[: 1 if ends[:1] == ends[1:] else 2] if (problem := _misplaced(chronology, end, where))]
+            problems += [problem for end in ends[: 1 if ends[:1] == ends[1:] else 2] if (problem := _misplaced(clocks, end, where))]
     return list(dict.fromkeys(problems))
 
 
-def _misplaced(chronology: Chronology, moment: Moment, path: Path) -> Problem | None:
-    if moment.clock == "age" and "age" not in chronology.axes:
+def _misplaced(clocks: Clocks, moment: Moment, path: Path) -> Problem | None:
+    if moment.clock == "age" and "age" not in clocks.axes:
         return None  # an age is counted from birth on every patient
     try:
-        chronology.checked_position(moment)
+        clocks.checked_place(moment)
     except ValueFault as wrong:
         return fault(wrong.code, wrong.message, path=path, hint=wrong.hint)
     return None
+
+
+def gaps_count_from_an_end(subject: Subject) -> list[Problem] | None:
+    """The stay before a known gap has an end that the gap can be counted from."""
+    stays = [(path, patient, clocks) for path, patient, clocks in subject.patients() if any(stay.gap for stay in patient.stays)]
+    problems: list[Problem] = []
+    for path, patient, clocks in stays:
+        for index, (before, stay) in enumerate(pairwise(patient.stays), 1):
+            if stay.gap and stay.gap.elapsed and not stay.gap.relation and clocks.stay_end(before) is None:
+                hint = f"tell its discharge: {{at: {before.id} 5, kind: discharge, label: Discharge}}, or its days:"
+                message = "the gap has nothing to count from: the stay before has no known end"
+                problems.append(fault("gap-without-end", message, path=(*path, "stays", index, "gap"), hint=hint))
+    return problems if stays else None
 
 
 def clocks_start_at_events(subject: Subject) -> list[Problem] | None:
@@ -49,37 +64,37 @@ def clocks_start_at_events(subject: Subject) -> list[Problem] | None:
 def days_are_in_order(subject: Subject) -> list[Problem]:
     """Spans end after they start, discharge follows admission, nothing happens to a patient after death."""
     problems: list[Problem] = []
-    for path, patient, chronology in subject.patients():
+    for path, patient, clocks in subject.patients():
         for where, value in values_in(patient, path):
-            if isinstance(value, Span) and _is_reversed(chronology, value):
+            if isinstance(value, Span) and _is_reversed(clocks, value):
                 problems.append(fault("day-order", "the span ends before it starts", path=where, hint="write the earlier time first"))
-        problems += _ordered(patient, chronology, path, "admission", "discharge")
-        problems += _ordered(patient, chronology, path, "admission", "death")
+        problems += _ordered(patient, clocks, path, "admission", "discharge")
+        problems += _ordered(patient, clocks, path, "admission", "death")
     return problems
 
 
-def _is_reversed(chronology: Chronology, span: Span) -> bool:
-    start, end = chronology.span(span)
-    return start is not None and end is not None and start.axis == end.axis and end.days < start.days
+def _is_reversed(clocks: Clocks, span: Span) -> bool:
+    start, end = clocks.span(span)
+    return start is not None and end is not None and end.precedes(start)
 
 
-def _ordered(patient: Patient, chronology: Chronology, path: Path, first: str, last: str) -> list[Problem]:
-    """A problem at each `last` event that lies before every `first` event of its axis."""
-    firsts = [(i, p) for i, kind, p in _events(patient, chronology) if kind == first]
+def _ordered(patient: Patient, clocks: Clocks, path: Path, first: str, last: str) -> list[Problem]:
+    """A problem at each `last` event that lies before every `first` event that it can be compared with."""
+    firsts = [(i, p) for i, kind, p in _events(patient, clocks) if kind == first]
     problems = []
-    for index, kind, position in _events(patient, chronology):
-        same = [p for _, p in firsts if p.axis == position.axis]
-        if kind == last and same and position.days < min(p.days for p in same):
+    for index, kind, place in _events(patient, clocks):
+        same = [p for _, p in firsts if p.line == place.line]
+        if kind == last and same and all(place.precedes(first_place) for first_place in same):
             hint = f"the {first} is events[{firsts[0][0]}]; correct one of the two"
             problems.append(fault("day-order", f"{last} comes before {first}", path=(*path, "events", index), hint=hint))
     return problems
 
 
-def _events(patient: Patient, chronology: Chronology) -> list[tuple[int, str, Position]]:
+def _events(patient: Patient, clocks: Clocks) -> list[tuple[int, str, Place]]:
     found = []
     for index, event in enumerate(patient.events):
         moment = event.at or (event.days.start if event.days else None)
-        position = chronology.position(moment) if moment else None
-        if position:
-            found.append((index, str(event.kind), position))
+        place = clocks.place(moment) if moment else None
+        if place:
+            found.append((index, str(event.kind), place))
     return found

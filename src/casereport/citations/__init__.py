@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casereport.citations.clusters import Brackets, Cited, CiteItem, ClusterForm, format_group, order_of_citation
+from casereport.citations.clusters import Brackets, Cited, CiteItem, ClusterForm, format_group
 from casereport.citations.csl.file import StyleFile, read_style_file, style_parent
 from casereport.citations.csl.works import StyledList
 from casereport.citations.quotes import curled
@@ -25,7 +25,6 @@ __all__ = [
     "format_cluster",
     "format_reference",
     "links_beside",
-    "order_of_citation",
     "read_style_file",
     "reference_links",
     "style_parent",

@@ -52,11 +52,6 @@ class ClusterForm:
         return replace(self, **dict(zip(("opening", "closing"), BRACKETS[brackets], strict=True))) if brackets else self
 
 
-def order_of_citation(keys: Iterable[str]) -> dict[str, int]:
-    """The number of each citation key, from 1, in the order in which keys are first cited."""
-    return {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
-
-
 def format_group(items: Sequence[tuple[int, str] | tuple[int, str, str, str, str]], form: ClusterForm) -> tuple[Text | CiteLink, ...]:
     """The group as printed, brackets included; nothing when there are no items."""
     ordered = _sorted(dict.fromkeys(CiteItem(*item) for item in items), lambda item: item.number)

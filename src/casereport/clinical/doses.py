@@ -1,10 +1,6 @@
-"""Dose arithmetic and routes; nothing here says what a right dose is."""
+"""Routes of administration, by the words that authors type."""
 
 from __future__ import annotations
-
-from decimal import Decimal
-
-TOLERANCE = Decimal("0.10")  # a computed and a stated dose agree within 10%: weights and vials are rounded
 
 # What is printed for a route, and the words that authors type for it.
 _ROUTES: dict[str, str] = {
@@ -43,33 +39,3 @@ ROUTES: dict[str, str] = {word: route for route, words in _ROUTES.items() for wo
 def route_name(text: str) -> str:
     """The route in full (`intravenous` for `iv`), or an empty text when it is none of the known ones."""
     return ROUTES.get(" ".join(text.split()).lower(), "")
-
-
-def routes() -> tuple[str, ...]:
-    """The routes in full, in the order of the list, for hints and choices."""
-    return tuple(_ROUTES)
-
-
-def absolute_dose(amount: Decimal, per: str, *, weight_kg: Decimal | None = None, area_m2: Decimal | None = None) -> Decimal | None:
-    """The whole dose in the amount's own unit; `per` is kg, m2 or empty; None when the weight or body surface it needs is not known."""
-    if not per:
-        return amount
-    size = {"kg": weight_kg, "m2": area_m2}.get(per)
-    return None if size is None else amount * size
-
-
-def daily_total(amount: Decimal, basis: str, times_a_day: Decimal | None) -> Decimal | None:
-    """The amount of one day in the amount's own unit: with basis d (a day) it is that already; None when how often is not known."""
-    if basis == "d":
-        return amount
-    return None if basis or times_a_day is None else amount * times_a_day
-
-
-def doses_agree(stated: Decimal, computed: Decimal, tolerance: Decimal = TOLERANCE) -> bool:
-    """True when two amounts in one unit differ by at most the tolerance, as a fraction of the computed one."""
-    return abs(stated - computed) <= abs(computed) * tolerance
-
-
-def body_surface(weight_kg: Decimal, height_cm: Decimal) -> Decimal:
-    """The body surface in m2, after Mosteller (New England Journal of Medicine 1987;317:1098): the root of height x weight / 3600."""
-    return (weight_kg * height_cm / 3600).sqrt()

@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
 from casereport.citations.breaks import unbroken
-from casereport.document.figures.plots import PANEL, PART
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.document.prose.raised import join_groups, raise_citations
 from casereport.journal import Journal
@@ -61,9 +60,9 @@ class Label:
     anchor: str
 
 
-def label_floats(body: Any, journal: Journal, panels: Mapping[str, tuple[str, ...]]) -> tuple[Any, dict[str, Label]]:
-    """The body with `Figure 1`, `Table 1` … in reading order, and cross-reference target → label; `panels` are letters by figure."""
-    labelling = _Labelling(journal, panels)
+def label_floats(body: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
+    """The body with `Figure 1`, `Table 1` … in reading order, and cross-reference target → label."""
+    labelling = _Labelling(journal)
     labelled = rebuilt(body, labelling.label)
     for section in (node for node in walk(labelled) if isinstance(node, Section)):
         target = f"sec:{section.id.removeprefix('sec-')}"
@@ -74,9 +73,8 @@ def label_floats(body: Any, journal: Journal, panels: Mapping[str, tuple[str, ..
 class _Labelling:
     """Counts figures and tables while a body is rebuilt."""
 
-    def __init__(self, journal: Journal, panels: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.panels = panels
         self.labels: dict[str, Label] = {}
         self._counts: Counter[str] = Counter()
 
@@ -84,26 +82,23 @@ class _Labelling:
         """The node with its label, when it is a figure or a table."""
         if isinstance(node, Figure):
             return self._figure(node)
-        if isinstance(node, Table) and node.id.startswith(PANEL):  # stands for a figure, and is mentioned as one
-            name = node.id.removeprefix(PANEL)
-            text = self._next("tbl", f"fig-{name}", self.journal.table.label)
-            self.labels[f"fig:{name}"] = self.labels.pop(f"tbl:fig-{name}")
-            return replace(node, id=f"tbl-fig-{name}", label=text)
+        if isinstance(node, Table) and node.for_figure:  # it is mentioned as the figure
+            text = self._next("tbl", f"fig-{node.id}", self.journal.table.label)
+            self.labels[f"fig:{node.id}"] = self.labels.pop(f"tbl:fig-{node.id}")
+            return replace(node, id=f"tbl-fig-{node.id}", label=text)
         if isinstance(node, Table) and node.id:
             return replace(node, id=f"tbl-{node.id}", label=self._next("tbl", node.id, self.journal.table.label))
         return node
 
     def _figure(self, node: Figure) -> Figure:
-        name, mark, panel = node.id.partition(PANEL)
-        if mark:  # a further panel of the image before it
-            label = Label(f"{self.labels[f'fig:{name}'].text}{panel}", f"fig-{name}-{panel}")
-            self.labels[f"fig:{name}-{panel}"] = label
+        if node.panel:
+            label = Label(f"{self.labels[f'fig:{node.id}'].text}{node.panel}", f"fig-{node.id}-{node.panel}")
+            self.labels[f"fig:{node.id}-{node.panel}"] = label
             return replace(node, id=label.anchor, label=label.text)
-        whole, _, part = name.partition(PART)
-        own = f"{whole}-{part}" if part else name
+        own = f"{node.id}-{node.part}" if node.part else node.id
         text = self._next("fig", own, self.journal.figure.label)
-        for letter in self.panels.get(name, ()):
-            self.labels[f"fig:{whole}-{letter}"] = Label(f"{text}{letter}", f"fig-{own}")
+        for letter in node.letters:
+            self.labels[f"fig:{node.id}-{letter}"] = Label(f"{text}{letter}", f"fig-{own}")
         return replace(node, id=f"fig-{own}", label=text)
 
     def _next(self, kind: str, name: str, word: str) -> str:

@@ -1,9 +1,13 @@
-"""What may stand between {{ and }}: one word of the list with texts and numbers, read but never run here."""
+"""What may stand between {{ and }}: one word of the list with texts and numbers, read and never run."""
 
 from __future__ import annotations
 
+from functools import cache
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _EXAMPLE = "write a word with its arguments: {{ lab('crp', day=3) }}"
 _LONGEST = 200  # characters
@@ -21,13 +25,13 @@ class FactFault(Exception):
 
 def read_call(source: str) -> tuple[str, list[Any], dict[str, Any]]:
     """Name and constant arguments of the one call that an expression may be; raises FactFault for anything else."""
-    from jinja2 import Environment, TemplateSyntaxError, nodes
+    from jinja2 import TemplateSyntaxError, nodes
 
     if len(source) > _LONGEST:
         raise FactFault("bad-fact", "the expression is too long", _EXAMPLE)
     try:
-        # Parsed only, never run; in brackets, so that `{{- age() -}}` is not read as a mark of white space.
-        tree = Environment(autoescape=False).parse("{{ (" + source + ") }}")  # noqa: S701  # parsed only, never rendered
+        # In brackets, so that `{{- age() -}}` is not read as a mark of white space.
+        tree = _parser().parse("{{ (" + source + ") }}")
     except TemplateSyntaxError:
         raise FactFault("bad-fact", "the expression cannot be read", _EXAMPLE) from None
     output = tree.body[0] if len(tree.body) == 1 else None
@@ -38,6 +42,13 @@ def read_call(source: str) -> tuple[str, list[Any], dict[str, Any]]:
     if len(options) < len(call.kwargs):
         raise FactFault("bad-fact", "an argument is given twice", _EXAMPLE)
     return call.node.name, [_constant(arg) for arg in call.args], options
+
+
+@cache
+def _parser() -> Environment:
+    from jinja2 import Environment
+
+    return Environment(autoescape=False)  # noqa: S701  # it parses only, and never renders
 
 
 def _constant(node: Any) -> str | int | float:

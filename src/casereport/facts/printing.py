@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
+from casereport.chart import PlacedResult, PlacedSeries
+from casereport.chart.words import NBSP
 from casereport.clinical.doses import route_name
 from casereport.facts.expressions import FactFault
-from casereport.model.course import Dosed, Event, Timed, Treatment
-from casereport.model.laboratory import Result, unit_name
-from casereport.model.patient import LabSeries
-from casereport.model.time import Moment
-
-NBSP = "\u00a0"
+from casereport.language import say
+from casereport.model.course import Dosed, Treatment
 
 
-def value_text(series: LabSeries, result: Result) -> str:
+def value_text(series: PlacedSeries, result: PlacedResult) -> str:
     """The value as it is printed, with its unit on the same line."""
-    unit = unit_name(series)
+    unit = series.unit
     return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
 
 
-def multiple_text(result: Result) -> str:
+def multiple_text(result: PlacedResult) -> str:
     """The value as a multiple of the upper reference limit of its time, with one decimal below 10; raises FactFault without a limit."""
-    upper = result.reference.high if result.reference else None
+    upper = result.range.high if result.range else None
     if not upper or result.value.number is None or not result.value.is_exact:
         message = "a multiple of the upper limit needs a number and a reference range"
         raise FactFault("unknown-fact", message, "add reference: to the series")
     multiple = result.value.number / upper
     places = 1 if multiple < 10 else 0
-    return f"{multiple:.{places}f}{NBSP}×{NBSP}ULN"
-
-
-def days_text(days: Decimal) -> str:
-    """A length of time in days, with one decimal where it is not whole."""
-    number = f"{days.normalize():f}" if days == days.to_integral() else f"{days:.1f}"
-    return f"{number}{NBSP}day{'' if number == '1' else 's'}"
-
-
-def start_of(entry: Event | Treatment) -> Moment | None:
-    """When an event was, or a treatment began; None when the record does not say."""
-    timed: list[Timed] = [entry, *entry.steps, *entry.courses] if isinstance(entry, Treatment) else [entry]
-    starts = [item.days.start if item.days else item.at for item in timed]
-    return next((start for start in starts if start), None)
+    return say("fact.multiple", number=f"{multiple:.{places}f}").replace(" ", NBSP)
 
 
 def has_dose(item: Dosed) -> bool:
@@ -72,6 +55,6 @@ def _dose_of(treatment: Treatment, item: Dosed) -> str:
         str(dose),
         (route_name(route) or route) if route else "",
         every.shown if every else "",
-        "per day" if item.daily and not item.dose else "",
+        say("fact.daily") if item.daily and not item.dose else "",
     ]
     return " ".join(word for word in words if word)

@@ -6,20 +6,19 @@ Folders that the user names are searched first, then the shipped ones; never the
 
 from __future__ import annotations
 
-import difflib
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from casereport.journal.faults import CODE, known_keys, nearest, profile_fault, profile_problems, unknown_key
 from casereport.journal.resources import templates_dir
-from casereport.problems import CaseReportError, Place, Problem, Severity, fault
-from casereport.problems import Path as RecordPath
+from casereport.language import flattened, journal_phrases
+from casereport.model import STATEMENT_KEYS, AbstractKey, SectionKey
+from casereport.problems import CaseReportError, Problem, Severity, fault, in_order
 from casereport.problems.codes import CODES
+from casereport.reading.toml import TomlData, read_toml
 
 Count = Field(default=None, ge=1)
 
@@ -42,7 +41,7 @@ class AbstractRules(_Rules):
 
     title: str = "Abstract"
     structured: bool = False
-    headings: dict[str, str] = {}
+    headings: dict[AbstractKey, str] = {}
     max_words: int | None = Count
 
 
@@ -59,15 +58,22 @@ class SectionRule(_Rules):
 
     id: str
     title: str
-    merges: tuple[str, ...]
+    merges: tuple[SectionKey, ...]
 
 
 class StatementRule(_Rules):
-    """A declaration at the end of the article."""
+    """A declaration at the end of the article; its id is that of the record's statements."""
 
     id: str
     title: str
     required: bool = False
+
+    @field_validator("id")
+    @classmethod
+    def _is_of_the_record(cls, key: str) -> str:
+        if key not in STATEMENT_KEYS:
+            raise ValueError(f"a record has no such statement; {nearest(key, STATEMENT_KEYS)}")
+        return key
 
 
 class CitationRules(_Rules):
@@ -111,9 +117,11 @@ class FigureRules(_Rules):
 
 
 class TableRules(_Rules):
-    """Tables: the printed label."""
+    """Tables: the printed label, and the sizes of their type in points: the usual one, and a smaller one for tables that need it."""
 
     label: str = "Table"
+    text_pt: float = Field(default=8, gt=0)
+    small_pt: float = Field(default=7, gt=0)
 
 
 class Limits(_Rules):
@@ -170,22 +178,30 @@ class Journal(_Rules):
     def _has_sections(cls, rules: tuple[SectionRule, ...]) -> tuple[SectionRule, ...]:
         if not rules:
             raise ValueError("a journal has at least one section")
+        merged = [key for rule in rules for key in rule.merges]
+        if len(set(merged)) != len(merged):
+            raise ValueError("two sections merge one meaning, whose text would be printed twice")
         return rules
 
 
 def journals(extra_dirs: Iterable[Path] = ()) -> tuple[Journal, ...]:
-    """Every journal that can be chosen, by name; raises CaseReportError when a profile cannot be read."""
-    folders = _folders(extra_dirs)
-    return tuple(_read_journal(folders[name]) for name in sorted(folders))
+    """Every journal that can be chosen, by name; raises CaseReportError with the problems of all profiles that cannot be read."""
+    read = [read_profile(folder) for _, folder in sorted(_folders(extra_dirs).items())]
+    if problems := [problem for one in read if not isinstance(one, Journal) for problem in one]:
+        raise CaseReportError(problems)
+    return tuple(one for one in read if isinstance(one, Journal))
 
 
 def load_journal(name: str, extra_dirs: Iterable[Path] = ()) -> Journal:
     """The journal of this name; raises CaseReportError when there is none (`unknown-journal`) or it cannot be read (`bad-journal`)."""
     folders = _folders(extra_dirs)
     if name not in folders:
-        hint = _nearest(name, folders)
+        hint = nearest(name, folders)
         raise CaseReportError([fault("unknown-journal", "no journal profile has this name", path=("journal",), hint=hint)])
-    return _read_journal(folders[name])
+    read = read_profile(folders[name])
+    if not isinstance(read, Journal):
+        raise CaseReportError(read)
+    return read
 
 
 def _folders(extra_dirs: Iterable[Path]) -> dict[str, Path]:
@@ -198,79 +214,43 @@ def _folders(extra_dirs: Iterable[Path]) -> dict[str, Path]:
     return found
 
 
-def _read_journal(folder: Path) -> Journal:
-    file = f"{folder.name}/journal.toml"
-    try:
-        data = tomllib.loads((folder / "journal.toml").read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CaseReportError([_syntax_problem(str(error), file)]) from None
-    except UnicodeDecodeError:
-        raise CaseReportError([fault("bad-journal", f"{file} is not UTF-8 text")]) from None
-    problems = _check_journal(folder, data, file)
-    if problems:
-        raise CaseReportError(problems)
-    return Journal.model_validate({**data, "words": {**_shared_words(), **data.get("words", {})}, "folder": folder})
+def read_profile(folder: Path) -> Journal | list[Problem]:
+    """The journal of a folder, or every problem of its profile, each at its place."""
+    file = folder / "journal.toml"
+    read = read_toml(file.read_bytes(), file.as_posix(), CODE)
+    if read.problems:
+        return list(read.problems)
+    if problems := _check_profile(folder, read):
+        return in_order(problems)
+    return Journal.model_validate({**read.data, "words": {**journal_phrases(), **_words(read)}, "folder": folder})
 
 
-def _check_journal(folder: Path, data: dict[str, Any], file: str) -> list[Problem]:
-    problems = _shape_problems(folder, data, file)
+def _words(read: TomlData) -> dict[str, str]:
+    """The journal's own phrases, by their names in the language's file."""
+    words = read.data.get("words")
+    return flattened(words) if isinstance(words, dict) else {}
+
+
+def _check_profile(folder: Path, read: TomlData) -> list[Problem]:
+    data, problems = read.data, _shape_problems(folder, read)
     if data.get("name") not in (None, folder.name):
-        problems.append(fault("bad-journal", f"{file}: the name is not that of its folder", path=("name",), hint=f'name = "{folder.name}"'))
+        message, hint = "the name is not that of its folder", f'name = "{folder.name}"'
+        problems.append(profile_fault(message, ("name",), read.marks, hint=hint))
     if not (folder / "page.css").is_file():
-        problems.append(fault("bad-journal", f"{folder.name} has no page.css", hint="an empty page.css is enough"))
-    problems += _unknown_keys(data.get("words"), _shared_words(), "words", file)
-    return problems + _unknown_keys(data.get("severities"), CODES, "severities", file)
+        problems.append(profile_fault(f"{folder.name} has no page.css", (), read.marks, hint="an empty page.css is enough"))
+    known = journal_phrases()
+    problems += [unknown_key(("words", *key.split(".")), known, read.marks) for key in _words(read) if key not in known]
+    severities = data.get("severities")
+    named = severities if isinstance(severities, dict) else {}
+    problems += [unknown_key(("severities", code), CODES, read.marks) for code in named if code not in CODES]
+    return problems
 
 
-def _shape_problems(folder: Path, data: dict[str, Any], file: str) -> list[Problem]:
-    if "folder" in data:
-        return [fault("bad-journal", f"{file}: unknown key folder", path=("folder",))]
+def _shape_problems(folder: Path, read: TomlData) -> list[Problem]:
+    if "folder" in read.data:
+        return [unknown_key(("folder",), known_keys(Journal, ()), read.marks)]
     try:
-        Journal.model_validate({**data, "folder": folder})
+        Journal.model_validate({**read.data, **({"words": _words(read)} if "words" in read.data else {}), "folder": folder})
     except ValidationError as error:
-        return [_shape_problem(dict(one), file) for one in error.errors(include_url=False, include_input=False, include_context=False)]
+        return profile_problems(error, read.marks, Journal)
     return []
-
-
-def _shape_problem(error: dict[str, Any], file: str) -> Problem:
-    path: RecordPath = error["loc"]
-    where = ".".join(str(step) for step in path)
-    if error["type"] == "extra_forbidden":
-        hint = _nearest(str(path[-1]), _known_keys(path[:-1]))
-        return fault("bad-journal", f"{file}: unknown key {where}", path=path, hint=hint)
-    return fault("bad-journal", f"{file}: {where}: {error['msg']}", path=path)
-
-
-def _known_keys(path: RecordPath) -> Iterable[str]:
-    """The keys of the rules at a path such as ("sections", 0)."""
-    model: Any = Journal
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            annotation = model.model_fields[step].annotation
-            parts = (annotation, *getattr(annotation, "__args__", ()))
-            model = next((part for part in parts if isinstance(part, type) and issubclass(part, _Rules)), model)
-    return tuple(name for name in model.model_fields if name != "folder")
-
-
-def _unknown_keys(table: object, known: Mapping[str, object], name: str, file: str) -> list[Problem]:
-    keys = [key for key in table if key not in known] if isinstance(table, dict) else []
-    return [fault("bad-journal", f"{file}: unknown key {name}.{key}", path=(name, key), hint=_nearest(key, known)) for key in keys]
-
-
-def _syntax_problem(message: str, file: str) -> Problem:
-    """The fault at the place that tomllib tells in words only (attributes came with Python 3.14)."""
-    match = re.search(r"line (\d+), column (\d+)", message)
-    place = Place(file, int(match[1]), int(match[2])) if match else None
-    return fault("bad-journal", "the TOML cannot be read here", place=place, hint="texts stand in double quotes, lists in square brackets")
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    listed = sorted(known)
-    close = difflib.get_close_matches(name, listed, n=1)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(listed)}"
-
-
-@cache
-def _shared_words() -> dict[str, str]:
-    words = tomllib.loads((templates_dir() / "_html" / "words.toml").read_text(encoding="utf-8"))
-    return {key: str(text) for key, text in words.items()}

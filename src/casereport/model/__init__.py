@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from casereport.model.article import Affiliation, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
 from casereport.model.course import Search
-from casereport.model.fields import Answer, FileName, Markdown, Plain, Prose, Sourced, as_list
+from casereport.model.fields import ANSWERS, Answer, FileName, Markdown, Plain, Prose, Sourced, single_forms
 from casereport.model.patient import LabSeries, Patient
-
-SECTION_KEYS = (
-    "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",
-    "outcome", "follow_up", "discussion", "conclusion", "perspective",
-)  # fmt: skip
-"""Meanings of sections; a journal orders, merges and titles them."""
-
-ABSTRACT_KEYS = ("background", "case", "conclusion")
 
 SectionKey = Literal[
     "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",
     "outcome", "follow_up", "discussion", "conclusion", "perspective",
 ]  # fmt: skip
+SECTION_KEYS: tuple[SectionKey, ...] = get_args(SectionKey)
+"""Meanings of sections; a journal orders, merges and titles them."""
+
+AbstractKey = Literal["background", "case", "conclusion"]
+ABSTRACT_KEYS: tuple[AbstractKey, ...] = get_args(AbstractKey)
+"""Parts of an abstract; a journal joins or titles them."""
+
+STATEMENT_KEYS: tuple[str, ...] = tuple(Statements.model_fields)
+"""Declarations; a journal orders and titles them."""
 
 
 def _abstract(value: object) -> object:
@@ -59,29 +60,38 @@ class CaseRecord(Sourced):
     title: Markdown
     running_title: Plain | None = None
     focus: Focus | None = None
-    keywords: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
-    highlights: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    keywords: tuple[Plain, ...] = ()
+    highlights: tuple[Markdown, ...] = ()
     authors: tuple[Author, ...] = ()
     affiliations: dict[str, Affiliation] = Field(default_factory=dict)
     origin: Origin | None = None
     """The published report that this record retells."""
     abstract: Annotated[Abstract, BeforeValidator(_abstract)] | None = None
     patients: tuple[Patient, ...] = Field(min_length=1)
-    labs: Annotated[tuple[LabSeries, ...], BeforeValidator(as_list), AfterValidator(_all_files)] = ()
+    labs: Annotated[tuple[LabSeries, ...], AfterValidator(_all_files)] = ()
     """Laboratory tables that hold several patients."""
     sections: dict[SectionKey, Prose] = Field(default_factory=dict)
     discussion: Discussion | None = None
     search: Search | None = None
-    lessons: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    lessons: tuple[Markdown, ...] = ()
     """Take-away lessons, one to five (CARE item 11d)."""
     perspective: Answer | None = None
     statements: Statements | None = None
     abbreviations: dict[str, Plain] = Field(default_factory=dict)
-    references: Annotated[tuple[FileName, ...], BeforeValidator(as_list)] = ()
+    references: tuple[FileName, ...] = ()
     """Names of the bibliography files."""
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     silence: tuple[Silence, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_what_is_none(cls, value: Any) -> Any:
+        """`figures: none` is a list without entries, and `keywords: none` no keyword."""
+        if not isinstance(value, dict):
+            return value
+        none = {key for key in single_forms(cls) if isinstance(word := value.get(key), str) and ANSWERS.get(word.strip().lower()) == "none"}
+        return {key: [] if key in none else item for key, item in value.items()}
 
-__all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "CaseRecord", "Patient"]
+
+__all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "STATEMENT_KEYS", "AbstractKey", "CaseRecord", "Patient", "SectionKey"]

@@ -58,12 +58,23 @@ class Quantity(Written):
         found = re.fullmatch(r"(?P<number>[+-]?[0-9][0-9.,]*) ?(?P<unit>\D.*)", words)
         if not found:
             raise ValueFault("bad-value", "a number with a unit is expected", "48 kg, 162 cm, 39.7 \u00b0C")
+        _check_quantity_unit(found["unit"])
         return cls(text.strip(), read_number(found["number"]), found["unit"])
 
     @property
     def known(self) -> Unit | None:
         """The unit as the table knows it, or None."""
         return normalise_unit(self.unit)
+
+
+def _check_quantity_unit(unit: str) -> None:
+    """Nothing; raises ValueFault for what is no unit but the rest of a number: `7O kg`, `1e999 kg`, `4 8 kg`."""
+    if normalise_unit(unit):
+        return
+    if re.match(r"[OolI][OolI0-9.,]* ?", unit) and normalise_unit(re.sub(r"^[OolI0-9.,]+ ?", "", unit)):
+        raise ValueFault("bad-value", "a letter stands in a number where a digit belongs", "type the digits 0 and 1: 70 kg")
+    if re.search("[0-9]", unit):
+        raise ValueFault("bad-value", "a number with a unit is expected", "48 kg, 162 cm, 39.7 \u00b0C")
 
 
 @dataclass(frozen=True, slots=True)

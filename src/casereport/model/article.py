@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.fields import ANSWERS, Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
+from casereport.model.fields import ANSWERS, Answer, CellText, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo
 from casereport.model.pairing import PanelAnalytes, names_a_pair
 
 CREDIT_ROLES = {
@@ -78,14 +78,14 @@ class Author(Entry):
     suffix: Plain | None = None
     group: Plain | None = None
     degrees: Plain | None = None
-    affiliations: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
+    affiliations: tuple[Id, ...] = ()
     orcid: Orcid | None = None
     email: Email | None = None
     corresponding: YesNo = False
     equal: YesNo = False
     """Contributed equally with the others so marked."""
     guarantor: YesNo = False
-    roles: Annotated[tuple[CreditRole, ...], BeforeValidator(as_list)] = ()
+    roles: tuple[CreditRole, ...] = ()
     conflicts: Markdown | None = None
 
     @model_validator(mode="after")
@@ -93,6 +93,13 @@ class Author(Entry):
         if not (self.group or self.family):
             raise PydanticCustomError("author_name", "an author has a family name, or is a group")
         return self
+
+
+class Approval(Entry):
+    """The committee that approved, and its reference number."""
+
+    committee: Plain
+    id: Code | None = None
 
 
 class Ethics(Entry):
@@ -110,13 +117,6 @@ class Ethics(Entry):
         if not isinstance(value, str):
             return value
         return {"answer": value} if value.strip().lower() in ANSWERS else {"text": value}
-
-
-class Approval(Entry):
-    """The committee that approved, and its reference number."""
-
-    committee: Plain
-    id: Code | None = None
 
 
 class Statements(Entry):
@@ -160,23 +160,23 @@ class Figure(Sourced):
     caption: Markdown | None = None
     """Printed after the title; the key to the symbols is generated and follows."""
     alt: Plain | None = None
-    patients: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
-    analytes: Annotated[tuple[PanelAnalytes, ...], BeforeValidator(as_list)] = ()
+    patients: tuple[Id, ...] = ()
+    analytes: tuple[PanelAnalytes, ...] = ()
     """From top to bottom; a list of two is one panel of a course: `[lymphocytes, [AST, ALT], crp]`."""
-    right: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    right: tuple[Plain, ...] = ()
     """Course: the analytes of a pair that are counted on an axis of their own at the right, as those in another unit must be."""
-    treatments: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    treatments: tuple[Plain, ...] = ()
     guide: Plain | None = None
     """The treatment whose start is drawn as a line through all panels."""
-    log: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    log: tuple[Plain, ...] = ()
     """Analytes to draw on a logarithmic scale."""
     share_y: YesNo = True
     """One value axis for all patients of a row."""
     zero: Plain | None = None
     """Swimmer: the event that the times of every lane count from, such as `diagnosis` or `first dose of anakinra`."""
-    states: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    states: tuple[Plain, ...] = ()
     """Swimmer: the treatments from the weakest to the strongest; those given together are joined by ` + `."""
-    columns: Annotated[tuple[Literal["age", "sex", "diagnosis"], ...], BeforeValidator(as_list)] = ()
+    columns: tuple[Literal["age", "sex", "diagnosis"], ...] = ()
     """Swimmer: what stands beside each patient."""
     style: Literal["auto", "flags", "rows", "numbers"] = "auto"
     """Timeline: how events are labelled."""
@@ -204,11 +204,12 @@ class Table(Sourced):
     id: Id
     kind: Literal["labs", "treatments", "events", "custom"]
     title: Markdown | None = None
-    patients: Annotated[tuple[Id, ...], BeforeValidator(as_list)] = ()
-    analytes: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
-    header: tuple[Markdown, ...] = ()
-    rows: tuple[tuple[Markdown, ...], ...] = ()
-    notes: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    patients: tuple[Id, ...] = ()
+    analytes: tuple[Plain, ...] = ()
+    header: tuple[CellText, ...] = ()
+    rows: tuple[tuple[CellText, ...], ...] = ()
+    """One list a row; an empty cell is `""`."""
+    notes: tuple[Markdown, ...] = ()
 
 
 class Origin(Entry):
@@ -245,6 +246,6 @@ class Silence(Entry):
 class Discussion(Entry):
     """Parts of the discussion that CARE item 11 asks for one by one."""
 
-    strengths: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
-    limitations: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    strengths: tuple[Markdown, ...] = ()
+    limitations: tuple[Markdown, ...] = ()
     rationale: Markdown | None = None

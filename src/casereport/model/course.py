@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced, as_list
+from casereport.clinical.units import convert, normalise_unit
+from casereport.model.faults import ValueFault
+from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced
 from casereport.model.values import Dose, Every, Moment, Quantity, Span
 
 EventKind = Literal[
@@ -149,7 +151,7 @@ class AdverseEvent(Timed):
 
     label: Markdown
     severity: Plain | None = None
-    suspected: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    suspected: tuple[Plain, ...] = ()
     """The drugs suspected."""
     causality: Plain | None = None
     """Category and the scale used, such as `probable (Naranjo 6)`."""
@@ -187,6 +189,24 @@ class Measure(Entry):
     @classmethod
     def _accept_text(cls, value: Any) -> Any:
         return {"value": value} if isinstance(value, str) else value
+
+
+def body_measure(unit: str, most: int) -> Any:
+    """A validator that refuses a measure of the body in a unit of another kind, or one that no body has."""
+
+    def check(value: Measure | None) -> Measure | None:
+        wanted, typed = normalise_unit(unit), value.value.known if value else None
+        if value is None or wanted is None:
+            return value
+        number = convert(value.value.number, typed, wanted) if typed else None
+        if number is None:
+            raise ValueFault("bad-value", "the unit does not measure this", f"write it in {unit}")
+        if not 0 < number <= most:
+            hint = f"check the number and its unit: more than 0 and at most {most} {unit}"
+            raise ValueFault("bad-value", "no body has this measure", hint)
+        return value
+
+    return check
 
 
 class Adherence(Entry):

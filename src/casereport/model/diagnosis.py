@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from casereport.model.course import Timed
-from casereport.model.fields import Code, Entry, Id, Markdown, Plain, Sourced, as_list
+from casereport.model.fields import Code, Entry, Id, Markdown, Plain, Sourced
 
 
 class Test(Timed):
@@ -40,7 +40,7 @@ class Variant(Sourced):
     origin: Annotated[Plain | None, Field(default=None, alias="from")]
     inheritance: Plain | None = None
     classification: Annotated[Plain | None, Field(default=None, alias="class")]
-    criteria: Annotated[tuple[Code, ...], BeforeValidator(as_list)] = ()
+    criteria: tuple[Code, ...] = ()
     clinvar: Code | None = None
     method: Plain | None = None
     note: Markdown | None = None
@@ -62,8 +62,8 @@ class Differential(Entry):
     """A diagnosis considered, with what spoke for and against it (CARE item 8c)."""
 
     dx: Plain
-    speaks_for: Annotated[tuple[Markdown, ...], BeforeValidator(as_list), Field(default=(), alias="for")]
-    against: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
-    by: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
+    speaks_for: Annotated[tuple[Markdown, ...], Field(default=(), alias="for")]
+    against: tuple[Markdown, ...] = ()
+    by: tuple[Plain, ...] = ()
     """The tests that decided."""
     verdict: Literal["excluded", "unlikely", "possible", "final"] | None = None

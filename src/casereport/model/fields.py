@@ -6,7 +6,9 @@ Every text field is declared Markdown, plain or code; facts and citations work i
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,6 +20,13 @@ ANSWERS = {
     "none": "none",
     "none known": "none",
     "none observed": "none",
+    "none reported": "none",
+    "none identified": "none",
+    "none found": "none",
+    "none done": "none",
+    "none given": "none",
+    "not done": "none",
+    "not performed": "none",
     "denied": "none",
     "not asked": "not asked",
     "not reported": "not reported",
@@ -61,6 +70,11 @@ def read_markdown(value: Any) -> Any:
     return value.rstrip()
 
 
+def read_cell(value: Any) -> Any:
+    """The text of a table cell, which may be empty."""
+    return "" if isinstance(value, str) and not value.strip() else read_markdown(value)
+
+
 def read_yes_no(value: Any) -> Any:
     """True or False for yes, no, true, false in any case."""
     word = str(value).strip().lower() if isinstance(value, str | bool) else ""
@@ -71,12 +85,8 @@ def read_yes_no(value: Any) -> Any:
     raise PydanticCustomError("yes_no", "yes or no belongs here")
 
 
-def as_list(value: Any) -> Any:
-    """A list for a single text, so that one item needs no brackets."""
-    return [value] if isinstance(value, str | dict) else value
-
-
 Markdown = Annotated[str, BeforeValidator(read_markdown), TextKind("markdown")]
+CellText = Annotated[str, BeforeValidator(read_cell), TextKind("markdown")]
 Plain = Annotated[str, BeforeValidator(read_plain), TextKind("plain")]
 Code = Annotated[str, BeforeValidator(read_text), TextKind("code")]
 YesNo = Annotated[bool, BeforeValidator(read_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
@@ -85,9 +95,32 @@ Id = Annotated[str, BeforeValidator(read_plain), TextKind("id"), WithJsonSchema(
 
 
 class Entry(BaseModel):
-    """A mapping of the record: frozen, unknown keys refused, its input never quoted."""
+    """A mapping of the record: frozen, unknown keys refused, its input never quoted; where it has a list, one entry may stand alone."""
+
+    takes_text: ClassVar[bool] = False
+    """Whether a text may stand for the mapping."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=False, use_attribute_docstrings=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_single_entries(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        forms = single_forms(cls)
+        return {key: [item] if isinstance(item, forms.get(key, ())) else item for key, item in value.items()}
+
+
+@cache
+def single_forms(model: type[BaseModel]) -> Mapping[str, tuple[type, ...]]:
+    """Key of each list of a model → the raw types that stand for a list of one: a mapping, and a text unless its entries are mappings."""
+    found: dict[str, tuple[type, ...]] = {}
+    for name, info in model.model_fields.items():
+        if get_origin(info.annotation) is tuple:
+            entry = get_args(info.annotation)[0]
+            takes_text = not (isinstance(entry, type) and issubclass(entry, Entry)) or entry.takes_text
+            found[info.alias or name] = (str, dict) if takes_text else (dict,)
+    return found
 
 
 class Prose(Entry):
@@ -111,7 +144,7 @@ class Answer(Entry):
     """An answer that may be negative: stated text, `none known`, `not asked`, `not reported`, `not applicable`, with how it was asked."""
 
     state: Literal["stated", "none", "not asked", "not reported", "not applicable"] = "stated"
-    items: Annotated[tuple[Markdown, ...], BeforeValidator(as_list)] = ()
+    items: tuple[Markdown, ...] = ()
     """What is stated, one text an item."""
     word: Plain | None = None
     """A negative answer in the words typed, such as `none known`; never for what is stated."""
@@ -134,6 +167,30 @@ class Answer(Entry):
         if isinstance(value, dict) and "not_applicable" in value:
             return {"state": "not applicable", "how": value["not_applicable"]}
         return value
+
+
+def items_or_answer(entry: type[Entry]) -> Any:
+    """A validator that tells the list of entries, or one entry alone, from a word or mapping that answers for all."""
+
+    def accept(value: Any) -> Any:
+        if isinstance(value, list):
+            return {"items": value}
+        keys = set(value) if isinstance(value, dict) else set()
+        own = {info.alias or name for name, info in entry.model_fields.items()} | {"day"}
+        is_entry = bool(keys) and (bool(keys & own) or not keys & _ANSWER_KEYS)
+        return {"items": [value]} if is_entry else {"answer": value}
+
+    return accept
+
+
+_ANSWER_KEYS = {*Answer.model_fields, "none", "not_applicable"}
+
+
+def is_negative(value: Any) -> bool:
+    """Whether a raw value answers for a whole list: a word such as `not done`, or a mapping that says none, or not applicable."""
+    if isinstance(value, str):
+        return value.strip().lower() in ANSWERS
+    return isinstance(value, dict) and bool({"none", "not_applicable"} & set(value))
 
 
 class Source(Entry):

@@ -1,33 +1,12 @@
-"""Laboratory series as facts, tables and figures ask for them: by analyte, in time order, with high and low marks."""
+"""Laboratory series by name: the key, the printed name and the printed unit of an analyte."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
-from casereport.model.chronology import Chronology, Position
 from casereport.model.patient import LabSeries, Patient
-from casereport.model.time import Moment
-from casereport.model.validity import Holding, holdings, range_at
-from casereport.model.values import LabValue, Range, status
-
-Flag = Literal["", "high", "low"]
-
-_REPORTED: dict[str, Flag] = {"H": "high", "HH": "high", "↑": "high", "↑↑": "high", "L": "low", "LL": "low", "↓": "low", "↓↓": "low"}
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One value of a series: when it was typed for, where it lies on its axis (None when unknown), its mark, the range that holds then."""
-
-    moment: Moment
-    position: Position | None
-    value: LabValue
-    flag: Flag
-    reference: Range | None = None
 
 
 def analyte_key(text: str) -> str:
@@ -50,41 +29,6 @@ def unit_name(series: LabSeries) -> str:
     """The unit as it is printed, "" for none; a unit that the tool does not know is printed as typed."""
     known = normalise_unit(series.unit) if series.unit else None
     return known.printed if known else series.unit or ""
-
-
-def results(series: LabSeries, chronology: Chronology) -> tuple[Result, ...]:
-    """Every value of a series in time order; those without a place on an axis come last, in the order typed."""
-    held = holdings(series, chronology)
-    found = [_result(series, moment, value, chronology.position(moment), held) for moment, value in values_of(series)]
-    placed = sorted((r for r in found if r.position), key=lambda r: (r.position.rank, r.position.days) if r.position else (0, 0))
-    return (*placed, *(r for r in found if not r.position))
-
-
-def values_of(series: LabSeries) -> Iterator[tuple[Moment, LabValue]]:
-    """Moments and values as typed, the one-off result included."""
-    for moment, values in series.values.items():
-        for value in values:
-            yield moment, value
-    if series.result is not None:
-        yield series.at or Moment.parse("unknown"), series.result
-
-
-def _result(series: LabSeries, moment: Moment, value: LabValue, position: Position | None, held: tuple[Holding, ...]) -> Result:
-    reference = range_at(held, position)
-    return Result(moment, position, value, flag_of(series, moment, value, reference), reference)
-
-
-def flag_of(series: LabSeries, moment: Moment, value: LabValue, reference: Range | None) -> Flag:
-    """High or low: computed where a range holds, else as the source printed it, else nothing."""
-    if reference is not None:
-        computed = status(value, reference)
-        return computed if computed in ("high", "low") else ""
-    return printed_flag(series, moment, value)
-
-
-def printed_flag(series: LabSeries, moment: Moment, value: LabValue) -> Flag:
-    """The mark that the source printed, "" for none."""
-    return series.reported_flag.get(moment) or _REPORTED.get(value.reported_flag, "")
 
 
 def series_for(patient: Patient, analyte: str) -> tuple[LabSeries, ...]:

@@ -94,20 +94,6 @@ def check_day(moment: Moment, first: int) -> None:
         )
 
 
-def days_from_anchor(moment: Moment, first: int) -> Decimal | None:
-    """Days from the start of the clock's first day, whose number is `first` (0 or 1); None when unknown or counted from an event.
-
-    With first 1, day 1 is 0, day 2 is 1 and day -1, the eve, is -1; `6 d` is 6, as day 7 is. A time of day is added as its fraction.
-    """
-    if moment.relation or moment.is_unknown:
-        return None
-    if moment.day is None:
-        return moment.elapsed_days
-    check_day(moment, first)
-    whole = moment.day - first if moment.day > 0 else moment.day
-    return whole + Decimal(moment.time_of_day or 0) / 1440
-
-
 def time_fault(words: str, message: str, hint: str) -> ValueFault:
     """The fault of a time that cannot be read: `calendar-date` when a date or a year stands in it, else `bad-time`."""
     if holds_date(words) or holds_year(words):
@@ -142,9 +128,10 @@ def _read_ordinal(words: str) -> Moment | None:
     if not found or _is_word(found["clock"]):
         return None
     minutes = minutes_of(f"{found['hour']}:{found['minute']}") if found["hour"] else None
-    is_whole = "." not in found["day"]
-    if found["hour"] and (minutes is None or not is_whole):
+    if found["hour"] and minutes is None:
         return None
+    if "." in found["day"]:
+        raise ValueFault("bad-time", "a day has a decimal fraction", "write the time of day, 2 12:00, or the hours since the start, 36 h")
     return Moment("", found["clock"], Decimal(found["day"]), minutes)
 
 

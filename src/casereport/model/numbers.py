@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from casereport.model.faults import ValueFault
+from casereport.model.written import COMMA_HINT, has_decimal_comma
 
 DecimalMark = Literal[".", ","]
 ThousandsMark = Literal["", ",", ".", " ", "'"]
@@ -32,6 +33,14 @@ def read_number(text: str, *, thousands: ThousandsMark | None = None, decimal: D
     if not _PLAIN.fullmatch(ungrouped):
         raise ValueFault("bad-value", "a number cannot be read", "digits and one decimal point: 4.10, 1484")
     return Decimal(ungrouped)
+
+
+def pointed(text: str, decimal: DecimalMark, thousands: ThousandsMark | None) -> str:
+    """The text of numbers with a decimal point and without thousands marks, whatever marks it was typed with."""
+    if decimal == ".":
+        return text
+    mark = re.escape(thousands or "")
+    return (re.sub(rf"(?<=[0-9]){mark}(?=[0-9]{{3}})", "", text) if mark else text).replace(",", ".")
 
 
 def check_digits(text: str) -> None:
@@ -66,11 +75,11 @@ def _ungroup(text: str, thousands: ThousandsMark | None, decimal: DecimalMark) -
 def _ambiguous(text: str) -> ValueFault:
     if not re.fullmatch(r"[+-]?[0-9]+(?:[., '][0-9]+)+", text):
         return ValueFault("bad-value", "a number cannot be read", "digits and one decimal point: 4.10, 1484")
-    return ValueFault(
-        "bad-value",
-        "a comma, point or space in a number could mark decimals or thousands",
-        "write the number without thousands marks and with a decimal point, or state thousands and decimal for the whole table",
-    )
+    if has_decimal_comma(text):
+        hint = f'{COMMA_HINT}: 2.5; a table of decimal commas takes decimal: ","'
+    else:
+        hint = "write the number without thousands marks and with a decimal point, or state thousands and decimal for the whole table"
+    return ValueFault("bad-value", "a comma, point or space in a number could mark decimals or thousands", hint)
 
 
 def _read_power(found: re.Match[str], decimal: DecimalMark) -> Decimal:
@@ -78,4 +87,5 @@ def _read_power(found: re.Match[str], decimal: DecimalMark) -> Decimal:
     if abs(tens) > _MOST_TENS:
         raise ValueFault("bad-value", "a power of ten is too large for a laboratory value", "type the number as it was reported")
     base = read_number(found["base"], thousands="", decimal=decimal)
-    return base * Decimal(10) ** tens
+    scaled = base.scaleb(tens)  # 1.00E+01 is 10.0: as many digits as were written
+    return scaled.quantize(Decimal(1)) if decimals_of(scaled) == 0 else scaled

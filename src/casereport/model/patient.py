@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from casereport.clinical.analytes import find_analyte, same_units
+from casereport.clinical.names import split_name
 from casereport.model.course import (
     Adherence,
     AdverseEvent,
@@ -20,9 +22,11 @@ from casereport.model.course import (
     Timed,
     Treatment,
     Vital,
+    body_measure,
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
-from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, as_list
+from casereport.model.faults import ValueFault
+from casereport.model.fields import Answer, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo, is_negative, items_or_answer
 from casereport.model.ranges import Reference
 from casereport.model.values import Age, LabValue, Moment
 
@@ -56,10 +60,29 @@ class LabSeries(Sourced):
     file: FileName | None = None
     columns: dict[str, Plain] = Field(default_factory=dict)
     """For a file: which column holds what, when its header does not say so."""
-    missing: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = ()
-    """For a file: words that mean not done."""
+    missing: tuple[Plain, ...] = ()
+    """For a file: words and codes that mean not done, such as NA or "-999"."""
     thousands: Literal[",", ".", " ", "'"] | None = None
+    """For a file: the mark between thousands; a point means that decimals have a comma."""
+    decimal: Literal[".", ","] | None = None
+    """For a file: the decimal mark, where its numbers leave a doubt."""
+    encoding: Literal["utf-8", "utf-16", "latin-1", "windows-1252"] | None = None
+    """For a file: what a spreadsheet wrote it in."""
     flags: Literal["as-printed"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_name(cls, value: Any) -> Any:
+        """Unit and range that stand in the analyte's name, as `CRP (mg/L)`, put where they belong."""
+        named = split_name(value["analyte"]) if isinstance(value, dict) and isinstance(value.get("analyte"), str) else None
+        if named is None or not (named.unit or named.reference):
+            return value
+        if named.unit and isinstance(typed := value.get("unit"), str) and not same_units(find_analyte(named.name), named.unit, typed):
+            raise ValueFault("bad-unit", "the name holds another unit than the series has", "name the unit once")
+        if named.reference and "reference" in value:
+            return value
+        told = {key: text for key, text in (("unit", named.unit), ("reference", named.reference)) if text and key not in value}
+        return value | told | {"analyte": named.name}
 
     @model_validator(mode="after")
     def _has_values(self) -> LabSeries:
@@ -121,6 +144,8 @@ class Finding(Timed):
 class PastIntervention(Entry):
     """An earlier intervention and its outcome (CARE item 5d)."""
 
+    takes_text: ClassVar[bool] = True
+
     intervention: Markdown
     outcome: Markdown | None = None
     when: Moment | None = None
@@ -137,14 +162,7 @@ class PastInterventions(Entry):
     answer: Answer | None = None
     items: tuple[PastIntervention, ...] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_short_forms(cls, value: Any) -> Any:
-        if isinstance(value, list):
-            return {"items": value}
-        if isinstance(value, dict) and set(value) & {"intervention", "outcome"}:
-            return {"items": [value]}
-        return {"answer": value}
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(PastIntervention)))
 
 
 class History(Entry):
@@ -197,22 +215,13 @@ class Family(Entry):
     members: tuple[Relative, ...] = ()
 
 
-def _one_or_many(key: str) -> Any:
-    """A validator that puts a word or mapping under `answer` and a list under `key`."""
-
-    def accept(value: Any) -> Any:
-        return {key: value} if isinstance(value, list) else {"answer": value}
-
-    return accept
-
-
 class Treatments(Entry):
     """The treatments, or why there are none."""
 
     items: tuple[Treatment, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(Treatment)))
 
 
 class Symptoms(Entry):
@@ -221,7 +230,7 @@ class Symptoms(Entry):
     items: tuple[Presenting, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(Presenting)))
 
 
 class AdverseEvents(Entry):
@@ -230,7 +239,7 @@ class AdverseEvents(Entry):
     items: tuple[AdverseEvent, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(AdverseEvent)))
 
 
 class Outcomes(Entry):
@@ -239,7 +248,13 @@ class Outcomes(Entry):
     items: tuple[Outcome, ...] = ()
     answer: Answer | None = None
 
-    _accept = model_validator(mode="before")(staticmethod(_one_or_many("items")))
+    _accept = model_validator(mode="before")(staticmethod(items_or_answer(Outcome)))
+
+
+AbsentKey = Literal[
+    "history", "stays", "exam", "vitals", "findings", "labs", "tests", "imaging", "variants", "diagnoses", "differential", "procedures",
+    "events", "encounters", "family",
+]  # fmt: skip
 
 
 class Patient(Sourced):
@@ -254,8 +269,8 @@ class Patient(Sourced):
     ethnicity: Relevant | None = None
     occupation: Relevant | None = None
     region: Relevant | None = None
-    weight: Measure | None = None
-    height: Measure | None = None
+    weight: Annotated[Measure | None, AfterValidator(body_measure("kg", 700))] = None
+    height: Annotated[Measure | None, AfterValidator(body_measure("cm", 300))] = None
     consent: Consent | None = None
     stays: tuple[Stay, ...] = ()
     clock: Plain | None = None
@@ -286,3 +301,15 @@ class Patient(Sourced):
     family: Family | None = None
     perspective: Answer | None = None
     """The patient's own words (CARE item 12), or why they were not asked for."""
+    absent: dict[AbsentKey, Answer] = Field(default_factory=dict)
+    """Lists answered by a word, which is written in their place: `imaging: not done`, `procedures: {none: yes, asked: parents}`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_negative_words(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        negative = {key: value[key] for key in get_args(AbsentKey) if is_negative(value.get(key))}
+        rest = {key: item for key, item in value.items() if key not in negative}
+        typed = value.get("absent")
+        return rest | {"absent": (typed if isinstance(typed, dict) else {}) | negative} if negative else value

@@ -23,27 +23,62 @@ _MISSING: dict[str, Missing] = {
     "-": "not stated",
     "\u2013": "not stated",
     "\u2014": "not stated",
+    **dict.fromkeys(("--", "---", "\u2013\u2013", "...", "\u2026", "n.a.", "n. a."), "not stated"),
 }
 _NOT_A_RESULT = {
-    "nd": ("the abbreviation can mean not done or not detected", "write not done, or not detected"),
+    **dict.fromkeys(
+        ("nd", "n.d.", "n.d", "n/d"), ("the abbreviation can mean not done or not detected", "write not done, or not detected")
+    ),
     **dict.fromkeys(
         ("true", "false", "yes", "no"), ("a yes or no stands where a result is expected", "write the result: positive, negative")
     ),
     **dict.fromkeys(
-        ("high", "low", "h", "l", "hh", "ll", "\u2191", "\u2193"),
+        ("high", "low", "hi", "lo", "h", "l", "hh", "ll", "\u2191", "\u2193", "\u2191\u2191", "\u2193\u2193", "*", "**", "!", "crit"),
         ("a flag stands where a result is expected", "type the number; whether it is high or low is computed from the reference range"),
     ),
     **dict.fromkeys(
-        ("null", "none", "~", "?"), ("an empty word stands where a result is expected", "write not done, pending or not transcribed")
+        ("null", "none", "~", "?", "??", "???"),
+        ("an empty word stands where a result is expected", "write not done, pending or not transcribed"),
     ),
 }
-_NOT_FINITE = re.compile(r"[+-]?\.?(?:nan|inf(?:inity)?)", re.IGNORECASE)
-_NUMERIC_START = re.compile(r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|m\u00e4r|mai|okt|dez|avr|ao\u00fb"
+_NAMED = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
+_OTHER_SIGNS = "\u2039\u203a\u2329\u232a\u3008\u3009\uff1c\uff1e\ufe64\ufe65\u226a\u226b\u2a7d\u2a7e\u2266\u2267"
+
+
+def _broken(pattern: str, message: str, hint: str, code: str = "bad-value") -> tuple[re.Pattern[str], str, str, str]:
+    return re.compile(pattern, re.IGNORECASE), code, message, hint
+
+
+# What spreadsheets, word processors and web pages leave in the place of a result: pattern, code, message, cure.
+_BROKEN = (
+    _broken(r"^=(?![<>]? ?[0-9])", "a formula of a spreadsheet stands where a result is expected", "type its result"),
+    _broken(
+        r"^#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|WERT!|BEZUG!|NV|#+)$",
+        "an error of a spreadsheet stands where a result is expected",
+        "type the result, or not done",
+    ),
+    _broken(
+        rf"^(?:{_NAMED}[- ][0-9]{{1,4}}|[0-9]{{1,2}}[-. ]{{1,2}}{_NAMED}(?:[- ][0-9]{{2,4}})?)$",
+        "a date stands where a result is expected",
+        "spreadsheets make dates of 2-1: type the result",
+        "calendar-date",
+    ),
+    _broken(r"&(?:[a-z]{2,6}|#[0-9]{1,5});", "a sign is written as a web page writes it", 'write the sign itself: "<5"'),
+    _broken(
+        "[\u201c\u201d\u201e\u201f\u00ab\u00bb]|^[\u2018\u2019\u201a\u201b]|[\u2018\u2019\u201b]$",
+        "curly quotation marks stand in a value",
+        "leave them out, or use straight ones",
+    ),
+    _broken(f"^[{_OTHER_SIGNS}] ?[0-9]", "a sign that is none of <, >, \u2264, \u2265 stands before a number", 'write "<5" or ">5"'),
+    _broken(r"^[+-]?\.?(?:nan|inf(?:inity)?)$", "a value is not a finite number", "type the number as it was reported, or not done"),
+)
+_NUMERIC_START = re.compile(r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]")
 _LETTERS = re.compile(r"(?=.*[0-9])[0-9.,]*[lO][0-9.,lO]*")  # l40 and 5O: letters for digits, as text recognition leaves them
 # results that begin with a digit and are no number: 2+, 85/40, 0-2, 46,XX and 3 of 4 bottles
 _COUNTED = re.compile(
     r"[0-9]{1,2}\+|[0-9]{1,4} ?/ ?[0-9]{1,4}|[0-9.]{1,8}(?: ?[-\u2013] ?| to )[0-9.]{1,8}"
-    r"|4[5-9],[XY0+].*|(?P<count>[0-9]{1,6}\+?) (?P<words>[^\W\d_].*)",
+    r"|4[5-9],[XY0+].*|(?P<count>[0-9]{1,6}\+?) (?P<words>[^\W\d_]{2}.*)",
     re.DOTALL,
 )
 
@@ -72,9 +107,10 @@ def check_unit(words: str) -> None:
 
 
 def check_result(words: str) -> None:
-    """Nothing; raises ValueFault `bad-value` for words that are no result: flags, yes and no, nan, an unclear ND."""
+    """Nothing; raises ValueFault for words that are no result: flags, yes and no, an unclear ND, what a spreadsheet or web page left."""
+    for pattern, code, message, hint in _BROKEN:
+        if pattern.search(words):
+            raise ValueFault(code, message, hint)
     if words.lower() in _NOT_A_RESULT:
         message, hint = _NOT_A_RESULT[words.lower()]
         raise ValueFault("bad-value", message, hint)
-    if _NOT_FINITE.fullmatch(words):
-        raise ValueFault("bad-value", "a value is not a finite number", "type the number as it was reported, or not done")

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import ClassVar, Self
 
 from casereport.model.faults import ValueFault
-from casereport.model.moments import Moment, days_from_anchor, minutes_of, time_fault
+from casereport.model.moments import Moment, minutes_of, time_fault
 from casereport.model.written import Written, plain_short
 
 _HINT = "3-9, -2 to 4, illness 3-9, before 1 to 5, or 3 to ongoing"
 _UNKNOWN = Moment("unknown")
-_EXACT = {"h", "min"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +49,6 @@ class Span(Written):
         return cls(text.strip(), start.moment, end.moment, start.is_known, end.is_known, end.is_ongoing)
 
 
-def span_edges(span: Span, first: int) -> tuple[Decimal | None, Decimal | None]:
-    """Where the span's bar starts and ends, in days from the clock's start: day 3 ends where day 4 starts; None where an end is not known.
-
-    `first` is the number of the clock's first day. An end in hours or with a time of day is exact, any other covers its whole day.
-    """
-    start = days_from_anchor(span.start, first) if span.start_known else None
-    end = days_from_anchor(span.end, first) if span.end_known else None
-    return start, None if end is None else end + (0 if ends_exactly(span.end) else 1)
-
-
 def is_reversed(start: Moment, end: Moment) -> bool:
     """True when the end surely lies before the start: both on one clock, or from one event, and typed in the same way."""
     if (start.clock, start.event) != (end.clock, end.event):
@@ -77,11 +65,6 @@ class _End:
     moment: Moment
     is_known: bool = True
     is_ongoing: bool = False
-
-
-def ends_exactly(moment: Moment) -> bool:
-    """True for an end with a time of day or in hours, which does not cover the rest of its day."""
-    return moment.time_of_day is not None or any(unit in _EXACT for _, unit in moment.elapsed)
 
 
 def _read_ends(words: str) -> tuple[_End, _End] | None:
@@ -119,7 +102,16 @@ def _read_pair(left: str, right: str) -> tuple[_End, _End] | None:
     if end is None:
         return None
     _check_units(left, start.moment, end.moment)
-    return start, _on_clock(end, start.moment.clock)
+    return _from_event(start, end.moment), _on_clock(end, start.moment.clock)
+
+
+def _from_event(start: _End, end: Moment) -> _End:
+    """In `2 d to 1 wk after discharge` both lengths count from the discharge."""
+    moment = start.moment
+    if not (moment.elapsed and end.elapsed and end.relation) or moment.relation or moment.clock or moment.sign < 0:
+        return start
+    written = f"{moment.written} {end.relation} {end.event}"
+    return replace(start, moment=replace(moment, relation=end.relation, event=end.event, written=written))
 
 
 def _read_end(words: str) -> _End | None:

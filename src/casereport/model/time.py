@@ -6,8 +6,8 @@ from casereport.model.ages import Age, AgePolicy
 from casereport.model.calendar import holds_date
 from casereport.model.durations import DAYS, Interval, days_of
 from casereport.model.faults import ValueFault
-from casereport.model.moments import Moment, check_day, days_from_anchor
-from casereport.model.spans import Span, is_reversed, span_edges
+from casereport.model.moments import Moment, check_day
+from casereport.model.spans import Span, is_reversed
 
 __all__ = [
     "DAYS",
@@ -18,9 +18,7 @@ __all__ = [
     "Span",
     "ValueFault",
     "check_day",
-    "days_from_anchor",
     "days_of",
     "holds_date",
     "is_reversed",
-    "span_edges",
 ]

@@ -9,11 +9,12 @@ from typing import ClassVar, Literal, Self
 
 from casereport.model.amounts import Dose, Quantity
 from casereport.model.faults import ValueFault
+from casereport.model.flags import split_flag
 from casereport.model.frequency import Every
-from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, decimals_of, read_number
+from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, read_number
 from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason
 from casereport.model.time import Age, Interval, Moment, Span
-from casereport.model.written import Written, plain, plain_short
+from casereport.model.written import Written, plain, plain_short, with_minus
 
 __all__ = [
     "Age",
@@ -43,14 +44,12 @@ _COMPARED = re.compile(r"(?P<sign><=|>=|=<|=>|[<>\u2264\u2265])? ?(?P<rest>.+)",
 _TITRE = re.compile(
     r"(?:tit(?:re|er) )?(?P<sign><=|>=|[<>\u2264\u2265])? ?1 ?: ?(?P<number>[0-9][0-9,]*)(?: \(?[^\W\d_].*)?", re.IGNORECASE | re.DOTALL
 )
-_FLAGGED = re.compile(
-    r"(?P<before>[\u2191\u2193*\u2020]{1,2})? ?(?P<value>(?:<=|>=|[<>\u2264\u2265])? ?[+-]?[0-9][0-9., ':]*?)"
-    r" ?(?P<after>\(?(?:HH|LL|H|L|[*\u2191\u2193\u2020\u2021]{1,2})\)?)?"
-)
 _RANGE_WORDS = {"negative", "absent", "not detected", "undetectable", "non-reactive", "nonreactive", "normal"}
 _RANGE_HINT = '0.5-1.2, -2 to 2, "<10", ">90", up to 5, "<1:40"; the unit goes into unit:'
 _NUMBER = r"[+-]?[0-9.][0-9.,']*"
 _BETWEEN = re.compile(rf"(?P<low>{_NUMBER})(?: ?[-\u2013] ?| to )(?P<high>{_NUMBER})")
+_E_NOTATION = re.compile(r"(?P<sign>[^0-9]*)(?P<base>[0-9.]+)[eE](?P<tens>[+-]?[0-9]{1,2})")
+_RAISED = str.maketrans("0123456789-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b")
 _PRINTED = str.maketrans({"-": "\u2212"})
 
 
@@ -96,17 +95,12 @@ class LabValue(Written):
             return cls(text.strip(), "number", Decimal(words))
         if words in missing:
             return cls(text.strip(), "missing", missing_reason=missing_reason(words) or "not stated")
-        flag, rest = _split_flag(words)
+        flag, rest = split_flag(words)
         if flag and not flags:
             raise ValueFault("bad-value", "a printed flag stands beside the value", "a flag of the source goes into reported_flag:")
         words = rest
         found = _read_value(words, thousands, decimal)
         return cls(text.strip(), found.kind, found.number, found.comparator, found.missing_reason, flag)
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals were written: 2 for 4.10."""
-        return 0 if self.number is None else decimals_of(self.number)
 
     @property
     def is_exact(self) -> bool:
@@ -116,9 +110,11 @@ class LabValue(Written):
     @property
     def shown(self) -> str:
         """The value as it is printed: as written, without the reported flag, with real minus and comparator signs, and 0.0 for -0.0."""
-        words = _split_flag(plain(self.written))[1] if self.reported_flag else self.written
+        words = split_flag(plain(self.written))[1] if self.reported_flag else with_minus(self.written)
         if self.number is None:
             return words
+        if power := _E_NOTATION.fullmatch(words):
+            words = power["sign"] + _without_e(self.number, power["base"], int(power["tens"]))
         if self.number == 0:
             words = words.replace("-", "").replace("\u2212", "")
         for typed, sign in (("<=", "\u2264"), (">=", "\u2265"), ("=<", "\u2264"), ("=>", "\u2265")):
@@ -126,11 +122,11 @@ class LabValue(Written):
         return words.translate(_PRINTED)
 
 
-def _split_flag(words: str) -> tuple[str, str]:
-    found = _FLAGGED.fullmatch(words)
-    if not found or bool(found["before"]) == bool(found["after"]):
-        return "", words
-    return (found["before"] or found["after"]).strip("()"), found["value"]
+def _without_e(number: Decimal, base: str, tens: int) -> str:
+    """A number that a spreadsheet wrote as 1.00E+01, as print has it: 10.0, or 1.5×10⁵ for large and small ones."""
+    if -4 < tens < 4:
+        return f"{number:f}"
+    return f"{base}\u00d710{str(tens).translate(_RAISED)}"
 
 
 def _read_value(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> LabValue:

@@ -16,9 +16,25 @@ LONGEST = 200  # characters: longer than any time, dose or range; a text result 
 _SAME = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-", "\u2011": "-", "\t": " "})
 
 
+# an en dash or figure dash before a number that nothing stands before is the minus sign of a word processor
+_DASH_MINUS = re.compile(r"(?:^|(?<=[<>\u2264\u2265=~(])|(?<=\bto ))[\u2012\u2013](?=\.?[0-9])")
+_COMMA = re.compile(r"[0-9],(?:[0-9]{1,2}(?![0-9])|[0-9]{4})")
+COMMA_HINT = "a decimal comma? write a point"
+
+
 def plain(text: str) -> str:
     """The text for matching: one kind of space and of minus, no outer or double spaces; the written text stays as it is."""
-    return re.sub(" {2,}", " ", text.translate(_SAME).strip())
+    return with_minus(re.sub(" {2,}", " ", text.translate(_SAME).strip()))
+
+
+def with_minus(text: str) -> str:
+    """The text with a hyphen for the dash that stands as a minus sign before a number."""
+    return _DASH_MINUS.sub("-", text)
+
+
+def has_decimal_comma(text: str) -> bool:
+    """Whether a comma in the text can only mark decimals: groups of thousands have three digits."""
+    return _COMMA.search(text) is not None
 
 
 def plain_short(text: str, code: str) -> str:
@@ -56,8 +72,17 @@ class Written:
         if isinstance(value, cls):
             return value
         if isinstance(value, str):
-            return cls.parse(value)
+            return cls._read(value)
         raise ValueFault("wrong-type", "one text is expected here", "write the value on one line, in quotes when in doubt")
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        try:
+            return cls.parse(text)
+        except ValueFault as wrong:
+            if has_decimal_comma(text) and COMMA_HINT not in wrong.hint:
+                raise ValueFault(wrong.code, wrong.message, f"{COMMA_HINT}; {wrong.hint}" if wrong.hint else COMMA_HINT) from None
+            raise
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

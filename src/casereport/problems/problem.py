@@ -41,6 +41,8 @@ class Problem:
     path: Path = ()
     hint: str = ""
     place: Place | None = None
+    within: tuple[int, int] | None = None
+    """Line and column, from 0, inside the text at the path, where a check can tell them."""
 
 
 class CaseReportError(Exception):
@@ -61,9 +63,11 @@ class BuildFailure(Exception):
         self.hint = hint
 
 
-def fault(code: str, message: str, *, path: Path = (), hint: str = "", place: Place | None = None) -> Problem:
+def fault(
+    code: str, message: str, *, path: Path = (), hint: str = "", place: Place | None = None, within: tuple[int, int] | None = None
+) -> Problem:
     """A problem with the severity that the CODES table gives its code; an unknown code is a bug and raises KeyError."""
-    return Problem(code, CODES[code].severity, message, path, hint, place)
+    return Problem(code, CODES[code].severity, message, path, hint, place, within)
 
 
 def with_severities(problems: Iterable[Problem], overrides: Mapping[str, Severity]) -> list[Problem]:

@@ -22,8 +22,11 @@ MAX_BYTES = 50_000_000
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 12_000
 _ORIENTATION = 0x0112  # EXIF 2.32, tag Orientation
-_PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16", "I;16B"})
+_PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+_WIDE_MODES = frozenset({"I;16", "I;16B", "I;16L", "I;16N"})  # 16 bits of grey, as radiology and microscopy export them
+_DARK = 0x4000  # where no pixel of 16 bits reaches a quarter of the range, 10 or 12 bits of a scanner were stored in 16
 _CONVERTED = {"CMYK": "RGB", "YCbCr": "RGB", "LAB": "RGB", "HSV": "RGB", "RGBX": "RGB", "RGBa": "RGBA", "La": "LA", "PA": "RGBA"}
+_EIGHT_BITS = "export it as 8-bit PNG or JPEG, as bright as it is to be printed"
 _EXPORT = "export the image again as PNG or JPEG"
 
 
@@ -109,7 +112,7 @@ def _asset(data: bytes, kind: str, place: Place) -> Asset:
     if kind == "JPEG":
         if orientation != 1:
             clean = _as_jpeg(_upright(image, orientation))
-    elif kind != "PNG" or orientation != 1:
+    elif kind != "PNG" or orientation != 1 or image.mode not in _PNG_MODES:
         clean = _as_png(_upright(image, orientation), place)
     size = image.size if orientation < 5 else image.size[::-1]
     media_type: Literal["image/png", "image/jpeg"] = "image/jpeg" if kind == "JPEG" else "image/png"
@@ -183,9 +186,21 @@ def _as_png(image: Image, place: Place) -> bytes:
     if image.mode in _CONVERTED:
         image = image.convert(_CONVERTED[image.mode])
         profile = None  # it describes the colours before the conversion
+    if image.mode in _WIDE_MODES:
+        image = _eight_bits(image, place)
     if image.mode not in _PNG_MODES:
         message = "the image stores its pixels in a way that has no counterpart in print"
-        raise ReadFault(fault("image-refused", message, hint="export it as 8-bit PNG or JPEG", place=place))
+        raise ReadFault(fault("image-refused", message, hint=_EIGHT_BITS, place=place))
     out = io.BytesIO()
     image.save(out, "PNG", icc_profile=profile)
     return strip_png(out.getvalue())
+
+
+def _eight_bits(image: Image, place: Place) -> Image:
+    """The image in 8 bits of grey, white for the largest of 16 bits; refused where it would come out dark."""
+    greys = image.convert("I")
+    _, brightest = greys.getextrema()
+    if isinstance(brightest, int | float) and brightest < _DARK:
+        message = "the image uses a small part of its 16 bits of grey, and would be printed nearly black"
+        raise ReadFault(fault("image-refused", message, hint=_EIGHT_BITS, place=place))
+    return greys.point(lambda value: value * (1 / 257) + 0.5).convert("L")

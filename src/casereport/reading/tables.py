@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casereport.problems import Place, Problem, fault
 from casereport.reading.marks import Lines, ReadFault
-from casereport.reading.text import MAX_PROBLEMS, Limits, character_problems, decode, printable
+from casereport.reading.text import MAX_PROBLEMS, Limits, character_problems, decode_table, printable
 
 TABLE_LIMITS = Limits(bytes=20_000_000, nodes=2_000_000)  # 200,000 points of a series, in a long table of some ten columns
 
@@ -35,14 +35,17 @@ class TableData:
     delimiter: str = ","
 
 
-def read_table(data: bytes, file: str, limits: Limits = TABLE_LIMITS) -> TableData:
-    """The cells of a comma-, semicolon- or tab-separated file; rows of another length than the header are reported and left out."""
+def read_table(data: bytes, file: str, limits: Limits = TABLE_LIMITS, *, encoding: str | None = None) -> TableData:
+    """The cells of a comma-, semicolon- or tab-separated file; rows of another length than the header are reported and left out.
+
+    Spreadsheets write other encodings than UTF-8; `encoding` is the stated one.
+    """
     try:
-        text = decode(data, file, limits)
+        text, guesses = decode_table(data, file, limits, encoding)
     except ReadFault as refused:
         return TableData((), (), (refused.problem,))
-    problems = character_problems(text, file)
-    cutter = _Cutter(printable(text) if problems else text, file, limits)
+    problems = [*guesses, *character_problems(text, file)]
+    cutter = _Cutter(printable(text) if len(problems) > len(guesses) else text, file, limits)
     rows: list[tuple[TableCell, ...]] = []
     try:
         cutter.cut(rows)

@@ -55,6 +55,55 @@ def decode(data: bytes, file: str, limits: Limits = LIMITS) -> str:
         raise ReadFault(_not_utf8(data, error.start, file)) from None
 
 
+ENCODINGS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "latin-1": "cp1252", "windows-1252": "cp1252"}
+"""What a table may be written in, and how it is read: files called Latin-1 hold Windows-1252 (WHATWG Encoding Standard, latin1)."""
+
+
+def decode_table(data: bytes, file: str, limits: Limits, encoding: str | None) -> tuple[str, list[Problem]]:
+    """The text of a table, and a warning where its encoding was guessed; raises ReadFault as `decode` does.
+
+    UTF-16 says itself what it is. Bytes that are no UTF-8 and have a letter each in Windows-1252 are read so, with the warning.
+    """
+    if encoding in ENCODINGS and len(data) <= limits.bytes:
+        return _decoded(data, file, ENCODINGS[encoding]), []
+    if len(data) <= limits.bytes and (wide := _wide_kind(data)):
+        return _decoded(data, file, wide), []
+    try:
+        return decode(data, file, limits), []
+    except ReadFault as refused:
+        if len(data) > limits.bytes or data.startswith(tuple(magic for magic, _ in _KINDS)) or _is_wide(data) or _STRAY.search(data):
+            raise
+        place = refused.problem.place
+        text = _decoded(data, file, "cp1252")
+    message = "the table is no UTF-8 and was read as Windows-1252"
+    hint = "look at its letters, and say encoding: latin-1; or save it as CSV UTF-8"
+    return text, [fault("encoding-guessed", message, place=place, hint=hint)]
+
+
+_STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")  # bytes without a character in Windows-1252, or controls
+
+
+def _decoded(data: bytes, file: str, codec: str) -> str:
+    try:
+        return data.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        message = "the file is not in the encoding that it is said to be in"
+        raise ReadFault(fault("file-encoding", message, place=Place(file, 1, 1), hint=_SAVE)) from None
+
+
+def _wide_kind(data: bytes) -> str:
+    """The codec of UTF-16 with or without its mark, "" for anything else."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return ""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    head = data[:200]
+    if len(head) < 4 or len(data) % 2:
+        return ""
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    return "utf-16-le" if high * 4 > len(head) and not low else "utf-16-be" if low * 4 > len(head) and not high else ""
+
+
 _LARGE = "put long series into a CSV file and long texts into .md files"
 _SAVE = "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)"
 

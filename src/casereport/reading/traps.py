@@ -68,7 +68,9 @@ def check_empty(key: str, before: str, place: Place, path: Path, *, has_colon: b
         hint = "write the value, or what is known of it: not done, pending"
         return fault("split-number", "an empty value", path=path, hint=hint, place=place)
     if before == "number" and key[:1].isdigit() and not _GLUED.match(key):
-        hint = "a comma inside a number: put the number in quotes, or leave the comma out"
+        is_grouped = re.match(r"\d{3}(?!\d)", key) is not None
+        grouped = "a comma between thousands: put the number in quotes; " if is_grouped else ""
+        hint = f"{grouped}a decimal comma? write a point: 2.5"
         return fault("split-number", "a key without a value, as a comma inside a number leaves behind", path=path, hint=hint, place=place)
     if match := _GLUED.match(key):
         code = "split-number" if key[match.end()].isdigit() else "not-quoted"

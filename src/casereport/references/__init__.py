@@ -9,7 +9,6 @@ from casereport.references.completeness import REQUIRED, check_reference, find_d
 from casereport.references.identifiers import (
     doi_address,
     doi_is_wellformed,
-    orcid_is_valid,
     pmc_address,
     pmcid_is_wellformed,
     pmid_is_wellformed,
@@ -35,7 +34,6 @@ __all__ = [
     "doi_address",
     "doi_is_wellformed",
     "find_duplicates",
-    "orcid_is_valid",
     "page_range",
     "pmc_address",
     "pmcid_is_wellformed",

@@ -31,17 +31,6 @@ def pmcid_is_wellformed(pmcid: str) -> bool:
     return bool(re.fullmatch(r"PMC[1-9][0-9]{0,9}", pmcid))
 
 
-def orcid_is_valid(orcid: str) -> bool:
-    """True for an ORCID iD, bare or as an address, whose check digit is right (ISO 7064 MOD 11-2)."""
-    match = re.fullmatch(r"(?:https?://orcid\.org/)?((?:[0-9]{4}-){3}[0-9]{3}[0-9X])", orcid)
-    if not match:
-        return False
-    digits, total = match[1].replace("-", ""), 0
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    return digits[-1] == "0123456789X"[(12 - total % 11) % 11]
-
-
 def doi_address(doi: str) -> str:
     """The https address of a DOI with its unsafe characters encoded, "" for a malformed one."""
     return doi_link(doi) if doi_is_wellformed(doi) else ""

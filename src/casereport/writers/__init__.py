@@ -2,26 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from casereport.problems import BuildFailure, Problem, is_failure
+
+if TYPE_CHECKING:
+    from casereport.journal import Journal
+    from casereport.tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a writer made: ending → bytes of each file, none where an error forbids them, and the problems, those of its inspection too."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a writer makes its output from; `made` holds the outputs, without errors, of the formats that its row says it is drawn from."""
+
+    document: Document
+    journal: Journal
+    made: Mapping[str, Output] = field(default_factory=dict)
+
+
+WriteOutput = Callable[[Source], Output]
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """An output format: its name on the command line, the ending of its files, what it is in one line."""
+    """An output format, written by the function `write_output` of a module of this package.
+
+    `suffix` is the ending of its files; a star in it stands for the number of a page. `stage` is what progress tells meanwhile.
+    `drawn_from` names formats above it in the table that its output is made from.
+    """
 
     name: str
+    module: str
     suffix: str
     description: str
+    stage: str
+    drawn_from: tuple[str, ...] = ()
+
+    def write(self, document: Document, journal: Journal, made: Mapping[str, Output]) -> Output:
+        """The output of this format, inspected; empty when a format it is drawn from failed. Its module is first imported here."""
+        if any(is_failure(made[name].problems) for name in self.drawn_from):
+            return Output()
+        write_output: WriteOutput = import_module(f"{__name__}.{self.module}").write_output
+        return write_output(Source(document, journal, {name: made[name] for name in self.drawn_from}))
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("pdf", ".pdf", "pages for reading and printing, tagged for accessibility (PDF/UA-1)"),
-    Writer("html", ".html", "one self-contained web page, without scripts"),
-    Writer("png", ".png", "one picture of every page of the PDF"),
+    Writer("pdf", "pdf", ".pdf", "pages for reading and printing, tagged for accessibility (PDF/UA-1)", "laying out pages"),
+    Writer("html", "html", ".html", "one self-contained web page, without scripts", "writing HTML"),
+    Writer("png", "png", "-page-*.png", "one picture of every page of the PDF", "drawing page images", drawn_from=("pdf",)),
 )
 """Every output format, in the order in which they are listed and built."""
+
+DEFAULT_FORMATS = ("pdf", "html")
 
 
 def formats() -> tuple[Writer, ...]:
     """The output formats that can be chosen."""
     return WRITERS
+
+
+def choose_writers(names: Iterable[str]) -> tuple[Writer, ...]:
+    """The rows with these names, in the table's order; raises BuildFailure (2) for a name that no row has."""
+    wanted = set(names)
+    known = [row.name for row in WRITERS]
+    if unknown := sorted(wanted - set(known)):
+        raise BuildFailure(2, f"no output format has the name {unknown[0]}", f"the formats are {', '.join(known)}")
+    return tuple(row for row in WRITERS if row.name in wanted)
+
+
+def with_sources(rows: Iterable[Writer]) -> tuple[Writer, ...]:
+    """The rows and all rows that they are drawn from, in the table's order."""
+    wanted = {row.name for row in rows}
+    for row in reversed(WRITERS):
+        wanted |= set(row.drawn_from) if row.name in wanted else set()
+    return tuple(row for row in WRITERS if row.name in wanted)

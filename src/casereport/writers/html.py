@@ -11,15 +11,26 @@ from casereport import tree
 from casereport.figures import theme_css
 from casereport.journal import Journal, fonts
 from casereport.journal.resources import templates_dir
+from casereport.writers import Output, Source
+from casereport.writers.colours import page_colours
+from casereport.writers.inspection import inspect_html
 from casereport.writers.rendering import read_styles, render_page, style_markup
 
 _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("CRFigure", 400, "italic"), ("CRFigure", 700, "normal"))
 """Faces that many pages never use: bold italic, and those of the drawings."""
 
 
+def write_output(source: Source) -> Output:
+    """The page, inspected; raises CaseReportError when a template of the journal fails."""
+    page = write_html(source.document, source.journal)
+    return Output({".html": page}, tuple(inspect_html(page)))
+
+
 def write_html(document: tree.Document, journal: Journal) -> bytes:
     """The page as UTF-8; raises CaseReportError when a template of the journal fails."""
-    css = "\n".join([_font_faces(document), read_styles(journal, "base.css", "screen.css"), _dark_drawings()])
+    colours = (page_colours(), _in_the_dark(page_colours(dark=True)))
+    sheets = read_styles(journal, "base.css", "screen.css")
+    css = "\n".join([_font_faces(document), *colours, sheets, _in_the_dark(theme_css(".drawing"))])
     page = render_page(document, journal, "screen", style=style_markup(css), policy=_policy(css), images=_images(document))
     return page.encode()
 
@@ -45,7 +56,8 @@ def web_font_file(face: fonts.Face) -> Path:
 
 def _font_faces(document: tree.Document) -> str:
     """The faces of the page as embedded fonts; those of the drawings and bold italic only when something is set in them."""
-    return "\n".join(_font_face(face) for face in fonts.faces() if _is_used(face, document))
+    nodes = tree.walk((document.body, document.back, document.front, document.references))
+    return "\n".join(_font_face(face) for face in fonts.faces() if _is_used(face, nodes))
 
 
 def _font_face(face: fonts.Face) -> str:
@@ -53,10 +65,9 @@ def _font_face(face: fonts.Face) -> str:
     return f"@font-face {{ font-family: {face.family}; font-weight: {face.weight}; font-style: {face.style}; src: url({source}) }}"
 
 
-def _is_used(face: fonts.Face, document: tree.Document) -> bool:
+def _is_used(face: fonts.Face, nodes: list[object]) -> bool:
     if (face.family, face.weight, face.style) not in _OPTIONAL:
         return True
-    nodes = list(tree.walk((document.body, document.back, document.front, document.references)))
     if face.family == "CRFigure":
         return any(isinstance(node, tree.Figure) and node.svg for node in nodes)
     return any(isinstance(node, tree.Strong | tree.Emph) and _holds_the_other(node) for node in nodes)
@@ -67,6 +78,6 @@ def _holds_the_other(node: tree.Strong | tree.Emph) -> bool:
     return any(isinstance(child, other) for child in tree.walk(node.children))
 
 
-def _dark_drawings() -> str:
-    """The drawings' colours by role on a dark page, in the place of those written into them for a light one."""
-    return f"@media screen and (prefers-color-scheme: dark) {{ {theme_css('.drawing')} }}"
+def _in_the_dark(css: str) -> str:
+    """Rules for a reader who likes dark pages."""
+    return f"@media screen and (prefers-color-scheme: dark) {{ {css} }}"

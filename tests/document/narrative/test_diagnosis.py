@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.document.dump import inline
 from tests.document.short import document, rows, tables, terms
 
 from casereport.tree import Terms, walk
-from casereport.writers.dump import inline
 
 RECORD = """
 patients:

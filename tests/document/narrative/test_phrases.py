@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.document.dump import inline
 
 from casereport.document.narrative.phrases import (
     article_for,
@@ -21,7 +22,6 @@ from casereport.model.course import Treatment
 from casereport.model.patient import Patient
 from casereport.model.values import Every
 from casereport.tree import Text
-from casereport.writers.dump import inline
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.document.dump import inline
 from tests.document.short import REFERENCES, document, tables, terms, text_of
 
 from casereport.tree import Figure, plain, walk
-from casereport.writers.dump import inline
 
 
 def test_an_entry_tells_its_own_basis_and_source(tmp_path: Path) -> None:

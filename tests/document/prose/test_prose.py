@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.document.dump import dump, inline
 from tests.document.short import REFERENCES, build, prose_of, read, text_of, titles
 
-from casereport.document.prose.prose import Prose
+from casereport.document.prose.prose import read_prose
+from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.tree import Cite, Link, Xref, plain, walk
-from casereport.writers.dump import dump, inline
 
 LABS = """
 patients:
@@ -23,11 +24,11 @@ patients:
 
 
 @pytest.fixture(scope="module")
-def prose(tmp_path_factory: pytest.TempPathFactory) -> Prose:
+def prose(tmp_path_factory: pytest.TempPathFactory) -> Texts:
     return prose_of(read(tmp_path_factory.mktemp("prose"), LABS))
 
 
-def shown(prose: Prose, text: str) -> str:
+def shown(prose: Texts, text: str) -> str:
     return inline(prose.read_inlines(text, ()))
 
 
@@ -54,7 +55,7 @@ def shown(prose: Prose, text: str) -> str:
         ("write to ward@example.org now", "write to ward@example.org now"),
     ],
 )
-def test_marks(prose: Prose, text: str, printed: str) -> None:
+def test_marks(prose: Texts, text: str, printed: str) -> None:
     assert shown(prose, text) == printed
 
 
@@ -71,7 +72,7 @@ def test_marks(prose: Prose, text: str, printed: str) -> None:
         ),
     ],
 )
-def test_safe_links_hold_plain_text_with_marks_around(prose: Prose, text: str, printed: str) -> None:
+def test_safe_links_hold_plain_text_with_marks_around(prose: Texts, text: str, printed: str) -> None:
     assert shown(prose, text) == printed
 
 
@@ -91,18 +92,18 @@ def test_html_is_printed_as_characters_and_told(tmp_path: Path) -> None:
     assert [(problem.code, problem.place and (problem.place.line, problem.place.column)) for problem in problems] == [("raw-html", (7, 12))]
 
 
-def test_lists_nest_and_are_numbered(prose: Prose) -> None:
+def test_lists_nest_and_are_numbered(prose: Texts) -> None:
     blocks = prose.read_blocks("1. first\n   - inner *a*\n   - inner b\n2. second\n\n   more of it\n", ())
     assert [line.strip() for line in dump(blocks).splitlines()] == [
         "list ordered=True", "item", "first", "nested: list", "item", "inner *a*", "item", "inner b", "item", "second⏎more of it",
     ]  # fmt: skip
 
 
-def test_quotes(prose: Prose) -> None:
+def test_quotes(prose: Texts) -> None:
     assert dump(prose.read_blocks("> It hurt\n> at night.\n", ())) == "quote\n  paragraph\n    It hurt at night."
 
 
-def test_a_heading_in_a_quote_is_kept(prose: Prose) -> None:
+def test_a_heading_in_a_quote_is_kept(prose: Texts) -> None:
     assert dump(prose.read_blocks("> # At night\n> It hurt.\n", ())) == "quote\n  paragraph\n    **At night**\n  paragraph\n    It hurt."
 
 
@@ -114,7 +115,7 @@ def test_headings_open_subsections_without_gaps(tmp_path: Path) -> None:
     assert titles(document)[:4] == ["1 Case presentation", "  1.1 On the ward", "    1.1.1 Deeper", "  1.2 At home"]
 
 
-def test_a_heading_in_a_single_line_field_is_no_section(prose: Prose) -> None:
+def test_a_heading_in_a_single_line_field_is_no_section(prose: Texts) -> None:
     assert shown(prose, "# fever") == "**fever**"
 
 
@@ -253,9 +254,9 @@ def test_a_fact_of_two_patients_needs_one(tmp_path: Path) -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     """Whatever is typed, the reader ends with nodes that can be printed, and loses no letter."""
     record = _empty_record()
-    reader = Prose(Facts(record), lambda *_: None)
-    blocks = reader.read_blocks(text, ())
-    reader.read_inlines(text, ())
+    prose = read_prose(text, (), Facts(record), lambda *_: None)
+    blocks = prose.blocks
+    assert prose.inlines or not blocks
     if not any(sign in text for sign in "[{@&\\"):  # these may make a link's address, a fact, a citation or an entity of letters
         assert [sign for block in blocks for sign in _text_of(block) if sign in "ab"] == [sign for sign in text if sign in "ab"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.document.dump import inline
 from tests.document.short import document, rows, tables
-
-from casereport.writers.dump import inline
 
 
 def lines(tmp_path: Path, text: str) -> list[list[str]]:

@@ -8,10 +8,10 @@ import pytest
 from tests.document.figured import draft_of, figures
 from tests.document.short import document, rows, tables
 
+from casereport.chart import Clocks
 from casereport.document.figures.course import course_data
 from casereport.document.tables.reference_ranges import validity_text
 from casereport.figures.course.data import RefRange, Series
-from casereport.model.chronology import Chronology
 from casereport.model.patient import Patient
 from casereport.model.ranges import Validity
 from casereport.tree import plain
@@ -59,8 +59,8 @@ def drawn(folder: Path, text: str) -> Series:
     ],
 )
 def test_the_time_of_a_range_in_words(span: str, words: str) -> None:
-    chronology = Chronology(Patient.model_validate({"id": "P1"}))
-    assert validity_text(Validity.parse(span), chronology) == words
+    clocks = Clocks(Patient.model_validate({"id": "P1"}))
+    assert validity_text(Validity.parse(span), clocks) == words
 
 
 def test_the_table_prints_every_range_with_its_days_and_marks_by_the_range_of_the_day(tmp_path: Path) -> None:

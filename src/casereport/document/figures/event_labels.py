@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from casereport.chart.words import time_text
 from casereport.document.draft import Draft
-from casereport.document.narrative.times import time_text
 from casereport.model.course import Event
 from casereport.model.patient import Patient
 from casereport.tree import plain
 
 
 def event_label(draft: Draft, patient: Patient, event: Event) -> str:
-    """The label of an event without marks or citations; problems of its Markdown are those of the table of events."""
-    before = len(draft.prose.problems)
-    text = plain(draft.text(event.label, patient, *draft.path(patient, "events", patient.events.index(event)), "label"))
-    del draft.prose.problems[before:]
+    """The label of an event without marks or citations."""
+    return label_text(draft, patient, event.label, "events", patient.events.index(event), "label")
+
+
+def label_text(draft: Draft, patient: Patient, markdown: str, *steps: str | int) -> str:
+    """A text of the patient as a figure prints it."""
+    text = plain(draft.text(markdown, patient, *draft.path(patient, *steps)))
     return " ".join(text.split())
 
 
@@ -21,4 +24,4 @@ def unplaced_label(draft: Draft, patient: Patient, event: Event) -> str:
     """The label of an event that no clock places, with its time as far as it is told."""
     label = event_label(draft, patient, event)
     is_told = (event.at and not event.at.is_unknown) or event.days
-    return f"{label} ({time_text(event, draft.chronology(patient))})" if is_told else label
+    return f"{label} ({time_text(event, draft.clocks(patient))})" if is_told else label

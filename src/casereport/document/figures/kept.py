@@ -149,5 +149,5 @@ def _unknown_zero(draft: Draft, spec: FigureSpec) -> Problem:
 
 def _zero_names(draft: Draft, patient: Patient) -> Iterator[str]:
     yield from (event.kind for event in patient.events)
-    yield from draft.chronology(patient).axes
+    yield from draft.clocks(patient).axes
     yield from (lane_id(item) for item in (patient.treatments.items if patient.treatments else ()))

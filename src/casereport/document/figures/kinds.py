@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casereport.document.draft import Draft
-from casereport.document.figures.course import Column
+from casereport.document.figures.column import Column
 from casereport.document.figures.selection import drawn_lanes
-from casereport.document.figures.timeline import event_ends
 from casereport.figures.choice import LEAST_TIMES, Content, Kind, choose_kind
 from casereport.figures.course.data import CoursePatient
 from casereport.model.article import Figure as FigureSpec
@@ -54,7 +53,7 @@ def _content(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Con
         patients=len(patients),
         times=len(times),
         results=max(counts, default=0),
-        events=sum(any(event_ends(event, draft.chronology(patient))) for patient in patients for event in patient.events),
+        events=sum(event.place is not None for patient in patients for event in draft.chart.of_patient(patient).events),
         spans=max(spans, default=0),
         covered=sum(count > 0 for count in spans),
         days=_length(times),
@@ -64,7 +63,7 @@ def _content(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Con
 def _column(draft: Draft, spec: FigureSpec, patient: Patient) -> tuple[CoursePatient, list[str]]:
     rows = dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes) or [s.analyte or "" for s in patient.labs])
     column = Column(draft, spec, patient, tuple(rows), drawn_lanes(spec, [patient]))
-    return column.data(), column.axes
+    return column.data(), column.axes.names
 
 
 def _times(draft: Draft, patient: Patient, column: CoursePatient, axes: Sequence[str]) -> list[Time]:
@@ -73,8 +72,8 @@ def _times(draft: Draft, patient: Patient, column: CoursePatient, axes: Sequence
     phases = [phase.span for t in column.treatments for phase in t.phases]
     points += [(span.segment, t) for span in phases for t in (span.start, span.end) if t is not None]
     points += [(b.segment, b.t) for t in column.treatments for b in t.boluses]
-    places = [place for event in patient.events for place in event_ends(event, draft.chronology(patient)) if place]
-    return [(patient.id, axes[k], t) for k, t in points] + [(patient.id, place.axis, float(place.days)) for place in places]
+    places = [place for event in draft.chart.of_patient(patient).events for place in (event.start, event.end) if place]
+    return [(patient.id, axes[k], t) for k, t in points] + [(patient.id, place.axis, float(place.start)) for place in places]
 
 
 def _length(times: set[Time]) -> float:

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from casereport.document.draft import Draft, stopped
+from casereport.document.draft import Draft
 from casereport.document.figures.kept import FigureData, figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, without_stop
+from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
 from casereport.figures import (
@@ -37,10 +37,6 @@ from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
 
 MM = 25.4 / 72
 ASSUMED_DPI = 300
-PANEL = "#"
-"""Between the id of an image and the letter of a further panel; before the id of a figure that is a table. No id of a record holds it."""
-PART = "/"
-"""Between the id of a figure and the number of a further part, which has a number of its own in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,7 @@ class _Drawing:
     description: tuple[str, ...]
     data: DataTable
     part: str = ""
+    illustrative: bool = False
 
 
 def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
@@ -62,7 +59,7 @@ def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
     if spec.kind == "image":
         return _images(draft, spec, index)
     found = figure_data(draft, spec)
-    draft.prose.problems.extend(found.problems)
+    draft.problems.extend(found.problems)
     if found.kind == "table":
         return _event_table(draft, spec, path)
     drawings = list(_DRAW[found.kind](draft, spec, found))
@@ -72,7 +69,7 @@ def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
 
 
 def _report(draft: Draft, code: str, message: str, path: Path, hint: str) -> None:
-    draft.prose.problems.append(fault(code, message, path=path, hint=hint, place=draft.case.place(path)))
+    draft.problems.append(fault(code, message, path=path, hint=hint, place=draft.case.place(path)))
 
 
 def _report_empty(draft: Draft, path: Path, hint: str) -> None:
@@ -87,7 +84,7 @@ def _courses(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Dra
     for data in found.courses:
         scene = draw_course(data, figure_profile(draft, spec))
         key, alt, table = caption_parts(data, scene), alt_sentence(data), data_table(data)
-        yield _Drawing(scene, key, alt, long_description(data), table, _part_words(data.part))
+        yield _Drawing(scene, key, alt, long_description(data), table, _part_words(data.part), data.illustrative)
 
 
 def _timelines(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
@@ -99,7 +96,7 @@ def _timelines(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_D
             axis, scene = timeline_axis(data, profile), draw_timeline(data, profile)
             key, alt, table = timeline_caption(data, axis, scene), timeline_alt(data, axis), timeline_table(data, axis)
             part = ", ".join(filter(None, (whose, _part_words(data.part))))
-            yield _Drawing(scene, key, alt, timeline_description(data, axis), table, part)
+            yield _Drawing(scene, key, alt, timeline_description(data, axis), table, part, data.illustrative)
 
 
 def _swimmers(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
@@ -110,7 +107,8 @@ def _swimmers(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Dr
         if found.swimmer and found.swimmer.unplaced and data.part[0] == data.part[1]:
             words = f"Not drawn, as the time from {data.zero} is not known: {'; '.join(found.swimmer.unplaced)}."
             key = (*key, CaptionPart("unplaced", words))
-        yield _Drawing(scene, key, swimmer_alt(data), swimmer_description(data), swimmer_table(data), _part_words(data.part))
+        alt, table, part = swimmer_alt(data), swimmer_table(data), _part_words(data.part)
+        yield _Drawing(scene, key, alt, swimmer_description(data), table, part, data.illustrative)
 
 
 def _part_words(part: tuple[int, int]) -> str:
@@ -128,11 +126,11 @@ def _event_table(draft: Draft, spec: FigureSpec, path: Path) -> tuple[Block, ...
     """The events as a table with the caption of the figure."""
     title, text = _opening(draft, spec, path)
     opening = joined([title, text], " ") if text else without_stop(title)
-    table = event_table(draft, figure_patients(draft, spec), f"{PANEL}{spec.id}", opening)
+    table = event_table(draft, figure_patients(draft, spec), spec.id, opening)
     if table is None:
         _report_empty(draft, path, "the patients of the figure have no events")
         return ()
-    return (replace(table, notes=(*table.notes, *_closing(draft, spec, path))),)
+    return (replace(table, for_figure=True, notes=(*table.notes, *_closing(draft, spec, path))),)
 
 
 # --- nodes ----------------------------------------------------------------------------------------------------
@@ -141,14 +139,13 @@ def _event_table(draft: Draft, spec: FigureSpec, path: Path) -> tuple[Block, ...
 def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number: int) -> Figure:
     """A drawing as a figure; from the second of one specification on it is a part with a number of its own."""
     scene = drawing.scene
-    name, prefix = (spec.id, f"{spec.id}-") if number == 1 else (f"{spec.id}{PART}{number}", f"{spec.id}-{number}-")
-    draft.panels[name] = tuple(panel.letter for panel in scene.panels if panel.letter)
+    prefix = f"{spec.id}-" if number == 1 else f"{spec.id}-{number}-"
     svg = write_svg(scene, prefix)
     digest = hashlib.sha256(svg.encode()).hexdigest()
     draft.drawings[digest] = svg.encode()
     draft.scenes[digest] = scene
     return Figure(
-        id=name,
+        id=spec.id,
         label="",
         caption=_caption(draft, spec, path, drawing, number),
         alt=spec.alt if spec.alt and number == 1 else drawing.alt,
@@ -160,17 +157,18 @@ def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number:
         data=_data_table(drawing.data),
         wide=spec.width == "full",
         svg=write_svg(scene, prefix, tooltips=True),
+        part=number if number > 1 else 0,
+        letters=tuple(panel.letter for panel in scene.panels if panel.letter),
+        illustrative=drawing.illustrative,
     )
 
 
 def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number: int) -> tuple[Inline, ...]:
     """The author's title and caption, then the key to the drawing, then where it comes from; of a further part title and key only."""
     key = [_caption_part(part) for part in drawing.key]
-    before = len(draft.prose.problems)
     title, text = _opening(draft, spec, path)
     title = stopped(detailed(title, [drawing.part]) if title else (Text(capital(drawing.part)),)) if drawing.part else title
     if number > 1:
-        del draft.prose.problems[before:]  # told at the first part
         return joined([title, *key], " ")
     return joined([title, text, *key, *_closing(draft, spec, path)], " ")
 
@@ -182,7 +180,7 @@ def _opening(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
 def _closing(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
     """Basis, source and credit."""
     credit: list[Inlines] = [stopped((Text(f"Image: {spec.credit}"),))] if spec.credit else []
-    return [*entry_notes(draft, spec, path), *credit]
+    return [*entry_notes(draft.at(*path), spec), *credit]
 
 
 def _caption_part(part: CaptionPart) -> tuple[Inline, ...]:
@@ -200,9 +198,9 @@ def _images(draft: Draft, spec: FigureSpec, index: int) -> tuple[Block, ...]:
     """One node a panel: the letter, the panel's own caption and, at the first, the figure's title and caption."""
     found = [(panel, asset) for panel in spec.panels if (asset := draft.case.assets.get(panel.file)) is not None]
     letters = tuple(panel.letter or (chr(ord("A") + n) if len(found) > 1 else "") for n, (panel, _) in enumerate(found))
-    draft.panels[spec.id] = letters
     numbered = enumerate(zip(found, letters, strict=True))
-    return tuple(_image(draft, spec, panel, asset, letter, ("figures", index), n) for n, ((panel, asset), letter) in numbered)
+    images = tuple(_image(draft, spec, panel, asset, letter, ("figures", index), n) for n, ((panel, asset), letter) in numbered)
+    return (replace(images[0], letters=tuple(filter(None, letters))), *images[1:]) if images else ()
 
 
 def _image(draft: Draft, spec: FigureSpec, panel: Panel, asset: Asset, letter: str, path: Path, number: int) -> Figure:
@@ -214,7 +212,7 @@ def _image(draft: Draft, spec: FigureSpec, panel: Panel, asset: Asset, letter: s
     limit = rules.wide_mm if spec.width == "full" else rules.column_mm
     width = min(limit, asset.width_px / ASSUMED_DPI * 25.4 * 2)
     return Figure(
-        id=spec.id if number == 0 else f"{spec.id}{PANEL}{letter}",
+        id=spec.id,
         label="",
         caption=joined([part for part in parts if part], " "),
         alt=panel.alt or spec.alt or "",
@@ -223,4 +221,6 @@ def _image(draft: Draft, spec: FigureSpec, panel: Panel, asset: Asset, letter: s
         width_mm=round(width, 2),
         height_mm=round(width * asset.height_px / asset.width_px, 2),
         wide=spec.width == "full",
+        panel=letter if number else "",
+        illustrative=spec.basis == "illustrative",
     )

@@ -6,27 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from casereport.chart import PatientChart, Place
+from casereport.chart.words import anchor_of, in_sentence
 from casereport.document.draft import Draft
-from casereport.document.figures.clocks import anchor_of
-from casereport.document.figures.course import Column, abbreviations, days_at, is_illustrative
+from casereport.document.figures.axes import DrawnAxes
+from casereport.document.figures.column import Column
+from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.event_labels import event_label, unplaced_label
+from casereport.document.figures.happenings import event_kind
 from casereport.document.figures.selection import drawn_lanes
-from casereport.document.figures.timeline import event_ends, event_kind
-from casereport.document.narrative.times import in_sentence
 from casereport.figures.course.data import CoursePatient, Phase, Span, Treatment
 from casereport.figures.parts.looks import KIND_NAMES
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.model.article import Figure as FigureSpec
-from casereport.model.chronology import Chronology
 from casereport.model.course import Event
 from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
-from casereport.model.time import Moment
 from casereport.tree import plain
 
 MOST_MARKS = 8
 """Names of marks in a key; where the events have more, the key names their kinds."""
-_FIRST = ("first dose of ", "start of ", "first ")
 
 
 class NoZero(LookupError):
@@ -65,8 +64,8 @@ def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) ->
 
 def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> str:
     """Time zero in words: as typed, else what starts the clock of all patients."""
-    chronologies = [draft.chronology(patient) for patient in patients]
-    names = {anchor_of(chronology, next(iter(chronology.axes))) for chronology in chronologies}
+    charts = [draft.clocks(patient) for patient in patients]
+    names = {anchor_of(clocks, next(iter(clocks.axes))) for clocks in charts}
     return spec.zero or (names.pop() if len(names) == 1 else "first day of each patient's clock")
 
 
@@ -78,50 +77,32 @@ class _Zero:
 
 def _zero(draft: Draft, spec: FigureSpec, patient: Patient) -> _Zero | None:
     """Where time zero lies: the start of the first clock, or the first event, clock or dose that has the name."""
-    chronology = draft.chronology(patient)
+    chart = draft.chart.of_patient(patient)
     if spec.zero is None:
-        return _Zero(next(iter(chronology.axes)), 0.0)
-    name = spec.zero.strip().lower()
-    return _of_event(draft, patient, name) or _of_clock(chronology, spec.zero) or _of_dose(draft, spec, patient, name)
-
-
-def _of_event(draft: Draft, patient: Patient, name: str) -> _Zero | None:
-    chronology = draft.chronology(patient)
-    named = [event for event in patient.events if name == event_label(draft, patient, event).lower()]
-    for event in [*named, *(event for event in patient.events if name == event.kind)]:
-        start = event_ends(event, chronology)[0]
-        if start:
-            return _Zero(start.axis, days_at(start, _is_exact(event)) or 0.0)
-    return None
-
-
-def _of_clock(chronology: Chronology, name: str) -> _Zero | None:
-    try:
-        place = chronology.position(Moment.parse(f"0 d after {name}"))
-    except ValueFault:
+        return _Zero(next(iter(chart.clocks.axes)), 0.0)
+    place = _first_event(draft, patient, spec.zero.strip().lower()) or _named(chart, spec.zero)
+    if place is None:
         return None
-    return _Zero(place.axis, float(place.days)) if place else None
+    axes = DrawnAxes(chart.clocks, list(chart.clocks.axes), [place.moment])
+    return _Zero(place.axis, axes.x(place))
 
 
-def _of_dose(draft: Draft, spec: FigureSpec, patient: Patient, name: str) -> _Zero | None:
-    drug = next((name.removeprefix(start) for start in _FIRST if name.startswith(start)), name)
-    items = patient.treatments.items if patient.treatments else ()
-    lanes = drawn_lanes(spec.model_copy(update={"treatments": ()}), [patient])
-    wanted = [n for n, item in enumerate(items) if drug in [text.lower() for text in (item.id, item.drug, item.name, item.short) if text]]
-    column = Column(draft, spec, patient, (), lanes)
-    names = {(items[n].id or items[n].drug or items[n].name or "").lower() for n in wanted}
-    starts = [start for t in column.treatments() if t.id.lower() in names for start in _starts(t)]
-    return _Zero(column.axes[min(starts)[0]], min(starts)[1]) if starts else None
+def _first_event(draft: Draft, patient: Patient, name: str) -> Place | None:
+    """The first event of the record with this label, else with this kind, that has a place."""
+    events = draft.chart.of_patient(patient).events
+    named = [event for event in events if name == event_label(draft, patient, event.entry).lower()]
+    return next((event.start for event in (*named, *(e for e in events if e.entry.kind == name)) if event.start), None)
 
 
-def _starts(treatment: Treatment) -> Iterator[tuple[int, float]]:
-    yield from ((p.span.segment, p.span.start) for p in treatment.phases if p.span.start is not None)
-    yield from ((bolus.segment, bolus.t) for bolus in treatment.boluses)
-
-
-def _is_exact(event: Event) -> bool:
-    moment = event.at or (event.days.start if event.days else None)
-    return moment is not None and moment.time_of_day is not None
+def _named(chart: PatientChart, name: str) -> Place | None:
+    wanted = name.strip()
+    wanted = wanted[len("first ") :] if wanted.lower().startswith("first ") and not chart.clocks.anchors.has(wanted) else wanted
+    for words in (name, wanted):
+        try:
+            return chart.clocks.anchors.find(words, edge="start")
+        except ValueFault:
+            continue
+    return None
 
 
 def _is_about(event: Event) -> bool:
@@ -137,6 +118,8 @@ class _Lane:
         self.spec = spec
         self.patient = patient
         self.zero = _zero(draft, spec, patient)
+        self._column = Column(draft, spec, patient, (), drawn_lanes(spec, [patient]))
+        self._axes = self._column.axes
         self.unplaced: list[str] = []
         self.shown: CoursePatient | None = None
         self.ongoing = False
@@ -156,12 +139,11 @@ class _Lane:
     # --- times ------------------------------------------------------------------------------------------------
 
     def _marks(self) -> Iterator[SwimmerMark]:
-        chronology = self.draft.chronology(self.patient)
-        for event in self.patient.events:
-            start, end = event_ends(event, chronology)
-            place, name = start or end, event_label(self.draft, self.patient, event)
+        for found in self.draft.chart.of_patient(self.patient).events:
+            event, place = found.entry, found.place
+            name = event_label(self.draft, self.patient, event)
             if place and self.zero and place.axis == self.zero.axis:
-                t, lasted = (days_at(place, _is_exact(event)) or 0.0) - self.zero.t, event.days is not None and start != end
+                t, lasted = self._axes.x(place) - self.zero.t, event.days is not None and found.start != found.end
                 yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted)
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
@@ -178,17 +160,16 @@ class _Lane:
     def _treatments(self) -> tuple[Treatment, ...]:
         """The treatments on the patient's axes; those on others than that of time zero are noted as not drawn."""
         if self.shown is None:
-            column = Column(self.draft, self.spec, self.patient, (), drawn_lanes(self.spec, [self.patient]))
-            self.shown, self._axes = column.data(), column.axes
+            self.shown = self._column.data()
             for treatment in self.shown.treatments:
                 parts = [p.span.segment for p in treatment.phases] + [b.segment for b in treatment.boluses]
-                if not parts or any(self.zero is None or self._axes[part] != self.zero.axis for part in parts):
+                if not parts or any(self.zero is None or self._axes.names[part] != self.zero.axis for part in parts):
                     self.unplaced.append(treatment.title)
         return self.shown.treatments
 
     def _segment(self) -> int | None:
         """Which of the patient's axes is that of time zero."""
-        return self._axes.index(self.zero.axis) if self.zero and self.zero.axis in self._axes else None
+        return self._axes.names.index(self.zero.axis) if self.zero and self.zero.axis in self._axes.names else None
 
     # --- states -----------------------------------------------------------------------------------------------
 
@@ -218,9 +199,7 @@ class _Lane:
         if not items:
             return ""
         path = self.draft.path(self.patient, "outcomes", len(items) - 1)
-        before = len(self.draft.prose.problems)
         measure, value = (plain(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
-        del self.draft.prose.problems[before:]  # the section of outcomes tells them
         return f"{measure}: {value}" if value else measure
 
 

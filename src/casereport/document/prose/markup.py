@@ -86,8 +86,3 @@ def _raised(mark: str, kind: str) -> Callable[[StateInline, bool], bool]:
         return match is not None and _push(state, kind, match, silent, text=match[1])
 
     return rule
-
-
-def has_token(text: str) -> bool:
-    """Whether a text asks for a fact."""
-    return "{{" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from casereport.document.prose.headings import Heading, read_sections
@@ -26,61 +26,62 @@ _OPEN_BRACES = re.compile(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*[\s/>]|<!--")
 
 
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """Reads the Markdown of one record: holds its facts and the way back to places, and collects the problems found."""
+    """A text as nodes, with what is wrong in it."""
 
-    def __init__(self, facts: Facts, locate: Locate) -> None:
-        self.facts = facts
-        self.problems: list[Problem] = []
-        self._locate = locate
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
 
-    def read_blocks(self, text: str, path: Path, *, patient: str | None = None, level: int = 2) -> tuple[Block, ...]:
-        """The blocks of a Markdown text; headings in it open subsections from `level`."""
-        reading = _Reading(self, text, path, patient)
-        self._warn_of_html(text, path)
-        self._refuse_open_braces(text, path)
-        return read_sections(reading.blocks(parser().parse(text)), path, level)
-
-    def read_inlines(self, text: str, path: Path, *, patient: str | None = None) -> tuple[Inline, ...]:
-        """The inline nodes of a Markdown text of one paragraph; further paragraphs follow after line breaks."""
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The nodes of a text of one paragraph; further paragraphs follow after line breaks."""
         inlines: list[Inline] = []
-        for block in self.read_blocks(text, path, patient=patient):
+        for block in self.blocks:
             inlines += [Break()] * bool(inlines) + list(_inlines_of(block))
         return tuple(inlines)
 
-    def report(self, code: str, message: str, path: Path, place: Place | None, hint: str = "") -> None:
-        """Adds a problem found while reading."""
-        self.problems.append(fault(code, message, path=path, hint=hint, place=place))
 
-    def place(self, path: Path, line: int, column: int) -> Place | None:
-        """The place in a file of a position in a text of the record."""
-        return self._locate(path, line, column)
-
-    def _place_of(self, text: str, path: Path, offset: int) -> Place | None:
-        return self._locate(path, text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1))
-
-    def _refuse_open_braces(self, text: str, path: Path) -> None:
-        """Braces that are never closed would be printed as they stand, and the fact in them lost."""
-        if match := _OPEN_BRACES.search(text):
-            place = self._place_of(text, path, match.start())
-            message = "double braces open a fact here and are never closed"
-            self.report("bad-fact", message, path, place, "close them: {{ lab('crp', day=3) }}")
-
-    def _warn_of_html(self, text: str, path: Path) -> None:
-        if match := _HTML.search(text):
-            place = self._place_of(text, path, match.start())
-            self.report("raw-html", "HTML is printed as the characters it is made of", path, place, "use Markdown: *italic*, **bold**")
+def read_prose(text: str, path: Path, facts: Facts, locate: Locate, *, patient: str | None = None, level: int = 2) -> Prose:
+    """A Markdown text of the record, its facts those of `patient`; headings in it open subsections from `level`."""
+    reading = _Reading(text, path, patient, facts, locate)
+    reading.warn_of_html()
+    reading.refuse_open_braces()
+    blocks = read_sections(reading.blocks(parser().parse(text)), path, level)
+    return Prose(blocks, tuple(reading.problems))
 
 
 class _Reading:
     """One text being read: maps the parser's tokens to nodes and their positions back into the text."""
 
-    def __init__(self, prose: Prose, text: str, path: Path, patient: str | None) -> None:
-        self.prose = prose
+    def __init__(self, text: str, path: Path, patient: str | None, facts: Facts, locate: Locate) -> None:
+        self.text = text
         self.path = path
         self.patient = patient
+        self.facts = facts
+        self.locate = locate
+        self.problems: list[Problem] = []
         self.lines = text.split("\n")
         self.cursor: dict[tuple[int, str], int] = {}
+
+    def report(self, code: str, message: str, place: Place | None, hint: str = "") -> None:
+        """Adds a problem found while reading."""
+        self.problems.append(fault(code, message, path=self.path, hint=hint, place=place))
+
+    def _place_of(self, offset: int) -> Place | None:
+        return self.locate(self.path, self.text.count("\n", 0, offset), offset - (self.text.rfind("\n", 0, offset) + 1))
+
+    def refuse_open_braces(self) -> None:
+        """Braces that are never closed would be printed as they stand, and the fact in them lost."""
+        if match := _OPEN_BRACES.search(self.text):
+            message = "double braces open a fact here and are never closed"
+            self.report("bad-fact", message, self._place_of(match.start()), "close them: {{ lab('crp', day=3) }}")
+
+    def warn_of_html(self) -> None:
+        """HTML is no Markdown of ours."""
+        if match := _HTML.search(self.text):
+            message = "HTML is printed as the characters it is made of"
+            self.report("raw-html", message, self._place_of(match.start()), "use Markdown: *italic*, **bold**")
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block | Heading]:
         found: list[Block | Heading] = []
@@ -153,7 +154,7 @@ class _Reading:
             return linked(inner, href)
         place = self._link_place(href, first_line)
         hint = "give the link an address that starts with https:// or mailto:"
-        self.prose.report("unsafe-link", "a link that is not http, https, mailto or doi is printed as text", self.path, place, hint)
+        self.report("unsafe-link", "a link that is not http, https, mailto or doi is printed as text", place, hint)
         return list(inner)
 
     def _link_place(self, href: str, first_line: int) -> Place | None:
@@ -162,7 +163,7 @@ class _Reading:
         for line in range(first_line, len(self.lines)):
             if opening in self.lines[line]:
                 return self._found(line, opening, 2)
-        return self.prose.place(self.path, first_line, 0)
+        return self.locate(self.path, first_line, 0)
 
     def _leaf(self, token: Token, first_line: int) -> list[Inline]:
         if token.type in ("text", "text_special"):
@@ -187,7 +188,7 @@ class _Reading:
         """The place of the next such words on a line of the text, `skip` characters into them."""
         column = self.lines[line].find(words, self.cursor.get((line, words), 0)) if line < len(self.lines) else 0
         self.cursor[line, words] = column + 1
-        return self.prose.place(self.path, line, max(column, 0) + skip)
+        return self.locate(self.path, line, max(column, 0) + skip)
 
     def _token(self, token: Token, place: Place | None, first_line: int) -> Inline:
         if token.type == "fact":
@@ -201,9 +202,9 @@ class _Reading:
 
     def _fact(self, source: str, place: Place | None) -> Inline:
         try:
-            return Text(self.prose.facts.evaluate(source, self.patient))
+            return Text(self.facts.evaluate(source, self.patient))
         except FactFault as problem:
-            self.prose.report(problem.code, problem.message, self.path, place, problem.hint)
+            self.report(problem.code, problem.message, place, problem.hint)
             return Text("")
 
     def _citation(self, token: Token, place: Place | None, line: int) -> PendingCite:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from casereport.chart.words import moment_text, parts_text, span_text, stay_name, time_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines, capital, detailed
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.times import length_text, moment_text, span_text, stay_name, time_text
 from casereport.model.course import Encounter, Event, Stay
 from casereport.model.patient import Patient
 from casereport.model.time import Moment
@@ -34,12 +34,12 @@ def event_table(draft: Draft, patients: Sequence[Patient], name: str, title: Inl
 
 
 def _rows(draft: Draft, patient: Patient) -> list[Row]:
-    chronology = draft.chronology(patient)
+    clocks = draft.clocks(patient)
     found: list[tuple[Moment | None, str, Inlines]] = [_stay(draft, patient, stay) for stay in patient.stays if _is_told(patient, stay)]
     for index, event in enumerate(patient.events):
-        found.append((_begin(event), time_text(event, chronology), _event(draft, patient, index, event)))
+        found.append((_begin(event), time_text(event, clocks), _event(draft, patient, index, event)))
     for index, encounter in enumerate(patient.encounters):
-        found.append((_begin(encounter), time_text(encounter, chronology), _encounter(draft, patient, index, encounter)))
+        found.append((_begin(encounter), time_text(encounter, clocks), _encounter(draft, patient, index, encounter)))
     rows = [(_order(draft, patient, moment, n), patient, when or "time not stated", nodes) for n, (moment, when, nodes) in enumerate(found)]
     return sorted(rows, key=lambda row: row[0])
 
@@ -51,12 +51,12 @@ def _begin(entry: Event | Encounter) -> Moment | None:
 def _event(draft: Draft, patient: Patient, index: int, event: Event) -> Inlines:
     path = draft.path(patient, "events", index)
     label, detail = (draft.text(getattr(event, key), patient, *path, key) for key in ("label", "detail"))
-    nodes = detailed(label, details([event.drug or ""], provenance(draft, event, path, patient)))
+    nodes = detailed(label, details([event.drug or ""], provenance(draft.at(*path), event)))
     return (*nodes, *((Text(": "), *detail) if detail else ()))
 
 
 def _encounter(draft: Draft, patient: Patient, index: int, encounter: Encounter) -> Inlines:
-    inner = details(provenance(draft, encounter, draft.path(patient, "encounters", index), patient))
+    inner = details(provenance(draft.at(*draft.path(patient, "encounters", index)), encounter))
     if encounter.label:
         return detailed((Text(encounter.label),), [f"care setting: {encounter.setting}", *inner])
     return detailed((Text(f"Care setting: {encounter.setting}"),), inner)
@@ -69,12 +69,12 @@ def _is_told(patient: Patient, stay: Stay) -> bool:
 
 def _stay(draft: Draft, patient: Patient, stay: Stay) -> tuple[Moment | None, str, Inlines]:
     """A stay as an event: its days, else how long after the stay before, else its first day."""
-    chronology = draft.chronology(patient)
+    clocks = draft.clocks(patient)
     first = Moment(f"{stay.id} {stay.first}", clock=stay.id, day=Decimal(stay.first))
     gap = _gap(draft, patient, stay)
-    days = span_text(stay.days, chronology).removesuffix(f" ({stay_name(stay)})") if stay.days else ""
+    days = span_text(stay.days, clocks).removesuffix(f" ({stay_name(stay)})") if stay.days else ""
     label = capital(stay.label or f"Stay {stay.id}")
-    when = days or gap or f"from {moment_text(first, chronology)}".removesuffix(f" ({stay_name(stay)})")
+    when = days or gap or f"from {moment_text(first, clocks)}".removesuffix(f" ({stay_name(stay)})")
     return first, when, detailed((Text(label),), [gap if days else ""])
 
 
@@ -87,13 +87,13 @@ def _gap(draft: Draft, patient: Patient, stay: Stay) -> str:
     if stay.gap.is_unknown:
         return f"an unknown time after {before}"
     if stay.gap.elapsed and not stay.gap.relation:
-        return f"{stay.gap.qualifier} {length_text(stay.gap)} after {before}".strip()
-    return moment_text(stay.gap, draft.chronology(patient))
+        return f"{stay.gap.qualifier} {parts_text(stay.gap.elapsed)} after {before}".strip()
+    return moment_text(stay.gap, draft.clocks(patient))
 
 
 def _order(draft: Draft, patient: Patient, moment: Moment | None, typed: int) -> tuple[int, float, int]:
-    position = draft.chronology(patient).position(moment) if moment else None
-    return (position.rank, float(position.days), typed) if position else (*_UNPLACED, typed)
+    place = draft.clocks(patient).place(moment) if moment else None
+    return (place.rank, float(place.since), typed) if place else (*_UNPLACED, typed)
 
 
 def _cells(draft: Draft, row: Row, *, several: bool) -> tuple[Cell, ...]:

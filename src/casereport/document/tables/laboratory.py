@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from casereport.chart import PlacedSeries
+from casereport.chart.words import head_text, moment_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines
-from casereport.document.narrative.times import head_text, moment_text
 from casereport.document.tables.labcells import lab_table, reference_text, value_nodes
 from casereport.document.tables.long_series import printed_results
 from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import typed_ranges
+from casereport.document.tables.setting import is_whole
 from casereport.model.article import Table as TableSpec
-from casereport.model.laboratory import analyte_key, analyte_name, results, unit_name
+from casereport.model.laboratory import analyte_key, analyte_name
 from casereport.model.patient import LabSeries, Patient
 from casereport.tree import Inline, Table, Text
-
-MAX_COLUMNS = 14
-"""Times that fit on a page; more go into further tables."""
-
-MAX_ROWS = 200
-"""Rows of one table; more go into further tables."""
 
 
 @dataclass
@@ -36,14 +32,6 @@ class Choice:
         return patient.id in self.patients and (self.analytes is None or analyte_key(series.analyte or "") in self.analytes)
 
 
-@dataclass
-class Part:
-    """The columns and rows of one table."""
-
-    columns: list[Column]
-    rows: list[Row] = field(default_factory=list)
-
-
 def choice_of(spec: TableSpec, patients: Sequence[Patient]) -> Choice:
     """What a laboratory table of the author shows."""
     ids = tuple(patient.id for patient in patients if not spec.patients or patient.id in spec.patients)
@@ -55,21 +43,19 @@ def measured(draft: Draft, patients: Sequence[Patient]) -> list[Measured]:
     """Every result to be printed, in the order of the record; illustrative series that a figure draws are left out."""
     found: list[Measured] = []
     for rank, patient in enumerate(draft.record.patients):
-        for series in patient.labs if patient in patients else ():
-            if not draft.is_only_drawn(series, patient):
+        for series in draft.chart.of_patient(patient).series if patient in patients else ():
+            if not draft.is_only_drawn(series.entry, patient):
                 found += _results(draft, patient, rank, series)
     return found
 
 
-def _results(draft: Draft, patient: Patient, rank: int, series: LabSeries) -> list[Measured]:
-    key = analyte_key(series.analyte or "")
-    row = (key if not series.specimen else f"{key}/{series.specimen}", unit_name(series))
-    chronology = draft.chronology(patient)
+def _results(draft: Draft, patient: Patient, rank: int, series: PlacedSeries) -> list[Measured]:
+    row = (series.key if not series.entry.specimen else f"{series.key}/{series.entry.specimen}", series.unit)
+    clocks = draft.clocks(patient)
     found = []
-    for result in printed_results(results(series, chronology)):
-        place = result.position
-        column = Column(rank, place, head_text(result.moment, place, chronology), patient) if place else None
-        found.append(Measured(patient, series, result, row, column))
+    for result in printed_results(series.results):
+        column = Column(rank, result.place, head_text(result.place, clocks), patient) if result.place else None
+        found.append(Measured(patient, series.entry, result, row, column))
     return found
 
 
@@ -89,25 +75,22 @@ def further_tables(draft: Draft) -> tuple[Table, ...]:
 
 
 def _tables(draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
-    """One table when the columns fit, else one a patient, else in parts."""
+    """One table when all fit on a page side by side and no analyte has two ranges, else one a patient."""
     placed = [cell for cell in cells if cell.column]
-    parts = [piece for part in _groups(placed) for piece in _pieces(placed, part)]
-    names = [name, *(f"{name}-{n}" for n in range(2, len(parts) + 1))]
-    seen: set[str] = set()
-    return tuple(lab_table(draft, spec, placed, part.columns, part.rows, one, seen) for part, one in zip(parts, names, strict=False))
-
-
-def _groups(cells: Sequence[Measured]) -> list[list[Column]]:
-    """Columns that share a table: all when they fit and no analyte has two ranges, else those of a patient, else pieces of them."""
-    columns = sorted({cell.column for cell in cells if cell.column}, key=lambda c: (c.rank, c.position.rank, c.position.days, c.label))
-    if not columns:
-        return []
-    if len(columns) <= MAX_COLUMNS and not _ranges_differ(cells):
-        return [columns]
+    columns = sorted({cell.column for cell in placed if cell.column}, key=lambda c: (c.rank, *c.place.order, c.label))
     by_patient: dict[str, list[Column]] = {}
     for column in columns:
         by_patient.setdefault(column.patient.id, []).append(column)
-    return [own[start : start + MAX_COLUMNS] for own in by_patient.values() for start in range(0, len(own), MAX_COLUMNS)]
+    if not columns:
+        return ()
+    if not _ranges_differ(placed):
+        shared = lab_table(draft, spec, placed, columns, _rows_of(placed, columns), name)
+        if len(by_patient) == 1 or is_whole(shared, draft.journal):
+            return (shared,)
+    names = [name, *(f"{name}-{n}" for n in range(2, len(by_patient) + 1))]
+    return tuple(
+        lab_table(draft, spec, placed, own, _rows_of(placed, own), one) for own, one in zip(by_patient.values(), names, strict=True)
+    )
 
 
 def _ranges_differ(cells: Sequence[Measured]) -> bool:
@@ -117,11 +100,10 @@ def _ranges_differ(cells: Sequence[Measured]) -> bool:
     return any(len(texts) > 1 for texts in ranges.values())
 
 
-def _pieces(cells: Sequence[Measured], columns: list[Column]) -> list[Part]:
-    """The rows that have a value in these columns, as many as one table takes."""
+def _rows_of(cells: Sequence[Measured], columns: Sequence[Column]) -> list[Row]:
+    """The rows that have a value in these columns, in the order of the record."""
     wanted = set(columns)
-    rows = list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
-    return [Part(columns, rows[start : start + MAX_ROWS]) for start in range(0, len(rows), MAX_ROWS)]
+    return list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
 
 
 def single_results(draft: Draft, patient: Patient) -> list[tuple[str, Inlines]]:
@@ -133,7 +115,7 @@ def _single(draft: Draft, cell: Measured) -> tuple[Inline, ...]:
     series = cell.series
     unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
     words = [
-        moment_text(cell.result.moment, draft.chronology(cell.patient)),
+        moment_text(cell.result.moment, draft.clocks(cell.patient)),
         f"reference {reference_text(draft, [cell])}" if series.reference else "",
         *(word for word in (series.specimen, series.method, series.code) if word),
     ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casereport.model.laboratory import Result, analyte_name, values_of
+from casereport.chart.results import PlacedResult, values_of
+from casereport.model.laboratory import analyte_name
 from casereport.model.patient import LabSeries
 
 MOST_RESULTS = 200
 """Results of one series that are printed one by one."""
 
 
-def printed_results(found: Sequence[Result]) -> Sequence[Result]:
+def printed_results(found: Sequence[PlacedResult]) -> Sequence[PlacedResult]:
     """The results that a table prints: all, or of more than 200 the first, lowest, highest and last number."""
     if len(found) <= MOST_RESULTS:
         return found
@@ -27,5 +28,5 @@ def length_note(series: Sequence[LabSeries]) -> str:
     return f"Of long series the first, lowest, highest and last result are printed (results: {'; '.join(long)})." if long else ""
 
 
-def _number(result: Result) -> float:
+def _number(result: PlacedResult) -> float:
     return float(result.value.number or 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from casereport.model.chronology import Position
-from casereport.model.laboratory import Result
+from casereport.chart import Place
+from casereport.chart.results import PlacedResult
 from casereport.model.patient import LabSeries, Patient
 
 Row = tuple[str, str]
@@ -14,10 +14,10 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One time of one patient with its printed head; two are equal when patient, position and head are."""
+    """One time of one patient with its printed head; two are equal when patient, place and head are."""
 
     rank: int
-    position: Position
+    place: Place
     label: str
     patient: Patient = field(compare=False)
 
@@ -28,6 +28,6 @@ class Measured:
 
     patient: Patient
     series: LabSeries
-    result: Result
+    result: PlacedResult
     row: Row
     column: Column | None

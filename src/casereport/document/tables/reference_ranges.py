@@ -6,16 +6,16 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from casereport.document.narrative.times import moment_text, span_text
+from casereport.chart import Clocks
+from casereport.chart.ranges import Holding, holdings, ranges_of
+from casereport.chart.results import PlacedResult
+from casereport.chart.words import moment_text, span_text
 from casereport.figures.course.data import Point, RefRange
-from casereport.model.chronology import Chronology
-from casereport.model.laboratory import Result
 from casereport.model.patient import LabSeries
 from casereport.model.spans import Span
-from casereport.model.validity import Holding, holdings, ranges_of
 from casereport.model.values import Range
 
-Drawn = tuple[Point, Result, LabSeries]
+Drawn = tuple[Point, PlacedResult, LabSeries]
 """A point with what it shows."""
 
 
@@ -24,12 +24,12 @@ def range_shown(range_: Range) -> str:
     return str(range_).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
 
 
-def validity_text(span: Span, chronology: Chronology) -> str:
+def validity_text(span: Span, clocks: Clocks) -> str:
     """The time of a range in words: `days 1–5`, `from day 6`, `until day 5`, "" for a span that is open at both ends."""
-    start, end = moment_text(span.start, chronology), moment_text(span.end, chronology)
+    start, end = moment_text(span.start, clocks), moment_text(span.end, clocks)
     begins, ends = span.start_known, not span.end.is_unknown
     if begins and ends and span.end_known:
-        return span_text(span, chronology)
+        return span_text(span, clocks)
     until = f"{'until' if span.end_known else 'before'} {end}"
     if not begins:
         return until if ends else ""
@@ -44,15 +44,15 @@ def typed_ranges(series: LabSeries) -> str:
 # --- for figures ----------------------------------------------------------------------------------------------
 
 
-def drawn_ranges(drawn: Sequence[Drawn], chronology: Chronology, axes: Sequence[str]) -> tuple[RefRange, ...]:
+def drawn_ranges(drawn: Sequence[Drawn], clocks: Clocks, axes: Sequence[str]) -> tuple[RefRange, ...]:
     """The ranges of an analyte in its figure, in the order of time: those that hold between its first and last result.
 
     Of several series with different ranges each range holds from the first to the last of its results that stand together.
     """
     series = list({id(one): one for _, _, one in drawn}.values())
     if len({typed_ranges(one) for one in series}) > 1:
-        return tuple(_by_runs(drawn, chronology))
-    found = [_of_holding(holding, chronology, axes) for holding in holdings(series[0], chronology)] if series else []
+        return tuple(_by_runs(drawn, clocks))
+    found = [_of_holding(holding, clocks, axes) for holding in holdings(series[0], clocks)] if series else []
     return tuple(one for one in found if one and any(_meets(one, points) for points in _by_segment(drawn)))
 
 
@@ -68,11 +68,11 @@ def _meets(one: RefRange, points: Sequence[Point]) -> bool:
     return (one.start is None or one.start <= points[-1].t) and (one.end is None or points[0].t < one.end)
 
 
-def _of_holding(holding: Holding, chronology: Chronology, axes: Sequence[str]) -> RefRange | None:
+def _of_holding(holding: Holding, clocks: Clocks, axes: Sequence[str]) -> RefRange | None:
     """The range in a figure, None when it has no bounds to be drawn or holds on no axis of the figure."""
     segment = None if holding.axis is None else next((k for k, name in enumerate(axes) if name == holding.axis), -1)
-    when = validity_text(holding.span, chronology) if holding.span else ""
-    start, end = (None if days is None else float(days) - 0.5 for days in (holding.start, holding.end))
+    when = validity_text(holding.span, clocks) if holding.span else ""
+    start, end = (None if days is None else float(days - holding.shift) - 0.5 for days in (holding.start, holding.end))
     return None if segment == -1 else _ref_range(holding.range, start, end, segment, when)
 
 
@@ -83,15 +83,15 @@ def _ref_range(range_: Range | None, start: float | None, end: float | None, seg
     return RefRange(low, high, range_shown(range_), start, end, segment, when, range_.low_inclusive, range_.high_inclusive)
 
 
-def _by_runs(drawn: Sequence[Drawn], chronology: Chronology) -> Iterator[RefRange]:
+def _by_runs(drawn: Sequence[Drawn], clocks: Clocks) -> Iterator[RefRange]:
     ordered = sorted(drawn, key=lambda one: (one[0].segment, one[0].t))
-    runs = [list(run) for _, run in groupby(ordered, key=lambda one: (one[0].segment, one[1].reference))]
+    runs = [list(run) for _, run in groupby(ordered, key=lambda one: (one[0].segment, one[1].range))]
     edges = [[math.floor(run[0][0].t + 0.5) - 0.5, math.floor(run[-1][0].t + 0.5) + 0.5] for run in runs]
     for k, (a, b) in enumerate(pairwise(runs)):
         if a[-1][0].segment == b[0][0].segment and edges[k + 1][0] < edges[k][1]:  # two laboratories on one day
             edges[k][1] = edges[k + 1][0] = (a[-1][0].t + b[0][0].t) / 2
     for run, (start, end) in zip(runs, edges, strict=True):
-        when = span_text(Span("", run[0][1].moment, run[-1][1].moment), chronology)
-        found = _ref_range(run[0][1].reference, start, end, run[0][0].segment, when)
+        when = span_text(Span("", run[0][1].moment, run[-1][1].moment), clocks)
+        found = _ref_range(run[0][1].range, start, end, run[0][0].segment, when)
         if found:
             yield found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines, capital, dose_text, joined, regimen_text
 from casereport.document.narrative.provenance import provenance
-from casereport.document.narrative.times import time_text
 from casereport.model.course import Course, Step, Treatment
 from casereport.model.patient import Patient
 from casereport.problems import Path
@@ -50,7 +50,7 @@ def _row(draft: Draft, patient: Patient, item: Treatment, part: Part, paths: tup
     if part is not item and is_first:
         notes = joined([_notes(draft, patient, item, paths[0], ()), notes])
     name = _name(item) if is_first else f"{capital(item.drug or item.name or '')}, continued"
-    texts = (dose_text(part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, draft.chronology(patient)))
+    texts = (dose_text(part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, draft.clocks(patient)))
     return (Cell((Text(name),), "row"), *(Cell((Text(capital(text)),) if text else ()) for text in texts), Cell(notes))
 
 
@@ -69,4 +69,4 @@ def _notes(draft: Draft, patient: Patient, part: Part, path: Path, chain: tuple[
     if isinstance(part, Course) and part.rechallenge:
         words.append((Text(f"{part.rechallenge} rechallenge"),))
     words += [draft.text(getattr(part, key, None), patient, *path, key) for key in ("indication", "why", "response", "note")]
-    return joined([*words, *provenance(draft, part, path, *chain, patient)])
+    return joined([*words, *provenance(draft.at(*path), part, *chain)])

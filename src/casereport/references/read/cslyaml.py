@@ -32,7 +32,7 @@ def read_csl_yaml(text: str, file: str) -> tuple[list[Reference], list[Problem]]
 def _as_mapping(text: str) -> tuple[str, int]:
     """The text as one mapping: without the line that ends pandoc's block, a bare list under a key; and how many lines that added."""
     body = re.sub(r"\n(?:---|\.\.\.)\s*\Z", "\n", text)
-    if not re.match(r"(?:[ \t]*(?:#.*)?\n)*(?:---[ \t]*\n)?(?:[ \t]*(?:#.*)?\n)*- ", body):
+    if not re.match(r"(?:[ \t]*(?:#.*)?\n)*+(?:---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*+)?- ", body):
         return body, 0
     if body.startswith("---"):
         return re.sub(r"^---[ \t]*\n", "references:\n", body), 0

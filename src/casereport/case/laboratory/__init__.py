@@ -1,0 +1,1 @@
+"""Laboratory tables in files → series under their patients, each cell with its own place."""

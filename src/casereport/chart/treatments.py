@@ -1,0 +1,114 @@
+"""Treatments placed in time: phases and single doses, each with the dose that holds in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casereport.chart.clocks import Clocks
+from casereport.chart.place import Place
+from casereport.model.course import Course, Dosed, Step, Treatment
+from casereport.model.values import Dose
+
+Part = Treatment | Step | Course
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPart:
+    """A phase of a treatment, or a single dose: its entry, where it starts and ends, and what of that is known.
+
+    A single dose has one place twice. `dose` is its own, else that of the treatment. Where start and end lie on two axes it spans stays.
+    """
+
+    entry: Part
+    path: tuple[str | int, ...]
+    start: Place | None
+    end: Place | None
+    is_single: bool
+    dose: Dose | None
+
+    @property
+    def is_ongoing(self) -> bool:
+        """True for a phase that has not ended."""
+        return self.entry.days is not None and self.entry.days.ongoing
+
+    @property
+    def start_known(self) -> bool:
+        """True when the record says when it began."""
+        return self.start is not None and (self.entry.days is None or self.entry.days.start_known)
+
+    @property
+    def end_known(self) -> bool:
+        """True when the record says when it ended."""
+        return self.end is not None and (self.entry.days is None or self.entry.days.end_known)
+
+    def holds(self, asked: Place) -> bool:
+        """True when it was given at this instant, or at some time of this day."""
+        known = self.start or self.end
+        if known is None or known.line != asked.line:
+            return False
+        if self.is_single:
+            return asked.meets(known)
+        begun = not self.start_known or (self.start is not None and self.start.since < _after(asked))
+        return begun and self._lasts_to(asked)
+
+    def _lasts_to(self, asked: Place) -> bool:
+        if self.is_ongoing:
+            return True
+        if self.end is None or not self.end_known:
+            return self.start is not None and asked.meets(self.start)
+        if self.end.is_coarse and self.end.since == asked.since:
+            return True
+        return asked.since < self.end.until or (self.start is not None and self.start.since == self.end.until and asked.meets(self.end))
+
+    def gives_way_to(self, later: PlacedPart) -> bool:
+        """True when the later part begins where this one ends: at a shared end the later holds."""
+        if self.end is None or later.start is None or self.start is None or self.end.line != later.start.line:
+            return False
+        last = self.end.since if self.end.is_cell else self.end.until
+        return later.start.since > self.start.since and later.start.since >= last
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTreatment:
+    """One treatment of a patient with its parts: itself where it has a time, its steps, its courses."""
+
+    entry: Treatment
+    index: int
+    parts: tuple[PlacedPart, ...]
+
+    @property
+    def lane(self) -> str:
+        """The id of its lane in a figure."""
+        return self.entry.id or self.entry.drug or self.entry.name or ""
+
+    def given_at(self, asked: Place) -> list[PlacedPart]:
+        """The parts that hold at a place, without those that give way to a later one."""
+        held = [part for part in self.parts if part.holds(asked)]
+        return [part for part in held if not any(part.gives_way_to(other) for other in held if other is not part)]
+
+
+def place_treatment(entry: Treatment, index: int, clocks: Clocks) -> PlacedTreatment:
+    """A treatment with every part placed."""
+    parts: list[tuple[Part, tuple[str | int, ...]]] = [(entry, ())] if entry.days or entry.at else []
+    parts += [(step, ("steps", n)) for n, step in enumerate(entry.steps)]
+    parts += [(course, ("courses", n)) for n, course in enumerate(entry.courses)]
+    return PlacedTreatment(entry, index, tuple(_part(entry, part, path, clocks) for part, path in parts))
+
+
+def own_dose(entry: Dosed) -> Dose | None:
+    """The dose that an entry tells itself."""
+    return entry.dose or entry.daily or entry.rate
+
+
+def _part(entry: Treatment, part: Part, path: tuple[str | int, ...], clocks: Clocks) -> PlacedPart:
+    dose = own_dose(part) or own_dose(entry)
+    if part.days:
+        return PlacedPart(part, path, *clocks.span(part.days), is_single=False, dose=dose)
+    place = clocks.place(part.at) if part.at else None
+    return PlacedPart(part, path, place, place, is_single=True, dose=dose)
+
+
+def _after(asked: Place) -> Decimal:
+    """Just behind a place: what begins at an instant holds at it."""
+    return asked.until if asked.is_cell else asked.since + Decimal("1e-12")

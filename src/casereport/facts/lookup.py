@@ -1,0 +1,156 @@
+"""What a fact asks for, found in the chart: the patient, the series, the result, the treatment, the place in time; or why it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from difflib import get_close_matches
+
+from casereport.chart import PatientChart, Place, PlacedResult, PlacedSeries
+from casereport.chart.treatments import PlacedTreatment
+from casereport.facts.expressions import FactFault
+from casereport.model.faults import ValueFault
+from casereport.model.time import Moment
+from casereport.problems import is_nameable, listed, path_text
+
+Found = tuple[PlacedSeries, PlacedResult]
+"""A result with its series."""
+
+_NO_TIME = "the time of this is not known"
+
+
+def find_series(chart: PatientChart, analyte: str) -> tuple[PlacedSeries, ...]:
+    """The series of an analyte, at least one."""
+    found = chart.series_of(str(analyte))
+    if found:
+        return found
+    names = listed(one.entry.analyte for one in chart.series if one.entry.analyte)
+    near = get_close_matches(str(analyte).lower(), names.lower().split(", "), n=1)
+    known = f"the analytes are: {names}" if names else "add the analyte to labs:"
+    raise FactFault("unknown-fact", "the record has no such analyte for this patient", f"did you mean {near[0]}?" if near else known)
+
+
+def find_place(chart: PatientChart, day: object, stay: object = None) -> Place:
+    """The place that a fact's day names."""
+    place = chart.clocks.checked_place(Moment.parse(f"{stay} {day}" if stay else str(day)))
+    if place is None:
+        raise FactFault("unknown-fact", _NO_TIME, "name a day of a clock of the patient")
+    return place
+
+
+def find_result(chart: PatientChart, analyte: str, asked: Place) -> Found:
+    """The one result of an analyte on a day or at an instant."""
+    series = find_series(chart, analyte)
+    found = [(one, result) for one in series for result in one.placed if result.place and asked.holds(result.place)]
+    if not found:
+        times = [str(result.moment) for one in series for result in one.results]
+        hint = f"it has values at: {', '.join(times[:12])}"
+        raise FactFault("unknown-fact", "the record has no value of this analyte at this time", hint)
+    if len(found) > 1:
+        raise FactFault("ambiguous-fact", "the record has more than one value of this analyte at this time", "add the hour: 3 06:00")
+    return found[0]
+
+
+def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int) -> Found:
+    """The greatest number of an analyte (`sign` 1) or the least (-1), wherever it lies in time; of equal ones the first."""
+    found = [pair for pair in _measured(chart, analyte, stay) if pair[1].value.number is not None]
+    if not found:
+        raise _nothing()
+    best = max(found, key=lambda pair: (sign * _number(pair[1]), _opens(pair[1], sign)))
+    open_ones = [pair for pair in found if _opens(pair[1], sign) and not _opens(best[1], sign)]
+    if open_ones:
+        hint = f"{_path(chart, open_ones[0])} has a bound and no number; tell the two apart in words"
+        raise FactFault("ambiguous-fact", "a value of which only a bound is known can lie beyond the others", hint)
+    return best
+
+
+def find_outermost(chart: PatientChart, analyte: str, stay: object, *, last: bool) -> Found:
+    """The first or last result of an analyte in time; raises FactFault where one of them cannot be put in order."""
+    found = _measured(chart, analyte, stay)
+    if not found:
+        raise _nothing()
+    lost = [pair for pair in found if pair[1].place is None]
+    if lost:
+        hint = f"give {_path(chart, lost[0])} a time on a clock of the patient"
+        raise FactFault("ambiguous-fact", "a value of this analyte has no place in time, and could be the first or the last", hint)
+    if len({result.place.line for _, result in found if result.place}) > 1:
+        raise FactFault("ambiguous-fact", "the values lie on clocks that do not meet", "add stay=")
+    ordered = sorted(found, key=lambda pair: pair[1].place.order if pair[1].place else (0, Decimal(0)), reverse=last)
+    _refuse_tie(chart, ordered)
+    return ordered[0]
+
+
+def _refuse_tie(chart: PatientChart, ordered: list[Found]) -> None:
+    first = ordered[0]
+    for other in ordered[1:]:
+        alike = (other[1].value.shown, other[0].unit) == (first[1].value.shown, first[0].unit)
+        if first[1].place and other[1].place and first[1].place.meets(other[1].place) and not alike:
+            hint = f"add the hour to {_path(chart, other)}: 3 06:00"
+            raise FactFault("ambiguous-fact", "two values of this analyte can be the first or the last", hint)
+
+
+def _measured(chart: PatientChart, analyte: str, stay: object) -> list[Found]:
+    """The results of an analyte that say something, those of one stay when `stay` names it; raises FactFault for two units."""
+    axis = chart.clocks.axis_of(Moment.parse(f"{stay} 1")).name if stay else None
+    pairs = [(one, result) for one in find_series(chart, analyte) for result in one.results if result.is_measured]
+    found = [(one, r) for one, r in pairs if axis is None or (r.place is not None and r.place.axis == axis)]
+    if len({one.unit for one, _ in found}) > 1:
+        raise FactFault("ambiguous-fact", "the values are in several units", "give all series of the analyte one unit")
+    return found
+
+
+def _nothing() -> FactFault:
+    return FactFault("unknown-fact", "no value of this analyte was measured", "give it in labs:, at a day of the patient")
+
+
+def _number(result: PlacedResult) -> Decimal:
+    return result.value.number or Decimal(0)
+
+
+def _opens(result: PlacedResult, sign: int) -> bool:
+    """True for a value that is known to lie beyond its number, in the direction asked for."""
+    return result.value.comparator in ((">", ">=") if sign > 0 else ("<", "<="))
+
+
+def _path(chart: PatientChart, found: Found) -> str:
+    """Where a result stands in the record, for a hint."""
+    series, result = found
+    when = (str(result.moment),) if is_nameable(str(result.moment)) else ()
+    return path_text(("patients", chart.index, "labs", series.index, "values", *when))
+
+
+def find_treatment(chart: PatientChart, name: str) -> PlacedTreatment:
+    """The treatment of this id, else of this drug or name."""
+    wanted = str(name).lower()
+    named = [one for one in chart.treatments if (one.entry.id or "").lower() == wanted]
+    found = named or [one for one in chart.treatments if wanted in _lower((one.entry.drug, one.entry.name, one.entry.short))]
+    if len(found) > 1:
+        raise FactFault("ambiguous-fact", "more than one treatment has this name", "give each an id:, and name it by that")
+    if found:
+        return found[0]
+    hint = _known_treatments(chart) or "add it to treatments:"
+    raise FactFault("unknown-fact", "the record has no such treatment for this patient", hint)
+
+
+def _lower(names: Iterable[str | None]) -> set[str]:
+    return {name.lower() for name in names if name}
+
+
+def _known_treatments(chart: PatientChart) -> str:
+    known = listed(one.lane for one in chart.treatments)
+    return f"the treatments are: {known}" if known else ""
+
+
+def find_event(chart: PatientChart, name: str) -> Place:
+    """Where something named lies: an event by label or kind, the start of a treatment, a procedure, a stay, what starts a clock."""
+    try:
+        place = chart.clocks.anchors.find(str(name))
+    except ValueFault as wrong:
+        if wrong.code == "unknown-anchor":
+            kinds = ", ".join(dict.fromkeys(event.kind for event in chart.patient.events)) or "none"
+            hint = "; ".join(filter(None, (f"the events are: {kinds}", _known_treatments(chart) or "add it to treatments:")))
+            raise FactFault("unknown-fact", "the record has no such event or treatment for this patient", hint) from None
+        raise FactFault("ambiguous-fact", "more than one event has this name", "use the event's label") from None
+    if place is None:
+        raise FactFault("unknown-fact", _NO_TIME, "add at: to it, on a clock of the patient")
+    return place

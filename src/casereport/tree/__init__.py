@@ -1,0 +1,75 @@
+"""The document tree between the record and every output; a writer prints it with one macro a kind.
+
+Order, numbers and wording are settled here once.
+"""
+
+from __future__ import annotations
+
+from casereport.tree.article import AbstractPart, Author, Document, Front, Note
+from casereport.tree.nodes import (
+    BLOCK_KINDS,
+    INLINE_KINDS,
+    Block,
+    Break,
+    Cell,
+    Cite,
+    CiteLink,
+    Code,
+    Emph,
+    Figure,
+    Flag,
+    Inline,
+    Item,
+    Link,
+    List,
+    Notice,
+    Paragraph,
+    Quote,
+    Reference,
+    Section,
+    Strong,
+    Sub,
+    Sup,
+    Table,
+    Terms,
+    Text,
+    Xref,
+)
+from casereport.tree.reading import plain, walk
+
+__all__ = [
+    "BLOCK_KINDS",
+    "INLINE_KINDS",
+    "AbstractPart",
+    "Author",
+    "Block",
+    "Break",
+    "Cell",
+    "Cite",
+    "CiteLink",
+    "Code",
+    "Document",
+    "Emph",
+    "Figure",
+    "Flag",
+    "Front",
+    "Inline",
+    "Item",
+    "Link",
+    "List",
+    "Note",
+    "Notice",
+    "Paragraph",
+    "Quote",
+    "Reference",
+    "Section",
+    "Strong",
+    "Sub",
+    "Sup",
+    "Table",
+    "Terms",
+    "Text",
+    "Xref",
+    "plain",
+    "walk",
+]

@@ -1,0 +1,72 @@
+"""The article around its nodes: title block, body, back, references, and what every page says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from casereport.tree.nodes import Inline, Notice, Reference, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author as printed: `marks` are the superscripts after the name (affiliation numbers, asterisk, dagger)."""
+
+    name: str
+    given: str
+    family: str
+    marks: tuple[str, ...] = ()
+    orcid: str = ""
+    institutions: tuple[str, ...] = ()
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A marked line of the title block: an affiliation, a correspondence address, an equal contribution."""
+
+    mark: str
+    text: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractPart:
+    """One part of the abstract; `label` is "" when the journal wants one paragraph."""
+
+    label: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The title block."""
+
+    title: tuple[Inline, ...]
+    title_text: str
+    running_title: str
+    article_type: str
+    authors: tuple[Author, ...] = ()
+    running_authors: str = ""
+    affiliations: tuple[Note, ...] = ()
+    author_notes: tuple[Note, ...] = ()
+    abstract: tuple[AbstractPart, ...] = ()
+    keywords: tuple[str, ...] = ()
+    source: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole article, numbered and ordered; `banner` stands on every page, `silent` are statements that the source does not report."""
+
+    language: str
+    front: Front
+    body: tuple[Section, ...]
+    back: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    references_title: str = "References"
+    notices: tuple[Notice, ...] = ()
+    banner: str = ""
+    created: str = ""
+    description: str = ""
+    silent: tuple[str, ...] = ()
+    assets: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)

@@ -1,0 +1,40 @@
+"""Reading a tree: every node in order, and the text without its marks."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from casereport.tree.nodes import Break, Flag
+
+
+def walk(node: object) -> list[object]:
+    """Every node below and with `node`, in reading order; tuples are walked through, text and numbers are not nodes."""
+    found: list[object] = []
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif (names := _names(type(one))) is not None:  # type: ignore[arg-type]  # every class is hashable
+            found.append(one)
+            waiting.extend([getattr(one, name) for name in names])
+    return found
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The names of a node's fields, last first; None for what is no node."""
+    return tuple(item.name for item in reversed(fields(kind))) if is_dataclass(kind) else None
+
+
+def plain(nodes: object) -> str:
+    """The text of inline nodes without marks: for titles, metadata and running heads."""
+    if isinstance(nodes, tuple):
+        return "".join(plain(node) for node in nodes)
+    if isinstance(nodes, Flag):
+        return nodes.sign
+    if isinstance(nodes, Break):
+        return " "
+    text = getattr(nodes, "text", None)
+    return text if isinstance(text, str) else plain(getattr(nodes, "children", getattr(nodes, "parts", ())))
