@@ -44,8 +44,7 @@ HOMES: dict[str, tuple[set[str], bool]] = {
     "typer": ({"cli.py"}, False),
     "lxml": ({"references/read/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py"}, True),
     "citeproc": ({"citations/csl/file.py", *LAZY}, True),
-    "rispy": ({"references/read/ris.py"}, True),
-    "pybtex": ({"references/read/bibtex.py", "references/read/bibnames.py"}, True),
+    "pybtex": ({"references/read/bibentry.py", "references/read/bibnames.py"}, True),
     "pylatexenc": ({"references/read/latex.py"}, True),
     "fontTools": (set(), True),  # the metrics are taken from the fonts at development time
 }

@@ -3,85 +3,83 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from casereport.references.read.latex import read_latex_text, tidy
-from casereport.references.reference import Name
+from casereport.references.read.latex import read_latex_text, without_lengths
+from casereport.references.read.markup import tidy
+from casereport.references.read.names import AMPERSAND, INITIALS, NameList, collect_names, family_and_initials, settle_names
+from casereport.references.reference import Name, Remark
 
-
-class NameList(NamedTuple):
-    """Names, whether the list was cut, whether "et al." was typed as one of them, and messages about names that cannot be split."""
-
-    names: tuple[Name, ...] = ()
-    is_cut: bool = False
-    et_al_typed: bool = False
-    faults: tuple[str, ...] = ()
+# Accented letters as commands, with or without braces: `{\"u}`, `\'{e}`, `{\o}`.
+_ACCENT = re.compile(
+    r"\{\\['`\"^~=.uvHcdbrkt]\s*\{?\\?[A-Za-z]\}?\}|\\['`\"^~=.]\s*(?:\{\\?[A-Za-z]\}|[A-Za-z])|\\[uvHcdbrk]\{\\?[A-Za-z]\}"
+    r"|\{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA|DH|dh|th|TH)\s*\}"
+)
 
 
-def read_names(source: str) -> NameList:
-    """The names of a BibTeX name list; "and others" and "et al." at its end say that it was cut."""
+def read_names(source: str, lost: list[str] | None = None) -> NameList:
+    """The names of a BibTeX name list; "and others" and "et al." at its end say that it was cut; `lost` as for read_latex."""
     if not source.strip():
         return NameList()
     from pybtex.bibtex.utils import split_name_list
-    from pybtex.exceptions import PybtexError
 
-    names: list[Name] = []
-    faults: list[str] = []
-    marks: list[str] = []
-    for written in split_name_list(" ".join(source.split())):
-        word = re.sub(r"[\s{}.,]", "", written).casefold()
-        if word in ("others", "etal"):
-            marks.append(word)
-        elif written.strip():
-            try:
-                names.append(_split_name(written.strip()))
-            except (PybtexError, IndexError, ValueError):
-                faults.append("a name with more than two commas; write 'and' between names")
-    read, cut_inside = _without_et_al([name for name in names if name != Name()])
-    return NameList(read, bool(marks) or cut_inside, "etal" in marks or cut_inside, tuple(faults))
+    told: list[str] = lost if lost is not None else []
+    plain = _ACCENT.sub(lambda accent: read_latex_text(accent[0]), without_lengths(" ".join(source.split())))
+    doubts: list[Remark] = []
+    written = [part for part in split_name_list(plain) if part.strip(" ,")]
+    found = collect_names(written, lambda part, _: _read_name(part, told, doubts), is_whole=_is_whole)
+    return settle_names(found.names, found._replace(remarks=(*found.remarks, *doubts)))
 
 
-_ET_AL = re.compile(r"[,\s]*\bet\.?\s?al\b\.?", re.IGNORECASE)
+def _is_whole(written: str) -> bool:
+    """A group in braces of its own, and BibLaTeX's `family=…, given=…`, are never taken apart."""
+    return _closes_last(written) or bool(re.match(r"[a-z-]+\s*=", written))
 
 
-def _without_et_al(names: list[Name]) -> tuple[tuple[Name, ...], bool]:
-    """The names with an "et al." typed behind the last one ("Rossi A et al.") taken off it, and whether there was one."""
-    if not names:
-        return (), False
-    last = names[-1]
-    parts = [re.sub(rf"{_ET_AL.pattern}$", "", part, flags=re.IGNORECASE) for part in (last.family, last.given, last.literal)]
-    cut = Name(family=parts[0], given=parts[1], particle=last.particle, suffix=last.suffix, literal=parts[2])
-    return ((*names[:-1], cut), True) if cut != last and cut != Name() else (tuple(names), False)
-
-
-def _split_name(written: str) -> Name:
+def _read_name(written: str, lost: list[str], doubts: list[Remark]) -> Name:
     """Group names stand in braces of their own; a name is split before its LaTeX is read, so that braces keep it whole."""
     from pybtex.database import Person
+    from pybtex.exceptions import PybtexError
 
-    if written.startswith("{") and _closes_last(written):
-        return Name(literal=read_latex_text(written))
+    def text(*parts: str) -> str:
+        return read_latex_text(" ".join(parts), lost)
+
+    if _closes_last(written):
+        return Name(literal=text(written))
     if re.match(r"[a-z-]+\s*=", written):
-        return _split_extended(written)
-    person = Person(written)
-    if len(person.last_names) == 1 and not person.first_names and not person.prelast_names:
-        return Name(literal=read_latex_text(written)) if written.startswith("{") else Name(family=read_latex_text(person.last_names[0]))
+        return _split_extended(written, lost)
+    if "," not in written and (short := family_and_initials(text(written))):
+        doubts.append(INITIALS)
+        return short
+    if "," not in written and re.search(r" \\?& ", written):
+        doubts.append(AMPERSAND)
+        return Name(literal=text(written))
+    try:
+        person = Person(written)
+    except (PybtexError, IndexError, ValueError):
+        family, _, given = written.partition(",")
+        return Name(family=text(family), given=text(given))
+    if len(person.last_names) == 1 and not person.first_names and not person.prelast_names and not person.middle_names:
+        return Name(literal=text(written)) if written.startswith("{") else Name(family=text(person.last_names[0]))
     return Name(
-        family=read_latex_text(" ".join(person.last_names)), given=read_latex_text(" ".join(person.first_names + person.middle_names)),
-        particle=read_latex_text(" ".join(person.prelast_names)), suffix=read_latex_text(" ".join(person.lineage_names)),
-    )  # fmt: skip
+        family=text(*person.last_names),
+        given=text(*person.first_names, *person.middle_names),
+        particle=text(*person.prelast_names),
+        suffix=text(*person.lineage_names),
+    )
 
 
 def _closes_last(written: str) -> bool:
+    """Whether the whole name stands in one pair of braces."""
     depth = 0
     for index, character in enumerate(written):
         depth += {"{": 1, "}": -1}.get(character, 0)
         if depth == 0:
-            return index == len(written) - 1 and not written.startswith("{\\")
+            return written.startswith("{") and index == len(written) - 1 and not written.startswith("{\\")
     return False
 
 
-def _split_extended(written: str) -> Name:
+def _split_extended(written: str, lost: list[str]) -> Name:
     """BibLaTeX's `family=Berg, given=Jan, prefix=van der`."""
-    parts = dict(re.findall(r"([a-z-]+)\s*=\s*([^,]+)", written))
-    family, given, prefix, suffix = (tidy(read_latex_text(parts.get(name, ""))) for name in ("family", "given", "prefix", "suffix"))
+    parts = dict(re.findall(r"([a-z-]+)\s*=\s*((?:\{[^{}]*\}|[^,])+)", written))
+    family, given, prefix, suffix = (tidy(read_latex_text(parts.get(name, ""), lost)) for name in ("family", "given", "prefix", "suffix"))
     return Name(family=family, given=given, particle=prefix, suffix=suffix)

@@ -9,109 +9,143 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from casereport.problems import Place, Problem, fault
+from casereport.references.read.bibentry import Entry, Parsed, key_of, read_entry, read_string
 from casereport.references.read.bibfields import build_bibtex
-from casereport.references.reference import MAX_DEPTH, MAX_ENTRIES, Reference
+from casereport.references.reference import MAX_DEPTH, MAX_ENTRIES, Reference, Remark
 
 MAX_ENTRY = 200_000
-MAX_STRING = 500
 
-_START = re.compile(r"@[ \t]*([A-Za-z]+)\s*([{(])")
-_NEXT_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z]+\s*[{(]")
+_START = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
+_NEXT_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]")
+# An entry that lost its @: between entries BibTeX reads over any text.
+_WITHOUT_AT = re.compile(
+    r"^[ \t]*(?:article|book|inbook|incollection|inproceedings|misc|online|phdthesis|techreport)\s*\{[^\s{},]+,\s*$", re.MULTILINE
+)
 _TOO_DEEP = f"braces more than {MAX_DEPTH} deep"
 _TOO_LONG = f"an entry longer than {MAX_ENTRY // 1000} kB"
-_KEY = re.compile(r"\s*([^\s,{}=\"#%\\~]+)\s*[,})]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An entry as cut out of the file: its kind, its text from the @ to its closing brace, where its body starts, and the @'s place."""
-
-    kind: str
-    text: str
-    body: int
-    place: Place
-    fault: str = ""
-
-    @property
-    def is_too_big(self) -> bool:
-        return self.fault in (_TOO_DEEP, _TOO_LONG)
-
-
+# Kinds that are no entries: texts for the typesetter, and settings of styles.
+_NO_ENTRIES = ("comment", "preamble", "control", "ieeetranbstctl", "bibtexoptions")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HINT = "write @article{key, author = {…}, title = {…}}: every brace and quote closed, a comma between fields"
+_KEY_HINT = "give it a key: @article{rossi2020, …}"
+_AT_HINT = "put an @ before the kind of entry: @article{key, …}"
+_SET = Remark("unread-text", "is a set of entries, which is not read", "cite the entries of the set one by one")
+_NO_PARENT = Remark(
+    "unread-text",
+    "names an entry (crossref) that is not in the file",
+    "add the book or volume, or write its title and year into this entry",
+)
 
 
 def read_bibtex(text: str, file: str) -> tuple[list[Reference], list[Problem]]:
     """The references of a BibTeX text in their order, and its syntax problems at the entries they are in."""
-    parsed: list[tuple[_Entry, str, dict[str, str]]] = []
+    parsed: list[tuple[Entry, Parsed]] = []
     problems: list[Problem] = []
     macros = {name: str(number) for number, name in enumerate(_MONTHS, 1)}
     for count, entry in enumerate(_cut(text, file)):
         if count == MAX_ENTRIES:
             problems.append(fault("limit", f"the bibliography has more than {MAX_ENTRIES} entries", place=entry.place))
             break
-        key, fields, faults = _read_entry(entry, macros)
-        problems += [_problem(entry, message) for message in faults]
-        if key and entry.kind not in ("string", "preamble"):
-            parsed.append((entry, key, fields))
-    references, faults_of_names = _build(parsed)
-    return references, problems + faults_of_names
+        if entry.kind == "string":
+            problems += [_problem(entry, message) for message in read_string(entry, macros)]
+            continue
+        found = read_entry(entry, macros)
+        problems += [_problem(entry, message) for message in dict.fromkeys(found.faults)]
+        if found.key:
+            parsed.append((entry, found))
+    problems += [_without_at(text, file, match.start()) for match in _WITHOUT_AT.finditer(_between(text))]
+    return _build(parsed), sorted(problems, key=lambda problem: problem.place or Place(file, 0, 0))
 
 
-def _problem(entry: _Entry, message: str) -> Problem:
+def _problem(entry: Entry, message: str) -> Problem:
+    key = key_of(entry)
+    path, told = (("references", key), f"'{key}': {message}") if key and entry.kind != "string" else (("references",), message)
     if entry.is_too_big:
-        return fault("limit", message, place=entry.place)
-    return fault("bad-reference", message, hint=_HINT, place=entry.place)
+        return fault("limit", told, path=path, place=entry.place)
+    code = "bad-reference" if key or entry.kind == "string" else "unread-entry"
+    return fault(code, told, path=path, hint=_HINT if key or entry.fault else _KEY_HINT, place=entry.place)
 
 
-def _build(parsed: list[tuple[_Entry, str, dict[str, str]]]) -> tuple[list[Reference], list[Problem]]:
+def _between(text: str) -> str:
+    """The text with its entries blanked out, each line in its place."""
+    pieces, position = [], 0
+    for start, end, _ in _spans(text):
+        pieces += [text[position : start.start()], re.sub(r"[^\n]", " ", text[start.start() : end])]
+        position = end
+    return "".join(pieces) + text[position:]
+
+
+def _without_at(text: str, file: str, start: int) -> Problem:
+    line = text.count("\n", 0, start) + 1
+    return fault(
+        "unread-entry", "an entry without an @, which is read over", path=("references",), hint=_AT_HINT, place=Place(file, line, 1)
+    )
+
+
+def _build(parsed: list[tuple[Entry, Parsed]]) -> list[Reference]:
     references: list[Reference] = []
-    problems: list[Problem] = []
-    by_key = {key: fields for _, key, fields in reversed(parsed)}
-    for entry, key, fields in parsed:
-        if entry.kind not in ("xdata", "set"):
-            reference, faults = build_bibtex(entry.kind, key, _with_parents(entry.kind, fields, by_key), entry.place)
-            references.append(reference)
-            problems += [fault("bad-reference", message, path=("references", key), hint=_HINT, place=entry.place) for message in faults]
-    return references, problems
+    by_key = {found.key: found.fields for _, found in reversed(parsed)}
+    by_key = {key.lower(): fields for key, fields in by_key.items()} | by_key
+    for entry, found in parsed:
+        if entry.kind == "xdata":
+            continue
+        fields, remarks = _with_parents(entry.kind, found.fields, by_key)
+        remarks = (*found.remarks, *remarks, *(_SET,) * (entry.kind == "set"))
+        built = build_bibtex(entry.kind, found.key, fields, entry.place, remarks)
+        references.append(replace(built, parent=found.fields.get("crossref", "").strip()))
+    return references
 
 
 _PARTS = ("inbook", "incollection", "inproceedings", "conference", "inreference", "suppbook")
-_NOT_INHERITED = frozenset({"crossref", "xdata", "doi", "pages", "pmid", "pmcid", "url", "urldate", "note", "shorttitle", "entrysubtype"})
+_NOT_INHERITED = frozenset(
+    {"crossref", "xdata", "doi", "pages", "pmid", "pmcid", "url", "urldate", "note", "shorttitle", "entrysubtype", "booktitle"}
+)
 
 
-def _with_parents(kind: str, fields: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> dict[str, str]:
+def _with_parents(kind: str, fields: dict[str, str], by_key: Mapping[str, dict[str, str]]) -> tuple[dict[str, str], tuple[Remark, ...]]:
     """The fields with those that `xdata` names, and those of the book or volume that `crossref` names (its title is the book's)."""
     found = dict(fields)
     for name in fields.get("xdata", "").split(",") if "xdata" in fields else ():
         found = {**by_key.get(name.strip(), {}), **found}
-    whole = by_key.get(fields.get("crossref", "").strip(), {})
+    parent = fields.get("crossref", "").strip()
+    whole = by_key.get(parent, by_key.get(parent.lower()))
+    if whole is None:
+        return found, (_NO_PARENT,) if parent else ()
     inherited = {name: value for name, value in whole.items() if name not in _NOT_INHERITED}
     if kind in _PARTS:
         title, subtitle = inherited.pop("title", ""), inherited.pop("subtitle", "")
         inherited.pop("author", None)
         inherited |= {"booktitle": f"{title}: {subtitle}" if subtitle else title} if title else {}
-    return {**inherited, **found}
+    return {**inherited, **found}, ()
 
 
 # --- cutting --------------------------------------------------------------------------------------------------
 
 
-def _cut(text: str, file: str) -> Iterator[_Entry]:
-    position, line, counted = 0, 1, 0
-    line_starts = [match.start() for match in _NEXT_START.finditer(text)]
-    while start := _START.search(text, position):
+def _cut(text: str, file: str) -> Iterator[Entry]:
+    """The entries of a file but for those that are none (comments, preambles, settings of styles)."""
+    line, counted = 1, 0
+    for start, end, message in _spans(text):
         line += text.count("\n", counted, start.start())
         counted = start.start()
         place = Place(file, line, start.start() - text.rfind("\n", 0, start.start()))
         kind = start[1].lower()
+        if kind not in _NO_ENTRIES:
+            body = start.end() - start.start()
+            yield Entry(kind, text[start.start() : end], body, place, message, is_too_big=message in (_TOO_DEEP, _TOO_LONG))
+
+
+def _spans(text: str) -> Iterator[tuple[re.Match[str], int, str]]:
+    """Where each entry starts and ends, and what is wrong with it as a whole."""
+    position = 0
+    line_starts = [match.start() for match in _NEXT_START.finditer(text)]
+    while start := _START.search(text, position):
         end, message = _find_end(text, start.end(), "}" if start[2] == "{" else ")", line_starts)
         position = max(end, start.end())
-        if kind != "comment":
-            yield _Entry(kind, text[start.start() : end], start.end() - start.start(), place, message)
+        yield start, end, message
 
 
 def _find_end(text: str, position: int, closing: str, line_starts: list[int]) -> tuple[int, str]:
@@ -130,55 +164,3 @@ def _find_end(text: str, position: int, closing: str, line_starts: list[int]) ->
         if depth < 0:
             return stop, "a closing brace without an opening one"
     return stop, _TOO_LONG if stop - position > MAX_ENTRY else "the entry's braces are not closed"
-
-
-def _read_entry(entry: _Entry, macros: dict[str, str]) -> tuple[str, dict[str, str], list[str]]:
-    """Key, raw fields by lower-case name, and messages; a field written twice counts once."""
-    from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro
-
-    found = _KEY.match(entry.text, entry.body)
-    if entry.fault:
-        return "", {}, [f"'{found[1]}': {entry.fault}" if found else entry.fault]
-    if not found and entry.kind not in ("string", "preamble"):
-        return "", {}, ["the entry has no citation key with a comma behind it"]
-    faults: list[str] = []
-    undefined: list[str] = []
-
-    def note(error: Exception) -> None:
-        if isinstance(error, UndefinedMacro):
-            undefined.append("a word without quotes or braces that no @string defines")
-        else:
-            faults.append("the entry is not well formed: look for a missing comma, quote, brace or equals sign")
-
-    parser = LowLevelParser(entry.text, macros=_Macros(macros), handle_error=note)
-    parsed = next(iter(parser), None)
-    if entry.kind == "string":
-        return "", {}, faults + _remember(parsed, macros)
-    if parsed is None or not parsed[1] or entry.kind == "preamble":
-        return "", {}, faults
-    key, raw = parsed[1]
-    fields: dict[str, str] = {}
-    for name, parts in raw:
-        fields.setdefault(name.lower(), "".join(parts))
-    return key or "", fields, [f"'{key}': {message}" for message in dict.fromkeys(faults + undefined)]
-
-
-class _Macros(dict[str, str]):
-    """@string names, which BibTeX compares without case."""
-
-    def __missing__(self, name: str) -> str:
-        lowered = name.lower()
-        if lowered == name or lowered not in self:
-            raise KeyError(name)
-        return self[lowered]
-
-
-def _remember(parsed: object, macros: dict[str, str]) -> list[str]:
-    """Keeps what an @string defines; a long one is refused, because definitions may double each other."""
-    if not (isinstance(parsed, tuple) and isinstance(parsed[1], tuple) and parsed[1][0]):
-        return []
-    value = "".join(parsed[1][1])
-    if len(value) > MAX_STRING:
-        return [f"an @string longer than {MAX_STRING} characters"]
-    macros[str(parsed[1][0]).lower()] = value
-    return []
