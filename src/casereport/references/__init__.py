@@ -18,7 +18,7 @@ from casereport.references.identifiers import (
     without_prefix,
 )
 from casereport.references.read.formats import FORMATS, collect_references, read_entries, read_references
-from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range
+from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range, printed_fields
 from casereport.references.telling import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
 from casereport.references.write.formats import EXPORTS, write_references
 
@@ -44,6 +44,7 @@ __all__ = [
     "pmc_address",
     "pmcid_is_wellformed",
     "pmid_is_wellformed",
+    "printed_fields",
     "pubmed_address",
     "read_entries",
     "read_references",

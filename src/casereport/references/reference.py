@@ -183,3 +183,23 @@ def page_range(pages: str) -> tuple[str, str]:
 def bare_pages(pages: str) -> str:
     """The pages without a "p." or "pp." before them."""
     return re.sub(r"^pp?(?:\.\s*|\s+)(?=\w)", "", pages)
+
+
+# --- texts ----------------------------------------------------------------------------------------------------
+
+
+def printed_fields(reference: Reference) -> list[tuple[str, str]]:
+    """What a list of references prints of a work, by the name of the field in words: names, titles, publisher."""
+    people = (("authors", reference.authors), ("editors", reference.editors), ("translators", reference.translators))
+    names = [(role, " ".join(f"{n.literal}{n.particle} {n.family} {n.given} {n.suffix}" for n in listed)) for role, listed in people]
+    texts = [
+        ("title", reference.title_text),
+        ("title in the original", reference.original_title),
+        ("title of the volume", reference.volume_title),
+        ("title of journal or book", f"{reference.container} {reference.container_short}"),
+        ("series", reference.collection),
+        ("publisher", f"{reference.publisher} {reference.publisher_place}"),
+        ("kind or number", f"{reference.genre} {reference.medium} {reference.number} {reference.edition} {reference.pages}"),
+        ("event", f"{reference.event} {reference.event_place}"),
+    ]
+    return [(name, text) for name, text in (*names, *texts) if text.strip()]

@@ -96,7 +96,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         volume=text("volume"),
         volume_title=volume_title,
         number_of_volumes=text("volumes"),
-        issue=text("issue") or (text("number") if form in SERIALS else ""),
+        issue=(text("number") if form in SERIALS else "") or text("issue"),
         pages=bare_pages(text("pages", "page")),
         number_of_pages=text("pagetotal", "numpages", "page_count"),
         chapter_number=text("chapter"),
@@ -123,11 +123,13 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         place=place,
         et_al_typed=authors.et_al_typed or editors.et_al_typed,
     )
-    arxiv = _arxiv(entry) or arxiv_of(*(fields.get(name, "") for name in ("note", "howpublished", "url", "doi")))
+    arxiv = _arxiv(entry)
     left = [name for name in entry.fields.unread(()) if not is_silent(name)]
     left += ["note"] * bool(note.rest) + ["howpublished"] * bool(published.rest and publisher != published.rest)
+    settled = settle(reference, arxiv or arxiv_of(*(fields.get(name, "") for name in ("note", "howpublished", "url", "doi"))))
+    left += ["eprint"] * bool(arxiv and arxiv not in settled.number + settled.url + settled.doi)
     remarks = [*entry.remarks, *lost_commands(entry.lost), *unread_fields(left)]
-    return settle(replace(reference, remarks=tuple(dict.fromkeys(remarks))), arxiv)
+    return replace(settled, remarks=tuple(dict.fromkeys(remarks)))
 
 
 # --- kinds ------------------------------------------------------------------------------------------------------

@@ -34,7 +34,8 @@ _READ = TYPES | {
     "televisionbroadcast": "broadcast", "radiobroadcast": "broadcast", "podcast": "song", "presentation": "speech", "talk": "speech",
     "lecture": "speech", "poster": "speech", "slides": "speech", "blogpost": "post-weblog", "blog": "post-weblog", "forumpost": "post",
     "map": "map", "interview": "interview", "email": "personal_communication", "norm": "standard", "techreports": "report",
-    "governmentdocument": "report", "whitepaper": "report", "guideline": "report", "abstract": "article-journal", "anthology": "book",
+    "manuscript": "manuscript", "catalog": "book", "governmentdocument": "report", "whitepaper": "report", "guideline": "report",
+    "abstract": "article-journal", "anthology": "book",
     "ebook": "book",
 }  # fmt: skip
 # Kinds that mean what their fields say.

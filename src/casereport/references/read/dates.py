@@ -70,9 +70,11 @@ def month_of(word: str) -> int:
 
 def _iso(text: str) -> ReadDate | None:
     text = re.sub(r"^(\d{4}) (\d{1,2})(?: (\d{1,2}))?$", lambda parts: "-".join(filter(None, parts.groups())), text)
-    if re.fullmatch(_ISO, text):
+    if re.fullmatch(_ISO, text) and not _is_two_years(text):
         start = _point_of_iso(text)
         return ReadDate(_as_date(start), start.is_whole)
+    if _is_two_years(text):
+        return ReadDate(Date(int(text[:4]), end=Date(int(text[:4]) + 1)))
     slashed = _SLASHED.fullmatch(f"{text}/")
     if slashed:
         start = _checked(int(slashed[1]), int(slashed[2] or 0), int(slashed[3] or 0))
@@ -82,6 +84,12 @@ def _iso(text: str) -> ReadDate | None:
         return _of_day_first(*(int(part) for part in day_first.groups()))
     found = _ISO_RANGE.fullmatch(text)
     return _range_of_iso(found["start"], found["end"]) if found else None
+
+
+def _is_two_years(text: str) -> bool:
+    """`1986-87`: the year and the next; 2020-21 stays EDTF's spring of 2020."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})", text)
+    return bool(found) and int(text[5:]) == (int(text[:4]) + 1) % 100 and (12 < int(text[5:]) < 21 or int(text[5:]) > 24)
 
 
 def _range_of_iso(first: str, last: str) -> ReadDate:

@@ -87,7 +87,7 @@ def collect_names(written: Sequence[str], read: Callable[[str, bool], Name], is_
     typed = cut = False
     for text in map(_without_and, written):
         remarks += [ENDS_IN_AND] if text not in written else []
-        parts, found = ([text.strip()], []) if is_whole(text.strip()) else split_people(" ".join(text.split()))
+        parts, found = ([text.strip()], []) if is_whole(text.strip()) else split_people(_without_number(" ".join(text.split())))
         remarks += found
         for part in parts:
             bare = _TRAILING_ET_AL.sub("", part).strip()
@@ -100,6 +100,11 @@ def collect_names(written: Sequence[str], read: Callable[[str, bool], Name], is_
 
 def _without_and(text: str) -> str:
     return re.sub(r"^\s*and\s+|\s+and\s*$", "", text)
+
+
+def _without_number(text: str) -> str:
+    """The name without the number by which DBLP tells people of one name apart, `Wei Wang 0001`."""
+    return re.sub(r"(?<=[^\W\d_])\s+0\d{3}(?=$|,)", "", text)
 
 
 def settle_names(names: Sequence[Name], found: NameList | None = None) -> NameList:
@@ -146,7 +151,7 @@ def _commas_end_a_person(text: str) -> bool:
         return False
     rest = [part.strip() for part in found[1].split(",")][1:]
     person = bool(_FAMILY_INITIALS.fullmatch(found[1].strip()))
-    return person or (len(rest) == 1 and bool(_GIVEN_IS_INITIALS.fullmatch(rest[0]) or re.fullmatch(r"[^\W\d_]+(?: [A-Z]\.?)+", rest[0])))
+    return person or (len(rest) == 1 and _looks_given(rest[0]))
 
 
 def _people(parts: list[str], separator: str) -> list[str]:
@@ -166,7 +171,7 @@ def _comma_people(parts: list[str]) -> list[str]:
     ends_cut = _is(_ET_AL, parts[-1])
     persons = parts[:-1] if ends_cut else parts
     last = parts[-1:] if ends_cut else []
-    if all(map(_FAMILY_INITIALS.fullmatch, persons)) and len(parts) > 1:
+    if all(map(family_and_initials, persons)) and len(parts) > 1:
         return parts
     if len(persons) > 2 and all(map(is_full_name, persons)):
         return parts
@@ -206,7 +211,7 @@ def _outside_braces(text: str, separator: str) -> list[str]:
 def family_and_initials(text: str) -> Name | None:
     """The name of `Rossi AB` or `Rossi A.B. Jr`; None for a text of another shape."""
     found = _FAMILY_INITIALS.fullmatch(text)
-    if not found or GROUP_WORDS.search(found["family"]):
+    if not found or GROUP_WORDS.search(found["family"]) or _ends_in_suffix(text):
         return None
     particle, family = _particle_apart(found["family"])
     return Name(family=family, given=found["given"].strip(), particle=particle, suffix=found["suffix"] or "")
@@ -234,6 +239,12 @@ def _particle_apart(family: str) -> tuple[str, str]:
     words = family.split()
     small = len(list(takewhile(lambda word: word[0].islower(), words[:-1])))
     return " ".join(words[:small]), " ".join(words[small:])
+
+
+def _ends_in_suffix(text: str) -> bool:
+    """`Clyde D. McQueen III` ends in a suffix; `Petrov IV` in initials."""
+    *given, last = text.split()
+    return last.strip(".") in ("II", "III", "IV") and (len(given) > 1 or last != "IV")
 
 
 def settle_name(name: Name) -> Name:

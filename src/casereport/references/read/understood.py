@@ -90,6 +90,8 @@ def _as_preprint(reference: Reference, arxiv: str) -> Reference:
     if is_article and not reference.volume.isdecimal() and (in_journal or _is_on_server(reference, arxiv)):
         number = (in_journal["number"] if in_journal else "") or arxiv or arxiv_of(reference.url, reference.doi, reference.volume)
         return _of_arxiv(reference, number, is_in_journal=bool(in_journal))
+    if arxiv and not (reference.url or reference.doi or reference.container):
+        return replace(reference, url=f"https://arxiv.org/abs/{arxiv}")
     if reference.type == "article" and not reference.genre and (PREPRINT_SERVERS.search(f"{reference.publisher} {reference.container}")):
         return replace(reference, genre="Preprint")
     return reference
