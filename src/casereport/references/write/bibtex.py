@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from casereport.references.languages import babel_name
 from casereport.references.notices import Notices, notice_words
-from casereport.references.read.bibtypes import NUMBERED_IN_SERIES, TYPES
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, TYPES
 from casereport.references.reference import Date, Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 

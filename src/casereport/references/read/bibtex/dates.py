@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from casereport.references.read.bibtex.latex import read_latex_text
 from casereport.references.read.dates import ReadDate, read_date
-from casereport.references.read.latex import read_latex_text
 
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

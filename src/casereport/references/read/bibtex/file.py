@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casereport.problems import Place, Problem, fault
-from casereport.references.read.bibentry import Entry, Parsed, key_of, read_entry, read_string
-from casereport.references.read.bibfields import build_bibtex
+from casereport.references.read.bibtex.entry import Entry, Parsed, key_of, read_entry, read_string
+from casereport.references.read.bibtex.works import build_bibtex
 from casereport.references.reference import MAX_DEPTH, MAX_ENTRIES, Reference, Remark
 
 MAX_ENTRY = 200_000

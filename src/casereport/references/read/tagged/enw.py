@@ -9,10 +9,10 @@ from typing import Any
 
 from casereport.problems import Place, Problem, fault
 from casereport.references.read.csl import Item, build_references
-from casereport.references.read.endnotekinds import kind_of
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type, unread_fields
-from casereport.references.read.written import doi_in
+from casereport.references.read.tagged.endnotekinds import kind_of
+from casereport.references.read.tagged.written import doi_in
 from casereport.references.reference import Reference, Remark
 
 _HINT = "a record starts with `%0 Journal Article`, and each line with a percent sign and a letter"

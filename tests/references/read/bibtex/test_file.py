@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from casereport.problems import Place
 from casereport.references import Date, Name, Reference
-from casereport.references.read.bibnames import read_names
-from casereport.references.read.bibtex import read_bibtex
+from casereport.references.read.bibtex.file import read_bibtex
+from casereport.references.read.bibtex.names import read_names
 from casereport.references.read.names import NameList
 from casereport.tree import Emph, Sub, Text
 

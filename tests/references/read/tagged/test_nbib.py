@@ -6,7 +6,7 @@ import pytest
 
 from casereport.problems import Place
 from casereport.references import Date, Name, Reference
-from casereport.references.read.nbib import read_journal, read_nbib, read_title
+from casereport.references.read.tagged.nbib import read_journal, read_nbib, read_title
 
 
 def one(*lines: str) -> Reference:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Protocol
 
-from casereport.references.read.latexcommands import (
+from casereport.references.read.bibtex.commands import (
     ACCENTS,
     CAPITALS,
     CHEMISTRY,
@@ -24,7 +24,7 @@ from casereport.references.read.latexcommands import (
     URLS,
     WRAPPERS,
 )
-from casereport.references.read.latexnumbers import chemical_formula, quantity_text
+from casereport.references.read.bibtex.numbers import chemical_formula, quantity_text
 from casereport.references.read.markup import html_as_latex, tidy, tidy_inlines
 from casereport.tree import Inline, Sub, Sup, Text, plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from casereport.references.read.latex import read_latex_text, read_verbatim
+from casereport.references.read.bibtex.latex import read_latex_text, read_verbatim
 from casereport.references.read.understood import says_more
 
 _ADDRESS = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?|((?:https?://|www\.)[^\s{}<>\"]+)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casereport.references.read.latexcommands import POWERS, PREFIXES, SIGNS, UNITS
+from casereport.references.read.bibtex.commands import POWERS, PREFIXES, SIGNS, UNITS
 from casereport.tree import Inline, Sub, Sup, Text
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

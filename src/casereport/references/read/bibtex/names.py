@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casereport.references.read.latex import read_latex_text, without_lengths
+from casereport.references.read.bibtex.latex import read_latex_text, without_lengths
 from casereport.references.read.markup import tidy
 from casereport.references.read.names import AMPERSAND, INITIALS, NameList, collect_names, family_and_initials, settle_names
 from casereport.references.reference import Name, Remark

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from casereport.references import Date, Name
 from casereport.references.read.csl import build_reference
-from casereport.references.read.written import doi_in, join_pages
+from casereport.references.read.tagged.written import doi_in, join_pages
 
 NAMES = {
     "Rossi, Ada": Name("Rossi", "Ada"),

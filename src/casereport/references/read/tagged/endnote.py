@@ -8,11 +8,11 @@ from typing import Any
 
 from casereport.problems import Place, Problem, fault
 from casereport.references.read.csl import Item, build_references
-from casereport.references.read.endnotekinds import kind_of
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type, unread_fields
-from casereport.references.read.written import doi_in
-from casereport.references.read.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
+from casereport.references.read.tagged.endnotekinds import kind_of
+from casereport.references.read.tagged.written import doi_in
+from casereport.references.read.tagged.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
 from casereport.references.reference import Reference, Remark
 
 _NOTICE = re.compile(r"retract|concern|errat|corrigend|PMC?ID", re.IGNORECASE)

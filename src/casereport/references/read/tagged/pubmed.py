@@ -8,9 +8,9 @@ from casereport.problems import Place, Problem, fault
 from casereport.references.languages import language_tag
 from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.read.csl import Item, build_references
-from casereport.references.read.nbib import kind_of, locator, read_journal, read_titles
-from casereport.references.read.written import join_pages
-from casereport.references.read.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
+from casereport.references.read.tagged.nbib import kind_of, locator, read_journal, read_titles
+from casereport.references.read.tagged.written import join_pages
+from casereport.references.read.tagged.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
 from casereport.references.reference import Reference
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle")

@@ -10,17 +10,17 @@ from casereport.problems import Place
 from casereport.references.identifiers import without_prefix
 from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices
-from casereport.references.read.bibdates import entry_date
-from casereport.references.read.bibnames import read_names
-from casereport.references.read.bibnotes import Note, read_note
-from casereport.references.read.bibtypes import NUMBERED_IN_SERIES, PARTS, SERIALS, Kind, genre_of, kind_of
+from casereport.references.read.bibtex.dates import entry_date
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, SERIALS, Kind, genre_of, kind_of
+from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
+from casereport.references.read.bibtex.names import read_names
+from casereport.references.read.bibtex.notes import Note, read_note
+from casereport.references.read.bibtex.silent import is_silent
 from casereport.references.read.dates import read_date
 from casereport.references.read.fields import Fields
-from casereport.references.read.latex import read_latex, read_latex_text, read_verbatim
 from casereport.references.read.markup import braced_words
 from casereport.references.read.names import NameList
 from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
-from casereport.references.read.silent import is_silent
 from casereport.references.read.understood import ARXIV_NUMBER, PREPRINT_SERVERS, arxiv_of, is_missing, settle
 from casereport.references.reference import Date, Reference, Remark, bare_pages
 from casereport.tree import Inline

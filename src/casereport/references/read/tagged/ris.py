@@ -14,7 +14,7 @@ from casereport.references.read.csl import Item, build_references
 from casereport.references.read.dates import read_date
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type, unread_fields
-from casereport.references.read.written import doi_in, join_pages
+from casereport.references.read.tagged.written import doi_in, join_pages
 from casereport.references.reference import Reference, Remark
 
 TYPES = {
