@@ -187,8 +187,8 @@ def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid])
         if result.text not in cells:
             if result.place is not None:
                 yield Difference("cell missing", where, result.text, "")
-        elif result.number is not None and cells[result.text][1] != SIGNS.get(result.status or "", ""):
-            yield Difference("cell mark", where, f"{result.text} {result.status} of {result.range}", cells[result.text][1])
+        elif result.number is not None and cells[result.text][1] != SIGNS.get(result.marked or "", ""):
+            yield Difference("cell mark", where, f"{result.text} {result.marked} of {result.range}", cells[result.text][1])
         if result.text in cells and not tells_time(patient, cells[result.text][2], result.typed):
             yield Difference("head of a column", where, result.typed, cells[result.text][2])
 

@@ -74,7 +74,7 @@ def _rows_differ(patient: Patient, series: Series, rows: list[list[str]]) -> Ite
         elif (
             result.number is not None
             and told[result.text][1] in STATUS.values()
-            and told[result.text][1] != STATUS.get(result.status or "")
+            and told[result.text][1] != STATUS.get(result.marked or "")
         ):
             yield "status in data table", where, str(result.status), told[result.text][1]
         elif result.status and not told[result.text][1]:
