@@ -11,6 +11,7 @@ import pytest
 from casereport.build import build
 from casereport.case.source import load
 from casereport.document.narrative.absent import DONE, EXAMINED
+from casereport.language import phrases
 from casereport.model import CaseRecord
 from casereport.model.fields import ANSWERS
 from casereport.model.patient import AbsentKey, Patient
@@ -32,7 +33,8 @@ def test_every_list_takes_every_negative_word(key: str) -> None:
 def test_every_list_of_a_patient_has_its_word_and_its_title() -> None:
     listed = {name for name, info in Patient.model_fields.items() if str(info.annotation).startswith("tuple")}
     assert listed <= set(get_args(AbsentKey))
-    assert EXAMINED.keys() | DONE.keys() == set(get_args(AbsentKey))
+    assert {*EXAMINED, *DONE} == set(get_args(AbsentKey))
+    assert {f"absent.{key}" for key in (*EXAMINED, *DONE)} <= set(phrases())
 
 
 @pytest.mark.parametrize("key", ["keywords", "figures", "tables", "highlights", "lessons", "authors"])

@@ -47,7 +47,7 @@ def document(folder: Path, text: str, journal: str = "plain", **files: str | byt
 
 def prose_of(case: Case) -> Texts:
     """A reader of the case's Markdown."""
-    return Texts(Facts(case.record), case.text_place)
+    return Texts(case, Facts(case.record))
 
 
 def terms(made: Document) -> dict[str, str]:

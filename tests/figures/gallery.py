@@ -10,7 +10,6 @@ from casereport.figures.course.data import (
     Bolus,
     CourseData,
     CoursePatient,
-    EventMark,
     Phase,
     Point,
     RefRange,
@@ -19,6 +18,7 @@ from casereport.figures.course.data import (
     Span,
     Treatment,
 )
+from casereport.figures.course.marks import EventMark
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
 from casereport.journal import load_journal
 

@@ -9,7 +9,6 @@ from casereport.figures.course.data import (
     CareStay,
     CourseData,
     CoursePatient,
-    EventMark,
     Phase,
     Point,
     Segment,
@@ -17,6 +16,7 @@ from casereport.figures.course.data import (
     Span,
     Treatment,
 )
+from casereport.figures.course.marks import EventMark
 from casereport.figures.timeline.data import DAYS, Unit
 
 Told = tuple[float, Unit]  # a time as told: its amount, and its unit

@@ -22,8 +22,6 @@ from casereport.figures.course.data import (
     Comparator,
     CourseData,
     CoursePatient,
-    EventKind,
-    EventMark,
     Pair,
     Phase,
     Point,
@@ -34,6 +32,7 @@ from casereport.figures.course.data import (
     Span,
     Treatment,
 )
+from casereport.figures.course.marks import EventKind, EventMark
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.truth.checks import Finding, inspect_scene

@@ -8,14 +8,17 @@ from casereport.citations import StyleFile
 from casereport.citations.abbreviation import check_abbreviations
 from casereport.document.back import is_draft, not_reported, statements
 from casereport.document.body import body
-from casereport.document.draft import Draft, section
+from casereport.document.draft import Draft
 from casereport.document.front import front_matter
+from casereport.document.narrative.phrases import section
 from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, number_sections
 from casereport.document.prose.texts import Texts
+from casereport.document.spot import Spot
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
+from casereport.model import CaseRecord
 from casereport.model.ages import AgePolicy
 from casereport.model.fields import Answer
 from casereport.problems import Problem, fault
@@ -35,10 +38,11 @@ def build_with_scenes(
 ) -> tuple[Document, list[Problem], dict[str, Scene]]:
     """The document and its problems, and the scene of every drawing in it by the hash under which the document names it."""
     facts = Facts(case.record, AGE_POLICIES[journal.age_policy], chart)
-    draft = Draft(case, journal, facts, Texts(facts, case.text_place))
-    front, main, back = front_matter(draft), body(draft), statements(draft)
-    back = (*back, *not_reported(draft))
-    around = (_lead(draft), _abbreviations(draft))
+    draft = Draft(case, journal, facts, Texts(case, facts))
+    at = draft.at()
+    front, main, back = front_matter(at, journal), body(draft), statements(at, journal)
+    back = (*back, *not_reported(at))
+    around = (_lead(at), _abbreviations(at))
     lead, extra = (number_sections(sections, numbered=False) for sections in around)
     main = (*lead, *number_sections(main, numbered=journal.numbered), *extra)
     (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal)
@@ -47,6 +51,7 @@ def build_with_scenes(
         numbering.collect(part)
     front = numbering.resolve(front)
     main, back = numbering.resolve(main), numbering.resolve(back)
+    figures = [node for node in walk(main) if isinstance(node, Figure)]
     document = Document(
         language=case.record.language,
         front=front,
@@ -54,60 +59,59 @@ def build_with_scenes(
         back=back,
         references=numbering.reference_list(),
         references_title=journal.references_title,
-        notices=_notices(draft, main),
-        banner=_banner(draft),
+        notices=_notices(at, figures),
+        banner=_banner(at),
         created="",
         description=_description(front.abstract),
-        silent=_silent_statements(draft),
-        assets=_assets(draft, main),
+        silent=_silent_statements(case.record, journal),
+        assets=_assets(draft, figures),
     )
-    document = remainder(draft, document)
+    document = remainder(at, document)
     full_titles = check_abbreviations(numbering.works.order, "" if style else journal.citations.style)
     return document, [*draft.texts.problems, *draft.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
 
 
-def _silent_statements(draft: Draft) -> tuple[str, ...]:
+def _silent_statements(record: CaseRecord, journal: Journal) -> tuple[str, ...]:
     """The statements that the record answers with `not reported`."""
-    told = draft.record.statements
-    values = {rule.id: getattr(told, rule.id, None) for rule in draft.journal.statements} if told else {}
+    told = record.statements
+    values = {rule.id: getattr(told, rule.id, None) for rule in journal.statements} if told else {}
     answers = {name: getattr(value, "answer", value) for name, value in values.items()}
     return tuple(name for name, answer in answers.items() if isinstance(answer, Answer) and answer.state == "not reported")
 
 
-def _lead(draft: Draft) -> tuple[Section, ...]:
+def _lead(at: Spot) -> tuple[Section, ...]:
     """The highlights, where the author gave them."""
-    listed = draft.record.highlights
+    listed = at.record.highlights
     if not listed:
         return ()
-    items = tuple(Item(draft.text(text, None, "highlights", index)) for index, text in enumerate(listed))
-    return (section("highlights", "Highlights", (List(items),), "highlights"),)
+    items = tuple(Item(at.text(text, "highlights", index)) for index, text in enumerate(listed))
+    return (section("highlights", at.say("heading.highlights"), (List(items),), "highlights"),)
 
 
-def _abbreviations(draft: Draft) -> tuple[Section, ...]:
-    listed = draft.record.abbreviations
+def _abbreviations(at: Spot) -> tuple[Section, ...]:
+    listed = at.record.abbreviations
     if not listed:
         return ()
     entries = tuple(((Text(short),), (Text(long),)) for short, long in sorted(listed.items()))
-    return (section("abbreviations", "Abbreviations", (Terms(entries),), "abbreviations"),)
+    return (section("abbreviations", at.say("heading.abbreviations"), (Terms(entries),), "abbreviations"),)
 
 
-def _notices(draft: Draft, main: tuple[Section, ...]) -> tuple[Notice, ...]:
+def _notices(at: Spot, figures: list[Figure]) -> tuple[Notice, ...]:
     """What the tool itself must say of the whole: invented, retold, illustrative."""
-    words, found = draft.journal.words, []
-    if draft.record.status == "synthetic":
-        found.append(Notice(words["synthetic_notice"], "warning"))
-    if draft.record.status == "published":
-        found.append(Notice(words["published_notice"]))
-    if any(isinstance(node, Figure) and node.illustrative for node in walk(main)):
-        found.append(Notice(words["illustrative_notice"], "warning"))
+    found = []
+    if at.record.status == "synthetic":
+        found.append(Notice(at.say("synthetic_notice"), "warning"))
+    if at.record.status == "published":
+        found.append(Notice(at.say("published_notice")))
+    if any(figure.illustrative for figure in figures):
+        found.append(Notice(at.say("illustrative_notice"), "warning"))
     return tuple(found)
 
 
-def _banner(draft: Draft) -> str:
-    words = draft.journal.words
-    if draft.record.status == "synthetic":
-        return words["synthetic_banner"]
-    return words["draft_banner"] if is_draft(draft) else ""
+def _banner(at: Spot) -> str:
+    if at.record.status == "synthetic":
+        return at.say("synthetic_banner")
+    return at.say("draft_banner") if is_draft(at.record) else ""
 
 
 def _description(abstract: tuple[AbstractPart, ...]) -> str:
@@ -115,9 +119,9 @@ def _description(abstract: tuple[AbstractPart, ...]) -> str:
     return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + " …"
 
 
-def _assets(draft: Draft, main: tuple[Section, ...]) -> dict[str, tuple[str, bytes]]:
+def _assets(draft: Draft, figures: list[Figure]) -> dict[str, tuple[str, bytes]]:
     """Media type and bytes of every image of the document, by content hash."""
-    used = {node.asset: node for node in walk(main) if isinstance(node, Figure)}
+    used = {figure.asset: figure for figure in figures}
     images = {asset.hash: (asset.media_type, asset.bytes) for asset in draft.case.assets.values() if asset.hash in used}
     return images | {digest: (node.media_type, draft.drawings[digest]) for digest, node in used.items() if digest in draft.drawings}
 

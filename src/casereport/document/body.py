@@ -5,55 +5,55 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from casereport.document.draft import Draft, section
+from casereport.document.draft import Draft
 from casereport.document.figures.floats import covered, with_floats
 from casereport.document.figures.plots import figure_blocks
 from casereport.document.narrative.diagnosis import differential, investigations
 from casereport.document.narrative.discussion import perspectives, points
-from casereport.document.narrative.phrases import listed
+from casereport.document.narrative.phrases import listed, section
 from casereport.document.narrative.presentation import examination, history, presentation
 from casereport.document.narrative.provenance import source_sentence
 from casereport.document.narrative.therapy import follow_up, outcome, treatment
-from casereport.document.prose.authored import is_about, read_authored
+from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
+from casereport.document.spot import Spot
 from casereport.document.tables.events import event_table
-from casereport.document.tables.laboratory import further_tables
+from casereport.document.tables.laboratory import further_tables, single_results
+from casereport.document.tables.treatments import treatment_table
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.patient import Patient
-from casereport.tree import Block, Paragraph, Section, Text
+from casereport.tree import Block, Paragraph, Section, Table, Text
 
-Teller = Callable[[Draft, Patient], tuple[Block, ...]]
-
-TELLERS: dict[SectionKey, Teller] = {
-    "presentation": presentation, "history": history, "examination": examination, "investigations": investigations,
-    "differential": differential, "treatment": treatment, "outcome": outcome, "follow_up": follow_up,
+TELLERS: dict[SectionKey, Callable[[Spot], tuple[Block, ...]]] = {
+    "presentation": presentation, "history": history, "examination": examination, "differential": differential, "outcome": outcome,
+    "follow_up": follow_up,
 }  # fmt: skip
-"""Meaning of a section → what tells it from the record."""
+"""Meaning of a section → what tells it from a patient's entry alone."""
+
+WITH_TABLES = ("investigations", "treatment")
+"""Meanings that are told around tables."""
 
 TABLES_AFTER: dict[SectionKey, str] = {"presentation": "events", "investigations": "labs"}
 """Generated tables, by the section that they follow."""
 
-ADDITIONS: dict[SectionKey, Callable[[Draft], list[Block]]] = {"perspective": perspectives, "discussion": points}
+ADDITIONS: dict[SectionKey, Callable[[Spot], list[Block]]] = {"perspective": perspectives, "discussion": points}
 """Meaning of a section → what the record adds to the author's text of the whole case."""
-
-TITLES: dict[SectionKey, str] = {
-    "introduction": "Introduction", "case": "Case presentation", "presentation": "Presentation", "history": "History",
-    "examination": "Examination", "investigations": "Investigations", "differential": "Differential diagnosis",
-    "treatment": "Treatment", "outcome": "Outcome", "follow_up": "Follow-up", "discussion": "Discussion",
-    "conclusion": "Conclusion", "perspective": "Patient perspective",
-}  # fmt: skip
-"""Titles of texts that a journal puts into a section with others, or has no section for."""
 
 
 def body(draft: Draft) -> tuple[Section, ...]:
     """The sections in the journal's order; one with nothing to tell is left out, one that the journal does not know comes last."""
     figures = {spec.id: figure_blocks(draft, index) for index, spec in enumerate(draft.record.figures)}  # what they show is told no more
-    read_authored(draft)
+    at = draft.at()
+    authored = read_authored(at)
+    draft.tellings |= read_tellings(at, authored)
     draft.placed |= covered(draft)
+    telling = _Telling(draft, at, authored)
     known = {key for rule in draft.journal.sections for key in rule.merges}
-    rest = [SectionRule(id=key.replace("_", "-"), title=TITLES[key], merges=(key,)) for key in SECTION_KEYS if key not in known]
-    found = [told for rule in (*draft.journal.sections, *rest) if (told := _section(draft, rule))]
-    return with_floats(draft, _with_source(draft, found), figures)
+    rest = [
+        SectionRule(id=key.replace("_", "-"), title=at.say(f"heading.{key}"), merges=(key,)) for key in SECTION_KEYS if key not in known
+    ]
+    found = [told for rule in (*draft.journal.sections, *rest) if (told := telling.section(rule))]
+    return with_floats(draft, _with_source(at, found, is_named="source" in draft.placed), figures)
 
 
 @dataclass
@@ -69,56 +69,80 @@ class _Filling:
         return any(isinstance(block, Section) for block in self.blocks)
 
 
-def _section(draft: Draft, rule: SectionRule) -> Section | None:
-    """One section of the journal: the author's texts in order, and behind each what the record tells beyond it, patient by patient."""
-    filling = _Filling()
-    title = rule.title
-    for key in rule.merges:
-        written = draft.authored.get(key, ())
-        entry = draft.record.sections.get(key)
-        if written:
-            _flush(draft, filling)
-            if entry and entry.title and not filling.blocks:
-                title = entry.title
-            filling.blocks += _titled(filling, key, entry.title if entry else None, written)
-        if key in ADDITIONS:
-            filling.blocks += ADDITIONS[key](draft)
-        elif key in TELLERS:
-            filling.waiting.append(key)
-    _flush(draft, filling)
-    return section(rule.id, title, tuple(filling.blocks), rule.id) if filling.blocks else None
+@dataclass(frozen=True)
+class _Telling:
+    """The record being told behind the author's texts."""
 
+    draft: Draft
+    at: Spot
+    authored: Authored
 
-def _titled(filling: _Filling, key: SectionKey, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The author's text, under a title of its own where it has one or would seem to belong to the subsection before it."""
-    if not filling.blocks or not (title or filling.is_open):
-        return written
-    return (Section(f"sec-{key.replace('_', '-')}", "", (Text(title or TITLES[key]),), 2, written, "authored"),)
+    def section(self, rule: SectionRule) -> Section | None:
+        """One section of the journal: the author's texts in order, and behind each what the record tells beyond it, patient by patient."""
+        filling = _Filling()
+        title = rule.title
+        for key in rule.merges:
+            written = self.authored.get(key, ())
+            entry = self.at.record.sections.get(key)
+            if written:
+                self._flush(filling)
+                if entry and entry.title and not filling.blocks:
+                    title = entry.title
+                filling.blocks += self._titled(filling, key, entry.title if entry else None, written)
+            if key in ADDITIONS:
+                filling.blocks += ADDITIONS[key](self.at)
+            elif key in TELLERS or key in WITH_TABLES:
+                filling.waiting.append(key)
+        self._flush(filling)
+        return section(rule.id, title, tuple(filling.blocks), rule.id) if filling.blocks else None
 
+    def _titled(self, filling: _Filling, key: str, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The author's text, under a title of its own where it has one or would seem to belong to the subsection before it."""
+        if not filling.blocks or not (title or filling.is_open):
+            return written
+        return (Section(f"sec-{key.replace('_', '-')}", "", (Text(title or self.at.say(f"heading.{key}")),), 2, written, "authored"),)
 
-def _flush(draft: Draft, filling: _Filling) -> None:
-    """Adds what the record tells of the waiting meanings, each patient under a heading when there are several, then the tables."""
-    keys = list(filling.waiting)
-    filling.waiting.clear()
-    if not keys:
-        return
-    tellings = [(patient, tuple(b for key in keys for b in TELLERS[key](draft, patient))) for patient in draft.record.patients]
-    if len(tellings) == 1:
-        filling.blocks += tellings[0][1]
-    else:
-        for patients, told in _alike([(patient, told) for patient, told in tellings if told]):
-            _add_telling(draft, filling, patients, told, keys[0])
-    filling.blocks += [table for key in keys if key in TABLES_AFTER for table in _tables(draft, TABLES_AFTER[key])]
-
-
-def _add_telling(draft: Draft, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
-    """Puts what is told of patients under the author's heading with their name, else under a heading of its own."""
-    for index, block in enumerate(filling.blocks):
-        if len(patients) == 1 and isinstance(block, Section) and is_about(draft, block, patients[0]):
-            filling.blocks[index] = replace(block, blocks=(*_leaves(block.blocks), *told, *_subsections(block.blocks)))
+    def _flush(self, filling: _Filling) -> None:
+        """Adds what the record tells of the waiting meanings, each patient under a heading when there are several, then the tables."""
+        keys = list(filling.waiting)
+        filling.waiting.clear()
+        if not keys:
             return
-    title = listed([draft.label(patient) for patient in patients])
-    filling.blocks.append(Section(f"sec-{key.replace('_', '-')}-{patients[0].id}", "", (Text(title),), 2, told, "patient"))
+        tellings = [(patient, tuple(b for key in keys for b in self._told(key, patient))) for patient in self.at.record.patients]
+        if len(tellings) == 1:
+            filling.blocks += tellings[0][1]
+        else:
+            for patients, told in _alike([(patient, told) for patient, told in tellings if told]):
+                self._add(filling, patients, told, keys[0])
+        filling.blocks += [table for key in keys if key in TABLES_AFTER for table in self._tables(TABLES_AFTER[key])]
+
+    def _told(self, key: SectionKey, patient: Patient) -> tuple[Block, ...]:
+        """What the record tells of a patient under one meaning."""
+        here = self.at.of(patient)
+        if key == "investigations":
+            return investigations(here, single_results(self.draft, patient))
+        return treatment(here, self._treatments(patient)) if key == "treatment" else TELLERS[key](here)
+
+    def _treatments(self, patient: Patient) -> Table | None:
+        is_placed = f"treatments {patient.id}" in self.draft.placed
+        return None if is_placed else treatment_table(self.draft, [patient], f"treatments-{patient.id}")
+
+    def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
+        """Puts what is told of patients under the author's heading with their name, else under a heading of its own."""
+        labels = [self.at.label_of(patient) for patient in patients]
+        for index, block in enumerate(filling.blocks):
+            if len(patients) == 1 and isinstance(block, Section) and is_about(block, labels[0]):
+                filling.blocks[index] = replace(block, blocks=(*_leaves(block.blocks), *told, *_subsections(block.blocks)))
+                return
+        filling.blocks.append(Section(f"sec-{key.replace('_', '-')}-{patients[0].id}", "", (Text(listed(labels)),), 2, told, "patient"))
+
+    def _tables(self, kind: str) -> list[Block]:
+        """The generated tables of a kind, of what no table of the author shows."""
+        if kind == "labs":
+            return list(further_tables(self.draft))
+        patients = [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.draft.placed]
+        table = event_table(self.draft, patients, "events")
+        return [table] if table else []
 
 
 def _leaves(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -141,28 +165,14 @@ def _alike(tellings: list[tuple[Patient, tuple[Block, ...]]]) -> list[tuple[list
     return groups
 
 
-def _tables(draft: Draft, kind: str) -> list[Block]:
-    """The generated tables of a kind, of what no table of the author shows."""
-    if kind == "labs":
-        return list(further_tables(draft))
-    patients = [patient for patient in draft.record.patients if f"events {patient.id}" not in draft.placed]
-    table = event_table(draft, patients, "events")
-    return [table] if table else []
-
-
-def _with_source(draft: Draft, sections: list[Section]) -> list[Section]:
+def _with_source(at: Spot, sections: list[Section], *, is_named: bool) -> list[Section]:
     """The sections with the source of the whole record named at the end of the case, unless a table names it."""
-    source = draft.record.source
-    if source is None or "source" in draft.placed or _is_tabulated(draft):
+    source = at.record.source
+    if source is None or is_named or any(spec.kind == "labs" for spec in at.record.tables):
         return sections
-    told = Paragraph(source_sentence(draft, source, ("source",)))
+    told = Paragraph(source_sentence(at.at("source"), source))
     number = next((i for i, one in enumerate(sections) if one.role == "case"), None)
     if number is None:
-        return [*sections, section("source", "Source", (told,), "source")]
+        return [*sections, section("source", at.say("heading.source"), (told,), "source")]
     one = sections[number]
     return [*sections[:number], replace(one, blocks=(*_leaves(one.blocks), told, *_subsections(one.blocks))), *sections[number + 1 :]]
-
-
-def _is_tabulated(draft: Draft) -> bool:
-    """True when a laboratory table of the author will name the source of the record."""
-    return any(spec.kind == "labs" for spec in draft.record.tables)

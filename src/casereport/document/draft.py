@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, negative_text
 from casereport.document.prose.telling import Telling
 from casereport.document.prose.texts import Texts
+from casereport.document.spot import Silence, Spot
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
 from casereport.model import CaseRecord
 from casereport.model.article import Figure
 from casereport.model.course import Treatment
-from casereport.model.fields import Answer, Basis, Sourced
+from casereport.model.fields import Basis, Sourced
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import LabSeries, Patient
 from casereport.problems import Path, Problem
-from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
+from casereport.tree import Inline
 
 if TYPE_CHECKING:
     from casereport.document.figures.kept import FigureData
@@ -43,11 +43,17 @@ class Draft:
     """What each figure is drawn from, by id, once it is decided."""
     placed: set[str] = field(default_factory=set)
     """What need not be generated again: `events P1` when a table of the author shows it, `source` when a table names it."""
-    silent: dict[str, list[str]] = field(default_factory=dict)
-    authored: dict[str, tuple[Block, ...]] = field(default_factory=dict)
-    """What the author wrote, by the meaning of the section."""
+    silence: Silence = field(default_factory=Silence)
     tellings: dict[str, Telling] = field(default_factory=dict)
     """What the author's prose tells of each patient, by id."""
+
+    def at(self, *path: str | int) -> Spot:
+        """The entry of the record at a path."""
+        return Spot(self.facts, self.texts, self.journal.words, self.silence, self.tellings, path)
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A phrase in the journal's words."""
+        return self.at().say(name, **values)
 
     @property
     def chart(self) -> Chart:
@@ -69,51 +75,11 @@ class Draft:
 
     def label(self, patient: Patient) -> str:
         """How the patient is called in print."""
-        if patient.label:
-            return patient.label
-        return f"Patient {patient.id}" if len(self.record.patients) > 1 else "The patient"
+        return self.at().label_of(patient)
 
     def text(self, markdown: str | None, patient: Patient | None, *path: str | int) -> tuple[Inline, ...]:
         """The inline nodes of a Markdown text, () for none."""
-        if not markdown:
-            return ()
-        return self.texts.read_inlines(markdown, path, patient=patient.id if patient else None)
-
-    def answer(self, answer: Answer | None, patient: Patient | None, *path: str | int) -> tuple[Inline, ...]:
-        """An answer as printed: what is stated, or the negative word with how it was looked for; () when there is no answer."""
-        if answer is None:
-            return ()
-        items = joined([self.text(item, patient, *path, *self._item(path, index)) for index, item in enumerate(answer.items)])
-        asked = self.text(answer.asked, patient, *path, "asked")
-        how = [self.text(answer.how, patient, *path, "how"), (Text("asked: "), *asked) if asked else ()]
-        if answer.state == "stated":
-            return detailed(items, how, "; ")
-        return joined([detailed((Text(negative_text(answer)),), how, "; "), items])
-
-    def _item(self, path: Path, index: int) -> Path:
-        """The steps from an answer to its item as typed: none for a single text."""
-        if path in self.case.texts:
-            return ()
-        return (index,) if (*path, index) in self.case.texts else ("items", index)
-
-    def is_silent(self, answer: Answer, subject: str, patient: Patient | None) -> bool:
-        """True when the source does not report the subject; it is then told once, with all others, at the end."""
-        if answer.state != "not reported" or answer.how or answer.asked or answer.items:
-            return False
-        self.note_silence(subject, patient)
-        return True
-
-    def note_silence(self, subject: str, patient: Patient | None) -> None:
-        """Puts a subject on the list of what is not reported."""
-        names = self.silent.setdefault(subject, [])
-        if patient is not None and self.label(patient) not in names:
-            names.append(self.label(patient))
-
-    def tells(self, patient: Patient, *pieces: Inlines | str) -> bool:
-        """True when the author's prose tells these pieces of the patient in one sentence already."""
-        texts = [piece if isinstance(piece, str) else plain(piece) for piece in pieces]
-        telling = self.tellings.get(patient.id)
-        return telling is not None and telling.tells(*texts)
+        return self.texts.read_inlines(markdown, path, patient=patient.id if patient else None) if markdown else ()
 
     def basis(self, *chain: Sourced | None) -> Basis | None:
         """The basis of an entry: its own, else that of the nearest thing that contains it (innermost first)."""
@@ -138,26 +104,3 @@ class Draft:
                 return False
             return analyte_key(entry.analyte or "") in drawn_rows(spec, shown)
         return lane_id(entry) in drawn_lanes(spec, shown)
-
-
-def paragraph(*nodes: Inline | str) -> Paragraph:
-    """A paragraph of nodes and plain texts."""
-    return Paragraph(tuple(Text(node) if isinstance(node, str) else node for node in nodes))
-
-
-def sentence(nodes: Inlines) -> Inlines:
-    """Words of the tool's own as a sentence: with a capital first letter and a full stop."""
-    first = nodes[0] if nodes else None
-    return stopped((Text(capital(first.text)), *nodes[1:]) if isinstance(first, Text) else nodes)
-
-
-def stopped(nodes: Inlines) -> Inlines:
-    """A text of the author with a full stop, unless it has an end of its own."""
-    if not nodes or plain(nodes).rstrip().rstrip(")”\"'").endswith((".", "!", "?", ":", "…")):
-        return nodes
-    return (*nodes, Text("."))
-
-
-def section(identifier: str, title: str, blocks: tuple[Block, ...], role: str = "") -> Section:
-    """A section without number or level yet."""
-    return Section(f"sec-{identifier}", "", (Text(title),), 1, blocks, role)

@@ -6,9 +6,7 @@ Folders that the user names are searched first, then the shipped ones; never the
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from casereport.journal.faults import CODE, known_keys, nearest, profile_fault, profile_problems, unknown_key
 from casereport.journal.resources import templates_dir
+from casereport.language import flattened, journal_phrases
 from casereport.model import STATEMENT_KEYS, AbstractKey, SectionKey
 from casereport.problems import CaseReportError, Problem, Severity, fault, in_order
 from casereport.problems.codes import CODES
@@ -221,7 +220,13 @@ def read_profile(folder: Path) -> Journal | list[Problem]:
         return list(read.problems)
     if problems := _check_profile(folder, read):
         return in_order(problems)
-    return Journal.model_validate({**read.data, "words": {**_shared_words(), **read.data.get("words", {})}, "folder": folder})
+    return Journal.model_validate({**read.data, "words": {**journal_phrases(), **_words(read)}, "folder": folder})
+
+
+def _words(read: TomlData) -> dict[str, str]:
+    """The journal's own phrases, by their names in the language's file."""
+    words = read.data.get("words")
+    return flattened(words) if isinstance(words, dict) else {}
 
 
 def _check_profile(folder: Path, read: TomlData) -> list[Problem]:
@@ -231,10 +236,11 @@ def _check_profile(folder: Path, read: TomlData) -> list[Problem]:
         problems.append(profile_fault(message, ("name",), read.marks, hint=hint))
     if not (folder / "page.css").is_file():
         problems.append(profile_fault(f"{folder.name} has no page.css", (), read.marks, hint="an empty page.css is enough"))
-    for name, known in (("words", _shared_words()), ("severities", CODES)):
-        table = data.get(name)
-        unknown = [key for key in table if key not in known] if isinstance(table, dict) else []
-        problems += [unknown_key((name, key), known, read.marks) for key in unknown]
+    known = journal_phrases()
+    problems += [unknown_key(("words", *key.split(".")), known, read.marks) for key in _words(read) if key not in known]
+    severities = data.get("severities")
+    named = severities if isinstance(severities, dict) else {}
+    problems += [unknown_key(("severities", code), CODES, read.marks) for code in named if code not in CODES]
     return problems
 
 
@@ -242,13 +248,7 @@ def _shape_problems(folder: Path, read: TomlData) -> list[Problem]:
     if "folder" in read.data:
         return [unknown_key(("folder",), known_keys(Journal, ()), read.marks)]
     try:
-        Journal.model_validate({**read.data, "folder": folder})
+        Journal.model_validate({**read.data, **({"words": _words(read)} if "words" in read.data else {}), "folder": folder})
     except ValidationError as error:
         return profile_problems(error, read.marks, Journal)
     return []
-
-
-@cache
-def _shared_words() -> dict[str, str]:
-    words = tomllib.loads((templates_dir() / "_html" / "words.toml").read_text(encoding="utf-8"))
-    return {key: str(text) for key, text in words.items()}

@@ -15,12 +15,29 @@ def phrases(language: str = "en") -> Mapping[str, str]:
     place = files(__name__)
     found = place / f"{language.partition('-')[0]}.toml"
     source = found if found.is_file() else place / "en.toml"
-    return dict(_flat("", tomllib.loads(source.read_text(encoding="utf-8"))))
+    return flattened(tomllib.loads(source.read_text(encoding="utf-8")))
 
 
 def say(name: str, language: str = "en", /, **values: object) -> str:
     """A phrase with its places filled in; raises KeyError for a name or a place that is not there."""
     return phrases(language)[name].format(**values)
+
+
+OF_THE_DOCUMENT = frozenset({
+    "heading", "patient", "term", "history", "finding", "relative", "variant", "diagnosis", "differential", "procedure", "adherence",
+    "absent", "outcome", "adverse_event", "search", "answer", "subject", "silence", "consent", "source", "front",
+})  # fmt: skip
+"""Sections that the document asks in the words of its journal; so it does the names that stand in no section."""
+
+
+def journal_phrases(language: str = "en") -> Mapping[str, str]:
+    """The phrases in whose place a journal may put its own."""
+    return {name: text for name, text in phrases(language).items() if "." not in name or name.partition(".")[0] in OF_THE_DOCUMENT}
+
+
+def flattened(table: Mapping[str, Any]) -> dict[str, str]:
+    """The phrases of a table, sections joined to their names by a point."""
+    return dict(_flat("", table))
 
 
 def _flat(prefix: str, table: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from casereport.problems import Place
 from casereport.tree import Inline, plain
@@ -26,11 +27,25 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date of publication or access, as far as it is known: month and day are 0 when they are not."""
+    """A date of publication or access, as far as it is known: month, day and season (1 spring to 4 winter) are 0 when they are not.
+
+    `end` is the last day, month, season or year of a range; `circa` says that the source calls the date uncertain.
+    """
 
     year: int
     month: int = 0
     day: int = 0
+    season: int = 0
+    circa: bool = False
+    end: Date | None = None
+
+
+class Remark(NamedTuple):
+    """What a reader could not take, or took by a rule that may be wrong: a code of problems, what is said behind the key, and the cure."""
+
+    code: str
+    text: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,9 @@ class Reference:
     (serials) or a report's number. `et_al_typed` says that "et al." stands among the authors as if it were one; `key_is_made` that the
     format has no citation keys, and that this one was made from first author and year. `protected` are the words of titles whose case no
     style may change (BibTeX braces, CSL's nocase). `retracted`, `concern` (an expression of concern) and `corrected` are what the source
-    says that was published about the work afterwards.
+    says that was published about the work afterwards. `language` is a language tag (`de`, `fr-CA`); `original_title` is the title in that
+    language where `title` is a translation in square brackets. `volume_title` is the title of the one volume of a work in several.
+    `remarks` are what the reader could not take for certain.
     """
 
     key: str
@@ -50,22 +67,41 @@ class Reference:
     authors_cut: bool = False
     editors: tuple[Name, ...] = ()
     editors_cut: bool = False
+    translators: tuple[Name, ...] = ()
+    container_authors: tuple[Name, ...] = ()
+    collection_editors: tuple[Name, ...] = ()
+    directors: tuple[Name, ...] = ()
     title: tuple[Inline, ...] = ()
+    original_title: str = ""
+    reviewed_title: str = ""
+    language: str = ""
     container: str = ""
     container_short: str = ""
     collection: str = ""
     collection_number: str = ""
     issued: Date | None = None
+    original_issued: Date | None = None
+    available: Date | None = None
     volume: str = ""
+    volume_title: str = ""
+    number_of_volumes: str = ""
     issue: str = ""
     supplement: str = ""
     pages: str = ""
+    number_of_pages: str = ""
+    chapter_number: str = ""
+    section: str = ""
     number: str = ""
     edition: str = ""
     genre: str = ""
+    medium: str = ""
     version: str = ""
     publisher: str = ""
     publisher_place: str = ""
+    event: str = ""
+    event_place: str = ""
+    issn: str = ""
+    isbn: str = ""
     doi: str = ""
     pmid: str = ""
     pmcid: str = ""
@@ -79,6 +115,7 @@ class Reference:
     place: Place | None = field(default=None, compare=False)
     et_al_typed: bool = field(default=False, compare=False)
     key_is_made: bool = field(default=False, compare=False)
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
 
     @property
     def year(self) -> int | None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from functools import cache
 
 from casereport.tree.nodes import Break, Flag
 
 
-def walk(node: object) -> Iterator[object]:
+def walk(node: object) -> list[object]:
     """Every node below and with `node`, in reading order; tuples are walked through, text and numbers are not nodes."""
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child)
-    elif hasattr(node, "__dataclass_fields__"):
-        yield node
-        for item in fields(node):  # type: ignore[arg-type]  # a dataclass instance by the line above
-            yield from walk(getattr(node, item.name))
+    found: list[object] = []
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif (names := _names(type(one))) is not None:  # type: ignore[arg-type]  # every class is hashable
+            found.append(one)
+            waiting.extend([getattr(one, name) for name in names])
+    return found
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The names of a node's fields, last first; None for what is no node."""
+    return tuple(item.name for item in reversed(fields(kind))) if is_dataclass(kind) else None
 
 
 def plain(nodes: object) -> str:

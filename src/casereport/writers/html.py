@@ -56,7 +56,8 @@ def web_font_file(face: fonts.Face) -> Path:
 
 def _font_faces(document: tree.Document) -> str:
     """The faces of the page as embedded fonts; those of the drawings and bold italic only when something is set in them."""
-    return "\n".join(_font_face(face) for face in fonts.faces() if _is_used(face, document))
+    nodes = tree.walk((document.body, document.back, document.front, document.references))
+    return "\n".join(_font_face(face) for face in fonts.faces() if _is_used(face, nodes))
 
 
 def _font_face(face: fonts.Face) -> str:
@@ -64,10 +65,9 @@ def _font_face(face: fonts.Face) -> str:
     return f"@font-face {{ font-family: {face.family}; font-weight: {face.weight}; font-style: {face.style}; src: url({source}) }}"
 
 
-def _is_used(face: fonts.Face, document: tree.Document) -> bool:
+def _is_used(face: fonts.Face, nodes: list[object]) -> bool:
     if (face.family, face.weight, face.style) not in _OPTIONAL:
         return True
-    nodes = list(tree.walk((document.body, document.back, document.front, document.references)))
     if face.family == "CRFigure":
         return any(isinstance(node, tree.Figure) and node.svg for node in nodes)
     return any(isinstance(node, tree.Strong | tree.Emph) and _holds_the_other(node) for node in nodes)

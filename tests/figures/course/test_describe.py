@@ -5,7 +5,8 @@ from dataclasses import replace
 from tests.figures import cases
 
 from casereport.figures import ONE_COLUMN, CourseData, alt_sentence, caption_parts, data_table, draw_course, long_description
-from casereport.figures.course.data import Bolus, CoursePatient, EventMark, Segment, Span, Treatment
+from casereport.figures.course.data import Bolus, CoursePatient, Segment, Span, Treatment
+from casereport.figures.course.marks import EventMark
 from casereport.figures.course.words import in_sentence, joined, moment_words, span_words
 
 

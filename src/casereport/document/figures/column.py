@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from casereport.chart import Place, PlacedResult, PlacedSeries
 from casereport.chart.treatments import PlacedPart, PlacedTreatment
-from casereport.chart.words import anchor_of, day_title, moment_text, span_text, time_text
+from casereport.chart.words import anchor_of, day_title, moment_text, time_text
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes
-from casereport.document.figures.event_labels import event_label
+from casereport.document.figures.happenings import Happening, happenings
 from casereport.document.figures.selection import lane_id
 from casereport.document.figures.short_names import short_name
+from casereport.document.figures.undrawn import DRAWN_VALUES, undrawn_care, undrawn_treatments, undrawn_values
 from casereport.document.narrative.phrases import dose_text
 from casereport.document.tables.reference_ranges import drawn_ranges
 from casereport.figures.course.data import (
@@ -21,8 +22,6 @@ from casereport.figures.course.data import (
     CareStay,
     Comparator,
     CoursePatient,
-    EventKind,
-    EventMark,
     Phase,
     Point,
     Segment,
@@ -30,7 +29,10 @@ from casereport.figures.course.data import (
     Setting,
     Treatment,
 )
+from casereport.figures.course.marks import EventKind as MarkKind
+from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.decimation import thin_series
+from casereport.figures.parts.undrawn import Undrawn, named
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
@@ -40,11 +42,10 @@ ROUTE_SHORT = {
     "intravenous": "IV", "intravenous infusion": "IV", "subcutaneous": "SC", "intramuscular": "IM", "oral": "PO", "inhaled": "INH",
 }  # fmt: skip
 _SETTINGS: dict[str, Setting] = {"home": "home", "clinic": "clinic", "ED": "ed", "ward": "ward", "HDU": "hdu", "ICU": "icu"}
-_EVENTS: dict[str, EventKind] = {
-    "symptom": "symptom", "diagnosis": "diagnosis", "test": "test", "imaging": "imaging", "procedure": "procedure",
-    "treatment": "treatment", "complication": "complication", "outcome": "outcome", "death": "death",
-}  # fmt: skip
-_DRAWN_VALUES = ("number", "censored", "missing")
+_STRETCHING: frozenset[MarkKind] = frozenset(
+    ("symptom", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "outcome", "death")
+)
+"""Kinds of events that are part of a course from its first day on, and reach as far as its axis must."""
 
 
 class Column:
@@ -72,12 +73,13 @@ class Column:
 
     def data(self) -> CoursePatient:
         """The column."""
+        events, _ = self._events()
         return CoursePatient(
             label=self.draft.label(self.patient),
             series=self.series(),
             treatments=self.treatments(),
             stays=self.stays(),
-            events=self._events(),
+            events=events,
             segments=tuple(self._segment(name) for name in self.axes.names) or (Segment(),),
         )
 
@@ -92,6 +94,19 @@ class Column:
     def stays(self) -> tuple[CareStay, ...]:
         """Time in care settings."""
         return tuple(self._stays())
+
+    def undrawn(self) -> tuple[Undrawn, ...]:
+        """What of values, treatments and care the figure was asked for and cannot draw."""
+        series = [one for row in self.rows for one in self.chart.series_of(row)]
+        return (
+            *undrawn_values(series, self.axes),
+            *undrawn_treatments(self._items(), self.axes),
+            *undrawn_care(self.chart.encounters, _SETTINGS, self.axes),
+        )
+
+    def undrawn_events(self) -> tuple[Undrawn, ...]:
+        """The events that no axis of the figure holds."""
+        return self._events()[1]
 
     # --- axes ---------------------------------------------------------------------------------------------------
 
@@ -171,10 +186,10 @@ class Column:
 
     def _treatment(self, lane: str) -> Treatment | None:
         items = [item for item in self._items() if lane_id(item.entry) == lane]
-        if not items:
-            return None
         phases = [phase for item in items for part in item.parts if not part.is_single for phase in self._phases(item, part)]
         boluses = [b for item in items for part in item.parts if part.is_single and (b := self._bolus(item, part))]
+        if not phases and not boluses:
+            return None
         first = items[0].entry
         name = first.drug or first.name or lane
         title = first.short or name[:1].upper() + name[1:]
@@ -217,29 +232,37 @@ class Column:
 
     def _stays(self) -> Iterator[CareStay]:
         for found in self.chart.encounters:
-            setting, days = _SETTINGS.get(found.entry.setting), found.entry.days
+            setting = _SETTINGS.get(found.entry.setting)
             start, end = (place if self.axes.has(place) else None for place in (found.start, found.end))
-            if days is None or setting is None or not (start or end):
+            if setting is None or not (start or end):
                 continue
             crosses = start is not None and end is not None and start.axis != end.axis
             for first, last in ((start, None), (None, end)) if crosses else ((start, end),):
-                yield CareStay(self.axes.span(first, last), setting, found.entry.label or "", span_text(days, self.clocks))
+                yield CareStay(self.axes.span(first, last), setting, found.entry.label or "", time_text(found.entry, self.clocks))
 
-    def _events(self) -> tuple[EventMark, ...]:
-        marks = []
-        for found in self.chart.events:
-            kind, at, place = _EVENTS.get(found.entry.kind), found.entry.at, found.start
-            if kind and at and place and self.axes.has(place) and place.start >= 0:
-                label = event_label(self.draft, self.patient, found.entry)
-                when, told = moment_text(at, self.clocks), self.axes.told(place)
-                mark = EventMark(self.axes.x(place), label, kind, at.qualifier == "about", when, self.axes.index(place), told)
-                marks.append(mark)
-        return tuple(marks)
+    def _events(self) -> tuple[tuple[EventMark, ...], tuple[Undrawn, ...]]:
+        """The events that an axis of the figure holds, and the others."""
+        marks, lost = [], []
+        for found in happenings(self.draft, self.patient):
+            if found.place and self.axes.has(found.place):
+                marks.append(self._mark(found, found.place))
+            else:
+                lost.append(Undrawn("other_clock" if found.place else "no_time", named(found.label, found.when)))
+        return tuple(marks), tuple(lost)
+
+    def _mark(self, found: Happening, place: Place) -> EventMark:
+        at, days = found.entry.at, found.entry.days
+        is_about = "about" in ([at.qualifier] if at else [days.start.qualifier, days.end.qualifier] if days else [])
+        stretches = found.is_event and found.kind in _STRETCHING and at is not None and place.start >= 0
+        return EventMark(
+            self.axes.x(place), found.label, found.kind, is_about, found.when, self.axes.index(place), self.axes.told(place),
+            yields=not stretches, lasted=found.lasted,
+        )  # fmt: skip
 
 
 def _drawn(series: PlacedSeries) -> list[PlacedResult]:
     """The results that a figure can draw: numbers, and gaps where there is none."""
-    return [result for result in series.placed if result.value.kind in _DRAWN_VALUES]
+    return [result for result in series.placed if result.value.kind in DRAWN_VALUES]
 
 
 def _dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casereport.chart import Clocks
 from casereport.chart.words import day_title
@@ -10,6 +11,7 @@ from casereport.document.draft import Draft
 from casereport.document.figures.column import Column
 from casereport.document.figures.selection import drawn_lanes, drawn_pairs, drawn_rows
 from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.parts.undrawn import Undrawn
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import series_for
 from casereport.model.patient import Patient
@@ -19,7 +21,8 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
     """The data of a course figure; None when the record has nothing that it could show."""
     patients = [p for p in draft.record.patients if not spec.patients or p.id in spec.patients]
     rows, lanes = drawn_rows(spec, patients), drawn_lanes(spec, patients)
-    columns = tuple(Column(draft, spec, patient, rows, lanes).data() for patient in patients)
+    made = [Column(draft, spec, patient, rows, lanes) for patient in patients]
+    columns = tuple(column.data() for column in made)
     shown = tuple(column for column in columns if column.series or column.treatments)
     if not shown:
         return None
@@ -40,7 +43,16 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
         share_y=spec.share_y,
         abbreviations=abbreviations(draft, shown),
         pairs=pairs,
+        undrawn=_undrawn(made),
     )  # fmt: skip
+
+
+def _undrawn(columns: Sequence[Column]) -> tuple[Undrawn, ...]:
+    """What of each patient is not drawn, with the patient's name where the figure has several."""
+    found = [(column, item) for column in columns for item in (*column.undrawn(), *column.undrawn_events())]
+    if len(columns) == 1:
+        return tuple(item for _, item in found)
+    return tuple(replace(item, text=f"{column.draft.label(column.patient)}: {item.text}") for column, item in found)
 
 
 def _anchor(clocks: Clocks, axis: str) -> str:

@@ -11,7 +11,12 @@ from casereport.tree import plain
 
 def event_label(draft: Draft, patient: Patient, event: Event) -> str:
     """The label of an event without marks or citations."""
-    text = plain(draft.text(event.label, patient, *draft.path(patient, "events", patient.events.index(event)), "label"))
+    return label_text(draft, patient, event.label, "events", patient.events.index(event), "label")
+
+
+def label_text(draft: Draft, patient: Patient, markdown: str, *steps: str | int) -> str:
+    """A text of the patient as a figure prints it."""
+    text = plain(draft.text(markdown, patient, *draft.path(patient, *steps)))
     return " ".join(text.split())
 
 

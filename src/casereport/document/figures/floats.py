@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from casereport.document.draft import Draft, section
+from casereport.document.draft import Draft
 from casereport.document.figures.kept import figure_data
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.phrases import Inlines, section
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import author_tables, choice_of
@@ -28,21 +28,22 @@ def covered(draft: Draft) -> set[str]:
 
 def with_floats(draft: Draft, sections: list[Section], figures: Mapping[str, tuple[Block, ...]]) -> tuple[Section, ...]:
     """The sections with the figures, by id, and the author's tables, each behind its first mention, else at the end of the case."""
+    title = draft.say("heading.case")
     for name, blocks in figures.items():
-        sections = _placed(sections, f"fig:{name}", blocks)
+        sections = _placed(sections, f"fig:{name}", blocks, title)
     for table in draft.record.tables:
-        sections = _placed(sections, f"tbl:{table.id}", _author_table(draft, table))
+        sections = _placed(sections, f"tbl:{table.id}", _author_table(draft, table), title)
     return tuple(sections)
 
 
-def _placed(sections: list[Section], target: str, blocks: tuple[Block, ...]) -> list[Section]:
+def _placed(sections: list[Section], target: str, blocks: tuple[Block, ...], title: str) -> list[Section]:
     if not blocks:
         return sections
     for number, one in enumerate(sections):
         if (inserted := _inserted(one, target, blocks)) is not None:
             return [*sections[:number], inserted, *sections[number + 1 :]]
     if not sections:
-        return [section("case", "Case presentation", blocks, "case")]
+        return [section("case", title, blocks, "case")]
     number = next((i for i, one in enumerate(sections) if one.role in ("diagnosis", "case")), len(sections) - 1)
     return [*sections[:number], replace(sections[number], blocks=(*sections[number].blocks, *blocks)), *sections[number + 1 :]]
 
@@ -94,7 +95,7 @@ def _author_table(draft: Draft, spec: TableSpec) -> tuple[Block, ...]:
 
 def _notes(draft: Draft, spec: TableSpec, index: int) -> list[Inlines]:
     notes = [draft.text(note, None, "tables", index, "notes", i) for i, note in enumerate(spec.notes)]
-    return [*notes, *entry_notes(draft, spec, ("tables", index))]
+    return [*notes, *entry_notes(draft.at("tables", index), spec)]
 
 
 def _custom(draft: Draft, spec: TableSpec, index: int, title: Inlines) -> Table:

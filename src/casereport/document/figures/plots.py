@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from casereport.document.draft import Draft, stopped
+from casereport.document.draft import Draft
 from casereport.document.figures.kept import FigureData, figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, without_stop
+from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
 from casereport.figures import (
@@ -180,7 +180,7 @@ def _opening(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
 def _closing(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
     """Basis, source and credit."""
     credit: list[Inlines] = [stopped((Text(f"Image: {spec.credit}"),))] if spec.credit else []
-    return [*entry_notes(draft, spec, path), *credit]
+    return [*entry_notes(draft.at(*path), spec), *credit]
 
 
 def _caption_part(part: CaptionPart) -> tuple[Inline, ...]:

@@ -13,8 +13,8 @@ from casereport.document.figures.axes import DrawnAxes
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.event_labels import event_label, unplaced_label
+from casereport.document.figures.happenings import event_kind
 from casereport.document.figures.selection import drawn_lanes
-from casereport.document.figures.timeline import event_kind
 from casereport.figures.course.data import CoursePatient, Phase, Span, Treatment
 from casereport.figures.parts.looks import KIND_NAMES
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState

@@ -6,30 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casereport.chart import Place
-from casereport.chart.events import PlacedEvent
 from casereport.chart.place import EXACT, length_of
 from casereport.chart.words import anchor_of, clock_time, day_title, moment_text, span_text
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
-from casereport.document.figures.event_labels import event_label, unplaced_label
+from casereport.document.figures.happenings import Happening, happenings
 from casereport.document.figures.selection import drawn_lanes
-from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent, TimelineKind, Unit
+from casereport.figures.parts.undrawn import named
+from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent, Unit
 from casereport.figures.timeline.words import NO_BREAK, short_time
 from casereport.model.article import Figure as FigureSpec
-from casereport.model.course import Event, EventKind
 from casereport.model.laboratory import analyte_key
 from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 
-_KINDS: dict[EventKind, TimelineKind] = {
-    "symptom": "symptom", "exposure": "exposure", "infection": "exposure", "vaccination": "exposure", "admission": "care",
-    "transfer": "care", "discharge": "care", "follow-up": "care", "diagnosis": "diagnosis", "test": "test", "imaging": "imaging",
-    "procedure": "procedure", "treatment": "treatment", "complication": "complication", "outcome": "outcome", "death": "death",
-    "other": "other",
-}  # fmt: skip
 _UNITS: dict[str, Unit] = {"min": "h", "h": "h", "d": "d", "wk": "wk", "mo": "mo", "y": "y"}
 
 
@@ -59,21 +52,17 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
         series=shown.series,
         illustrative=is_illustrative(draft, spec, [patient], rows),
         unplaced=told.unplaced(),
+        undrawn=column.undrawn(),
         abbreviations=abbreviations(draft, [shown]),
         style=spec.style,
     )
 
 
-def event_kind(event: Event) -> TimelineKind:
-    """The kind that chooses the symbol of an event."""
-    return _KINDS[event.kind]
-
-
 def _axes(draft: Draft, spec: FigureSpec, patient: Patient, rows: Sequence[str], lanes: Sequence[str]) -> list[str]:
     """The axes of everything that is drawn, in the order of the record."""
-    chart = draft.chart.of_patient(patient)
-    used = set(Column(draft, spec, patient, rows, lanes).axes.names) | {event.place.axis for event in chart.events if event.place}
-    return [name for name in chart.clocks.axes if name in used]
+    used = set(Column(draft, spec, patient, rows, lanes).axes.names)
+    used |= {found.place.axis for found in happenings(draft, patient) if found.place}
+    return [name for name in draft.clocks(patient).axes if name in used]
 
 
 class _Telling:
@@ -85,14 +74,15 @@ class _Telling:
         self.axes = axes
         self.chart = draft.chart.of_patient(patient)
         self.clocks = self.chart.clocks
+        self.found = happenings(draft, patient)
 
     def events(self) -> tuple[TimelineEvent, ...]:
         """Every event that a clock places."""
-        return tuple(found for event in self.chart.events if (found := self._event(event)))
+        return tuple(made for found in self.found if (made := self._event(found)))
 
     def unplaced(self) -> tuple[str, ...]:
         """The labels of the others, each with the time that no clock places."""
-        return tuple(unplaced_label(self.draft, self.patient, event.entry) for event in self.chart.events if self._event(event) is None)
+        return tuple(named(found.label, found.when) for found in self.found if self._event(found) is None)
 
     def clock(self, axis: str) -> Clock:
         """The clock of an axis."""
@@ -100,10 +90,10 @@ class _Telling:
         origin = (MIDNIGHT if origin is None else origin) if self.axes.counts_hours(axis) else 0.0
         return Clock(day_title(self.clocks, axis), anchor_of(self.clocks, axis), 1 if shown.first else 0, origin)
 
-    def _event(self, event: PlacedEvent) -> TimelineEvent | None:
-        entry = event.entry
-        found = self._moment(event.start) if entry.at else self._lasting(event, entry.days) if entry.days else None
-        return replace(found, label=event_label(self.draft, self.patient, entry), kind=event_kind(entry)) if found else None
+    def _event(self, found: Happening) -> TimelineEvent | None:
+        entry = found.entry
+        made = self._moment(found.start) if entry.at else self._lasting(found, entry.days) if entry.days else None
+        return replace(made, label=found.label, kind=found.kind) if made else None
 
     def _moment(self, place: Place | None) -> TimelineEvent | None:
         if place is None:
@@ -140,7 +130,7 @@ class _Telling:
             return f"by {text}"
         return text if moment.elapsed and self.clock(place.axis).origin else ""
 
-    def _lasting(self, event: PlacedEvent, days: DaySpan) -> TimelineEvent | None:
+    def _lasting(self, event: Happening, days: DaySpan) -> TimelineEvent | None:
         start, end = event.start, event.end
         known = start or end
         if known is None:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from casereport.document.draft import Draft
+from casereport.chart.words import in_sentence
 from casereport.document.narrative.demographics import Entry
-from casereport.model.patient import AbsentKey, Patient
+from casereport.document.spot import Spot
+from casereport.model.patient import AbsentKey
 from casereport.tree import Text
 
-EXAMINED: dict[AbsentKey, str] = {
-    "exam": "Examination",
-    "vitals": "Vital signs",
-    "findings": "Findings",
-    "labs": "Laboratory tests",
-    "tests": "Tests",
-    "imaging": "Imaging",
-    "variants": "Genetic variants",
-    "diagnoses": "Diagnosis",
-    "differential": "Differential diagnosis",
-    "history": "History",
-    "family": "Family",
-}
-DONE: dict[AbsentKey, str] = {"procedures": "Procedures", "events": "Events", "encounters": "Care settings", "stays": "Stays"}
+EXAMINED: tuple[AbsentKey, ...] = (
+    "exam", "vitals", "findings", "labs", "tests", "imaging", "variants", "diagnoses", "differential", "history", "family",
+)  # fmt: skip
+DONE: tuple[AbsentKey, ...] = ("procedures", "events", "encounters", "stays")
 
 
-def absent(draft: Draft, patient: Patient, titles: dict[AbsentKey, str]) -> list[Entry]:
+def absent(at: Spot, keys: tuple[AbsentKey, ...]) -> list[Entry]:
     """The negative answers of these lists as terms; what the source does not report is told with all others."""
-    return [
-        ((Text(title),), draft.answer(answer, patient, *draft.path(patient, "absent", key)))
-        for key, title in titles.items()
-        if (answer := patient.absent.get(key)) and not draft.is_silent(answer, title[:1].lower() + title[1:], patient)
-    ]
+    entries: list[Entry] = []
+    for key in keys:
+        answer, title = at.patient.absent.get(key), at.say(f"absent.{key}")
+        if answer and not at.is_silent(answer, in_sentence(title)):
+            entries.append(((Text(title),), at.at("absent", key).answer(answer)))
+    return entries

@@ -2,58 +2,60 @@
 
 from __future__ import annotations
 
-from casereport.document.draft import Draft, sentence, stopped
+from casereport.document.narrative.phrases import sentence, stopped
+from casereport.document.spot import Spot
 from casereport.model.fields import Answer
-from casereport.model.patient import Patient
-from casereport.problems import Path
 from casereport.tree import Block, Item, List, Paragraph, Quote, Section, Text
 
 
-def perspectives(draft: Draft) -> list[Block]:
+def perspectives(at: Spot) -> list[Block]:
     """The patients' own words set as quotations, or why there are none."""
     blocks: list[Block] = []
-    told = draft.record.perspective
-    if told and not draft.is_silent(told, "patient perspective", None):
-        blocks += _told(draft, told, None, ("perspective",))
-    for patient in draft.record.patients:
-        answer = patient.perspective
-        if answer and not draft.is_silent(answer, "patient perspective", patient):
-            blocks += _told(draft, answer, patient, draft.path(patient, "perspective"))
+    told = at.record.perspective
+    if told and not at.is_silent(told, at.say("subject.perspective")):
+        blocks += _told(at.at("perspective"), told)
+    for patient in at.record.patients:
+        here, answer = at.of(patient), patient.perspective
+        if answer and not here.is_silent(answer, at.say("subject.perspective")):
+            blocks += _told(here.at("perspective"), answer)
     return blocks
 
 
-def _told(draft: Draft, answer: Answer, patient: Patient | None, path: Path) -> list[Block]:
+def _told(at: Spot, answer: Answer) -> list[Block]:
     """The words of one patient, a paragraph each; behind the patient's name when there are several patients."""
-    name = (Text(f"{draft.label(patient)}: "),) if patient and len(draft.record.patients) > 1 else ()
+    name = (Text(f"{at.label}: "),) if at.owner and at.is_several else ()
     if answer.state != "stated":
-        nodes = draft.answer(answer, patient, *path)
+        nodes = at.answer(answer)
         return [Paragraph(stopped((*name, *nodes)) if name else sentence(nodes))]
-    each = [draft.answer(answer.model_copy(update={"items": (item,)}), patient, *path) for item in answer.items]
+    each = [at.answer_items(answer, [index]) for index in range(len(answer.items))]
     return [Quote(tuple(Paragraph((*name, *text) if index == 0 else text) for index, text in enumerate(each)))]
 
 
-def points(draft: Draft) -> list[Block]:
+def points(at: Spot) -> list[Block]:
     """Rationale, the literature search, strengths, limitations and lessons, where the author gave them one by one."""
-    told = draft.record.discussion
-    blocks: list[Block] = list(draft.texts.read_blocks(told.rationale, ("discussion", "rationale"))) if told and told.rationale else []
-    blocks += _search(draft)
+    told = at.record.discussion
+    blocks: list[Block] = [*at.blocks(told.rationale if told else None, "discussion", "rationale"), *_search(at)]
     for key in ("strengths", "limitations"):
-        blocks += _list(draft, key.capitalize(), getattr(told, key) if told else (), ("discussion", key))
-    return [*blocks, *_list(draft, "Take-away lessons", draft.record.lessons, ("lessons",))]
+        blocks += _list(at.at("discussion", key), at.say(f"heading.{key}"), getattr(told, key) if told else ())
+    return [*blocks, *_list(at.at("lessons"), at.say("heading.lessons"), at.record.lessons)]
 
 
-def _search(draft: Draft) -> list[Block]:
-    search = draft.record.search
+def _search(at: Spot) -> list[Block]:
+    search = at.record.search
     if search is None:
         return []
-    until = f", until {search.until}" if search.until else ""
-    found = draft.text(search.found, None, "search", "found")
-    nodes = (Text(f"Literature search: {search.database}{until}; terms: {search.terms}."), *((Text(" "), *found) if found else ()))
+    until = at.say("search.until", until=search.until) if search.until else ""
+    found = at.text(search.found, "search", "found")
+    nodes = (
+        Text(at.say("search.sentence", database=search.database, until=until, terms=search.terms)),
+        *((Text(" "), *found) if found else ()),
+    )
     return [Paragraph(stopped(nodes))]
 
 
-def _list(draft: Draft, title: str, texts: tuple[str, ...], path: Path) -> list[Block]:
+def _list(at: Spot, title: str, texts: tuple[str, ...]) -> list[Block]:
     if not texts:
         return []
-    items = tuple(Item(draft.text(text, None, *(path if path in draft.case.texts else (*path, index)))) for index, text in enumerate(texts))
-    return [Section(f"sec-{'-'.join(map(str, path))}", "", (Text(title),), 2, (List(items),), "points")]
+    steps = [() if at.texts.is_typed(at.path) else (index,) for index in range(len(texts))]
+    items = tuple(Item(at.text(text, *step)) for text, step in zip(texts, steps, strict=True))
+    return [Section(f"sec-{'-'.join(map(str, at.path))}", "", (Text(title),), 2, (List(items),), "points")]

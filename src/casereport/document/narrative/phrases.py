@@ -1,4 +1,4 @@
-"""Doses, answers, lists and people in words."""
+"""Doses, answers, lists and people in words; sentences, paragraphs and sections of them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from casereport.clinical.doses import route_name
+from casereport.language import say
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
 from casereport.model.course import Dosed, Step, Treatment
 from casereport.model.fields import Answer
 from casereport.model.frequency import Every
 from casereport.model.patient import Patient
-from casereport.tree import Inline, Text
+from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
 Inlines = tuple[Inline, ...]
 
@@ -26,21 +27,21 @@ def dose_text(item: Dosed) -> str:
         _per_day(item.daily) if item.daily else "",
         _rate(item.rate) if item.rate else "",
         _count(item.doses) if isinstance(item, Treatment) and item.doses else "",
-        f"taper: {item.taper}" if isinstance(item, Step) and item.taper else "",
+        say("dose.taper", taper=item.taper) if isinstance(item, Step) and item.taper else "",
     ]
     return ", ".join(part for part in parts if part)
 
 
 def _per_day(dose: Dose) -> str:
-    return str(dose) if dose.basis else f"{dose} per day"
+    return str(dose) if dose.basis else say("dose.per_day", dose=dose)
 
 
 def _rate(dose: Dose) -> str:
-    return f"at {dose}" if dose.basis else f"{dose} (rate)"
+    return say("dose.at" if dose.basis else "dose.rate", dose=dose)
 
 
 def _count(doses: str) -> str:
-    return f"{doses} dose{'' if doses == '1' else 's'}" if doses.isdigit() else doses
+    return say("dose.count" if doses == "1" else "dose.counts", number=doses) if doses.isdigit() else doses
 
 
 def regimen_text(route: str | None, every: Every | None) -> str:
@@ -48,9 +49,9 @@ def regimen_text(route: str | None, every: Every | None) -> str:
     return ", ".join(part for part in ((route_name(route) or route) if route else "", every.shown if every else "") if part)
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+def listed(words: Sequence[str]) -> str:
     """The words with commas and `and` before the last."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+    return say("list.last", words=", ".join(words[:-1]), last=words[-1]) if len(words) > 1 else "".join(words)
 
 
 def negative_text(answer: Answer) -> str:
@@ -89,7 +90,7 @@ def capital(text: str) -> str:
 
 def manner_text(how: str | None) -> str:
     """How something was looked for: `by audiometry`; as typed when it begins with such a word itself."""
-    return how or "" if not how or re.match(r"(?:by|on|at|in|with|during|using|via|from|after)\b", how) else f"by {how}"
+    return how or "" if not how or re.match(r"(?:by|on|at|in|with|during|using|via|from|after)\b", how) else say("manner.by", how=how)
 
 
 def article_for(words: str) -> str:
@@ -104,7 +105,7 @@ def person_text(patient: Patient, policy: AgePolicy) -> str:
     if not (age or sex):
         return ""
     noun = _noun(patient, sex) if age and not patient.gender else ""
-    return " ".join(word for word in (age, noun or f"{sex} patient".strip()) if word)
+    return " ".join(word for word in (age, noun or say("person.of_sex", sex=sex).strip()) if word)
 
 
 def _noun(patient: Patient, sex: str) -> str:
@@ -113,9 +114,32 @@ def _noun(patient: Patient, sex: str) -> str:
     if age is None or sex not in ("female", "male"):
         return ""
     is_adult = age.is_over_89 or (age.years if age.years is not None else age.decade or 0) >= _ADULT
-    return {"female": ("girl", "woman"), "male": ("boy", "man")}[sex][is_adult]
+    return say(f"person.{sex}_{'adult' if is_adult else 'child'}")
 
 
 def name_of(given: str | None, family: str | None, group: str | None = None) -> str:
     """An author's name as printed in a sentence."""
     return group or " ".join(part for part in (given, family) if part)
+
+
+def paragraph(*nodes: Inline | str) -> Paragraph:
+    """A paragraph of nodes and plain texts."""
+    return Paragraph(tuple(Text(node) if isinstance(node, str) else node for node in nodes))
+
+
+def sentence(nodes: Inlines) -> Inlines:
+    """Words of the tool's own as a sentence: with a capital first letter and a full stop."""
+    first = nodes[0] if nodes else None
+    return stopped((Text(capital(first.text)), *nodes[1:]) if isinstance(first, Text) else nodes)
+
+
+def stopped(nodes: Inlines) -> Inlines:
+    """A text of the author with a full stop, unless it has an end of its own."""
+    if not nodes or plain(nodes).rstrip().rstrip(")”\"'").endswith((".", "!", "?", ":", "…")):
+        return nodes
+    return (*nodes, Text("."))
+
+
+def section(identifier: str, title: str, blocks: tuple[Block, ...], role: str = "") -> Section:
+    """A section without number or level yet."""
+    return Section(f"sec-{identifier}", "", (Text(title),), 1, blocks, role)

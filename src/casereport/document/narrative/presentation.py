@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.words import moment_text, time_text
-from casereport.document.draft import Draft, paragraph
 from casereport.document.narrative.demographics import Entry, person_entries, person_sentences
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text
+from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text, paragraph
 from casereport.document.narrative.provenance import details, provenance
-from casereport.model.patient import Finding, Patient, Presenting, Relative
-from casereport.problems import Path
+from casereport.document.spot import Spot
+from casereport.model.patient import Finding, Presenting, Relative
 from casereport.tree import Block, Terms, Text, plain
 
-HISTORY = {
-    "medical": "Medical history", "surgical": "Surgical history", "family": "Family history", "psychosocial": "Psychosocial history",
-    "genetic": "Genetic history", "medications": "Medication", "allergies": "Allergies", "immunisations": "Immunization",
-    "development": "Development", "pregnancy": "Pregnancy and birth", "diet": "Diet", "alcohol": "Alcohol", "tobacco": "Tobacco",
-    "substances": "Other substances", "occupation": "Occupation", "travel": "Travel", "exposures": "Exposures",
-}  # fmt: skip
+HISTORY = (
+    "medical", "surgical", "family", "psychosocial", "genetic", "medications", "allergies", "immunisations", "development", "pregnancy",
+    "diet", "alcohol", "tobacco", "substances", "occupation", "travel", "exposures",
+)  # fmt: skip
+"""Items of the history in the order in which they are told."""
 
 
-def presentation(draft: Draft, patient: Patient) -> tuple[Block, ...]:
+def presentation(at: Spot) -> tuple[Block, ...]:
     """Demographics in a sentence, the author's summary, the presenting symptoms with their times."""
-    path = draft.path(patient, "summary")
-    summary = draft.texts.read_blocks(patient.summary, path, patient=patient.id) if patient.summary else ()
-    sentences = person_sentences(draft, patient)
+    summary = at.blocks(at.patient.summary, "summary")
+    sentences = person_sentences(at)
     blocks: list[Block] = [*([paragraph(sentences)] if sentences else []), *summary]
-    return (*blocks, *terms([*_presenting(draft, patient), *person_entries(draft, patient)]))
+    return (*blocks, *terms([*_presenting(at), *person_entries(at)]))
 
 
 def terms(entries: Sequence[Entry]) -> tuple[Terms, ...]:
@@ -35,19 +32,19 @@ def terms(entries: Sequence[Entry]) -> tuple[Terms, ...]:
     return (Terms(tuple(entries)),) if entries else ()
 
 
-def _presenting(draft: Draft, patient: Patient) -> list[Entry]:
+def _presenting(at: Spot) -> list[Entry]:
     """The symptoms, those of one time together, without those that the author's prose tells."""
-    told = patient.presenting
-    if told is None or (told.answer and draft.is_silent(told.answer, "presenting symptoms", patient)):
+    told = at.patient.presenting
+    if told is None or (told.answer and at.is_silent(told.answer, at.say("subject.presenting"))):
         return []
-    answer = draft.answer(told.answer, patient, *draft.path(patient, "presenting"))
+    answer = at.at("presenting").answer(told.answer)
     parts: dict[str, list[Inlines]] = {}
     for index, symptom in enumerate(told.items):
-        when, inner = time_text(symptom, draft.clocks(patient)), _symptom_details(draft, patient, index, symptom)
-        if not draft.tells(patient, symptom.finding, when, *inner):
+        when, inner = time_text(symptom, at.clocks), _symptom_details(at.at("presenting", index), symptom)
+        if not at.tells(symptom.finding, when, *inner):
             parts.setdefault(when, []).append(detailed((Text(symptom.finding),), inner))
     described = joined([answer, _by_time(parts)])
-    return [((Text("Presenting symptoms"),), described)] if described else []
+    return [((Text(at.say("term.presenting")),), described)] if described else []
 
 
 def _by_time(parts: dict[str, list[Inlines]]) -> Inlines:
@@ -60,104 +57,101 @@ def _by_time(parts: dict[str, list[Inlines]]) -> Inlines:
     return joined(groups, ". " if has_commas else "; ")
 
 
-def _symptom_details(draft: Draft, patient: Patient, index: int, symptom: Presenting) -> list[Inlines | str]:
-    path = draft.path(patient, "presenting", index)
-    note = draft.text(symptom.note, patient, *path, "note")
-    return details([f"for {symptom.duration}" if symptom.duration else "", note], provenance(draft, symptom, path, patient))
+def _symptom_details(at: Spot, symptom: Presenting) -> list[Inlines | str]:
+    duration = at.say("finding.lasting", duration=symptom.duration) if symptom.duration else ""
+    return details([duration, at.text(symptom.note, "note")], provenance(at, symptom))
 
 
-def history(draft: Draft, patient: Patient) -> tuple[Block, ...]:
+def history(at: Spot) -> tuple[Block, ...]:
     """What was told of the past, item by item; what the source does not report stands together at the end."""
     entries: list[Entry] = []
     unasked: dict[str, list[str]] = {}
-    for key, title in HISTORY.items():
-        answer = getattr(patient.history, key) if patient.history else None
+    for key in HISTORY:
+        title = at.say(f"history.{key}")
+        answer = getattr(at.patient.history, key) if at.patient.history else None
         subject = title[:1].lower() + title[1:]
-        if answer is None or draft.is_silent(answer, subject, patient):
+        if answer is None or at.is_silent(answer, subject):
             continue
         if answer.state == "not asked" and not (answer.how or answer.asked or answer.items):
             unasked.setdefault(negative_text(answer), []).append(subject)
         else:
-            described = draft.answer(answer, patient, *draft.path(patient, "history", key))
-            if answer.state != "stated" or not draft.tells(patient, described):
+            described = at.at("history", key).answer(answer)
+            if answer.state != "stated" or not at.tells(described):
                 entries.append(((Text(title),), described))
     entries += [((Text(capital(word)),), (Text(listed(titles)),)) for word, titles in unasked.items()]
-    return terms([*entries, *_past_interventions(draft, patient), *_family(draft, patient)])
+    return terms([*entries, *_past_interventions(at), *_family(at)])
 
 
-def _past_interventions(draft: Draft, patient: Patient) -> list[Entry]:
-    past = patient.history.past_interventions if patient.history else None
-    if past is None or (past.answer and draft.is_silent(past.answer, "past interventions", patient)):
+def _past_interventions(at: Spot) -> list[Entry]:
+    past = at.patient.history.past_interventions if at.patient.history else None
+    if past is None or (past.answer and at.is_silent(past.answer, at.say("subject.past_interventions"))):
         return []
-    path = draft.path(patient, "history", "past_interventions")
-    parts = [draft.answer(past.answer, patient, *path)]
+    here = at.at("history", "past_interventions")
+    parts = [here.answer(past.answer)]
     for index, item in enumerate(past.items):
-        outcome = draft.text(item.outcome, patient, *path, index, "outcome")
-        when = moment_text(item.when, draft.clocks(patient)) if item.when else ""
-        text = draft.text(item.intervention, patient, *path, index, "intervention")
+        outcome = here.text(item.outcome, index, "outcome")
+        when = moment_text(item.when, at.clocks) if item.when else ""
+        text = here.text(item.intervention, index, "intervention")
         parts.append((*detailed(text, [when]), *((Text(": "), *outcome) if outcome else ())))
-    return [((Text("Past interventions"),), joined(parts))]
+    return [((Text(at.say("term.past_interventions")),), joined(parts))]
 
 
-def _family(draft: Draft, patient: Patient) -> list[Entry]:
-    family = patient.family
+def _family(at: Spot) -> list[Entry]:
+    family = at.patient.family
     if family is None:
         return []
     entries: list[Entry] = []
-    if family.consanguinity and not draft.is_silent(family.consanguinity, "consanguinity", patient):
-        told = draft.answer(family.consanguinity, patient, *draft.path(patient, "family", "consanguinity"))
-        entries.append(((Text("Consanguinity"),), told))
-    parts = [_relative(draft, patient, index, member) for index, member in enumerate(family.members)]
-    return [*entries, ((Text("Family members"),), joined(parts))] if parts else entries
+    if family.consanguinity and not at.is_silent(family.consanguinity, at.say("subject.consanguinity")):
+        told = at.at("family", "consanguinity").answer(family.consanguinity)
+        entries.append(((Text(at.say("term.consanguinity")),), told))
+    parts = [_relative(at.at("family", "members", index), member) for index, member in enumerate(family.members)]
+    return [*entries, ((Text(at.say("term.family_members")),), joined(parts))] if parts else entries
 
 
-def _relative(draft: Draft, patient: Patient, index: int, member: Relative) -> Inlines:
-    path = draft.path(patient, "family", "members", index)
+def _relative(at: Spot, member: Relative) -> Inlines:
     words = [
-        {"unknown": "sex unknown"}.get(member.sex or "", member.sex or ""),
-        member.age.text(draft.facts.age_policy) if member.age else "",
-        {"yes": "affected", "no": "not affected", "unknown": "affected status unknown"}.get(member.affected or "", ""),
-        f"genotype: {member.genotype}" if member.genotype else "",
+        at.say("relative.sex_unknown") if member.sex == "unknown" else member.sex or "",
+        member.age.text(at.facts.age_policy) if member.age else "",
+        at.say(f"relative.affected_{member.affected}") if member.affected else "",
+        at.say("relative.genotype", genotype=member.genotype) if member.genotype else "",
     ]
-    return detailed((Text(member.relation),), details(words, [draft.text(member.note, patient, *path, "note")]))
+    return detailed((Text(member.relation),), details(words, [at.text(member.note, "note")]))
 
 
-def examination(draft: Draft, patient: Patient) -> tuple[Block, ...]:
+def examination(at: Spot) -> tuple[Block, ...]:
     """Vital signs and findings, the present before the absent."""
-    vitals = [vital for index in range(len(patient.vitals)) if (vital := _vital(draft, patient, index))]
-    entries: list[Entry] = [((Text("Vital signs"),), joined(vitals))] if vitals else []
-    return terms([*entries, *findings(draft, patient, patient.exam, "exam", ("Examination", "Examination, absent"))])
+    vitals = [vital for index in range(len(at.patient.vitals)) if (vital := _vital(at, index))]
+    entries: list[Entry] = [((Text(at.say("term.vitals")),), joined(vitals))] if vitals else []
+    return terms([*entries, *findings(at, at.patient.exam, "exam")])
 
 
-def _vital(draft: Draft, patient: Patient, index: int) -> Inlines:
+def _vital(at: Spot, index: int) -> Inlines:
     """A vital sign with its time; () when the author's prose tells it."""
-    vital = patient.vitals[index]
-    path = draft.path(patient, "vitals", index)
-    inner = details([time_text(vital, draft.clocks(patient)), vital.note or ""], provenance(draft, vital, path, patient))
-    if draft.tells(patient, vital.name, str(vital.value), *inner):
+    vital = at.patient.vitals[index]
+    inner = details([time_text(vital, at.clocks), vital.note or ""], provenance(at.at("vitals", index), vital))
+    if at.tells(vital.name, str(vital.value), *inner):
         return ()
     return detailed((Text(f"{vital.name} {vital.value}"),), inner)
 
 
-def findings(draft: Draft, patient: Patient, listed_findings: Sequence[Finding], key: str, titles: tuple[str, str]) -> list[Entry]:
-    """Findings as two entries, present and absent, each with time, severity, onset and how it was looked for."""
+def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Entry]:
+    """The findings under a key as two entries, present and absent, each with time, severity, onset and how it was looked for."""
     present: list[Inlines] = []
     absent: list[Inlines] = []
     for index, finding in enumerate(listed_findings):
-        inner = _finding_details(finding, draft, patient, draft.path(patient, key, index))
-        if not (finding.present and draft.tells(patient, finding.label, *inner)):
+        inner = _finding_details(at.at(key, index), finding)
+        if not (finding.present and at.tells(finding.label, *inner)):
             (present if finding.present else absent).append(detailed((Text(finding.label),), inner))
-    pairs = zip(titles, (present, absent), strict=True)
-    return [((Text(title),), joined(parts)) for title, parts in pairs if parts]
+    pairs = ((f"term.{key}", present), (f"term.{key}_absent", absent))
+    return [((Text(at.say(title)),), joined(parts)) for title, parts in pairs if parts]
 
 
-def _finding_details(finding: Finding, draft: Draft, patient: Patient, path: Path) -> list[Inlines | str]:
-    clocks = draft.clocks(patient)
+def _finding_details(at: Spot, finding: Finding) -> list[Inlines | str]:
     words = [
-        time_text(finding, clocks),
-        f"onset {moment_text(finding.onset, clocks)}" if finding.onset else "",
+        time_text(finding, at.clocks),
+        at.say("finding.onset", time=moment_text(finding.onset, at.clocks)) if finding.onset else "",
         finding.severity or "",
         manner_text(finding.how),
         finding.hpo or "",
     ]
-    return details(words, [draft.text(finding.note, patient, *path, "note")], provenance(draft, finding, path, patient))
+    return details(words, [at.text(finding.note, "note")], provenance(at, finding))

@@ -10,9 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from casereport.document.draft import Draft, section
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
+from casereport.document.narrative.phrases import section
 from casereport.document.prose.markup import parser
+from casereport.document.spot import Spot
+from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
 from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, walk
 
@@ -41,9 +43,9 @@ def _texts(value: Any, path: Path, kind: str, *, unprinted: bool) -> Iterator[tu
         yield path, kind, value
 
 
-def is_only_drawn(draft: Draft, path: Path) -> bool:
+def is_only_drawn(record: CaseRecord, path: Path) -> bool:
     """True for texts inside illustrative entries, which a figure draws and no table prints."""
-    value: Any = draft.record
+    value: Any = record
     for step in path:
         value = value[step] if isinstance(value, tuple) and isinstance(step, int) else getattr(value, str(step), None)
         if getattr(value, "basis", None) == "illustrative":
@@ -82,36 +84,35 @@ def fragments(kind: str, text: str) -> list[str]:
     return found
 
 
-def lost_texts(draft: Draft, document: Document) -> list[tuple[Path, str, str]]:
+def lost_texts(record: CaseRecord, document: Document) -> list[tuple[Path, str, str]]:
     """The texts of the record that the document does not show."""
     shown = printed_text(document)
     return [
         (path, kind, text)
-        for path, kind, text in texts_of(draft.record)
-        if not all(folded(piece).rstrip(".") in shown for piece in fragments(kind, text)) and not is_only_drawn(draft, path)
+        for path, kind, text in texts_of(record)
+        if not all(folded(piece).rstrip(".") in shown for piece in fragments(kind, text)) and not is_only_drawn(record, path)
     ]
 
 
-def remainder(draft: Draft, document: Document) -> Document:
+def remainder(at: Spot, document: Document) -> Document:
     """The document with a last section of what no other section printed; the same document when there is nothing."""
-    lost = [*lost_texts(draft, document), *unaccounted(draft.record)]
+    lost = [*lost_texts(at.record, document), *unaccounted(at.record)]
     if not lost:
         return document
-    entries = tuple(((Text(_title(draft, path)),), _nodes(draft, path, kind, text)) for path, kind, text in lost)
+    entries = tuple(((Text(_title(at.at(*path))),), _nodes(at.at(*path), kind, text)) for path, kind, text in lost)
     blocks: tuple[Block, ...] = (Terms(entries),)
-    extra: Section = replace(section("details", "Further details of the record", blocks, "details"), level=1)
+    extra: Section = replace(section("details", at.say("heading.remainder"), blocks, "details"), level=1)
     return replace(document, back=(extra, *document.back))
 
 
-def _nodes(draft: Draft, path: Path, kind: str, text: str) -> tuple[Inline, ...]:
+def _nodes(at: Spot, kind: str, text: str) -> tuple[Inline, ...]:
     """The text as nodes; its citations are left out, since their numbers are given already."""
-    nodes = draft.texts.read_inlines(text, path) if kind == "markdown" else (Text(text),)
+    nodes = at.text(text) if kind == "markdown" else (Text(text),)
     return tuple(node for node in nodes if not node.kind.startswith("pending"))
 
 
-def _title(draft: Draft, path: Path) -> str:
-    if path[:1] == ("patients",) and isinstance(path[1], int):
-        patient = draft.record.patients[path[1]]
-        rest = path_text(tuple(step for step in path[2:] if isinstance(step, str))).replace(".", ", ").replace("_", " ")
-        return f"{draft.label(patient)}: {rest}" if len(draft.record.patients) > 1 else rest.capitalize()
-    return path_text(tuple(step for step in path if isinstance(step, str))).replace(".", ", ").replace("_", " ").capitalize()
+def _title(at: Spot) -> str:
+    """The names of the fields that lead to an entry, of one among several patients behind the patient's name."""
+    steps = tuple(step for step in at.path[2 if at.owner else 0 :] if isinstance(step, str))
+    names = path_text(steps).replace(".", ", ").replace("_", " ")
+    return f"{at.label}: {names}" if at.owner and at.is_several else names.capitalize()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from casereport.document.draft import Draft
 from casereport.document.prose.telling import Telling
+from casereport.document.spot import Spot
 from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.fields import Prose as ProseEntry
-from casereport.model.patient import Patient
-from casereport.problems import Path
 from casereport.tree import Block, Item, List, Paragraph, Quote, Section, plain
 
 TOLD_OF_PATIENTS: tuple[SectionKey, ...] = (
@@ -18,36 +16,41 @@ TOLD_OF_PATIENTS: tuple[SectionKey, ...] = (
 """Sections whose text tells of patients."""
 
 
-def read_authored(draft: Draft) -> None:
-    """Fills the draft with what the author wrote: the blocks of each section, and what they tell of whom."""
-    for key in SECTION_KEYS:
-        entry = draft.record.sections.get(key)
-        if entry and entry.text:
-            draft.authored[key] = _read(draft, key, entry)
-    draft.tellings |= {patient.id: Telling(_texts(draft, patient)) for patient in draft.record.patients}
+Authored = Mapping[str, tuple[Block, ...]]
+"""What the author wrote, by the meaning of the section."""
 
 
-def _read(draft: Draft, key: str, entry: ProseEntry) -> tuple[Block, ...]:
-    path: Path = ("sections", key) if ("sections", key) in draft.case.texts else ("sections", key, "text")
-    return draft.texts.read_blocks(entry.text, path, patient=entry.patient)
+def read_authored(at: Spot) -> Authored:
+    """The blocks of each section that the author wrote."""
+    entries = {key: at.record.sections.get(key) for key in SECTION_KEYS}
+    return {key: _read(at.at("sections", key), entry) for key, entry in entries.items() if entry and entry.text}
 
 
-def _texts(draft: Draft, patient: Patient) -> Iterator[str]:
+def read_tellings(at: Spot, authored: Authored) -> dict[str, Telling]:
+    """What the author's prose tells of each patient, by id."""
+    return {patient.id: Telling(_texts(at.of(patient), authored)) for patient in at.record.patients}
+
+
+def _read(at: Spot, entry: ProseEntry) -> tuple[Block, ...]:
+    path = at.path if at.texts.is_typed(at.path) else (*at.path, "text")
+    return at.texts.read_blocks(entry.text, path, patient=entry.patient)
+
+
+def _texts(at: Spot, authored: Authored) -> Iterator[str]:
     """The texts that surely tell of this patient: all when there is one, else those that name the patient by key or heading."""
     for key in TOLD_OF_PATIENTS:
-        entry = draft.record.sections.get(key)
-        blocks = draft.authored.get(key, ())
-        if len(draft.record.patients) == 1 or (entry and entry.patient == patient.id):
+        entry = at.record.sections.get(key)
+        blocks = authored.get(key, ())
+        if not at.is_several or (entry and entry.patient == at.patient.id):
             yield from _passages(blocks)
         else:
-            yield from (text for block in blocks if is_about(draft, block, patient) for text in _passages((block,)))
-    if patient.summary:
-        yield from _passages(draft.texts.read_blocks(patient.summary, draft.path(patient, "summary"), patient=patient.id))
+            yield from (text for block in blocks if is_about(block, at.label) for text in _passages((block,)))
+    yield from _passages(at.blocks(at.patient.summary, "summary"))
 
 
-def is_about(draft: Draft, block: Block, patient: Patient) -> bool:
-    """True for a section of the author's under the patient's name."""
-    return isinstance(block, Section) and plain(block.title).strip().casefold() == draft.label(patient).casefold()
+def is_about(block: Block, label: str) -> bool:
+    """True for a section of the author's under the name of a patient."""
+    return isinstance(block, Section) and plain(block.title).strip().casefold() == label.casefold()
 
 
 def _passages(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from casereport.document.prose.prose import Locate, Prose, read_prose
+from casereport.case.source import Case
+from casereport.document.prose.prose import Prose, read_prose
 from casereport.facts import Facts
-from casereport.problems import Path, Problem
+from casereport.problems import Path, Place, Problem
 from casereport.tree import Block, Inline
 
 
 class Texts:
-    """Reads the Markdown of one record and keeps what it read; a text that two parts print is wrong once."""
+    """Reads the Markdown of one case and keeps what it read; a text that two parts print is wrong once."""
 
-    def __init__(self, facts: Facts, locate: Locate) -> None:
+    def __init__(self, case: Case, facts: Facts) -> None:
+        self._case = case
         self._facts = facts
-        self._locate = locate
         self._read: dict[tuple[Path, str], Prose] = {}
 
     def read(self, text: str, path: Path, *, patient: str | None = None) -> Prose:
         """The nodes and problems of the text at a path; its facts are those of `patient`, whose text it is."""
         key = (path, text)
         if key not in self._read:
-            self._read[key] = read_prose(text, path, self._facts, self._locate, patient=patient)
+            self._read[key] = read_prose(text, path, self._facts, self._case.text_place, patient=patient)
         return self._read[key]
 
     def read_blocks(self, text: str, path: Path, *, patient: str | None = None) -> tuple[Block, ...]:
@@ -30,6 +31,14 @@ class Texts:
     def read_inlines(self, text: str, path: Path, *, patient: str | None = None) -> tuple[Inline, ...]:
         """The inline nodes of a text."""
         return self.read(text, path, patient=patient).inlines
+
+    def is_typed(self, path: Path) -> bool:
+        """True where the author typed a text at exactly this path."""
+        return path in self._case.texts
+
+    def place(self, path: Path) -> Place | None:
+        """Where an entry stands in its file."""
+        return self._case.place(path)
 
     @property
     def problems(self) -> list[Problem]:

@@ -51,12 +51,12 @@ def _begin(entry: Event | Encounter) -> Moment | None:
 def _event(draft: Draft, patient: Patient, index: int, event: Event) -> Inlines:
     path = draft.path(patient, "events", index)
     label, detail = (draft.text(getattr(event, key), patient, *path, key) for key in ("label", "detail"))
-    nodes = detailed(label, details([event.drug or ""], provenance(draft, event, path, patient)))
+    nodes = detailed(label, details([event.drug or ""], provenance(draft.at(*path), event)))
     return (*nodes, *((Text(": "), *detail) if detail else ()))
 
 
 def _encounter(draft: Draft, patient: Patient, index: int, encounter: Encounter) -> Inlines:
-    inner = details(provenance(draft, encounter, draft.path(patient, "encounters", index), patient))
+    inner = details(provenance(draft.at(*draft.path(patient, "encounters", index)), encounter))
     if encounter.label:
         return detailed((Text(encounter.label),), [f"care setting: {encounter.setting}", *inner])
     return detailed((Text(f"Care setting: {encounter.setting}"),), inner)

@@ -8,7 +8,7 @@ from casereport.chart.ranges import ranges_of
 from casereport.chart.results import PlacedResult
 from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines, capital, joined, listed
-from casereport.document.narrative.provenance import BASIS_WORDS, basis_sentence, entry_notes, source_sentence
+from casereport.document.narrative.provenance import basis_sentence, basis_words, entry_notes, source_sentence
 from casereport.document.tables.long_series import length_note
 from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import range_shown, validity_text
@@ -121,7 +121,7 @@ def _notes(draft: Draft, spec: TableSpec | None, cells: list[Measured]) -> tuple
     length = length_note([cell.series for cell in _one_a_series(cells)])
     notes += [(Text(length),)] if length else []
     notes += _series_notes(draft, cells)
-    notes += entry_notes(draft, spec, ("tables", index)) if spec else []
+    notes += entry_notes(draft.at("tables", index), spec) if spec else []
     return (*notes, *_sources(draft, cells, is_told=bool(spec and spec.source)), *_bases(draft, cells, is_told=bool(spec and spec.basis)))
 
 
@@ -186,7 +186,7 @@ def _sources(draft: Draft, cells: list[Measured], *, is_told: bool) -> list[Inli
         subjects += [] if subject in subjects else [subject]
         draft.placed |= {"source"} if entry is draft.record else set()
     several = len(found) > 1 or is_told
-    return [source_sentence(draft, source, path, f" of {listed(names)}" if several else "") for source, (path, names) in found.items()]
+    return [source_sentence(draft.at(*path), source, listed(names) if several else "") for source, (path, names) in found.items()]
 
 
 def _bases(draft: Draft, cells: list[Measured], *, is_told: bool) -> list[Inlines]:
@@ -200,4 +200,4 @@ def _bases(draft: Draft, cells: list[Measured], *, is_told: bool) -> list[Inline
     has_source = any(held[0].source for cell in cells for held in _holders(draft, cell))
     if len(found) == 1 and not is_told:
         return [(Text(basis_sentence(basis)),) for basis in found if not (basis == "published" and has_source)]
-    return [(Text(f"{capital(listed(names))}: {BASIS_WORDS[basis]}."),) for basis, names in found.items()]
+    return [(Text(f"{capital(listed(names))}: {basis_words(basis)}."),) for basis, names in found.items()]

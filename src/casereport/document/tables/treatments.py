@@ -69,4 +69,4 @@ def _notes(draft: Draft, patient: Patient, part: Part, path: Path, chain: tuple[
     if isinstance(part, Course) and part.rechallenge:
         words.append((Text(f"{part.rechallenge} rechallenge"),))
     words += [draft.text(getattr(part, key, None), patient, *path, key) for key in ("indication", "why", "response", "note")]
-    return joined([*words, *provenance(draft, part, path, *chain, patient)])
+    return joined([*words, *provenance(draft.at(*path), part, *chain)])

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, find_series, find_treatment
 from casereport.figures.course.describe import lane_name
+from casereport.figures.course.event_words import event_sentences, lost_sentences
 from casereport.figures.course.pair_words import dot_words, range_key
 from casereport.figures.course.segments import has_parts, parts_of, segment_course
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Mark, Note, Path, Scene, Text, groups, walk
 from casereport.figures.parts.crowding import tells_more
 from casereport.figures.parts.decimation import thin_course
-from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.parts.pairs import FIRST, SECOND
 from casereport.figures.parts.ranges import ranges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, drawn_series, status_of
@@ -219,22 +219,6 @@ def _care(data: CourseData, scene: Scene) -> Iterator[str]:
         yield f"Dashed vertical line, start of {joined(names)}."
 
 
-_FILLS = {"paper": "hollow", "ink": "black", "icu": "grey", "verm": "red", "green": "green"}
-_SHAPES = {"up": "triangle pointing up", "down": "triangle pointing down", "right": "triangle pointing right", "plus": "cross"}
-
-
-def _events(data: CourseData, _: Scene) -> Iterator[str]:
-    """A key of the kinds of events in use."""
-    events = [event for patient in data.patients for event in patient.events]
-    kinds = kinds_in_use(event.kind for event in events)
-    if kinds:
-        looks = ((EVENT_LOOKS[kind], KIND_NAMES[kind]) for kind in kinds)
-        words = [f"{_FILLS[look.fill]} {_SHAPES.get(look.shape, look.shape)}, {name}" for look, name in looks]
-        yield f"Events: {'; '.join(words)}."
-    if any(event.approx for event in events):
-        yield "Event with an open centre or ≈, approximate time."
-
-
 def _doses(data: CourseData, scene: Scene) -> Iterator[str]:
     flat = {note.subject for note in scene.notes if note.kind == "flat"}
     lanes = [lane for lane in data.lane_ids() if _has_phases(data, lane)]
@@ -320,8 +304,9 @@ _SUBJECTS: tuple[tuple[str, Callable[[CourseData, Scene], Iterator[str]]], ...] 
     ("days", _day_rule),
     ("symbols", _symbols),
     ("care", _care),
-    ("events", _events),
+    ("events", event_sentences),
     ("doses", _doses),
     ("omitted", _losses),
+    ("undrawn", lost_sentences),
     ("abbreviations", _abbreviations),
 )

@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from casereport.figures.course.marks import EventMark
+from casereport.figures.parts.undrawn import Undrawn
+
 if TYPE_CHECKING:
     from casereport.figures.timeline.data import Unit
 
 Comparator = Literal["", "<", "<=", ">", ">="]
 Setting = Literal["home", "clinic", "ed", "ward", "hdu", "icu"]
-EventKind = Literal["symptom", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "outcome", "death"]
 SETTING_NAMES: dict[str, str] = {"home": "Home", "clinic": "Clinic", "ed": "ED", "ward": "Ward", "hdu": "HDU", "icu": "ICU"}
 
 
@@ -166,19 +168,6 @@ class CareStay:
 
 
 @dataclass(frozen=True, slots=True)
-class EventMark:
-    """A moment worth a mark above the panels."""
-
-    t: float
-    label: str
-    kind: EventKind = "procedure"
-    approx: bool = False
-    when: str = ""
-    segment: int = 0
-    told: Unit | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """One linear stretch of a segment, from `start` to `end` days and counted in `unit`, with its title.
 
@@ -240,7 +229,8 @@ class CourseData:
 
     `pairs` put a second analyte into the panel of a row; one whose row is on another part of the figure waits there.
 
-    `first` is the number printed at `t = 0`, and `anchor` says in words which day that is. `abbreviations` (short, long) go to the caption.
+    `first` is the number printed at `t = 0`, and `anchor` says in words which day that is. `abbreviations` (short, long) go to the caption,
+    and so does what is `undrawn`.
     A part of a figure knows its number and how many there are, the panels before it, and the `whole`, whose scales and colours it keeps.
     """
 
@@ -257,6 +247,7 @@ class CourseData:
     panels_before: int = 0
     whole: CourseData | None = None
     pairs: tuple[Pair, ...] = ()
+    undrawn: tuple[Undrawn, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, with ValueError.
@@ -315,10 +306,10 @@ def spans_of(patient: CoursePatient) -> list[Span]:
 
 
 def moments_of(patient: CoursePatient) -> list[tuple[int, float]]:
-    """Every (segment, t) of a patient's points, boluses and events."""
+    """Every (segment, t) of a patient's points, boluses and events, but for events that stretch no axis."""
     points = [(p.segment, p.t) for series in patient.series for p in series.points]
     boluses = [(b.segment, b.t) for t in patient.treatments for b in t.boluses]
-    return points + boluses + [(e.segment, e.t) for e in patient.events]
+    return points + boluses + [(e.segment, e.t) for e in patient.events if not e.yields]
 
 
 def _refuse_bad_times(patient: CoursePatient) -> None:

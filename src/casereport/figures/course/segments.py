@@ -13,7 +13,9 @@ from itertools import pairwise
 from casereport.figures.axis.scales import segment_range
 from casereport.figures.axis.segments import BREAK_WIDTH, Moments, padded, segment_title, split_together, unit_of
 from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, Span
+from casereport.figures.course.marks import EventMark
 from casereport.figures.paper.measure import widest
+from casereport.figures.parts.undrawn import Reason, Undrawn, named
 from casereport.figures.timeline.data import DAYS, MOST_SEGMENTS, Clock, TimeSegment, Unit
 
 READABLE = 7.0  # pt between two results that a reader tells apart with ease
@@ -35,18 +37,45 @@ Told = tuple[float, Unit]
 def segment_course(data: CourseData, width: float) -> CourseData:
     """The course with the parts of each segment for a figure of `width` pt; a segment that is one line of days has none.
 
-    What has parts or given ends stays as it is, and so does a part of a larger figure.
+    What has parts or given ends stays as it is, and so does a part of a larger figure. Events that stretch no axis and lie beyond it
+    are told as not drawn.
     """
     if data.whole is not None:
         return data
     found = dict(_found(data, width))
     if not any(found.values()):
-        return data
+        return settle_events(data)
     patients = (
         replace(patient, segments=tuple(replace(s, parts=found.get((p, k), s.parts)) for k, s in enumerate(patient.segments)))
         for p, patient in enumerate(data.patients)
     )
-    return replace(data, patients=tuple(patients))
+    return settle_events(replace(data, patients=tuple(patients)))
+
+
+def settle_events(data: CourseData) -> CourseData:
+    """The course without the events that yield and have no place on the axis; what they are is told as undrawn."""
+    if not any(event.yields for patient in data.patients for event in patient.events):
+        return data
+    lost: list[Undrawn] = []
+    patients = []
+    for patient in data.patients:
+        reasons = [_no_place(data, patient, event) for event in patient.events]
+        kept = tuple(event for event, reason in zip(patient.events, reasons, strict=True) if reason is None)
+        told = [(reason, named(event.label, event.when)) for event, reason in zip(patient.events, reasons, strict=True) if reason]
+        lost += [Undrawn(reason, f"{patient.label}: {text}" if len(data.patients) > 1 else text) for reason, text in told]
+        patients.append(replace(patient, events=kept))
+    return replace(data, patients=tuple(patients), undrawn=(*data.undrawn, *lost))
+
+
+def _no_place(data: CourseData, patient: CoursePatient, event: EventMark) -> Reason | None:
+    """Why the axis has no place for an event that does not stretch it; None when it has one."""
+    if not event.yields:
+        return None
+    parts = parts_of(data, patient, event.segment)
+    held = next((part for part in parts if part.start <= event.t <= part.end), None)
+    if held:
+        return "day_only" if held.unit in ("h", "min") and event.told not in ("h", "min") else None
+    return "before" if event.t < parts[0].start else "after" if event.t > parts[-1].end else "between"
 
 
 def parts_of(data: CourseData, patient: CoursePatient, k: int) -> tuple[Part, ...]:
@@ -141,7 +170,7 @@ def _most(column: float, segments: Sequence[Segment]) -> int:
 def _times_of(patient: CoursePatient, k: int) -> _Times:
     points = [(p.t, p.told) for series in patient.series for p in series.points if p.segment == k]
     points += [(b.t, b.told) for treatment in patient.treatments for b in treatment.boluses if b.segment == k]
-    points += [(e.t, e.told) for e in patient.events if e.segment == k]
+    points += [(e.t, e.told) for e in patient.events if e.segment == k and not e.yields]
     phases = [phase.span for treatment in patient.treatments for phase in treatment.phases]
     spans = [span for span in (*(stay.span for stay in patient.stays), *phases) if span.segment == k]
     ends = [t for span in spans for t in (span.start, span.end) if t is not None]

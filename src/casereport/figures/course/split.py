@@ -35,7 +35,8 @@ def split_course(data: CourseData, profile: Profile) -> tuple[CourseData, ...]:
     before = 0
     parts: list[CourseData] = []
     for number, part in enumerate(found, 1):
-        parts.append(replace(part, part=(number, len(found)), panels_before=before, whole=data))
+        undrawn = data.undrawn if number == 1 else ()
+        parts.append(replace(part, part=(number, len(found)), panels_before=before, whole=data, undrawn=undrawn))
         before += len(part.rows) * len(part.patients)
     return tuple(parts)
 

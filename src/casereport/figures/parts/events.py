@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from casereport.figures.axis.scales import Piece, TimeScale
-from casereport.figures.course.data import CoursePatient, EventMark
+from casereport.figures.course.data import CoursePatient
+from casereport.figures.course.marks import EventMark
 from casereport.figures.paper.labels import spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Metrics, Profile

@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import Literal
 
 from casereport.figures.course.data import CareStay, Series, Span, Treatment
+from casereport.figures.course.marks import EventKind
+from casereport.figures.parts.undrawn import Undrawn
 
 Unit = Literal["h", "d", "wk", "mo", "y"]
 DAYS: dict[Unit, float] = {"h": 1 / 24, "d": 1.0, "wk": 7.0, "mo": 30.4375, "y": 365.25}
@@ -19,9 +21,7 @@ UNIT_NAMES: dict[Unit, tuple[str, str]] = {
     "h": ("hour", "hours"), "d": ("day", "days"), "wk": ("week", "weeks"), "mo": ("month", "months"), "y": ("year", "years"),
 }  # fmt: skip
 MOST_SEGMENTS = 3
-TimelineKind = Literal[
-    "symptom", "exposure", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "care", "outcome", "death", "other"
-]
+TimelineKind = EventKind
 Style = Literal["auto", "flags", "rows", "numbers"]
 
 
@@ -78,7 +78,8 @@ class TimeSegment:
 class TimelineData:
     """A timeline of one patient: events above the axis; care settings, treatments and results beneath.
 
-    Without `segments` the axis is divided by its content. `unplaced` are events of unknown time, for the caption. A part of a figure knows
+    Without `segments` the axis is divided by its content. `unplaced` are events of unknown time and `undrawn` is what else is
+    not drawn, both for the caption. A part of a figure knows
     its number, how many there are, and the `whole`, whose axis, colours and scales it keeps.
     """
 
@@ -91,6 +92,7 @@ class TimelineData:
     series: tuple[Series, ...] = ()
     illustrative: bool = False
     unplaced: tuple[str, ...] = ()
+    undrawn: tuple[Undrawn, ...] = ()
     abbreviations: tuple[tuple[str, str], ...] = ()
     style: Style = "auto"
     part: tuple[int, int] = (1, 1)

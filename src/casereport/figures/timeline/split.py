@@ -59,9 +59,9 @@ def _dealt(bare: TimelineData, profile: Profile) -> list[TimelineData]:
     """The events in time order in the fewest even parts; what has no time is told at the first."""
     events = tuple(sorted(bare.events, key=lambda e: (e.clock, e.t)))
     for count in range(2, len(events) + 1):
-        parts = [replace(bare, events=group, unplaced=()) for group in even_groups(events, count)]
+        parts = [replace(bare, events=group, unplaced=(), undrawn=()) for group in even_groups(events, count)]
         if all(_planned(part, profile) for part in parts):
-            return [replace(parts[0], unplaced=bare.unplaced), *parts[1:]]
+            return [replace(parts[0], unplaced=bare.unplaced, undrawn=bare.undrawn), *parts[1:]]
     raise CannotFit("one event is taller than the figure may be")
 
 
@@ -93,4 +93,4 @@ def _of(data: TimelineData, items: tuple[Beneath, ...]) -> TimelineData:
     series = tuple(item for item in items if isinstance(item, Series))
     titles = {t.title for t in data.treatments} - {t.title for t in treatments}
     short = tuple(pair for pair in data.abbreviations if pair[0] not in titles)
-    return replace(data, events=(), unplaced=(), treatments=treatments, series=series, abbreviations=short, whole=data)
+    return replace(data, events=(), unplaced=(), undrawn=(), treatments=treatments, series=series, abbreviations=short, whole=data)

@@ -10,6 +10,7 @@ from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Scene, Text, walk
 from casereport.figures.parts.decimation import thin_timeline
+from casereport.figures.parts.undrawn import Undrawn, undrawn_sentences
 from casereport.figures.timeline.data import UNIT_NAMES, TimelineData, TimelineEvent
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_words
@@ -99,8 +100,7 @@ def _numbered(scene: Scene) -> Iterator[str]:
 
 
 def _unplaced(data: TimelineData) -> Iterator[str]:
-    if data.unplaced:
-        yield f"At an unknown time, not drawn: {'; '.join(data.unplaced)}."
+    yield from undrawn_sentences([*(Undrawn("no_time", label) for label in data.unplaced), *data.undrawn])
 
 
 def _times(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:

@@ -14,8 +14,6 @@ from casereport.figures.course.data import (
     CareStay,
     CourseData,
     CoursePatient,
-    EventKind,
-    EventMark,
     Part,
     Phase,
     Point,
@@ -25,12 +23,12 @@ from casereport.figures.course.data import (
     Span,
     Treatment,
 )
+from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.timeline.data import TimelineData
 from casereport.figures.timeline.words import event_words, span_time_words, time_words
 
 NO_LANE = ""
-_KINDS: dict[str, EventKind] = {"exposure": "symptom", "care": "procedure", "other": "procedure"}
 
 
 def course_view(data: TimelineData, axis: TimeAxis) -> CourseData:
@@ -126,6 +124,5 @@ class _View:
     def _events(self) -> Iterator[EventMark]:
         for event in self._data.events:
             piece = self._piece(event.clock, event.t)
-            kind: EventKind = _KINDS.get(event.kind) or event.kind  # type: ignore[assignment]  # the other kinds are the same
             words = event_words(self._data, self._axis, event)
-            yield EventMark(event.t, event.label, kind, event.approx, words, piece)
+            yield EventMark(event.t, event.label, event.kind, event.approx, words, piece)

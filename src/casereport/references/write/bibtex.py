@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from casereport.references.languages import babel_name
 from casereport.references.notices import Notices, notice_words
 from casereport.references.read.bibfields import NUMBERED_IN_SERIES, TYPES
 from casereport.references.reference import Date, Name, Reference
@@ -56,21 +57,32 @@ def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     is_serial = form in ("article-journal", "periodical")
     yield "author", _braced(_names(reference.authors, cut=reference.authors_cut))
     yield "editor", _braced(_names(reference.editors, cut=reference.editors_cut))
-    yield "title", _braced(_title(reference.title, starts=True))
-    yield "booktitle" if form in _PARTS else "journal", _text(reference.container)
+    yield "translator", _braced(_names(reference.translators, cut=False))
+    yield "bookauthor", _braced(_names(reference.container_authors, cut=False))
+    yield from _titles(reference)
+    yield "origtitle", _text(reference.original_title)
+    yield "langid", _text(babel_name(reference.language))
     yield "shortjournal", _text(reference.container_short)
     yield "series", _text(reference.collection)
     yield from _dates(reference.issued)
+    yield "origdate", _braced(_iso(reference.original_issued))
     yield "volume", _text(reference.volume)
+    yield "volumes", _text(reference.number_of_volumes)
     yield "number", _text(_number(reference))
     yield "issue", "" if is_serial else _text(reference.whole_issue)
     yield "eid", "" if is_report else _text(reference.number)
     yield "pages", _braced(_latex(re.sub(r"(?<=\w)[\u2013-](?=\w)", "--", reference.pages), ligatures=True))
+    yield "pagetotal", _text(reference.number_of_pages)
+    yield "chapter", _text(reference.chapter_number)
     yield "edition", _text(reference.edition)
     yield "version", _text(reference.version)
     yield "type", "" if kind in _THESES.values() else _text(reference.genre)
     yield _publisher_field(form), _text(reference.publisher)
     yield "address", _text(reference.publisher_place)
+    yield "eventtitle", _text(reference.event)
+    yield "venue", _text(reference.event_place)
+    yield "issn", _text(reference.issn)
+    yield "isbn", _text(reference.isbn)
     yield "doi", _verbatim(reference.doi)
     yield "pmid", _verbatim(reference.pmid)
     yield "pmcid", _verbatim(reference.pmcid)
@@ -79,6 +91,18 @@ def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "pubstate", "{inpress}" if reference.status == "in press" else _text(reference.status)
     yield "entrysubtype", _braced(form) if kind == "misc" else ""
     yield "note", _braced(notice_words(Notices(reference.retracted, reference.concern, reference.corrected)))
+
+
+def _titles(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Title and book's title; of one volume of a work in several, `maintitle` has the work's and the other field the volume's."""
+    title, container, volume = _braced(_title(reference.title, starts=True)), _text(reference.container), _text(reference.volume_title)
+    is_part = reference.type in _PARTS
+    if volume == "{}":
+        yield from (("title", title), ("booktitle" if is_part else "journal", container))
+    elif is_part:
+        yield from (("title", title), ("booktitle", volume), ("maintitle", container))
+    else:
+        yield from (("title", volume), ("maintitle", title), ("journal", container))
 
 
 def _number(reference: Reference) -> str:
@@ -95,14 +119,22 @@ def _publisher_field(form: str) -> str:
 
 
 def _dates(issued: Date | None) -> Iterator[tuple[str, str]]:
-    if issued:
+    """Year, month and day, which BibTeX knows; what it has no fields for (ranges, seasons, about) in BibLaTeX's `date`."""
+    if issued and (issued.end or issued.season or issued.circa):
+        yield "date", _braced(_iso(issued))
+    elif issued:
         yield "year", f"{{{issued.year:04d}}}"
         yield "month", _MONTHS[issued.month - 1] if issued.month else ""
         yield "day", f"{{{issued.day}}}" if issued.day else ""
 
 
 def _iso(date: Date | None) -> str:
-    return "-".join([f"{date.year:04d}", *(f"{part:02d}" for part in (date.month, date.day) if part)]) if date else ""
+    """The date as EDTF (ISO 8601-2): a range with a slash, a season as month 21 to 24, an uncertain date with ~."""
+    if date is None:
+        return ""
+    month = date.month or (date.season + 20 if date.season else 0)
+    day = "-".join([f"{date.year:04d}", *(f"{part:02d}" for part in (month, date.day) if part)])
+    return day + "~" * date.circa + (f"/{_iso(date.end)}" if date.end else "")
 
 
 # --- text -------------------------------------------------------------------------------------------------------

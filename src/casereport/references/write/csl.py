@@ -27,22 +27,41 @@ def _item(reference: Reference) -> dict[str, Any]:
         "type": reference.type,
         "author": _names(reference.authors, cut=reference.authors_cut),
         "editor": _names(reference.editors, cut=reference.editors_cut),
+        "translator": _names(reference.translators, cut=False),
+        "container-author": _names(reference.container_authors, cut=False),
+        "collection-editor": _names(reference.collection_editors, cut=False),
+        "director": _names(reference.directors, cut=False),
         "title": _with_protected(write_markup(reference.title), reference.protected),
+        "original-title": protect(reference.original_title),
+        "reviewed-title": protect(reference.reviewed_title),
+        "language": reference.language,
         "container-title": protect(reference.container),
         "container-title-short": protect(reference.container_short),
         "collection-title": protect(reference.collection),
         "collection-number": reference.collection_number,
         "issued": _date(reference.issued),
+        "original-date": _date(reference.original_issued),
+        "available-date": _date(reference.available),
         "volume": reference.volume,
+        "volume-title": protect(reference.volume_title),
+        "number-of-volumes": reference.number_of_volumes,
         "issue": reference.issue,
         "supplement-number": reference.supplement,
         "page": reference.pages,
+        "number-of-pages": reference.number_of_pages,
+        "chapter-number": reference.chapter_number,
+        "section": protect(reference.section),
         "number": reference.number,
         "edition": reference.edition,
         "version": reference.version,
         "genre": reference.genre,
+        "medium": protect(reference.medium),
         "publisher": protect(reference.publisher),
         "publisher-place": protect(reference.publisher_place),
+        "event-title": protect(reference.event),
+        "event-place": protect(reference.event_place),
+        "ISSN": reference.issn,
+        "ISBN": reference.isbn,
         "DOI": reference.doi,
         "PMID": reference.pmid,
         "PMCID": reference.pmcid,
@@ -70,7 +89,11 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(date: Date | None) -> dict[str, Any]:
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]} if date else {}
+    if date is None:
+        return {}
+    ends = [date, *([date.end] if date.end else [])]
+    item: dict[str, Any] = {"date-parts": [[part for part in (end.year, end.month, end.day) if part] for end in ends]}
+    return item | ({"season": date.season} if date.season else {}) | ({"circa": True} if date.circa else {})
 
 
 def _with_protected(title: str, words: Iterable[str]) -> str:

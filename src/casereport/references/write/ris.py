@@ -24,6 +24,8 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "ID", reference.key
     yield from (("AU", name) for name in _names(reference.authors, cut=reference.authors_cut))
     yield from (("A3" if kind == "book" else "A2", name) for name in _names(reference.editors, cut=reference.editors_cut))
+    yield from (("A2" if kind == "book" else "A3", name) for name in _names(reference.collection_editors, cut=False))
+    yield from (("A4", name) for name in _names(reference.translators, cut=False))
     first, last = _ends(reference.pages)
     values = {
         "TI": write_markup(reference.title),
@@ -32,9 +34,11 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         "T3": protect(reference.collection),
         "PY": f"{reference.issued.year:04d}" if reference.issued else "",
         "DA": _date(reference.issued) if reference.issued and reference.issued.month else "",
+        "LA": reference.language,
         "VL": reference.volume,
+        "NV": reference.number_of_volumes,
         "IS": reference.whole_issue if kind in SERIALS else reference.collection_number if kind in ("book", *PARTS) else "",
-        "SP": first,
+        "SP": first or (reference.number_of_pages if kind in WHOLES else ""),
         "EP": last,
         "C7": reference.number if kind not in ("report", "patent", "standard") else "",
         "M1": reference.number if kind in ("report", "patent", "standard") else "",
@@ -42,6 +46,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
         "M3": reference.genre if kind in WITH_GENRE else "",
         "PB": protect(reference.publisher),
         "CY": protect(reference.publisher_place),
+        "SN": reference.issn or reference.isbn,
         "DO": reference.doi,
         "AN": reference.pmid,
         "DB": "PubMed" if reference.pmid else "",

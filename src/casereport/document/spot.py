@@ -1,0 +1,154 @@
+"""A spot of the record: the way to an entry, whose it is, and how its texts, answers and silences are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from casereport.chart import Chart, Clocks
+from casereport.document.narrative.phrases import Inlines, detailed, joined, negative_text
+from casereport.document.prose.telling import Telling
+from casereport.document.prose.texts import Texts
+from casereport.facts import Facts
+from casereport.model import CaseRecord
+from casereport.model.fields import Answer, Basis, Sourced
+from casereport.model.patient import Patient
+from casereport.problems import Path
+from casereport.tree import Block, Text, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What the source does not report: subject → the patients of whom it does not, by label; it is told once, at the end."""
+
+    subjects: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, subject: str, label: str | None) -> None:
+        """Puts a subject on the list."""
+        names = self.subjects.setdefault(subject, [])
+        if label is not None and label not in names:
+            names.append(label)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An entry of the record by its path; `words` are the journal's, `tellings` what the author's prose tells of each patient, by id."""
+
+    facts: Facts
+    texts: Texts
+    words: Mapping[str, str]
+    silence: Silence
+    tellings: Mapping[str, Telling]
+    path: Path = ()
+
+    def at(self, *steps: str | int) -> Spot:
+        """The entry that these steps lead to from here."""
+        return replace(self, path=(*self.path, *steps))
+
+    def whole(self) -> Spot:
+        """The record itself."""
+        return replace(self, path=())
+
+    def of(self, patient: Patient) -> Spot:
+        """A patient's own entry."""
+        return replace(self, path=("patients", self.record.patients.index(patient)))
+
+    @property
+    def record(self) -> CaseRecord:
+        """The record told."""
+        return self.facts.record
+
+    @property
+    def chart(self) -> Chart:
+        """What the record says, placed, judged and worded."""
+        return self.facts.chart
+
+    @property
+    def owner(self) -> Patient | None:
+        """The patient whose entry this is, None for one of the whole record."""
+        is_patients = self.path[:1] == ("patients",) and len(self.path) > 1 and isinstance(self.path[1], int)
+        return self.record.patients[int(self.path[1])] if is_patients else None
+
+    @property
+    def patient(self) -> Patient:
+        """The patient whose entry this is; raises LookupError for one of the whole record."""
+        if self.owner is None:
+            raise LookupError("this entry is no patient's")
+        return self.owner
+
+    @property
+    def clocks(self) -> Clocks:
+        """The clocks of the patient."""
+        return self.chart.of_patient(self.patient).clocks
+
+    @property
+    def label(self) -> str:
+        """How the patient is called in print."""
+        return self.label_of(self.patient)
+
+    def label_of(self, patient: Patient) -> str:
+        """How a patient is called in print."""
+        if patient.label:
+            return patient.label
+        return self.say("patient.by_id", id=patient.id) if self.is_several else self.say("patient.only")
+
+    @property
+    def is_several(self) -> bool:
+        """True for a report of several patients, who must be told apart."""
+        return len(self.record.patients) > 1
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A phrase in the journal's words."""
+        return self.words[name].format(**values)
+
+    def text(self, markdown: str | None, *steps: str | int) -> Inlines:
+        """The inline nodes of a Markdown text, () for none."""
+        return self.texts.read_inlines(markdown, (*self.path, *steps), patient=self._owner_id) if markdown else ()
+
+    def blocks(self, markdown: str | None, *steps: str | int) -> tuple[Block, ...]:
+        """The blocks of a Markdown text, () for none."""
+        return self.texts.read_blocks(markdown, (*self.path, *steps), patient=self._owner_id) if markdown else ()
+
+    @property
+    def _owner_id(self) -> str | None:
+        return self.owner.id if self.owner else None
+
+    def answer(self, answer: Answer | None) -> Inlines:
+        """The answer here as printed: what is stated, or the negative word with how it was looked for; () when there is no answer."""
+        return self.answer_items(answer, range(len(answer.items))) if answer else ()
+
+    def answer_items(self, answer: Answer, chosen: Sequence[int]) -> Inlines:
+        """Some of the items of the answer here as printed, with how they were looked for."""
+        items = joined([self.text(answer.items[index], *self._item(index)) for index in chosen])
+        asked = self.text(answer.asked, "asked")
+        how = [self.text(answer.how, "how"), (Text(self.say("answer.asked")), *asked) if asked else ()]
+        if answer.state == "stated":
+            return detailed(items, how, "; ")
+        return joined([detailed((Text(negative_text(answer)),), how, "; "), items])
+
+    def _item(self, index: int) -> Path:
+        """The steps from an answer to its item as typed: none for a single text."""
+        if self.texts.is_typed(self.path):
+            return ()
+        return (index,) if self.texts.is_typed((*self.path, index)) else ("items", index)
+
+    def is_silent(self, answer: Answer, subject: str) -> bool:
+        """True when the source does not report the subject; it is then told once, with all others, at the end."""
+        if answer.state != "not reported" or answer.how or answer.asked or answer.items:
+            return False
+        self.note_silence(subject)
+        return True
+
+    def note_silence(self, subject: str) -> None:
+        """Puts a subject on the list of what is not reported, of the patient whose entry this is."""
+        self.silence.note(subject, self.label if self.owner else None)
+
+    def tells(self, *pieces: Inlines | str) -> bool:
+        """True when the author's prose tells these pieces of the patient in one sentence already."""
+        telling = self.tellings.get(self.patient.id)
+        return telling is not None and telling.tells(*(piece if isinstance(piece, str) else plain(piece) for piece in pieces))
+
+    def basis(self, *chain: Sourced) -> Basis | None:
+        """The basis of an entry: that of the nearest thing that contains it, innermost first, then of the patient and the record."""
+        around = [*chain, *([self.owner] if self.owner else []), self.record]
+        return next((entry.basis for entry in around if entry.basis), None)

@@ -1,0 +1,114 @@
+"""Nothing that a figure was asked for vanishes: it is drawn, or its caption tells it with the reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.figured import figures
+from tests.document.short import build
+
+from casereport.tree import Figure, plain
+
+LABS = "labs: [{analyte: crp, unit: mg/L, values: {2: 135, 4: 64, 6: 11, 9: 4}}]"
+
+
+def drawn(folder: Path, patient: str, kind: str = "course", more: str = "") -> Figure:
+    made, _ = build(folder, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: {kind}{more}}}]\n")
+    return figures(made)[0]
+
+
+def told(figure: Figure) -> str:
+    return plain(figure.caption).replace("\u00a0", " ")
+
+
+def events_of(figure: Figure) -> list[str]:
+    """The tips of the symbols of events."""
+    return [part.split("</title>")[0] for part in figure.svg.split("<title>")[1:] if "day" in part.split("</title>")[0]]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ("{2: 135, 4: 64, unknown: 40}", "At an unknown time, not drawn: C-reactive protein 40 mg/L."),
+        (
+            "{2: 135, 4: 64, 2 wk after transplant: 40}",
+            "At an unknown time, not drawn: C-reactive protein 40 mg/L (2 weeks after transplant).",
+        ),
+        ("{2: 135, 4: 64, 6: positive}", "Results in words, not drawn: C-reactive protein positive (day 6)."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+def test_values_without_a_place_on_the_axis_are_told(tmp_path: Path, values: str, words: str, kind: str) -> None:
+    events = "events: [{at: 1, kind: admission, label: In}, {at: 9, kind: discharge, label: Out}]"
+    figure = drawn(tmp_path, f"labs: [{{analyte: crp, unit: mg/L, values: {values}}}], {events}", kind, ", analytes: crp")
+    assert words in told(figure)
+
+
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+def test_a_drug_without_a_time_is_told(tmp_path: Path, kind: str) -> None:
+    drugs = "{drug: aspirin, dose: 100 mg, days: unknown}, {drug: colchicine}, {drug: anakinra, dose: 100 mg, days: 3-6}"
+    events = "events: [{at: 1, kind: admission, label: In}, {at: 9, kind: discharge, label: Out}]"
+    figure = drawn(tmp_path, f"{LABS}, treatments: [{drugs}], {events}", kind)
+    assert "At an unknown time, not drawn: aspirin 100 mg; colchicine." in told(figure)
+    assert "aspirin" not in (figure.svg or "").lower().split("</desc>")[1]
+
+
+KINDS = ("admission", "transfer", "discharge", "exposure", "infection", "vaccination", "follow-up", "other", "symptom", "death")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_events_of_every_kind_stand_in_a_course(tmp_path: Path, kind: str) -> None:
+    figure = drawn(tmp_path, f"{LABS}, events: [{{at: 4, kind: {kind}, label: Happened}}]")
+    assert any("day 4: Happened" in tip.replace("\u00a0", " ") for tip in events_of(figure))
+
+
+def test_an_event_beyond_the_axis_is_told_and_does_not_stretch_it(tmp_path: Path) -> None:
+    bare = drawn(tmp_path, LABS)
+    figure = drawn(
+        tmp_path, f"{LABS}, events: [{{at: -30, kind: symptom, label: Fever}}, {{at: 1, kind: exposure, label: Trip}}, "
+        "{at: 40, kind: follow-up, label: Clinic}, {at: unknown, kind: vaccination, label: Vaccine}]",
+    )  # fmt: skip
+    assert "Before the axis: Fever (day −30), Trip (day 1)." in told(figure)
+    assert "After the axis: Clinic (day 40)." in told(figure)
+    assert "At an unknown time, not drawn: Vaccine." in told(figure)
+    assert figure.width_mm == bare.width_mm
+
+
+def test_an_event_known_to_the_day_is_told_on_an_axis_of_hours(tmp_path: Path) -> None:
+    labs = "labs: [{analyte: crp, unit: mg/L, values: {2 h: 135, 4 h: 64, 8 h: 11, 20 h: 4}}]"
+    figure = drawn(tmp_path, f"{labs}, events: [{{at: 1, kind: transfer, label: Moved}}]")
+    assert "Known to the day only, not drawn: Moved (day 1)." in told(figure)
+
+
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+def test_dated_adverse_events_and_procedures_are_drawn(tmp_path: Path, kind: str) -> None:
+    found = (
+        "adverse_events: [{label: neutropenia, days: 5 to ongoing, severity: grade 4}, {label: rash, at: 6}], "
+        "procedures: [{name: Bone marrow biopsy, at: 4}, {name: Lavage, at: 8}], "
+        "events: [{at: 2, kind: admission, label: In}, {at: 6, kind: complication, label: Rash}, {at: 8, kind: procedure, label: Bronchoscopy}]"
+    )
+    figure = drawn(tmp_path, f"{LABS}, {found}", kind)
+    tips = " | ".join(events_of(figure)).replace("\u00a0", " ")
+    assert "from day 5, ongoing: neutropenia, grade 4" in tips
+    assert "day 4: Bone marrow biopsy" in tips
+    assert tips.lower().count("day 6: rash") == 1
+    assert "Lavage" not in tips
+
+
+def test_the_arrow_of_an_ongoing_adverse_event(tmp_path: Path) -> None:
+    found = "adverse_events: [{label: neutropenia, days: 5 to ongoing}], events: [{at: 2, kind: admission, label: In}]"
+    figure = drawn(tmp_path, f"{LABS}, {found}", "timeline")
+    assert "p0-lasting" in (figure.svg or "")
+    assert "Thin bar under the axis, time that an event lasted." in told(figure)
+
+
+def test_an_event_that_lasted_is_marked_in_a_course_where_it_began(tmp_path: Path) -> None:
+    figure = drawn(tmp_path, f"{LABS}, events: [{{days: 4-7, kind: complication, label: Shock}}]")
+    assert "days 4–7: Shock" in " ".join(events_of(figure)).replace("\u00a0", " ")
+    assert "An event that lasted is marked where it began: Shock (days 4–7)." in told(figure)
+
+
+def test_time_in_a_setting_that_is_not_drawn_is_told(tmp_path: Path) -> None:
+    figure = drawn(tmp_path, f"{LABS}, encounters: [{{setting: ICU, days: 2-4}}, {{setting: rehabilitation, days: 5-9}}]")
+    assert "Care settings, not drawn: rehabilitation (days 5–9)." in told(figure)

@@ -1,0 +1,106 @@
+"""The file of phrases: every name that code asks is in it, every name in it is asked, and a journal may put its own words in their place."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.document.short import read
+
+import casereport
+from casereport.document import build_document
+from casereport.journal import load_journal
+from casereport.language import OF_THE_DOCUMENT, journal_phrases, phrases, say
+from casereport.problems import CaseReportError
+
+SOURCE = Path(casereport.__file__).parent
+NAME = r"[a-z_]+(?:\.[a-z_]+)?"
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+@cache
+def _nodes() -> list[ast.AST]:
+    """The nodes of the whole code."""
+    return [node for file in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
+def asked() -> Iterator[str]:
+    """Patterns of the names that `say` is given as a literal; what is filled in stands as `.+`."""
+    for node in _nodes():
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "say" and node.args:
+            yield from _patterns(node.args[0])
+
+
+def _patterns(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and re.fullmatch(NAME, str(node.value)):
+        yield re.escape(str(node.value))
+    elif isinstance(node, ast.JoinedStr) and re.match(r"[a-z_.]+$", str(getattr(node.values[0], "value", ""))):
+        yield "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values)
+    elif isinstance(node, ast.IfExp):
+        yield from (*_patterns(node.body), *_patterns(node.orelse))
+
+
+def test_every_name_that_code_asks_is_there() -> None:
+    assert [name for name in asked() if not any(re.fullmatch(name, known) for known in phrases())] == []
+
+
+def test_every_phrase_of_a_section_is_asked() -> None:
+    wanted = {*asked(), *_names_in_variables()}
+    assert [name for name in phrases() if "." in name and not any(re.fullmatch(one, name) for one in wanted)] == []
+
+
+def _names_in_variables() -> Iterator[str]:
+    """Names that are chosen first, and asked by a variable: every literal that looks like one."""
+    for node in _nodes():
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            yield from (name for name in _patterns(node) if "." in name)
+
+
+def test_every_word_outside_sections_is_printed() -> None:
+    code = "\n".join(
+        file.read_text(encoding="utf-8") for file in (*SOURCE.rglob("*.py"), *TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.xml"))
+    )
+    stems = ("consent_", "ethics_", "_none", "flag_")
+    lost = [name for name in phrases() if "." not in name and name not in code and not any(stem in name for stem in stems)]
+    assert lost == []
+
+
+def test_a_name_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        say("time.never")
+
+
+def test_a_language_without_a_file_has_the_english_words() -> None:
+    assert phrases("xx") == phrases("en-GB") == phrases()
+
+
+def test_a_journal_may_change_the_words_of_the_document_only() -> None:
+    assert {name.partition(".")[0] for name in journal_phrases() if "." in name} == OF_THE_DOCUMENT
+    assert "time.day" not in journal_phrases()
+    assert journal_phrases()["draft_banner"] == "Draft, not for publication"
+
+
+def _journal(folder: Path, words: str) -> Path:
+    made = folder / "templates" / "own"
+    made.mkdir(parents=True)
+    (made / "journal.toml").write_text((TEMPLATES / "plain/journal.toml").read_text().replace('name = "plain"', 'name = "own"') + words)
+    (made / "page.css").write_text("")
+    return made.parent
+
+
+def test_a_journal_puts_its_own_words_into_a_section(tmp_path: Path) -> None:
+    journal = load_journal("own", [_journal(tmp_path, '\n[words]\ncontents = "Overview"\nhistory.allergies = "Allergy"\n')])
+    case = read(tmp_path / "case", "patients: [{id: P1, history: {allergies: none}}]\n")
+    assert "Allergy" in str(build_document(case, journal)[0].body)
+    assert journal.words["contents"] == "Overview"
+
+
+@pytest.mark.parametrize(("words", "named"), [("history.allergy = 'x'", "words.history.allergy"), ("time.day = 'x'", "words.time.day")])
+def test_a_name_that_a_journal_cannot_change_is_refused(tmp_path: Path, words: str, named: str) -> None:
+    with pytest.raises(CaseReportError) as caught:
+        load_journal("own", [_journal(tmp_path, f"\n[words]\n{words}\n")])
+    assert [problem.message for problem in caught.value.problems] == [f"own/journal.toml: unknown key {named}"]
