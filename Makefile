@@ -18,7 +18,7 @@ JOURNALS_OUT := build/journals
 JOURNALS := plain frontiers
 SOURCES := $(shell find src templates samples -type f ! -path '*/__pycache__/*' ! -name '.*' 2>/dev/null)
 
-.PHONY: help sample test lint types format lock fonts install system-render system-tests clean distclean
+.PHONY: help sample test lint types format lock fonts journals install system-render system-tests clean distclean
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -70,6 +70,9 @@ lock: install
 
 fonts: install
 	$(PIP_PYTHON) scripts/fetch_fonts.py
+
+journals: install
+	$(PIP_PYTHON) scripts/fetch_journals.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

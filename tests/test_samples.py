@@ -20,6 +20,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.builds import OF_PAGES, RECORDS, ROOT, SAMPLES, Made, Make
+from tests.headings import of_page, of_pages
 
 from casereport.journal import fonts, journals
 from casereport.references import read_references
@@ -133,6 +134,13 @@ def test_the_pdf_is_accessible(made: Made, tmp_path: Path) -> None:
     path.write_bytes(made.pdf)
     result = validation.validate_pdf(str(path), profile=validation.ValidationProfile.PDF_UA_1)
     assert result.is_compliant, result.failures
+
+
+@pytest.mark.parametrize(("sample", "journal"), PAIRS)
+def test_sections_stand_in_the_same_order_on_paper_and_on_screen(make: Make, sample: str, journal: str) -> None:
+    made = make(sample, journal)
+    assert of_pages(made.pdf) == of_page(made.html)
+    assert len(of_pages(made.pdf)) > 1
 
 
 @dataclass

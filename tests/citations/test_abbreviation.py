@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from tests.document.short import read
 
 from casereport.citations import STYLES, format_reference
-from casereport.citations.abbreviation import ABBREVIATING, check_abbreviations, is_full_title
+from casereport.citations.abbreviation import ABBREVIATING, abbreviated, check_abbreviations, is_full_title
+from casereport.citations.catalogue import LIST, short_title
 from casereport.problems import Place
 from casereport.references import Date, Name, Reference, read_references
+from casereport.tools.references import export_references, list_references
 from casereport.tree import Text, plain
 
+DATA = Path(__file__).parent.parent / "data" / "citations"
 FULL, SHORT = "New England Journal of Medicine", "N Engl J Med"
 WORK = Reference(
     "k", "article-journal", (Name("Rossi", "Ada"),), title=(Text("T"),), container=FULL, issued=Date(2020), volume="1", pages="2-3",
@@ -35,11 +42,71 @@ def test_no_abbreviation_is_made_up(style: str) -> None:
     assert FULL in plain(format_reference(WORK, style))
 
 
+UNKNOWN = replace(WORK, key="u", container="Journal of Unheard Medicine")
+
+
 @pytest.mark.parametrize("style", STYLES)
-def test_a_full_title_alone_is_told_where_the_style_abbreviates(style: str) -> None:
-    found = check_abbreviations([WORK, with_short(SHORT)], style)
-    expected = [("journal-not-abbreviated", "info", WORK.place)] * (style in ABBREVIATING)
+def test_full_titles_are_told_once_where_the_style_abbreviates(style: str) -> None:
+    works = [WORK, replace(WORK, key="l"), with_short(SHORT), UNKNOWN, replace(UNKNOWN, key="v")]
+    found = check_abbreviations(works, style)
+    expected = [("journal-abbreviated", "info", WORK.place), ("journal-not-abbreviated", "info", WORK.place)] * (style in ABBREVIATING)
     assert [(p.code, p.severity, p.place) for p in found] == expected
+    assert all("1 journal is printed" in p.message for p in found)
+    assert [p.message for p in found if p.code == "journal-not-abbreviated" and not p.message.endswith(": u, v")] == []
+
+
+@pytest.mark.parametrize(
+    ("work", "short"),
+    [
+        (WORK, SHORT),
+        (with_short("NEJM"), "NEJM"),
+        (with_short(FULL), SHORT),
+        (UNKNOWN, ""),
+        (replace(WORK, container="Lancet"), ""),
+        (replace(WORK, container="The Lancet"), "Lancet"),
+        (replace(WORK, type="book", container=""), ""),
+        (replace(WORK, type="article-newspaper", container="The Times"), ""),
+    ],
+)
+def test_the_catalogue_fills_what_the_bibliography_leaves_open(work: Reference, short: str) -> None:
+    assert abbreviated(work).container_short == short
+
+
+# Full titles as bibliographies give them, and the abbreviations of the NLM Catalog.
+CATALOGUED = {
+    "BMJ Case Reports": "BMJ Case Rep", "Journal of medical case reports": "J Med Case Rep", "Annals of the Rheumatic Diseases": "Ann Rheum Dis",
+    "JAMA: The Journal of the American Medical Association": "JAMA", "Obstetrics &amp Gynecology": "", "Obstetrics & Gynecology": "Obstet Gynecol",
+    "Proceedings of the National Academy of Sciences of the United States of America": "Proc Natl Acad Sci U S A",
+    "Revista Española de Cardiología": "Rev Esp Cardiol", "Deutsche Medizinische Wochenschrift": "Dtsch Med Wochenschr",
+    "JACC: Cardiovascular Interventions": "JACC Cardiovasc Interv", "PLoS Medicine": "PLoS Med", "The Lancet Infectious Diseases": "Lancet Infect Dis",
+    "Chest": "", "Journal of Nothing at All": "", "": "", "The": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("title", CATALOGUED)
+def test_abbreviations_of_the_catalogue(title: str) -> None:
+    assert short_title(title) == CATALOGUED[title]
+
+
+def test_most_journals_of_published_case_reports_are_in_the_catalogue() -> None:
+    items = json.loads((DATA / "published.json").read_text(encoding="utf-8"))["items"]
+    titles = {item["container-title"] for item in items if item["type"] == "article-journal" and is_full_title(item["container-title"])}
+    assert len(titles) > 150
+    assert len([title for title in titles if short_title(title)]) >= 0.94 * len(titles)
+
+
+def test_the_list_is_the_one_that_its_record_tells_of() -> None:
+    told = json.loads((LIST.parent / "journals.json").read_text(encoding="utf-8"))
+    assert told["list"]["sha256"] == hashlib.sha256(LIST.read_bytes()).hexdigest()
+    assert "MIT License" in (LIST.parent / told["licence_file"]).read_text(encoding="utf-8")
+
+
+def test_an_export_shows_the_abbreviations_to_correct(tmp_path: Path) -> None:
+    bibliography = f"@article{{k, author = {{Rossi, A}}, title = {{T}}, journal = {{{FULL}}}, year = 2020, volume = 1, pages = 2}}"
+    case = read(tmp_path, "references: refs.bib\nsections: {case: 'Told [@k].'}\n", refs_bib=bibliography)
+    assert case.references["k"].container_short == ""
+    assert f"shortjournal = {{{SHORT}}}" in export_references(list_references(tmp_path), "bibtex")
+    assert f"T. {SHORT}. 2020" in export_references(list_references(tmp_path), "text")
 
 
 def test_only_apa_prints_full_titles() -> None:

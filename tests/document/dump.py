@@ -60,11 +60,20 @@ def _node(node: object, depth: int, start: str, lines: list[str]) -> None:
 
 
 def _table(node: tree.Table, depth: int, start: str, lines: list[str]) -> None:
-    lines.append(f"{start}table id={node.id!r} label={node.label!r}{' wide' if node.wide else ''}: {inline(node.caption)}")
+    lines.append(f"{start}table id={node.id!r} label={node.label!r}{_setting(node)}: {inline(node.caption)}")
     indent = "  " * (depth + 1)
+    lines += [f"{indent}part | columns {_places(columns)}; rows {_places(rows)}" for columns, rows in node.parts]
     lines += [f"{indent}head | {' | '.join(map(_cell, row))}" for row in node.head]
     lines += [f"{indent}row  | {' | '.join(map(_cell, row))}" for row in node.rows]
     lines += [f"{indent}note: {inline(note)}" for note in node.notes]
+
+
+def _setting(node: tree.Table) -> str:
+    return "".join(f" {name}" for name in ("wide", "small", "continues") if getattr(node, name))
+
+
+def _places(places: tuple[int, ...]) -> str:
+    return " ".join(map(str, places))
 
 
 def _cell(cell: tree.Cell) -> str:

@@ -271,7 +271,7 @@ references: refs.bib
 """
     made = document(tmp_path / "case", text, refs_bib=REFERENCES)
     assert [plain(node) for node in walk(made.body) if isinstance(node, Cite)] == ["[1]", "[2]", "[3]", "[4]", "[3]"]
-    assert [plain(one.children).split(".")[0] for one in made.references] == ["D A", "A A", "C A", "B A"]
+    assert [plain(one.children).split(".")[0] for one in made.references] == ["D\u00a0A", "A\u00a0A", "C\u00a0A", "B\u00a0A"]
 
 
 def test_a_citation_of_a_table_comes_after_that_of_the_text_before_it(tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ tables: [{id: t, kind: custom, rows: [["x [@a]"]]}]
 references: refs.bib
 """
     made, _ = build(tmp_path / "case", text, refs_bib=REFERENCES)
-    assert [plain(one.children).split(".")[0] for one in made.references] == ["B A", "A A", "C A"]
+    assert [plain(one.children).split(".")[0] for one in made.references] == ["B\u00a0A", "A\u00a0A", "C\u00a0A"]
 
 
 def test_ids_of_a_document_are_unique(tmp_path: Path) -> None:

@@ -64,12 +64,26 @@ def test_nothing_is_lost_and_both_orders_hold(kinds: list[tuple[str, float]], ro
     assert all(order.index(index) > order.index(before) for index in floats for before in text if before < index)
 
 
-def test_a_section_with_nothing_but_a_float_floats_with_its_heading() -> None:
+def test_a_section_with_nothing_but_a_float_keeps_its_place() -> None:
     only = documents.section("t", "Timeline", documents.drawn_figure())
     after = documents.section("a", "After", documents.paragraph("Text."))
     document = dataclasses.replace(documents.rich_document(), body=(only, after), back=())
     found = read_pieces(flat_blocks(document), [20, 300, 20, 100], all_float=False)
-    assert [(piece.blocks, piece.floats) for piece in found] == [((0, 1), True), ((2,), False), ((3,), False)]
+    assert [(piece.blocks, piece.floats, piece.whole) for piece in found] == [
+        ((0, 1), False, True),
+        ((2,), False, False),
+        ((3,), False, False),
+    ]
+    assert place_floats([Piece((0,), 700), *(replace_blocks(piece, 1) for piece in found)], PAGE, PAGE) == [0, 1, 2, 3, 4]
+
+
+def replace_blocks(piece: Piece, by: int) -> Piece:
+    return dataclasses.replace(piece, blocks=tuple(block + by for block in piece.blocks))
+
+
+def test_a_held_float_starts_a_page_and_what_waits_comes_before_it() -> None:
+    waiting, held = Piece((1,), 300, floats=True), Piece((2, 3), 320, whole=True)
+    assert place_floats([Piece((0,), 800), waiting, held, Piece((4,), 100)], PAGE, PAGE) == [0, 1, 2, 3, 4]
 
 
 def test_text_fills_the_page_before_a_wide_figure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_kind_without_a_macro_is_an_error(medium: Medium) -> None:
 
 @pytest.mark.parametrize("medium", MEDIA)
 def test_text_comes_out_as_the_characters_it_is_made_of(medium: Medium) -> None:
-    text = render(with_block(documents.paragraph(documents.HOSTILE)), medium)
+    text = re.sub("</?span[^>]*>", "", render(with_block(documents.paragraph(documents.HOSTILE)), medium))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;quotes&#34; {{ 7*7 }} {% raw %} &lt;135" in text
     assert "<script" not in text
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from casereport.citations.authoryear import Label
 from casereport.citations.pieces import Piece, glue, piece
@@ -35,6 +35,9 @@ class Cited(NamedTuple):
     bare: bool = False
 
 
+_Words = TypeVar("_Words", CiteItem, Cited)
+
+
 @dataclass(frozen=True, slots=True)
 class ClusterForm:
     """The signs of a numeric style's citation groups."""
@@ -51,7 +54,7 @@ class ClusterForm:
 
 def format_group(items: Sequence[tuple[int, str] | tuple[int, str, str, str, str]], form: ClusterForm) -> tuple[Text | CiteLink, ...]:
     """The group as printed, brackets included; nothing when there are no items."""
-    ordered = sorted(dict.fromkeys(CiteItem(*item) for item in items), key=lambda item: item.number)
+    ordered = _sorted(dict.fromkeys(CiteItem(*item) for item in items), lambda item: item.number)
     parts: list[Text | CiteLink] = []
     before = form.opening
     for run in _runs(ordered):
@@ -63,6 +66,30 @@ def format_group(items: Sequence[tuple[int, str] | tuple[int, str, str, str, str
         before = _after(run[-1], form) + form.delimiter
     end = before.removesuffix(form.delimiter) + form.closing
     return (*parts, *([Text(end)] if end else [])) if parts else ()
+
+
+def _sorted(items: Iterable[_Words], order: Callable[[_Words], int]) -> list[_Words]:
+    """The citations in order; the author's words before one stay in front of it and of what follows: see 2, 1 is (see 1, 2).
+
+    A work with a place or words behind it takes the words before it along.
+    """
+    parts: list[list[_Words]] = [[]]
+    for item in items:
+        if item.prefix and not item.locator and not item.suffix:
+            parts.append([])
+        parts[-1].append(item)
+    return [item for part in parts for item in _led(sorted(part, key=order), part[0].prefix if part is not parts[0] else "")]
+
+
+def _led(part: list[_Words], prefix: str) -> list[_Words]:
+    """The part with the words that opened it before its first citation."""
+    if not prefix:
+        return part
+    kept: list[_Words] = [
+        item._replace(prefix="") if item.prefix == prefix and not item.locator and not item.suffix else item for item in part
+    ]
+    kept[0] = kept[0]._replace(prefix=f"{prefix} {kept[0].prefix}".strip())
+    return kept
 
 
 def _runs(items: list[CiteItem]) -> list[list[CiteItem]]:
@@ -102,7 +129,7 @@ def words_behind(locator: str, suffix: str) -> str:
 
 
 _PLACE = re.compile(
-    r"(?:(?:pp?|pages?|chaps?|ch|chapters?|figs?|figures?|secs?|sections?|tbls?|tables?|paras?|paragraphs?|lines?|notes?|suppl|supplements?"
+    r"(?:(?:pp?|pages?|chaps?|ch|chapters?|figs?|figures?|secs?|sections?|tbls?|tables?|paras?|paragraphs?|ll?|lines?|notes?|suppl|supplements?"
     r"|vols?|volumes?|box|boxes|appendix|panels?)\.?\s+[A-Z]?\d*[\w.]*|\d[\w.]*)(?:\s*[-\u2013,&]\s*[A-Z]?\d\w*)*",
     re.IGNORECASE,
 )
@@ -136,7 +163,7 @@ _LONG_LABELS = {
 def format_named_group(cites: Sequence[Cited], labels: Mapping[str, Label], targets: Mapping[str, str]) -> tuple[Inline, ...]:
     """The group in round brackets, in the order of the list, works by the same authors joined: (Rossi, 2018, 2019a; Verdi, 2015)."""
     order = {key: number for number, key in enumerate(targets)}
-    ordered = sorted(dict.fromkeys(cites), key=lambda cite: order[cite.key])
+    ordered = _sorted(dict.fromkeys(cites), lambda cite: order[cite.key])
     parts: list[Inline] = []
     last: Cited | None = None
     for cite in ordered:

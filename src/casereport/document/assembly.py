@@ -5,7 +5,7 @@ from __future__ import annotations
 from casereport.case.source import Case
 from casereport.chart import Chart
 from casereport.citations import StyleFile
-from casereport.citations.abbreviation import check_abbreviations
+from casereport.citations.abbreviation import abbreviated, check_abbreviations
 from casereport.document.back import is_draft, not_reported, statements
 from casereport.document.body import body
 from casereport.document.draft import Draft
@@ -15,6 +15,7 @@ from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, number_sections
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Spot
+from casereport.document.tables.setting import set_tables
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -46,11 +47,13 @@ def build_with_scenes(
     lead, extra = (number_sections(sections, numbered=False) for sections in around)
     main = (*lead, *number_sections(main, numbered=journal.numbered), *extra)
     (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal)
-    numbering = Numbering(case.references, labels, journal, style)
+    sources = {key: abbreviated(source) for key, source in case.references.items()}
+    numbering = Numbering(sources, labels, journal, style)
     for part in (front, main, back):
         numbering.collect(part)
     front = numbering.resolve(front)
-    main, back = numbering.resolve(main), numbering.resolve(back)
+    typed = {f"tbl-{spec.id}" for spec in case.record.tables if spec.kind == "custom"}
+    main, back = (set_tables(numbering.resolve(part), journal, typed) for part in (main, back))
     figures = [node for node in walk(main) if isinstance(node, Figure)]
     document = Document(
         language=case.record.language,
@@ -67,7 +70,8 @@ def build_with_scenes(
         assets=_assets(draft, figures),
     )
     document = remainder(at, document)
-    full_titles = check_abbreviations(numbering.works.order, "" if style else journal.citations.style)
+    cited = [case.references[work.key] for work in numbering.works.order]
+    full_titles = check_abbreviations(cited, "" if style else journal.citations.style)
     return document, [*draft.texts.problems, *draft.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
 
 

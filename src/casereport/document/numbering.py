@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
+from casereport.citations.breaks import unbroken
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
-from casereport.document.prose.raised import raise_citations
+from casereport.document.prose.raised import join_groups, raise_citations
 from casereport.journal import Journal
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
@@ -148,6 +149,8 @@ class Numbering:
 
     def resolve(self, part: Any) -> Any:
         """The part of the document with citations numbered and cross-references named; parts are resolved in reading order."""
+        if self._form == "superscript":
+            part = rebuilt(part, lambda node: node, join_groups)
         return rebuilt(part, self._resolved, raise_citations)
 
     def _resolved(self, node: Any) -> Any:
@@ -198,7 +201,7 @@ class Numbering:
         works, entries = self.works, {work.key: self.works.entry(work.key) for work in self.works.order}
         return tuple(
             Reference(
-                works.anchor(work.key), works.number(work.key), entries[work.key], links_beside(work, entries[work.key]),
+                works.anchor(work.key), works.number(work.key), unbroken(entries[work.key], work), links_beside(work, entries[work.key]),
                 tuple(self.cited_from[work.key]), work.key,
             )
             for work in works.order

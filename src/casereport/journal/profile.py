@@ -117,9 +117,11 @@ class FigureRules(_Rules):
 
 
 class TableRules(_Rules):
-    """Tables: the printed label."""
+    """Tables: the printed label, and the sizes of their type in points: the usual one, and a smaller one for tables that need it."""
 
     label: str = "Table"
+    text_pt: float = Field(default=8, gt=0)
+    small_pt: float = Field(default=7, gt=0)
 
 
 class Limits(_Rules):

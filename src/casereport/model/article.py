@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.fields import ANSWERS, Answer, Cell, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo
+from casereport.model.fields import ANSWERS, Answer, CellText, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo
 from casereport.model.pairing import PanelAnalytes, names_a_pair
 
 CREDIT_ROLES = {
@@ -206,8 +206,8 @@ class Table(Sourced):
     title: Markdown | None = None
     patients: tuple[Id, ...] = ()
     analytes: tuple[Plain, ...] = ()
-    header: tuple[Cell, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    header: tuple[CellText, ...] = ()
+    rows: tuple[tuple[CellText, ...], ...] = ()
     """One list a row; an empty cell is `""`."""
     notes: tuple[Markdown, ...] = ()
 

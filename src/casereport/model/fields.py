@@ -70,6 +70,11 @@ def read_markdown(value: Any) -> Any:
     return value.rstrip()
 
 
+def read_cell(value: Any) -> Any:
+    """The text of a table cell, which may be empty."""
+    return "" if isinstance(value, str) and not value.strip() else read_markdown(value)
+
+
 def read_yes_no(value: Any) -> Any:
     """True or False for yes, no, true, false in any case."""
     word = str(value).strip().lower() if isinstance(value, str | bool) else ""
@@ -80,13 +85,8 @@ def read_yes_no(value: Any) -> Any:
     raise PydanticCustomError("yes_no", "yes or no belongs here")
 
 
-def read_cell(value: Any) -> Any:
-    """The text of a table's cell, which may be empty."""
-    return "" if isinstance(value, str) and not value.strip() else read_markdown(value)
-
-
 Markdown = Annotated[str, BeforeValidator(read_markdown), TextKind("markdown")]
-Cell = Annotated[str, BeforeValidator(read_cell), TextKind("markdown")]
+CellText = Annotated[str, BeforeValidator(read_cell), TextKind("markdown")]
 Plain = Annotated[str, BeforeValidator(read_plain), TextKind("plain")]
 Code = Annotated[str, BeforeValidator(read_text), TextKind("code")]
 YesNo = Annotated[bool, BeforeValidator(read_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]

@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from casereport.build import Checked, check
+from casereport.citations.abbreviation import abbreviated
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, Problem, fault, in_order
 from casereport.references import EXPORTS, Reference, read_references, write_references
@@ -45,8 +46,11 @@ def list_references(
 ) -> ReferenceList:
     """The references of a case as its document numbers them; raises CaseReportError when the record cannot be built at all."""
     checked = check(path, journal=journal, style=style, templates=templates)
-    sources = checked.case.references
-    cited = tuple(Listed(entry.number, entry.key, plain(entry.children), sources[entry.key]) for entry in checked.document.references)
+    sources = {key: abbreviated(source) for key, source in checked.case.references.items()}
+    cited = tuple(
+        Listed(entry.number, entry.key, plain(entry.children).replace("\u00a0", " "), sources[entry.key])
+        for entry in checked.document.references
+    )
     keys = {entry.key for entry in cited}
     problems = in_order((*_of_references(checked), *checked.of_uncited))
     return ReferenceList(cited, tuple(key for key in sources if key not in keys), tuple(problems))

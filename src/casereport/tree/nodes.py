@@ -165,7 +165,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with as many cells (spans counted) in every row; `wide` asks for the full page width, `for_figure` stands for a figure."""
+    """A table with as many cells (spans counted) in every row; `wide` asks for the full page width, `small` for small type.
+
+    Screens show it whole; `parts` are the columns and rows, by place, that paper shows at a time, () for all together.
+    `for_figure` stands for a figure.
+    """
 
     kind: ClassVar[str] = "table"
     id: str
@@ -176,6 +180,9 @@ class Table:
     notes: tuple[tuple[Inline, ...], ...] = ()
     wide: bool = False
     for_figure: bool = False
+    small: bool = False
+    parts: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from casereport.journal import Journal, fonts
 from casereport.problems import Problem, fault, is_failure
 from casereport.writers import Output, Source, layout
 from casereport.writers.colours import page_colours
+from casereport.writers.edges import read_overruns
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
 from casereport.writers.inspection import inspect_pdf
 from casereport.writers.placement import place_floats, read_pieces
@@ -63,7 +64,7 @@ def write_pdf(document: tree.Document, journal: Journal) -> PdfOutput:
         data = laid_out.rendered.write_pdf(**_OPTIONS) if laid_out else b""
     if laid_out is None:
         return PdfOutput(b"", 0, (*problems, *_log_problems(log)), {})
-    found = [*problems, *_log_problems(log), *_font_problems(laid_out.rendered), *_layout_problems(laid_out)]
+    found = [*problems, *_log_problems(log), *_font_problems(laid_out.rendered), *_layout_problems(laid_out, document)]
     return PdfOutput(data, len(laid_out.rendered.pages), tuple(found), _anchors(laid_out.rendered))
 
 
@@ -121,8 +122,15 @@ def _lay_out_blocks(weasyprint: Any, document: tree.Document, journal: Journal, 
 def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...] | None = None) -> str:
     """The page as HTML for the PDF engine, with its blocks in the order given; pictures and fonts are named by the hash of their bytes."""
     runs = split_runs(document, flat_blocks(document) if blocks is None else blocks)
-    css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), f"@page {{ size: {journal.paper} }}"])
+    page = f"@page {{ size: {journal.paper} }}"
+    css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), page, _type(journal)])
     return render_page(document, journal, "print", runs=runs, style=style_markup(css))
+
+
+def _type(journal: Journal) -> str:
+    """The sizes of tables' type: those for which the tables of the document were measured."""
+    sizes = {"table": journal.table.text_pt, ".small table": journal.table.small_pt}
+    return "\n".join(f".table-block{' ' * (name == 'table')}{name} {{ font-size: {size}pt }}" for name, size in sizes.items())
 
 
 def _font_faces() -> str:
@@ -157,7 +165,7 @@ def _font_problems(rendered: Any) -> list[Problem]:
     return [fault("foreign-font", f"the PDF uses {family}, which is not shipped") for family in foreign]
 
 
-def _layout_problems(laid_out: _Layout) -> list[Problem]:
+def _layout_problems(laid_out: _Layout, document: tree.Document) -> list[Problem]:
     problems: list[Problem] = []
     if laid_out.fetcher.violations:  # drawing an SVG swallows the refusal, the list keeps it
         schemes = ", ".join(laid_out.fetcher.violations)
@@ -165,7 +173,15 @@ def _layout_problems(laid_out: _Layout) -> list[Problem]:
     lonely = layout.lonely_headings(laid_out.lines)
     if lonely:
         problems.append(fault("lonely-heading", f"{lonely} headings stand alone at the foot of a column or page"))
-    return problems
+    return problems + _edge_problems(laid_out, document)
+
+
+def _edge_problems(laid_out: _Layout, document: tree.Document) -> list[Problem]:
+    """A problem for each page and figure or table with ink beyond an edge."""
+    floats = [block for block in flat_blocks(document) if isinstance(block, tree.Table | tree.Figure)]
+    labels = {block.id: f" in {block.label}" for block in floats if block.label}
+    found = [(overrun.page, labels.get(overrun.anchor, "")) for overrun in read_overruns(laid_out.rendered.pages)]
+    return [fault("off-page", f"ink runs over an edge on page {page}{where}") for page, where in dict.fromkeys(found)]
 
 
 def _anchors(rendered: Any) -> dict[str, int]:

@@ -21,16 +21,20 @@ _AFTER_HEADING: Final = 45.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Blocks that stay together, by index: their height on the page (CSS px), whether they may float, whether they are a heading."""
+    """Blocks that stay together, by index: their height on the page (CSS px), whether they float, are a heading, must not be parted."""
 
     blocks: tuple[int, ...]
     height: float
     floats: bool = False
     heading: bool = False
+    whole: bool = False
 
 
 def read_pieces(blocks: Sequence[tree.Block], heights: Sequence[float], *, all_float: bool) -> list[Piece]:
-    """The blocks as pieces; a heading with nothing under it but a float goes with it. With `all_float`, narrow ones float too."""
+    """The blocks as pieces; with `all_float`, narrow figures and tables float too.
+
+    A heading with nothing under it but a float holds it where it stands, so that sections keep their order.
+    """
     pieces: list[Piece] = []
     for index, block in enumerate(blocks):
         floats = isinstance(block, tree.Figure | tree.Table) and (block.wide or all_float)
@@ -38,7 +42,7 @@ def read_pieces(blocks: Sequence[tree.Block], heights: Sequence[float], *, all_f
         if floats and pieces and pieces[-1].heading and _ends_section(blocks, index):
             while pieces and pieces[-1].heading:
                 before = pieces.pop()
-                piece = Piece((*before.blocks, *piece.blocks), before.height + piece.height, floats=True)
+                piece = Piece((*before.blocks, *piece.blocks), before.height + piece.height, whole=True)
         pieces.append(piece)
     return pieces
 
@@ -79,6 +83,8 @@ class _Filling:
     def _starts_page(self, piece: Piece) -> bool:
         if piece.heading:
             return piece.height + _AFTER_HEADING > self.left
+        if piece.whole:
+            return self.left < piece.height <= self.page
         return bool(self.waiting) and not self.after_heading and piece.height > self.left and self.left < _SMALL_GAP * self.page
 
     def _release(self) -> None:

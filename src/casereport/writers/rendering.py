@@ -18,10 +18,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from casereport import tree
+from casereport.document.tables.parts import paper_parts
 from casereport.journal import Journal
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, fault
 from casereport.writers.drawing import read_drawing
+from casereport.writers.words import is_numeric, set_words
 
 Medium = Literal["screen", "print"]
 
@@ -49,7 +51,7 @@ def render_page(document: tree.Document, journal: Journal, medium: Medium, **con
     values = {key: _inert(value) for key, value in {**_context(document, journal), **context, "medium": medium}.items()}
     environment = _environment(journal.folder)
     kinds = _Kinds()
-    environment.filters |= {"render": kinds.render, "plain": tree.plain, "drawing": _drawing}
+    environment.filters |= {"render": kinds.render, "plain": tree.plain, "drawing": _drawing, "words": set_words, "numeric": is_numeric}
     try:
         kinds.macros = _load_macros(environment, values)
         return environment.get_template("page.html").render(values)
@@ -58,7 +60,7 @@ def render_page(document: tree.Document, journal: Journal, medium: Medium, **con
 
 
 def flat_blocks(document: tree.Document) -> tuple[tree.Block, ...]:
-    """The blocks of body and back one after the other; a section is a heading among them."""
+    """The blocks of body and back one after the other; a section is a heading among them, a table stands in its parts."""
     return tuple(_flat((*document.body, *document.back)))
 
 
@@ -189,6 +191,8 @@ def _flat(sections: tuple[tree.Block, ...]) -> list[tree.Block]:
         if isinstance(block, tree.Section):
             flat.append(tree.Section(block.id, block.number, block.title, block.level, (), block.role))
             flat += _flat(block.blocks)
+        elif isinstance(block, tree.Table):
+            flat += paper_parts(block)
         else:
             flat.append(block)
     return flat

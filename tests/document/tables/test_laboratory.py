@@ -9,7 +9,7 @@ from tests.document.dump import inline
 from tests.document.short import document, read, rows, tables, terms
 
 from casereport.document import build_document
-from casereport.document.tables.laboratory import MAX_COLUMNS
+from casereport.document.tables.parts import paper_parts
 from casereport.journal import Journal, LabRules, load_journal
 from casereport.tree import Table, plain
 
@@ -77,17 +77,17 @@ def test_the_journal_says_where_ranges_and_flags_stand(tmp_path: Path, rules: di
 
 def test_values_stay_as_written(tmp_path: Path) -> None:
     text = "patients: [{id: P1, labs: [{analyte: ANA, values: {1: '1:320', 2: '1,484', 3: 4.10, 4: '>1000', 5: '<=3', 6: trace, 7: -1.5, 8: pending, 9: not transcribed}}]}]\n"
-    assert rows(only_table(tmp_path, text))[2][2:] == ["1:320", "1,484", "4.10", ">1000", "≤3", "trace", "−1.5", "pending", "n.t."]
+    assert rows(only_table(tmp_path, text))[2][1:] == ["1:320", "1,484", "4.10", ">1000", "≤3", "trace", "−1.5", "pending", "n.t."]
 
 
 def test_times_that_are_no_whole_days_keep_their_words(tmp_path: Path) -> None:
     text = "patients: [{id: P1, labs: [{analyte: crp, values: {-2: 1, 3 06:00: 2, 3 18:30: 3, about 5: 4, 6 mo: 5, 2 wk: 6}}]}]\n"
-    assert rows(only_table(tmp_path, text))[1][2:] == ["−2", "3 06:00", "3 18:30", "about 5", "2 wk", "6 mo"]
+    assert rows(only_table(tmp_path, text))[1][1:] == ["−2", "3 06:00", "3 18:30", "about 5", "2 wk", "6 mo"]
 
 
 def test_two_values_of_one_time_stand_one_under_another(tmp_path: Path) -> None:
     text = "patients: [{id: P1, labs: [{analyte: crp, values: {1: [12, 11]}}]}]\n"
-    assert rows(only_table(tmp_path, text))[2][2] == "12⏎11"
+    assert rows(only_table(tmp_path, text))[2][1] == "12⏎11"
 
 
 def test_an_unplaced_result_is_told_in_words(tmp_path: Path) -> None:
@@ -140,20 +140,58 @@ patients:
     found = tables(document(tmp_path / "case", text))
     assert [inline(table.caption) for table in found] == ["Laboratory results: The girl", "Laboratory results: The man"]
     assert [rows(table)[-1] for table in found] == [
-        ["C-reactive protein", "", "9 ↑", "<5"],
-        ["C-reactive protein", "", "9", "<10 (adults)"],
+        ["C-reactive protein", "9 ↑", "<5"],
+        ["C-reactive protein", "9", "<10 (adults)"],
     ]
 
 
-@pytest.mark.parametrize(("days", "sizes"), [(14, [14]), (15, [14, 1]), (29, [14, 14, 1])])
-def test_more_times_than_a_page_takes_go_into_further_tables(tmp_path: Path, days: int, sizes: list[int]) -> None:
-    values = ", ".join(f"{day}: {day}" for day in range(1, days + 1))
-    found = tables(document(tmp_path / "case", f"patients: [{{id: P1, labs: [{{analyte: crp, values: {{{values}}}}}]}}]\n"))
-    assert [len(rows(table)[1]) - 2 for table in found] == sizes
-    assert [inline(table.caption) for table in found] == ["Laboratory results", *["Laboratory results: continued"] * (len(sizes) - 1)]
-    assert len({table.id for table in found}) == len(found)
-    assert [cell for table in found for cell in rows(table)[2][2:]] == [str(day) for day in range(1, days + 1)]
-    assert MAX_COLUMNS == 14
+def test_many_times_of_few_analytes_are_rows(tmp_path: Path) -> None:
+    values = ", ".join(f"{day}: {day}" for day in range(1, 31))
+    text = f'patients: [{{id: P1, labs: [{{analyte: crp, unit: mg/L, reference: "<5", values: {{{values}}}}}, {{analyte: alt, values: {{2: 40}}}}]}}]\n'
+    table = only_table(tmp_path, text)
+    assert table.parts == ()
+    assert rows(table)[:4] == [
+        ["Hospital day", "C-reactive protein⏎(mg/L)", "Alanine aminotransferase"],
+        ["Reference", "<5", ""],
+        ["1", "1", ""],
+        ["2", "2", "40"],
+    ]
+    assert [row[0] for row in rows(table)[2:]] == [str(day) for day in range(1, 31)]
+
+
+def test_a_turned_table_has_the_clocks_above_their_times(tmp_path: Path) -> None:
+    values = ", ".join(f"late {day}: {day}" for day in range(1, 21))
+    text = f"""
+patients:
+  - id: P1
+    stays: [{{id: early, label: First stay}}, {{id: late, label: Second stay}}]
+    labs: [{{analyte: crp, values: {{early 1: 7, {values}}}}}]
+"""
+    table = next(table for table in tables(document(tmp_path / "case", text)) if "Laboratory" in inline(table.caption))
+    assert rows(table)[:4] == [["", "C-reactive protein"], ["First stay, day"], ["1", "7"], ["Second stay, day"]]
+    assert {sum(cell.span for cell in row) for row in (*table.head, *table.rows)} == {2}
+
+
+@pytest.mark.parametrize("journal", ["plain", "frontiers"])
+@pytest.mark.parametrize("days", [8, 14, 22, 30])
+def test_many_analytes_at_many_times_stand_in_parts_under_one_number(tmp_path: Path, journal: str, days: int) -> None:
+    values = ", ".join(f"{day}: {day}.25" for day in range(1, days + 1))
+    labs = ", ".join(f"{{analyte: marker number {n}, unit: mg/L, reference: 1-{n + 2}, values: {{{values}}}}}" for n in range(32))
+    table = only_table(tmp_path, f"patients: [{{id: P1, labs: [{labs}]}}]\n", journal)
+    assert len(rows(table)[1]) == days + 3
+    parts = [rows(part) for part in paper_parts(table)]
+    assert {(part[1][0], part[1][1], part[1][-1]) for part in parts} == {("Analyte", "Unit", "Reference")}
+    assert [day for part in parts for day in part[1][2:-1]] == [str(day) for day in range(1, days + 1)]
+    assert all(len(part) == 34 for part in parts)
+    assert len(parts) == {8: 1, 14: 2 if journal == "plain" else 1, 22: 2, 30: 3}[days]
+
+
+def test_a_part_leaves_out_analytes_without_a_value_in_it(tmp_path: Path) -> None:
+    values = ", ".join(f"{day}: 100.25" for day in range(1, 31))
+    labs = ", ".join(f"{{analyte: marker {n}, values: {{{values}}}}}" for n in range(31))
+    table = only_table(tmp_path, f"patients: [{{id: P1, labs: [{labs}, {{analyte: crp, values: {{30: 9}}}}]}}]\n")
+    names = [[row[0] for row in rows(part)] for part in paper_parts(table)]
+    assert ["C-reactive protein" in part for part in names] == [False] * (len(names) - 1) + [True]
 
 
 def test_a_table_of_the_author_leaves_the_rest_to_another(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
 from casereport.document.narrative.phrases import section
+from casereport.document.numbering import rebuilt
 from casereport.document.prose.markup import parser
 from casereport.document.spot import Spot
 from casereport.model import CaseRecord
@@ -21,7 +22,7 @@ from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Tex
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
 
-_DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+")
+_DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
 
 
 def texts_of(value: BaseModel, path: Path = (), *, unprinted: bool = False) -> Iterator[tuple[Path, str, str]]:
@@ -66,7 +67,7 @@ def printed_text(document: Document) -> str:
 
 
 def folded(text: str) -> str:
-    """The text without spaces, soft signs and hyphens, in one case: what is compared."""
+    """The text without spaces, soft signs and hyphens, stops and commas, which raised citations move, in one case: what is compared."""
     return _DROP.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
@@ -90,7 +91,7 @@ def lost_texts(record: CaseRecord, document: Document) -> list[tuple[Path, str, 
     return [
         (path, kind, text)
         for path, kind, text in texts_of(record)
-        if not all(folded(piece).rstrip(".") in shown for piece in fragments(kind, text)) and not is_only_drawn(record, path)
+        if not all(folded(piece) in shown for piece in fragments(kind, text)) and not is_only_drawn(record, path)
     ]
 
 
@@ -108,7 +109,11 @@ def remainder(at: Spot, document: Document) -> Document:
 def _nodes(at: Spot, kind: str, text: str) -> tuple[Inline, ...]:
     """The text as nodes; its citations are left out, since their numbers are given already."""
     nodes = at.text(text) if kind == "markdown" else (Text(text),)
-    return tuple(node for node in nodes if not node.kind.startswith("pending"))
+    return tuple(rebuilt(nodes, lambda node: node, _without_pending))
+
+
+def _without_pending(nodes: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(node for node in nodes if not getattr(node, "kind", "").startswith("pending"))
 
 
 def _title(at: Spot) -> str:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 KEY = r"[\w](?:[\w:.+/-]*[\w+])?"
 FACT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}[^\[\]]*)\]")
+_INNER = r"(?:[^\[\]]|\[[^\[\]@]*\])*"  # what may stand in a group: words, and words in brackets of their own
+CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}{_INNER})\]")
 XREF = re.compile(r"@(fig|tbl|sec):([\w-]+)")
-BARE_CITATION = re.compile(rf"@({KEY})")
+# `@key`, and a place in the work behind it: `@key [p. 3]`.
+BARE_CITATION = re.compile(rf"@({KEY})(?:\s\[((?:(?:pp?|ll?|[a-z]{{3,12}})\.?\s+)?\d[\w.]*(?:\s*[-\u2013,&]\s*\d[\w.]*)*)\](?!\())?")
 RAISED = {"^": re.compile(r"\^([^\s^]+)\^"), "~": re.compile(r"~([^\s~]+)~")}
 
 # Deeper nesting than this is dropped by the parser without a word, so the text is searched for it first.
@@ -75,7 +77,7 @@ def _bare_citation(state: StateInline, silent: bool) -> bool:
     match = BARE_CITATION.match(state.src, state.pos)
     if not match or before.isalnum():  # an e-mail address is no citation
         return False
-    return _push(state, "bare_citation", match, silent, key=match[1])
+    return _push(state, "bare_citation", match, silent, key=match[1], locator=match[2] or "")
 
 
 def _raised(mark: str, kind: str) -> Callable[[StateInline, bool], bool]:

@@ -196,7 +196,8 @@ class _Reading:
         if token.type == "citation":
             return cast(Inline, self._citation(token, place, first_line + int(token.meta["line"])))
         if token.type == "bare_citation":
-            return cast(Inline, PendingCite((CiteItem(token.meta["key"], place=place),), self.path, place, in_sentence=True))
+            cited = CiteItem(token.meta["key"], locator=token.meta["locator"], place=place)
+            return cast(Inline, PendingCite((cited,), self.path, place, in_sentence=True))
         return cast(Inline, PendingXref(f"{token.meta['kind']}:{token.meta['id']}", self.path, place))
 
     def _fact(self, source: str, place: Place | None) -> Inline:
@@ -234,8 +235,13 @@ def linked(inner: tuple[Inline, ...], href: str) -> list[Inline]:
 
 
 def _cite_item(match: re.Match[str]) -> CiteItem:
-    rest = match["rest"].strip().lstrip(",").strip()
+    rest = _without_brackets(match["rest"].strip().lstrip(",").strip())
     return CiteItem(match["key"], match["prefix"].strip(), rest, bare=bool(match["bare"]))
+
+
+def _without_brackets(words: str) -> str:
+    """`p. 3` of `[p. 3]`: the brackets of a place that stands in brackets inside a group."""
+    return words[1:-1].strip() if re.fullmatch(r"\[[^\[\]]*\d[^\[\]]*\]", words) else words
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:

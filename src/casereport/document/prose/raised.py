@@ -7,11 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from casereport.tree import Cite, Text
+from casereport.document.prose.pending import PendingCite
+from casereport.tree import Cite, Emph, Strong, Sub, Sup, Text
 
 _STOP = re.compile(r"[.,](?![.,\d])")  # not the first of three dots, nor a decimal sign
+_NO_BREAK = "\u00a0"
+
+
+def join_groups(items: Sequence[Any]) -> tuple[Any, ...]:
+    """The inline nodes with citation groups that stand side by side made one: raised, [@a][@b] would be read as one number."""
+    joined: list[Any] = []
+    for item in items:
+        before = _group_before(joined) if isinstance(item, PendingCite) else None
+        if before is None:
+            joined.append(item)
+        else:
+            del joined[before + 1 :]
+            joined[before] = replace(joined[before], items=joined[before].items + item.items)
+    return tuple(joined)
+
+
+def _group_before(joined: list[Any]) -> int | None:
+    """Where the group stands that only spaces part from what follows; None when there is none."""
+    at = len(joined) - 1
+    while at >= 0 and isinstance(joined[at], Text) and not joined[at].text.strip():
+        at -= 1
+    return at if at >= 0 and isinstance(joined[at], PendingCite) else None
 
 
 def raise_citations(items: Sequence[Any]) -> tuple[Any, ...]:
@@ -20,28 +44,66 @@ def raise_citations(items: Sequence[Any]) -> tuple[Any, ...]:
     waiting = list(items)
     while waiting:
         item = waiting.pop(0)
-        if isinstance(item, Cite) and item.form == "superscript":
+        if _begins_raised(item):
             _close_up(placed)
-            if waiting and isinstance(waiting[0], Text) and _STOP.match(waiting[0].text):
-                _insert(placed, waiting[0].text[0])
-                waiting[0] = Text(waiting[0].text[1:])
+            item = _apart(placed, item)
         placed.append(item)
+        if _ends_raised(item) and waiting and isinstance(waiting[0], Text) and _STOP.match(waiting[0].text):
+            _insert(placed, waiting[0].text[0])
+            rest = waiting.pop(0).text[1:]
+            waiting[:0] = [Text(rest)] * bool(rest)
     return tuple(item for item in placed if item != Text(""))
+
+
+def _is_raised(node: Any) -> bool:
+    return isinstance(node, Cite) and node.form == "superscript"
+
+
+def _is_all_raised(node: Any) -> bool:
+    return all(map(_is_all_raised, node.children)) if isinstance(node, Emph | Strong) else _is_raised(node)
+
+
+def _begins_raised(node: Any) -> bool:
+    """Whether the first thing printed is a raised citation, marks around it or not."""
+    return _begins_raised(node.children[0]) if isinstance(node, Emph | Strong) and node.children else _is_raised(node)
+
+
+def _ends_raised(node: Any) -> bool:
+    return _ends_raised(node.children[-1]) if isinstance(node, Emph | Strong) and node.children else _is_raised(node)
 
 
 def _close_up(placed: list[Any]) -> None:
     """Takes the space away that stands before a citation, but for that between two: 1 2 is not 12."""
-    is_between = len(placed) > 1 and isinstance(placed[-2], Cite)
+    is_between = len(placed) > 1 and _ends_raised(placed[-2])
     if placed and isinstance(placed[-1], Text) and (placed[-1].text.strip() or not is_between):
-        placed[-1] = Text(placed[-1].text.rstrip(" \n"))
+        closed = placed.pop().text.rstrip(" \n")
+        placed += [Text(closed)] * bool(closed)
+
+
+def _apart(placed: list[Any], item: Any) -> Any:
+    """The citation with a sign before it where raised or lowered letters precede: 10⁹ and reference 1 are not 10⁹¹."""
+    last = placed[-1] if placed else None
+    if _ends_raised(last):
+        return _led(item, ",")
+    return _led(item, _NO_BREAK) if isinstance(last, Sup | Sub) else item
+
+
+def _led(node: Any, sign: str) -> Any:
+    if isinstance(node, Cite):
+        return replace(node, parts=(Text(sign), *node.parts))
+    return replace(node, children=(_led(node.children[0], sign), *node.children[1:]))
 
 
 def _insert(placed: list[Any], stop: str) -> None:
     """Puts a stop in front of the citations at the end."""
     k = len(placed)
-    while k and (isinstance(placed[k - 1], Cite) or placed[k - 1] == Text(" ")):
+    while k and (_is_all_raised(placed[k - 1]) or placed[k - 1] == Text(" ")):
         k -= 1
     if k and isinstance(placed[k - 1], Text):
         placed[k - 1] = Text(placed[k - 1].text + stop)
+    elif k and _ends_raised(placed[k - 1]):
+        inner = list(placed[k - 1].children)
+        _insert(inner, stop)
+        placed[k - 1] = replace(placed[k - 1], children=tuple(inner))
     else:
         placed.insert(k, Text(stop))

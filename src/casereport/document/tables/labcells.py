@@ -12,6 +12,8 @@ from casereport.document.narrative.provenance import basis_sentence, basis_words
 from casereport.document.tables.long_series import length_note
 from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import range_shown, validity_text
+from casereport.document.tables.setting import is_whole
+from casereport.document.tables.turning import turn_table
 from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced
 from casereport.model.laboratory import analyte_name
@@ -22,39 +24,46 @@ _MISSING_WORDS = {"pending": "pending", "not transcribed": "n.t."}
 
 
 def lab_table(
-    draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], columns: list[Column], rows: Sequence[Row], name: str, seen: set[str]
+    draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], columns: list[Column], rows: Sequence[Row], name: str
 ) -> Table:
-    """The table of these columns and rows; `seen` are the patients that the tables before it showed, by id."""
+    """The table of these columns and rows: analytes as rows, or as columns where many times would not fit beside each other."""
     shown = [cell for cell in cells if cell.column in columns and cell.row in rows]
     has_range = draft.journal.labs.range != "omit" and any(cell.series.reference for cell in shown)
     body = tuple(_row(draft, [cell for cell in shown if cell.row == row], columns, has_range) for row in rows)
-    title = _title(draft, spec, columns, seen)
-    return Table(name, "", title, _head(draft, columns, has_range), body, _notes(draft, spec, shown), wide=len(columns) > 5)
+    title = _title(draft, spec, columns)
+    table = Table(name, "", title, _head(draft, columns, has_range), body, _notes(draft, spec, shown))
+    if len(columns) <= len(rows) or is_whole(table, draft.journal):
+        return table
+    before, after = _around(draft, has_range)
+    turned = turn_table(table, before=before, after=after)
+    return turned if is_whole(turned, draft.journal) else table
 
 
-def _title(draft: Draft, spec: TableSpec | None, columns: list[Column], seen: set[str]) -> tuple[Inline, ...]:
+def _title(draft: Draft, spec: TableSpec | None, columns: list[Column]) -> tuple[Inline, ...]:
     index = draft.record.tables.index(spec) if spec else 0
     title: Inlines = draft.text(spec.title, None, "tables", index, "title") if spec and spec.title else (Text("Laboratory results"),)
     patients = list({column.patient.id: column.patient for column in columns}.values())
-    words = [draft.label(patients[0])] if len(patients) == 1 and len(draft.record.patients) > 1 else []
-    words += ["continued"] if {patient.id for patient in patients} & seen else []
-    seen |= {patient.id for patient in patients}
-    return (*title, Text(f": {', '.join(words)}")) if words else title
+    return (*title, Text(f": {draft.label(patients[0])}")) if len(patients) == 1 and len(draft.record.patients) > 1 else title
 
 
 def _head(draft: Draft, columns: list[Column], has_range: bool) -> tuple[tuple[Cell, ...], ...]:
     """Rows of patients, of clocks and of days; a patient or clock heads all its days."""
-    first = draft.journal.labs.range == "first"
-    before, after = 2 + (has_range and first), int(has_range and not first)
+    before, after = _around(draft, has_range)
     axes = [(c.patient.id, c.place.axis) for c in columns]
     rows: list[tuple[Cell, ...]] = []
     if len({patient for patient, _ in axes}) > 1:
         rows.append(_group_row([draft.label(c.patient) for c in columns], [c.patient.id for c in columns], before, after))
     rows.append(_group_row([_axis_title(draft, c) for c in columns], axes, before, after))
-    names = ["Analyte", "Unit", *(["Reference"] if has_range and first else [])]
+    names = ["Analyte", "Unit", "Reference"][:before]
     days = [Cell((Text(c.label),), "col", "right") for c in columns]
     last = [Cell((Text("Reference"),), "col", "left")] if after else []
     return (*rows, (*(Cell((Text(name),), "col") for name in names), *days, *last))
+
+
+def _around(draft: Draft, has_range: bool) -> tuple[int, int]:
+    """How many columns stand before and after the values: names and units, and the ranges on the side that the journal wants."""
+    first = draft.journal.labs.range == "first"
+    return 2 + (has_range and first), int(has_range and not first)
 
 
 def _group_row(titles: list[str], keys: Sequence[object], before: int, after: int) -> tuple[Cell, ...]:
@@ -76,10 +85,14 @@ def _axis_title(draft: Draft, column: Column) -> str:
 def _row(draft: Draft, cells: list[Measured], columns: list[Column], has_range: bool) -> tuple[Cell, ...]:
     series, unit = cells[0].series, cells[0].row[1]
     name = Cell((Text(analyte_name(series) + (f" ({series.specimen})" if series.specimen else "")),), "row")
-    reference = [Cell((Text(reference_text(draft, cells)),))] if has_range else []
+    reference = [_words(reference_text(draft, cells))] if has_range else []
     first = draft.journal.labs.range == "first"
     values = [_value(draft, [cell for cell in cells if cell.column == column]) for column in columns]
-    return (name, Cell((Text(unit.replace("/", "/\u2060")),)), *(reference if first else []), *values, *([] if first else reference))
+    return (name, _words(unit.replace("/", "/\u2060")), *(reference if first else []), *values, *([] if first else reference))
+
+
+def _words(text: str) -> Cell:
+    return Cell((Text(text),)) if text else Cell()
 
 
 def reference_text(draft: Draft, cells: Sequence[Measured]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from casereport.chart import PlacedSeries
 from casereport.chart.words import head_text, moment_text
@@ -13,16 +13,11 @@ from casereport.document.tables.labcells import lab_table, reference_text, value
 from casereport.document.tables.long_series import printed_results
 from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import typed_ranges
+from casereport.document.tables.setting import is_whole
 from casereport.model.article import Table as TableSpec
 from casereport.model.laboratory import analyte_key, analyte_name
 from casereport.model.patient import LabSeries, Patient
 from casereport.tree import Inline, Table, Text
-
-MAX_COLUMNS = 14
-"""Times that fit on a page; more go into further tables."""
-
-MAX_ROWS = 200
-"""Rows of one table; more go into further tables."""
 
 
 @dataclass
@@ -35,14 +30,6 @@ class Choice:
     def has(self, patient: Patient, series: LabSeries) -> bool:
         """True for a series that the table shows."""
         return patient.id in self.patients and (self.analytes is None or analyte_key(series.analyte or "") in self.analytes)
-
-
-@dataclass
-class Part:
-    """The columns and rows of one table."""
-
-    columns: list[Column]
-    rows: list[Row] = field(default_factory=list)
 
 
 def choice_of(spec: TableSpec, patients: Sequence[Patient]) -> Choice:
@@ -88,25 +75,22 @@ def further_tables(draft: Draft) -> tuple[Table, ...]:
 
 
 def _tables(draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
-    """One table when the columns fit, else one a patient, else in parts."""
+    """One table when all fit on a page side by side and no analyte has two ranges, else one a patient."""
     placed = [cell for cell in cells if cell.column]
-    parts = [piece for part in _groups(placed) for piece in _pieces(placed, part)]
-    names = [name, *(f"{name}-{n}" for n in range(2, len(parts) + 1))]
-    seen: set[str] = set()
-    return tuple(lab_table(draft, spec, placed, part.columns, part.rows, one, seen) for part, one in zip(parts, names, strict=False))
-
-
-def _groups(cells: Sequence[Measured]) -> list[list[Column]]:
-    """Columns that share a table: all when they fit and no analyte has two ranges, else those of a patient, else pieces of them."""
-    columns = sorted({cell.column for cell in cells if cell.column}, key=lambda c: (c.rank, *c.place.order, c.label))
-    if not columns:
-        return []
-    if len(columns) <= MAX_COLUMNS and not _ranges_differ(cells):
-        return [columns]
+    columns = sorted({cell.column for cell in placed if cell.column}, key=lambda c: (c.rank, *c.place.order, c.label))
     by_patient: dict[str, list[Column]] = {}
     for column in columns:
         by_patient.setdefault(column.patient.id, []).append(column)
-    return [own[start : start + MAX_COLUMNS] for own in by_patient.values() for start in range(0, len(own), MAX_COLUMNS)]
+    if not columns:
+        return ()
+    if not _ranges_differ(placed):
+        shared = lab_table(draft, spec, placed, columns, _rows_of(placed, columns), name)
+        if len(by_patient) == 1 or is_whole(shared, draft.journal):
+            return (shared,)
+    names = [name, *(f"{name}-{n}" for n in range(2, len(by_patient) + 1))]
+    return tuple(
+        lab_table(draft, spec, placed, own, _rows_of(placed, own), one) for own, one in zip(by_patient.values(), names, strict=True)
+    )
 
 
 def _ranges_differ(cells: Sequence[Measured]) -> bool:
@@ -116,11 +100,10 @@ def _ranges_differ(cells: Sequence[Measured]) -> bool:
     return any(len(texts) > 1 for texts in ranges.values())
 
 
-def _pieces(cells: Sequence[Measured], columns: list[Column]) -> list[Part]:
-    """The rows that have a value in these columns, as many as one table takes."""
+def _rows_of(cells: Sequence[Measured], columns: Sequence[Column]) -> list[Row]:
+    """The rows that have a value in these columns, in the order of the record."""
     wanted = set(columns)
-    rows = list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
-    return [Part(columns, rows[start : start + MAX_ROWS]) for start in range(0, len(rows), MAX_ROWS)]
+    return list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
 
 
 def single_results(draft: Draft, patient: Patient) -> list[tuple[str, Inlines]]:

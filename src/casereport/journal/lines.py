@@ -1,0 +1,59 @@
+"""Where a line of text may end: never between a number and its unit, never with a hyphen added to an identifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal
+
+Piece = tuple[Literal["", "quantity", "identifier", "long"], str]
+"""A stretch of a text: usual words, a number with its unit that stays on one line, a name that takes no hyphen, a word that may break."""
+
+LONGEST_WORD: Final = 24
+"""Characters of a word that is kept whole; a longer one may break anywhere."""
+
+_UNITS: Final = (
+    "kg", "mg", "µg", "μg", "mcg", "ng", "pg", "fg", "g", "kL", "mL", "ml", "dL", "dl", "µL", "μL", "uL", "fL", "L", "l",
+    "mmol", "µmol", "μmol", "umol", "nmol", "pmol", "mol", "mEq", "mOsm", "mosmol", "kIU", "mIU", "IU", "kU", "mU", "U", "units?",
+    "km", "mm Hg", "cm H2O", "cm", "mm", "µm", "μm", "nm", "m", "mmHg", "cmH2O", "kPa", "Pa", "bpm", "Hz", "MHz", "kcal", "kJ", "J",
+    "mV", "V", "mA", "Gy", "mGy", "mSv", "MBq", "Da", "kDa", "T", "Fr", "G", "bp", "kb", "Mb", "copies", "cells",
+    "min", "minutes?", "h", "hours?", "hrs?", "s", "ms", "seconds?", "d", "days?", "wk", "weeks?", "mo", "months?", "y", "yr", "years?",
+)  # fmt: skip
+_SPACE: Final = "[ \u00a0\u2009\u202f]"
+_REST: Final = r"(?:[^\s,;:().]|\.\d)"
+_UNIT: Final = rf"(?:[×x]{_SPACE}?10{_REST}*|(?:{'|'.join(_UNITS)})(?![^\W_])(?:[/·]{_REST}+)*|°[CF]?|[%‰])"
+_NUMBER: Final = rf"(?<![\w.])[<>≤≥~±+−–-]?\d[\d.,]*(?:{_SPACE}?[–-]{_SPACE}?\d[\d.,]*)?"
+_QUANTITY: Final = rf"{_NUMBER}{_SPACE}{_UNIT}|\A/(?:{'|'.join(_UNITS)})(?![^\W_])"
+_WORD: Final = r"[^\s([{“‘\"'][^\s]{4,}[^\s.,;:)\]}”’\"'?!]"
+_PARTS: Final = re.compile(rf"(?P<quantity>{_QUANTITY})|(?P<word>{_WORD})")
+_MARKED: Final = re.compile(r"[\d_@:]|\w\.\w|[A-Z]{4}")
+"""Signs of an identifier: digits, underscores, an inner stop or colon, four capitals in a row."""
+
+
+def read_pieces(text: str) -> Iterator[Piece]:
+    """The text in pieces, in order and with nothing lost; neighbouring usual words are one piece."""
+    done = 0
+    for match in _PARTS.finditer(text):
+        kind = _kind(match)
+        if not kind:
+            continue
+        if match.start() > done:
+            yield "", text[done : match.start()]
+        yield kind, match[0]
+        done = match.end()
+    if done < len(text):
+        yield "", text[done:]
+
+
+def _kind(match: re.Match[str]) -> Literal["", "quantity", "identifier", "long"]:
+    if match.lastgroup == "quantity":
+        return "quantity"
+    if len(match[0]) > LONGEST_WORD:
+        return "long"
+    return "identifier" if _MARKED.search(match[0]) else ""
+
+
+def unbroken(text: str) -> Iterator[str]:
+    """The parts of a text that stand on one line each: its words, and its numbers with their units."""
+    kept = "".join(re.sub(_SPACE, "\u00a0", piece) if kind == "quantity" else piece for kind, piece in read_pieces(text))
+    yield from re.split(r"[ \t\n\u2009\u200b]+", kept)
