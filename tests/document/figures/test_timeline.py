@@ -43,7 +43,7 @@ def test_every_event_stands_at_its_time(tmp_path: Path) -> None:
     data = data_of(tmp_path, CHILD + FIGURE)
     times = {event.label: (event.t, event.kind, event.when.replace("\u00a0", " ")) for event in data.events}
     assert times == {
-        "SARS-CoV-2 infection": (-56.5, "exposure", "8 weeks before admission"),
+        "SARS-CoV-2 infection": (-56.0, "exposure", "8 weeks before admission"),
         "First fever": (-5.0, "symptom", "day 1 of illness"),
         "Rash": (-4.0, "symptom", "days 2–8 of illness"),
         "Admission": (0.0, "care", "day 1"),
@@ -51,8 +51,8 @@ def test_every_event_stands_at_its_time(tmp_path: Path) -> None:
         "MIS-C diagnosed": (2.0, "diagnosis", "day 3"),
         "Cultures negative": (6.0, "test", "by day 7"),
         "Discharge home": (9.0, "care", "day 10"),
-        "Echocardiogram": (22.5, "test", "2 weeks after discharge"),
-        "Clinic visit": (90.8125, "care", "3 months after admission"),
+        "Echocardiogram": (23.0, "test", "2 weeks after discharge"),
+        "Clinic visit": (91.3125, "care", "3 months after admission"),
     }
     assert data.unplaced == ("Second dose of vaccine",)
 

@@ -59,8 +59,6 @@ class Column:
         rows: Sequence[str],
         lanes: Sequence[str],
         names: Sequence[str] = (),
-        *,
-        one_origin: bool = False,
     ) -> None:
         self.draft = draft
         self.spec = spec
@@ -69,7 +67,7 @@ class Column:
         self.clocks = self.chart.clocks
         self.rows = rows
         self.lanes = lanes
-        self.axes = DrawnAxes(self.clocks, list(names) or self._names(), self._moments(), one_origin=one_origin)
+        self.axes = DrawnAxes(self.clocks, list(names) or self._names(), self._moments())
 
     def data(self) -> CoursePatient:
         """The column."""

@@ -37,7 +37,7 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
     axes = _axes(draft, spec, patient, rows, lanes)
     if len(axes) > MOST_SEGMENTS:
         raise TooManyClocks("more clocks than an axis has parts")
-    column = Column(draft, spec, patient, rows, lanes, axes, one_origin=True)
+    column = Column(draft, spec, patient, rows, lanes, axes)
     told = _Telling(draft, patient, column.axes)
     events = told.events()
     if not events:

@@ -54,7 +54,7 @@ def _results(draft: Draft, patient: Patient, rank: int, series: PlacedSeries) ->
     clocks = draft.clocks(patient)
     found = []
     for result in printed_results(series.results):
-        column = Column(rank, result.place, head_text(result.place, clocks), patient) if result.place else None
+        column = Column.of(rank, result.place, head_text(result.place, clocks), patient) if result.place else None
         found.append(Measured(patient, series.entry, result, row, column))
     return found
 

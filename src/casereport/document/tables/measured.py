@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from casereport.chart import Place
 from casereport.chart.results import PlacedResult
@@ -14,12 +15,19 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One time of one patient with its printed head; two are equal when patient, place and head are."""
+    """One time of one patient with its printed head; two are one column when patient and time are one, however that was typed."""
 
     rank: int
-    place: Place
-    label: str
+    time: tuple[str, Decimal, Decimal]
+    """The line, the earliest and the latest instant on it."""
+    place: Place = field(compare=False)
+    label: str = field(compare=False)
     patient: Patient = field(compare=False)
+
+    @classmethod
+    def of(cls, rank: int, place: Place, label: str, patient: Patient) -> Column:
+        """The column of a place."""
+        return cls(rank, (place.line, place.since, place.until), place, label, patient)
 
 
 @dataclass(frozen=True, slots=True)
