@@ -13,6 +13,7 @@ from casereport.document.tables.long_series import length_note
 from casereport.document.tables.measured import Column, Measured, Row
 from casereport.document.tables.reference_ranges import range_shown, validity_text
 from casereport.document.tables.setting import is_whole
+from casereport.document.tables.timeheads import time_heads
 from casereport.document.tables.turning import turn_table
 from casereport.journal import Journal
 from casereport.journal.profile import LabRules
@@ -54,9 +55,10 @@ def _head(at: Spot, rules: LabRules, columns: list[Column], has_range: bool) -> 
     rows: list[tuple[Cell, ...]] = []
     if len({patient for patient, _ in axes}) > 1:
         rows.append(_group_row([at.label_of(c.patient) for c in columns], [c.patient.id for c in columns], before, after))
-    rows.append(_group_row([_axis_title(at, c) for c in columns], axes, before, after))
+    titles, labels = time_heads(at, columns)
+    rows.append(_group_row(titles, axes, before, after))
     names = [at.say(f"table.{name}") for name in ("analyte", "unit", "reference")[:before]]
-    days = [Cell((Text(c.label),), "col", "right") for c in columns]
+    days = [Cell((Text(label),), "col", "right") for label in labels]
     last = [Cell((Text(at.say("table.reference")),), "col", "left")] if after else []
     return (*rows, (*(Cell((Text(name),), "col") for name in names), *days, *last))
 
@@ -75,16 +77,6 @@ def _group_row(titles: list[str], keys: Sequence[object], before: int, after: in
             cells.append(Cell((Text(titles[start]),), "colgroup", "center", index - start))
             start = index
     return (*cells, *(Cell(header="") for _ in range(after)))
-
-
-def _axis_title(at: Spot, column: Column) -> str:
-    if column.place is None:
-        return at.say("table.time_not_known")
-    axis = at.of(column.patient).clocks.axes[column.place.axis]
-    is_stay = axis.name in {stay.id for stay in column.patient.stays}
-    if not is_stay:
-        return axis.title
-    return say("clock.stay_day", title=axis.title) if len(column.patient.stays) > 1 else say("clock.hospital")
 
 
 def _row(at: Spot, rules: LabRules, cells: list[Measured], columns: list[Column], has_range: bool) -> tuple[Cell, ...]:
