@@ -105,7 +105,7 @@ class _Reading:
             return [self._list(inner, ordered=token.type == "ordered_list_open")]
         if token.type == "blockquote_open":
             quoted = [Paragraph((Strong(one.title),)) if isinstance(one, Heading) else one for one in self.blocks(inner)]
-            return [Quote(tuple(quoted))]
+            return [Quote(tuple(quoted)) if quoted else Paragraph((Text(">"),))]  # a sign alone quotes nothing and is printed
         raise LookupError(f"no node for the Markdown token {token.type}")
 
     def _list(self, tokens: Sequence[Token], *, ordered: bool) -> List:
