@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.document.short import read
+from tests.sources import modules, nodes
 
 import casereport
 from casereport.document import build_document
@@ -25,7 +26,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 @cache
 def _nodes() -> list[ast.AST]:
     """The nodes of the whole code."""
-    return [node for file in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    return [node for file in modules() for node in nodes(file)]
 
 
 def asked() -> Iterator[str]:
