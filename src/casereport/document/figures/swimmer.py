@@ -34,10 +34,9 @@ class NoZero(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Swimmer:
-    """A swimmer figure, what it cannot show as `Patient 1: transplant`, and how many patients lack the event that times count from."""
+    """A swimmer figure, and how many patients lack the event that times count from."""
 
     data: SwimmerData
-    unplaced: tuple[str, ...]
     lacking: int
 
 
@@ -57,9 +56,9 @@ def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) ->
         states=spec.states,
         illustrative=is_illustrative(draft, spec, patients, ()),
         abbreviations=abbreviations(draft, [lane.shown for lane in found if lane.shown]),
+        unplaced=tuple(f"{draft.label(lane.patient)}: {name}" for lane in found for name in lane.unplaced),
     )
-    unplaced = tuple(f"{draft.label(lane.patient)}: {name}" for lane in found for name in lane.unplaced)
-    return Swimmer(data, unplaced, sum(lane.zero is None for lane in found))
+    return Swimmer(data, sum(lane.zero is None for lane in found))
 
 
 def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> str:
