@@ -57,7 +57,9 @@ def answer(patients: dict[str, dict[str, Any]], source: str, of: str | None = No
     try:
         found: Answer = getattr(asked, call.func.id)(*arguments, **options)
         return found
-    except (Refused, NoPlace):
+    except NoPlace as reason:
+        return Answer("open" if str(reason) == "one-day" else "error")
+    except Refused:
         return Answer("error")
     except Unsaid:
         return Answer("open")
