@@ -109,6 +109,8 @@ CODES: dict[str, Code] = {
     "empty-figure": Code(_W, "a figure for which the record has nothing to draw", "The figure is left out.", "Check analytes and treatments of the figure."),
     "figure-chosen": Code(_I, "a figure whose kind was left to the record", "The record decides which drawing shows most of it; the message says which and why.", "figures: [{id: course, kind: course}]"),
     "figure-fallback": Code(_I, "a figure drawn in another way than asked", "With fewer than three times a table says more than a chart; more than three clocks or twelve states, or one lane taller than a page, cannot be drawn.", "Use kind: table."),
+    "untrue-figure": Code(_E, "a drawing that says something else than its data", "Each figure is read back from its finished drawing and compared with what it was drawn from; a difference is a fault of the tool.", "Report the record, or one like it; until then print kind: table."),
+    "untidy-figure": Code(_W, "a drawing with texts that meet, or ink beyond its edge", "Each finished drawing is inspected for overlaps, edges, sizes and contrast; what it finds is a fault of the tool.", "Report the record, or one like it; shorter labels may help."),
     "figure-pair": Code(_E, "two analytes that cannot share a panel of a figure", "Two lines in one panel are read on one value axis, unless one of them is counted at the right.", "analytes: [lymphocytes, [AST, ALT], [crp, ferritin]]\
 right: [ferritin]"),
     "image-resolution": Code(_W, "an image with fewer pixels than the journal asks for at the width at which it is printed", "Print needs about 300 dots an inch; an image that is scaled up looks blurred, and many journals refuse it.", "Use the original image, or width: column."),

@@ -10,7 +10,8 @@ from casereport.figures.course.data import CourseData, CoursePatient, Point, Ser
 from casereport.figures.course.describe import lane_name
 from casereport.figures.course.event_words import event_sentences, lost_sentences
 from casereport.figures.course.pair_words import dot_words, range_key
-from casereport.figures.course.segments import has_parts, parts_of, segment_course
+from casereport.figures.course.segments import parts_of, segment_course
+from casereport.figures.course.time_words import day_sentences
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Mark, Note, Path, Scene, Text, groups, walk
 from casereport.figures.parts.crowding import tells_more
@@ -61,38 +62,6 @@ def _is_stacked(scene: Scene) -> bool:
 def _illustrative(data: CourseData, _: Scene) -> Iterator[str]:
     if data.illustrative:
         yield "Illustrative values: none was measured in a patient."
-
-
-def _day_rule(data: CourseData, scene: Scene) -> Iterator[str]:
-    parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
-    units = {part.unit for part in parts}
-    if data.anchor and ("d" in units or any(f"day {data.first}" in part.title for part in parts)):
-        yield f"Day {data.first} is the {data.anchor}."
-    if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
-        yield "A day is the interval around its tick: bars cover their first and last day."
-    yield from _break_words(data)
-    if _has(scene, "scale"):
-        yield f"The {'time' if has_parts(data) else 'day'} axes differ in scale between patients."
-    for words in dict.fromkeys(note.subject for note in scene.notes if note.kind == "shared-day"):
-        yield f"Where two {words} share a day, they meet in its middle."
-    for note in (note for note in scene.notes if note.kind == "nudged"):
-        yield f"{note.patient}: symbols of {in_sentence(note.subject)} at one place are moved apart; their stems stand at the true time."
-
-
-def _break_words(data: CourseData) -> Iterator[str]:
-    for patient in data.patients:
-        if len(patient.segments) > 1:
-            known = all(segment.joined for segment in patient.segments[1:])
-            between = "is cut short" if known else "is not known, and no line crosses it"
-            yield f"{patient.label}: the axis is broken where the time between its parts {between}."
-    if any(len(patient.segments) > 1 for patient in data.patients):
-        yield "Each part of a broken axis counts its own days."
-    if _is_cut(data):
-        yield "The axis is broken where nothing is recorded for a long time, and each of its parts has a scale of its own."
-
-
-def _is_cut(data: CourseData) -> bool:
-    return any(len(segment.parts) > 1 for patient in data.patients for segment in patient.segments)
 
 
 def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
@@ -302,13 +271,9 @@ def _short_titles(data: CourseData, scene: Scene) -> list[tuple[str, str]]:
     return [(a, b) for a, b in found if any(t == a or t.startswith((f"{a} (", f"{a},")) for t in printed)]
 
 
-def _has(scene: Scene, kind: str) -> bool:
-    return any(note.kind == kind for note in scene.notes)
-
-
 _SUBJECTS: tuple[tuple[str, Callable[[CourseData, Scene], Iterator[str]]], ...] = (
     ("illustrative", _illustrative),
-    ("days", _day_rule),
+    ("days", day_sentences),
     ("symbols", _symbols),
     ("care", _care),
     ("events", event_sentences),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
 from casereport.figures.course.pair_words import analyte_title, row_words
-from casereport.figures.course.segments import has_parts, parts_of
+from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
     in_sentence,
     joined,
@@ -54,10 +54,9 @@ def alt_sentence(data: CourseData) -> str:
 
 
 def _clock_words(data: CourseData) -> str:
-    """What the axes count: the figure's own count of days, or the titles of the parts of a broken axis and of other units."""
+    """What the axes count: the titles of all their parts, each once."""
     parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
-    titles = dict.fromkeys(in_sentence(part.title) for part in parts) if has_parts(data) else [in_sentence(data.axis_title)]
-    return joined(list(titles))
+    return joined(list(dict.fromkeys(in_sentence(part.title) for part in parts)))
 
 
 def lane_name(data: CourseData, lane: str) -> str:

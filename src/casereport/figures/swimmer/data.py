@@ -58,8 +58,9 @@ class SwimmerLane:
 class SwimmerData:
     """A swimmer figure: `columns` head the label and the cells; days are counted from `zero`, an event in words, and printed in `unit`.
 
-    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance). A part
-    of a figure knows its number, how many there are, and the `whole`, whose columns, scale and looks it keeps.
+    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance).
+    What is `unplaced` has no known time from zero and goes to the caption. A part of a figure knows its number, how many there are, and
+    the `whole`, whose columns, scale and looks it keeps.
     """
 
     lanes: tuple[SwimmerLane, ...]
@@ -71,6 +72,7 @@ class SwimmerData:
     sort: bool = True
     illustrative: bool = False
     abbreviations: tuple[tuple[str, str], ...] = ()
+    unplaced: tuple[str, ...] = ()
     part: tuple[int, int] = (1, 1)
     whole: SwimmerData | None = None
 

@@ -55,10 +55,29 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     yield from band_faults(data, found, c, pieces)
     for k, lane in enumerate(data.lane_ids()):
         yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
+    yield from _events(found.get(f"p{c}-events"), patient, clocks, f"p{c}-events")
     if patient.stays:
         rects = items_of(found[f"p{c}-care"], Rect, "care")
         yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
     yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
+
+
+def _events(group: Group | None, patient: CoursePatient, clocks: Clocks, where: str) -> Iterator[str]:
+    """Every event has a symbol, at its place or with a stem that leads there."""
+    places: list[float] = []
+    foot: float | None = None
+    for item in group.items if group else ():
+        if isinstance(item, Path) and item.role == "stem":
+            foot = item.points[-1][0]
+        elif isinstance(item, Mark) and item.role == "event":
+            places.append(item.x if foot is None else foot)
+            foot = None
+    given = sorted((event.segment, event.t) for event in patient.events)
+    if len(places) != len(given):
+        yield f"{where}: number of events"
+        return
+    for (segment, t), x in zip(given, sorted(places), strict=True):
+        clocks[segment].append((t, x))
 
 
 def _axis(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks) -> Iterator[str]:
