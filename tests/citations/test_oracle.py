@@ -23,12 +23,12 @@ TAGS = {Emph: "i", Strong: "b", Sup: "sup", Sub: "sub"}
 # What the styles as published print otherwise: nlm PubMed numbers, frontiers and bmj a sign in every entry, all but ama a locator.
 AGREEMENT = {
     "nlm": (417, 162, 60, 51),
-    "ama": (416, 414, 60, 45),
+    "ama": (416, 412, 60, 45),
     "frontiers": (417, 3, 60, 25),
     "bmj": (417, 10, 60, 51),
-    "bmc": (416, 394, 60, 51),
-    "elsevier-vancouver": (417, 409, 60, 51),
-    "nature": (415, 387, 60, 51),
+    "bmc": (416, 393, 60, 51),
+    "elsevier-vancouver": (417, 408, 60, 51),
+    "nature": (415, 386, 60, 51),
     "apa": (414, 413, 60, 45),
 }
 

@@ -96,4 +96,7 @@ def _initials(part: str, *, shouting: bool) -> list[str]:
 
 
 # Particles written among the given names; whether they belong to the family name nobody can tell.
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "du", "da", "di", "la", "le", "del", "dos"})
+_PARTICLES = frozenset({
+    "'t", "af", "al", "av", "da", "dal", "dalla", "das", "de", "dei", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "las", "le", "los", "ten", "ter", "te", "van", "vom", "von", "zu", "zum", "zur", "’t",
+})  # fmt: skip

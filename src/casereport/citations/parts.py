@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casereport.citations.capitals import headline
+from casereport.citations.capitals import first_capital, headline
 from casereport.citations.dates import year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pieces import Piece, join, piece, wrap
@@ -14,6 +14,7 @@ from casereport.tree import Link, Text
 WHOLE_WORKS = frozenset({"bill", "book", "graphic", "legal_case", "legislation", "motion_picture", "report", "song"})
 INSIDE = frozenset({"chapter", "paper-conference"})
 INSIDE_OR_ENTRY = INSIDE | {"entry-dictionary", "entry-encyclopedia"}
+ARCHIVED = frozenset({"article", "dataset", "software", "standard"})  # their archive is named where a journal would be
 WEB = frozenset({"post", "post-weblog", "webpage"})
 
 
@@ -80,6 +81,11 @@ def patent_part(reference: Reference) -> Piece:
     return join((piece(report_number(reference)), piece(year(reference.issued))), ", ")
 
 
+def preprint_mark(reference: Reference) -> Piece:
+    """` [Preprint]` behind the server of a preprint (ICMJE: preprints are cited as such)."""
+    return wrap(piece(first_capital(reference.genre)), " [", "]") if reference.type == "article" else ()
+
+
 def volume_number(reference: Reference, label: str = "vol. ") -> str:
     """`vol. 3`, or the volume as it is worded."""
     return f"{label}{reference.volume}" if is_number(reference.volume) else reference.volume
@@ -98,9 +104,7 @@ def translated_by(reference: Reference, form: NameForm, one: str = "translator",
 
 # --- what has not appeared in print yet ---
 
-_AHEAD = re.compile(
-    r"epub|ahead[ -]of[ -]print|online (?:first|ahead)|advance (?:online|access|article)|published online|prepublished", re.IGNORECASE
-)
+_AHEAD = re.compile(r"epub|ahead[ -]of[ -]print|online (?:first|ahead)|advance (?:online|access|article)|published online", re.IGNORECASE)
 
 
 def is_ahead(reference: Reference) -> bool:
@@ -109,6 +113,6 @@ def is_ahead(reference: Reference) -> bool:
 
 
 def status_text(reference: Reference) -> str:
-    """The status as it is typed (in press, accepted), "" for one that is known otherwise: ahead of print, or printed by now."""
+    """The status as it is typed (in press, accepted), "" for one that is known otherwise: ahead of print, a preprint, or printed by now."""
     is_over = bool(reference.volume and (reference.pages or reference.number))
-    return "" if _AHEAD.search(reference.status) or is_over else reference.status
+    return "" if _AHEAD.search(reference.status) or reference.status.casefold() == "prepublished" or is_over else reference.status

@@ -287,3 +287,42 @@ def test_a_genre_has_typographic_signs(style: str) -> None:
 
 def test_apa_labels_what_was_not_published() -> None:
     assert printed(work("manuscript", issued=Date(2020)), "apa") == "Rossi, A. (2020). A case [Unpublished manuscript]."
+
+
+# --- preprints, data, programs ----------------------------------------------------------------------------------
+
+PREPRINT = {
+    "nlm": "Rossi A. A case [Preprint]. medRxiv; 2020. doi:10.1101/2",
+    "ama": "Rossi A. A case. medRxiv. Preprint posted online May 7, 2020. doi:10.1101/2",
+    "frontiers": "Rossi A. A case. medRxiv [Preprint]. (2020) doi: 10.1101/2",
+    "bmj": "Rossi A. A case. medRxiv [Preprint], 2020. doi:10.1101/2",
+    "bmc": "Rossi A. A case. medRxiv [Preprint]. 2020. https://doi.org/10.1101/2.",
+    "elsevier-vancouver": "Rossi A. A case. medRxiv [Preprint] 2020. https://doi.org/10.1101/2.",
+    "nature": "Rossi, A. A case. Preprint at https://doi.org/10.1101/2 (2020).",
+    "apa": "Rossi, A. (2020). A case [Preprint]. medRxiv. https://doi.org/10.1101/2",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_preprint_is_called_one_in_every_style(style: str) -> None:
+    fields: dict[str, Any] = {"genre": "Preprint", "doi": "10.1101/2", "issued": Date(2020, 5, 7)}
+    assert printed(work("article", publisher="medRxiv", **fields), style) == PREPRINT[style]
+    assert "reprint" in printed(work("article", container="medRxiv", status="prepublished", **fields), style)
+    assert "republished" not in printed(work("article", container="medRxiv", status="prepublished", **fields), style)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", ["dataset", "software"])
+def test_data_and_programs_name_their_archive(style: str, kind: str) -> None:
+    assert "Zenodo" in printed(work(kind, publisher="Zenodo", doi="10.1000/d", issued=Date(2019)), style)
+
+
+def test_ama_of_a_patent() -> None:
+    patent = work("patent", "Inhaler", genre="US patent", number="5,668,842", issued=Date(1997, 9, 16))
+    assert printed(patent, "ama") == "Rossi A. Inhaler. US patent 5,668,842. September 16, 1997."
+
+
+@pytest.mark.parametrize("given", ["T. ten", "Jan ter", "A. do", "J. de", "Maria dos", "L. van der"])
+def test_a_particle_behind_given_names_stays_a_word(given: str) -> None:
+    particle = given.split(" ", 1)[1]
+    assert printed(Reference("k", authors=(Name("Braak", given),), title=(Text("A"),)), "nlm").startswith(f"Braak {given[0]} {particle}.")

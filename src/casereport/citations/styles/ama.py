@@ -7,6 +7,7 @@ from casereport.citations.dates import month_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import expand_pages
 from casereport.citations.parts import (
+    ARCHIVED,
     INSIDE_OR_ENTRY,
     WEB,
     WHOLE_WORKS,
@@ -57,6 +58,8 @@ def _title(reference: Reference) -> Piece:
 def _rest(reference: Reference) -> tuple[Piece, ...]:
     if reference.type == "legal_case":
         return (_law_report(reference),)
+    if reference.type == "patent":
+        return (piece(f"{first_capital(reference.genre) or 'Patent'} {reference.number}".strip()), piece(month_first(reference.issued)))
     if reference.type in WHOLE_WORKS:
         editors = wrap(_further_editors(reference), "(", ")")
         translators = translated_by(reference, _NAMES, "trans", "trans")
@@ -100,7 +103,7 @@ def _published(reference: Reference) -> Piece:
 
 
 def _serial(reference: Reference) -> tuple[Piece, ...]:
-    server = reference.publisher if reference.type == "article" and not reference.container else ""
+    server = reference.publisher if reference.type in ARCHIVED and not reference.container else ""
     journal = italic(piece(short_container(reference).replace(".", "") or server))
     issue = f"({reference.issue})" if reference.issue else ""
     supplement = f"suppl {reference.supplement}" if is_number(reference.supplement) else reference.supplement

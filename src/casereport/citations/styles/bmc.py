@@ -13,6 +13,7 @@ from casereport.citations.parts import (
     editors_label,
     is_number,
     patent_part,
+    preprint_mark,
     resolver_part,
     short_container,
     status_text,
@@ -79,7 +80,8 @@ def _serial(reference: Reference) -> tuple[Piece, ...]:
     issue = f" {reference.issue}" if reference.issue and not is_number(reference.issue) else ""
     supplement = f" Suppl {reference.supplement}" if reference.supplement else ""
     numbers = join((piece(year(reference.issued)), piece((reference.volume + issue + supplement).strip())), ";")
-    return (piece(name or reference.publisher), join((numbers, piece(locator)), ":"))
+    where = piece(name or reference.publisher)
+    return (glue(where, preprint_mark(reference)) if where else (), join((numbers, piece(locator)), ":"))
 
 
 def _access(reference: Reference) -> Piece:

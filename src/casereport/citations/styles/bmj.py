@@ -11,12 +11,14 @@ from casereport.citations.dates import day_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import shorten_pages
 from casereport.citations.parts import (
+    ARCHIVED,
     INSIDE,
     WHOLE_WORKS,
     doi_part,
     edition,
     editors_label,
     patent_part,
+    preprint_mark,
     short_container,
     status_text,
     translated_by,
@@ -65,7 +67,14 @@ def _published(reference: Reference) -> Piece:
 
 def _serial(reference: Reference) -> Piece:
     name = short_container(reference)
-    journal = italic(piece(name.replace(".", ""))) if reference.type in ("article-journal", "article-magazine") else piece(name)
+    if not name and reference.type in ARCHIVED:
+        archive = glue(piece(reference.publisher), preprint_mark(reference)) if reference.publisher else ()
+        return join((archive, piece(year(reference.issued))), ", ")
+    journal = (
+        italic(piece(name.replace(".", "")))
+        if reference.type in ("article-journal", "article-magazine")
+        else glue(piece(name), preprint_mark(reference))
+    )
     locator = reference.number if reference.type == "article-journal" and reference.number else shorten_pages(reference.pages)
     if reference.type == "article-journal" and not reference.volume and not reference.pages and not reference.number:
         return _online_first(reference, journal)

@@ -12,6 +12,7 @@ from casereport.citations.parts import (
     edition,
     editors_label,
     patent_part,
+    preprint_mark,
     resolver_part,
     short_container,
     status_text,
@@ -71,6 +72,7 @@ def _published(reference: Reference) -> Piece:
 def _serial(reference: Reference) -> Piece:
     is_article = reference.type == "article-journal"
     name = title_case(piece(short_container(reference).replace(".", "")), reference) or piece(reference.publisher)
+    name = glue(name, preprint_mark(reference)) if name else ()
     locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
     if is_article and status_text(reference) and not reference.volume and not locator:
         numbers = join((piece(year(reference.issued)), piece(f"({status_text(reference)})")), " ")

@@ -18,6 +18,7 @@ from casereport.citations.parts import (
     editors_label,
     is_ahead,
     is_number,
+    preprint_mark,
     short_container,
     status_text,
     translated_by,
@@ -103,7 +104,8 @@ def _serial(reference: Reference) -> Piece:
     published = wrap(piece(year(reference.issued)), "(", ")")
     locator = _locator(reference)
     volume = f"{reference.volume}:{locator}" if reference.volume and locator else reference.volume or locator
-    return join((wrap(italic(piece(name)), after="."), published, piece(volume), wrap(piece(status_text(reference)), "(", ")")), " ")
+    where = glue(italic(piece(name)), preprint_mark(reference)) if name else ()
+    return join((wrap(where, after="."), published, piece(volume), wrap(piece(status_text(reference)), "(", ")")), " ")
 
 
 def _locator(reference: Reference) -> str:

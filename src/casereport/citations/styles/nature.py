@@ -65,6 +65,8 @@ def _title(reference: Reference) -> Piece:
 
 
 def _container(reference: Reference) -> Piece:
+    if reference.type == "article":  # a preprint is at its address
+        return ()
     name = short_container(reference) if reference.type == "article-journal" else reference.container
     return wrap(italic(piece(name)), "in " if reference.type in INSIDE else "")
 
