@@ -18,7 +18,7 @@ from casereport.references.identifiers import (
 )
 from casereport.references.read.formats import FORMATS, collect_references, read_entries, read_references
 from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range, printed_fields
-from casereport.references.telling import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
+from casereport.references.telling import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks, without_followers
 from casereport.references.write.formats import EXPORTS, write_references
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "read_references",
     "tell_remarks",
     "web_address",
+    "without_followers",
     "without_prefix",
     "write_references",
 ]

@@ -41,6 +41,13 @@ def _counted(found: list[tuple[Reference, Remark]]) -> Problem:
     return fault(remark.code, message, path=("references",), hint=remark.hint, place=first.place)
 
 
+def without_followers(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without the parts that an entry lacks because it could not be read to its end."""
+    listed = list(problems)
+    broken = {problem.path for problem in listed if problem.code == "bad-reference" and len(problem.path) > 1}
+    return [problem for problem in listed if problem.code != "incomplete-reference" or problem.path not in broken]
+
+
 def ease_uncited(problems: Iterable[Problem], is_cited: Callable[[str], bool]) -> list[Problem]:
     """The problems with faults of entries that nothing cites made warnings: such an entry is in no list."""
     return [

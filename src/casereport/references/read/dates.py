@@ -53,6 +53,7 @@ def read_date(written: str) -> ReadDate:
         return ReadDate()
     bare = _CIRCA.sub("", text).strip()
     bare = re.sub(r"^[c©]\s?(?=\d{4}$)", "", bare)
+    bare = re.sub(r"^(\d{1,4})-([A-Za-z]{3,9})-(\d{1,4})$", r"\1 \2 \3", bare)  # 19-July-2008
     found = _iso(bare) or _words(re.sub(r"(?<=\d{4})/(?=[A-Za-z])", " ", bare.replace("~", " ")))
     is_circa = bool(_CIRCA.search(text))
     date = found.date and Date(found.date.year, found.date.month, found.date.day, found.date.season, is_circa, found.date.end)

@@ -12,6 +12,7 @@ from casereport.problems import Place, Problem, fault
 from casereport.references.completeness import check_reference, find_duplicates
 from casereport.references.read.keys import with_keys
 from casereport.references.reference import MAX_BYTES, Reference
+from casereport.references.telling import without_followers
 
 
 class Reader(Protocol):
@@ -103,4 +104,4 @@ def read_references(data: bytes, file: str) -> tuple[dict[str, Reference], list[
     """The references of one file by citation key, and what is wrong with them, each at its entry."""
     entries, problems = read_entries(data, file)
     references, faults = collect_references(entries)
-    return references, problems + faults
+    return references, without_followers(problems + faults)
