@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casereport.citations.capitals import headline
+from casereport.citations.dates import year
 from casereport.citations.names import NameForm, initials
+from casereport.citations.parts import status_text, title_case
 from casereport.citations.pieces import Piece, italic, piece, wrap
 from casereport.citations.quotes import curled
-from casereport.citations.styles.apa import LEGAL, lead_names, publisher_leads, shows_day, year_text
+from casereport.citations.styles.apa import LEGAL, is_in_press, lead_names, publisher_leads, shows_day, year_text
 from casereport.references import Name, Reference
 from casereport.tree import plain
 
@@ -42,11 +43,17 @@ def label_works(references: Sequence[Reference]) -> dict[str, Label]:
         work.key: Label(
             _who(work, shown[work.key], shared, " & "),
             _who(work, shown[work.key], shared, " and "),
-            year_text(work, letters.get(work.key, "")),
+            _year_called(work, letters.get(work.key, "")),
             letters.get(work.key, ""),
         )
         for work in works
     }
+
+
+def _year_called(work: Reference, letter: str) -> str:
+    """The year in a citation, behind that of the original: 1899/1953."""
+    original = year(work.original_issued)
+    return f"{original}/{year_text(work, letter)}" if original else year_text(work, letter)
 
 
 def sort_works(references: Iterable[Reference]) -> list[Reference]:
@@ -59,9 +66,9 @@ def _sort_key(reference: Reference) -> tuple[object, ...]:
     who = tuple((_folded(_family(name)), _folded(initials(name.given, _FORM)), _folded(name.suffix)) for name in names)
     if not names or reference.type in LEGAL:
         who = ((_folded(plain(lead_names(reference)) if publisher_leads(reference) else reference.title_text), "", ""),)
-    date = reference.issued
+    date = None if is_in_press(reference) else reference.issued
     when = (1, date.year, date.month, date.day) if date and shows_day(reference) else (1, date.year, 0, 0) if date else (0, 0, 0, 0)
-    group = when if date else (2 if reference.status else 0, 0, 0, 0)
+    group = when if date else (2 if status_text(reference) else 0, 0, 0, 0)
     return (who, group, _folded(reference.title_text), reference.volume, reference.key)
 
 
@@ -145,7 +152,7 @@ def _title(work: Reference) -> Piece:
     """The title that stands for authors: in quotation marks for a part of something, in italics for a whole, plain for reports and acts."""
     if work.type == "legal_case":
         return italic(work.title)
-    title = headline(work.title, work.protected)
+    title = title_case(work.title, work)
     if work.type in ("bill", "legislation", "regulation", "report", "treaty"):
         return title
     return wrap(title, "“", "”") if work.container and work.type != "webpage" else italic(title)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from casereport.citations.pieces import Piece, piece
+import re
+
+from casereport.citations.capitals import headline
+from casereport.citations.dates import year
+from casereport.citations.names import NameForm, format_names
+from casereport.citations.pieces import Piece, join, piece, wrap
 from casereport.references import Reference, doi_address, web_address
 from casereport.tree import Link, Text
 
@@ -57,3 +62,53 @@ def short_container(reference: Reference) -> str:
 def is_number(text: str) -> bool:
     """Whether a volume or part is a number that gets a label: 2, 2A, II is not."""
     return text[:1].isdigit()
+
+
+def title_case(title: Piece, reference: Reference) -> Piece:
+    """The title with capitals, but in another language than English as it is typed (CSL 1.0.2)."""
+    is_english = reference.language.casefold().split("-")[0] in ("", "en")
+    return headline(title, reference.protected) if is_english else title
+
+
+def report_number(reference: Reference) -> str:
+    """The number without a label of its own: 80 of `No. 80`."""
+    return re.sub(r"^(?:(?:report|patent)\s+)?n(?:o|r|um(?:ber)?)s?(?:\.:?|:|\s)\s*(?=\S*\d)", "", reference.number, flags=re.IGNORECASE)
+
+
+def patent_part(reference: Reference) -> Piece:
+    """`5668842, 1997`: the number is what identifies a patent, and styles that say nothing of patents drop it."""
+    return join((piece(report_number(reference)), piece(year(reference.issued))), ", ")
+
+
+def volume_number(reference: Reference, label: str = "vol. ") -> str:
+    """`vol. 3`, or the volume as it is worded."""
+    return f"{label}{reference.volume}" if is_number(reference.volume) else reference.volume
+
+
+def volume_title(reference: Reference) -> str:
+    """`, The liver`: the title of a volume behind its number; alone where the volume has none."""
+    return f", {reference.volume_title}" if reference.volume and reference.volume_title else reference.volume_title
+
+
+def translated_by(reference: Reference, form: NameForm, one: str = "translator", more: str = "translators") -> Piece:
+    """`Strachey J, translator`."""
+    label = more if len(reference.translators) > 1 else one
+    return wrap(format_names(reference.translators, form), after=f", {label}")
+
+
+# --- what has not appeared in print yet ---
+
+_AHEAD = re.compile(
+    r"epub|ahead[ -]of[ -]print|online (?:first|ahead)|advance (?:online|access|article)|published online|prepublished", re.IGNORECASE
+)
+
+
+def is_ahead(reference: Reference) -> bool:
+    """Whether the status says published online ahead of print, and no volume says that this is over."""
+    return bool(_AHEAD.search(reference.status)) and not reference.volume
+
+
+def status_text(reference: Reference) -> str:
+    """The status as it is typed (in press, accepted), "" for one that is known otherwise: ahead of print, or printed by now."""
+    is_over = bool(reference.volume and (reference.pages or reference.number))
+    return "" if _AHEAD.search(reference.status) or is_over else reference.status

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from casereport.tree import Emph, Inline, Text, plain
+from casereport.tree import Emph, Inline, Strong, Text, plain
 
 Piece = tuple[Inline, ...]
 
@@ -41,13 +42,23 @@ def glue(left: Piece, right: Piece) -> Piece:
     if isinstance(head, Text):
         before = plain(left)
         trimmed = _trim(before, head.text)
-        if trimmed[:1] in (".", ",") and before.endswith("”") and isinstance(left[-1], Text):
+        if trimmed[:1] in (".", ",") and before.endswith("”") and _ends_in_text(left[-1]):
             # American typesetting: the mark stands inside the quotation.
-            left, trimmed = (*left[:-1], Text(f"{left[-1].text[:-1]}{trimmed[0]}”")), trimmed[1:]
+            left, trimmed = (*left[:-1], _within_quotation(left[-1], trimmed[0])), trimmed[1:]
         right = (Text(trimmed), *right[1:]) if trimmed else right[1:]
     if right and isinstance(left[-1], Text) and isinstance(right[0], Text):
         return (*left[:-1], Text(left[-1].text + right[0].text), *right[1:])
     return left + right
+
+
+def _ends_in_text(node: Inline) -> bool:
+    return _ends_in_text(node.children[-1]) if isinstance(node, Emph | Strong) and node.children else isinstance(node, Text)
+
+
+def _within_quotation(node: Inline, mark: str) -> Inline:
+    if isinstance(node, Emph | Strong):
+        return replace(node, children=(*node.children[:-1], _within_quotation(node.children[-1], mark)))
+    return Text(f"{node.text[:-1]}{mark}”") if isinstance(node, Text) else node
 
 
 def _trim(before: str, text: str) -> str:

@@ -9,6 +9,7 @@ from casereport.citations.pieces import Piece
 from casereport.references import Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
+_TEXTS = ("container", "container_short", "collection", "publisher", "publisher_place", "genre", "volume_title", "original_title")
 _OPENING = re.compile(r"(?:^|[\s(\[{\u2013\u2014“‘/-])$")
 
 
@@ -36,11 +37,12 @@ def curled(reference: Reference) -> Reference:
     """The reference with typographic marks in its names and titles."""
     if not _is_typed(reference):
         return reference
-    words = {name: curl(getattr(reference, name)) for name in ("container", "container_short", "collection", "publisher")}
+    words = {name: curl(getattr(reference, name)) for name in _TEXTS}
     return replace(
         reference,
         authors=tuple(_name(name) for name in reference.authors),
         editors=tuple(_name(name) for name in reference.editors),
+        translators=tuple(_name(name) for name in reference.translators),
         title=_nodes(reference.title, "")[0],
         protected=tuple(curl(phrase) for phrase in reference.protected),
         **words,  # type: ignore[arg-type]  # text fields all
@@ -48,8 +50,9 @@ def curled(reference: Reference) -> Reference:
 
 
 def _is_typed(reference: Reference) -> bool:
-    names = (part for name in reference.authors + reference.editors for part in (name.family, name.given, name.literal))
-    words = (reference.title_text, reference.container, reference.container_short, reference.collection, reference.publisher, *names)
+    people = reference.authors + reference.editors + reference.translators
+    names = (part for name in people for part in (name.family, name.given, name.literal))
+    words = (reference.title_text, *(getattr(reference, name) for name in _TEXTS), *names)
     return any("'" in text or '"' in text for text in words)
 
 

@@ -10,7 +10,7 @@ from tests.figures.random_course import inspect_part
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.kinds import drawing_kind
-from casereport.figures import ONE_COLUMN, data_table
+from casereport.figures import ONE_COLUMN, caption_parts, data_table, draw_course
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.segments import segment_course
 from casereport.figures.course.split import split_course
@@ -57,6 +57,17 @@ def test_times_of_day_are_counted_from_the_admission_or_from_midnight(tmp_path: 
 def test_hours_elapsed_are_counted_from_the_admission(tmp_path: Path) -> None:
     data = data_of(tmp_path, labs(", ".join(f"{hour} h: {300 - 8 * hour}" for hour in range(2, 32, 2))))
     assert titles(data) == ["Hours after admission"]
+
+
+def test_minutes_elapsed_are_counted_in_minutes(tmp_path: Path) -> None:
+    infusion = "treatments: [{drug: adrenaline, rate: 0.1 µg/kg/min, days: 10 min to 45 min}]"
+    data = data_of(tmp_path, f"{labs('0 min: 128, 3 min: 62, 6 min: 48, 20 min: 98, 60 min: 118')}, {infusion}")
+    assert titles(data) == ["Minutes after admission"]
+    span = data.patients[0].treatments[0].phases[0].span
+    assert [round(((t or 0.0) + 0.5) * 1440, 4) for t in (span.left, span.right)] == [10, 45]
+    assert data_table(data).rows[-1][2].replace("\u00a0", " ") == "10 to 45 minutes after admission"
+    words = " ".join(part.text for part in caption_parts(data, draw_course(data, PROFILE)))
+    assert "Day 1" not in words
 
 
 def test_hours_elapsed_beside_times_of_day_have_no_common_start_and_stay_days(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from tests.document.short import build
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
 from casereport.figures import draw_timeline
 from casereport.figures.course.data import Span
+from casereport.figures.paper.scene import Text
+from casereport.figures.paper.scene import walk as walk_scene
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.truth.timeline import inspect_timeline
@@ -143,3 +145,13 @@ def test_words_of_the_figure(tmp_path: Path) -> None:
     assert ["Event", "By day 7", "Cultures negative"] in [
         [plain(cell.children).replace("\u00a0", " ") for cell in row][1:4] for row in figure.data.rows
     ]
+
+
+def test_minutes_are_told_and_counted_in_minutes(tmp_path: Path) -> None:
+    events = ", ".join(f"{{at: {minutes} min, kind: symptom, label: E{minutes}}}" for minutes in (0, 2, 3, 40))
+    data = data_of(tmp_path, f"patients: [{{id: P1, events: [{events}]}}]\nfigures: [{{id: path, kind: timeline}}]\n")
+    scene, axis = draw_timeline(data, PROFILE), timeline_axis(data, PROFILE)
+    assert [stretch.segment.title for stretch in axis.stretches] == ["Minutes after admission"]
+    assert inspect_timeline(data, axis, scene) == []
+    printed = [item.text for item in walk_scene(scene.items) if isinstance(item, Text) and item.role == "label-time"]
+    assert {text.replace("\u00a0", " ") for text in printed} == {"0 min", "+2 min", "+3 min", "+40 min"}

@@ -40,6 +40,7 @@ def led(cite: Cite, sign: str) -> Cite:
         ((Text("shock "), Emph((RAISED,)), Text(", fever")), ("shock,", Emph((RAISED,)), " fever")),
         ((Emph((Text("shock"), RAISED)), SECOND), (Emph((Text("shock"), RAISED)), led(SECOND, ","))),
         ((Text("10"), Sup((Text("9"),)), RAISED), ("10", Sup((Text("9"),)), led(RAISED, "\u00a0"))),
+        ((Emph((Text("10"), Sup((Text("9"),)))), RAISED), (Emph((Text("10"), Sup((Text("9"),)))), led(RAISED, "\u00a0"))),
         ((Text("CO"), Sub((Text("2"),)), Text(" "), RAISED), ("CO", Sub((Text("2"),)), led(RAISED, "\u00a0"))),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casereport.citations.capitals import first_capital, headline
+from casereport.citations.capitals import first_capital
 from casereport.citations.dates import month_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import expand_pages
@@ -15,6 +15,10 @@ from casereport.citations.parts import (
     editors_label,
     is_number,
     short_container,
+    status_text,
+    title_case,
+    translated_by,
+    volume_title,
     web_part,
 )
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
@@ -46,7 +50,7 @@ def _further_editors(reference: Reference) -> Piece:
 
 def _title(reference: Reference) -> Piece:
     if reference.type in WHOLE_WORKS or reference.type == "thesis":
-        return italic(headline(reference.title, reference.protected))
+        return italic(title_case(reference.title, reference))
     return reference.title
 
 
@@ -55,7 +59,8 @@ def _rest(reference: Reference) -> tuple[Piece, ...]:
         return (_law_report(reference),)
     if reference.type in WHOLE_WORKS:
         editors = wrap(_further_editors(reference), "(", ")")
-        return (_with_pages(join((*_volume_and_edition(reference), editors, _published(reference)), ". "), reference),)
+        translators = translated_by(reference, _NAMES, "trans", "trans")
+        return (_with_pages(join((*_volume_and_edition(reference), editors, translators, _published(reference)), ". "), reference),)
     if reference.type in INSIDE_OR_ENTRY:
         return (_with_pages(wrap(join(_inside(reference), ". "), "In: "), reference),)
     if reference.type in WEB:
@@ -66,13 +71,15 @@ def _rest(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _inside(reference: Reference) -> tuple[Piece, ...]:
-    book = italic(headline(piece(reference.container), reference.protected))
-    return (_further_editors(reference), book, *_volume_and_edition(reference), piece(reference.collection), _published(reference))
+    book = italic(title_case(piece(reference.container), reference))
+    translators = translated_by(reference, _NAMES, "trans", "trans")
+    parts = (*_volume_and_edition(reference), translators, piece(reference.collection), _published(reference))
+    return (_further_editors(reference), book, *parts)
 
 
 def _volume_and_edition(reference: Reference) -> tuple[Piece, Piece]:
     volume = f"Vol {reference.volume}" if is_number(reference.volume) else reference.volume
-    return (piece(volume), piece(edition(reference)))
+    return (piece(volume + volume_title(reference)), piece(edition(reference)))
 
 
 def _law_report(reference: Reference) -> Piece:
@@ -105,8 +112,8 @@ def _serial(reference: Reference) -> tuple[Piece, ...]:
 def _date(reference: Reference) -> str:
     if reference.volume or reference.issue:
         return year(reference.issued)
-    if reference.status:
-        return first_capital(reference.status)
+    if status_text(reference):
+        return first_capital(status_text(reference))
     if reference.type == "article-newspaper" or not reference.issued:
         return month_first(reference.issued)
     return ("Preprint posted online " if reference.type == "article" else "Published online ") + month_first(reference.issued)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from casereport.citations.capitals import first_capital, headline
-from casereport.citations.dates import MONTHS, month_first
+from casereport.citations.dates import month_and_day, month_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import expand_pages, format_pages
-from casereport.citations.parts import edition, is_number, resolver_part, web_part
+from casereport.citations.parts import edition, is_ahead, is_number, report_number, resolver_part, status_text, title_case, web_part
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
 
@@ -37,6 +39,7 @@ _FORMATS = {
     "map": "Map",
     "graphic": "Graphic",
     "post": "Online post",
+    "manuscript": "Unpublished manuscript",
 }
 
 
@@ -51,7 +54,11 @@ def format_apa(reference: Reference, letter: str = "") -> Piece:
     if not title and not lead:
         return ()
     body = join((*opening, described, *_source(reference)), ". ")
-    return join((glue(body, piece(".")), _address(reference)), " ")
+    return join((glue(body, piece(".")), _address(reference), _original(reference)), " ")
+
+
+def _original(reference: Reference) -> Piece:
+    return wrap(piece(year(reference.original_issued)), "(Original work published ", ")")
 
 
 def lead_names(reference: Reference) -> Piece:
@@ -70,10 +77,15 @@ def publisher_leads(reference: Reference) -> bool:
 
 
 def year_text(reference: Reference, letter: str = "") -> str:
-    """`2019a`, `n.d.-a`, `in press-a`."""
-    if reference.issued:
-        return f"{reference.issued.year}{letter}"
-    return (reference.status.lower() or "n.d.") + (f"-{letter}" if letter else "")
+    """`2019a`, `n.d.-a`, `in press-a`: a work in press has no year (APA manual, 8.15 and 9.14)."""
+    if reference.issued and not is_in_press(reference):
+        return f"{year(reference.issued)}{letter}"
+    return (status_text(reference).lower() or "n.d.") + (f"-{letter}" if letter else "")
+
+
+def is_in_press(reference: Reference) -> bool:
+    """Whether the work waits for print."""
+    return bool(re.search("press|forthcoming", status_text(reference), re.IGNORECASE))
 
 
 def shows_day(reference: Reference) -> bool:
@@ -86,13 +98,25 @@ def shows_day(reference: Reference) -> bool:
 def _date(reference: Reference, letter: str) -> Piece:
     date = reference.issued
     day = ""
-    if date and date.month and shows_day(reference):
-        day = f", {MONTHS[date.month]}" + (f" {date.day}" if date.day else "")
+    if date and shows_day(reference) and month_and_day(date):
+        day = f", {month_and_day(date)}"
     return piece(f"({year_text(reference, letter)}{day})")
 
 
 def _title(reference: Reference) -> Piece:
-    return italic(reference.title) if reference.type in _PAGES or not _container(reference) else reference.title
+    if reference.type not in _PAGES and _container(reference):
+        return reference.title
+    return italic(join((reference.title, piece(_volume_in_title(reference))), ": "))
+
+
+def _volume_in_title(reference: Reference) -> str:
+    """`Vol. 3. The liver`: a volume with a title of its own, or one that is called by a word, is a part of the title."""
+    if reference.type in SERIALS or reference.type in _PAGES:
+        return ""
+    number = f"Vol. {reference.volume}" if is_number(reference.volume) else reference.volume
+    return (
+        ". ".join(part for part in (number, reference.volume_title) if part) if reference.volume_title or number == reference.volume else ""
+    )
 
 
 def _container(reference: Reference) -> str:
@@ -103,8 +127,10 @@ def _container(reference: Reference) -> str:
 def _identifier(reference: Reference) -> Piece:
     """What follows a title that stands alone, in round brackets: editors, number, edition, volume."""
     if reference.type in SERIALS or (_container(reference) and reference.type not in _PAGES):
-        return ()
-    return wrap(join((_second_editors(reference), piece(_numbered(reference)), piece(_item(reference))), "; "), "(", ")")
+        return wrap(_translators(reference), "(", ")")
+    return wrap(
+        join((_second_editors(reference), _translators(reference), piece(_numbered(reference)), piece(_item(reference))), "; "), "(", ")"
+    )
 
 
 def _second_editors(reference: Reference) -> Piece:
@@ -114,12 +140,17 @@ def _second_editors(reference: Reference) -> Piece:
     return wrap(format_names(reference.editors, _INNER, cut=reference.editors_cut), after=label)
 
 
+def _translators(reference: Reference) -> Piece:
+    return wrap(format_names(reference.translators, _INNER), after=", Trans.")
+
+
 def _numbered(reference: Reference) -> str:
-    if not reference.number:
+    number = report_number(reference)
+    if not number:
         return ""
-    label = "No. " if any(letter.isdigit() for letter in reference.number) else ""
-    kind = "Publication" if reference.type == "thesis" else _capitals(reference.genre)
-    return f"{kind} {label}{first_capital(reference.number)}".strip()
+    label = "No. " if any(letter.isdigit() for letter in number) else ""
+    kind = {"thesis": "Publication", "patent": _capitals(reference.genre) or "Patent"}.get(reference.type, _capitals(reference.genre))
+    return f"{kind} {label}{first_capital(number)}".strip()
 
 
 def _capitals(text: str) -> str:
@@ -135,7 +166,7 @@ def _item(reference: Reference) -> str:
         if reference.type in ("document", "report", "standard")
         else ""
     )
-    volume = f"Vol. {reference.volume}" if is_number(reference.volume) else ""
+    volume = f"Vol. {reference.volume}" if is_number(reference.volume) and not reference.volume_title else ""
     pages = expand_pages(reference.pages)
     several = any(sign in pages for sign in "–,-&")
     parts = (
@@ -167,7 +198,7 @@ def _description(reference: Reference) -> str:
 
 def _source(reference: Reference) -> tuple[Piece, ...]:
     if reference.type in _PAGES:
-        site = headline(piece(reference.container), reference.protected)
+        site = title_case(piece(reference.container), reference)
         return (() if publisher_leads(reference) else piece(reference.publisher), site)
     if reference.type in SERIALS or (reference.type == "paper-conference" and not reference.editors):
         return _serial(reference)
@@ -175,11 +206,14 @@ def _source(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _serial(reference: Reference) -> tuple[Piece, ...]:
-    journal = headline(piece(", ".join(filter(None, (reference.container, reference.collection)))), reference.protected)
+    journal = title_case(piece(", ".join(filter(None, (reference.container, reference.collection)))), reference)
     issue = ", ".join(part for part in (format_pages(reference.issue), _supplement(reference)) if part)
     numbers = glue(italic(piece(reference.volume)), piece(f"({issue})" if issue else ""))
     locator = f"Article {reference.number}" if reference.number else expand_pages(reference.pages)
-    status = first_capital(reference.status) if reference.issued and not numbers and not locator else ""
+    status = (
+        first_capital(status_text(reference)) if reference.issued and not is_in_press(reference) and not numbers and not locator else ""
+    )
+    status = "Advance online publication" if is_ahead(reference) else status
     return (join((italic(journal), numbers, piece(locator)), ", "), piece(status))
 
 
@@ -203,14 +237,14 @@ def _publisher(reference: Reference) -> Piece:
 def _address(reference: Reference) -> Piece:
     if reference.doi:
         return resolver_part(reference.doi)
-    is_dated = reference.issued or reference.status or not reference.accessed
+    is_dated = reference.issued or status_text(reference) or not reference.accessed
     retrieved = "" if is_dated or not reference.url else f"Retrieved {month_first(reference.accessed)}, from"
     return join((piece(retrieved), web_part(reference.url)), " ")
 
 
 def _legal(reference: Reference) -> Piece:
     """A case, `Name, 12 Reports 101 (2012)`; an act, `Title (2004)`."""
-    title = headline(reference.title, reference.protected)
+    title = title_case(reference.title, reference)
     report = " ".join(filter(None, (reference.volume, reference.container, reference.first_page if reference.container else "")))
     named = join((title, piece(report or reference.number)), ", ")
     entry = join((named, wrap(piece(str(reference.issued.year) if reference.issued else ""), "(", ")")), " ")

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from casereport.citations.capitals import first_capital
-from casereport.citations.dates import SHORT_MONTHS, day_first, year
+from casereport.citations.dates import day_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import shorten_pages
-from casereport.citations.parts import INSIDE, WHOLE_WORKS, edition, editors_label, is_number, resolver_part, short_container, web_part
+from casereport.citations.parts import (
+    INSIDE,
+    WHOLE_WORKS,
+    edition,
+    editors_label,
+    is_number,
+    patent_part,
+    resolver_part,
+    short_container,
+    status_text,
+    translated_by,
+    volume_number,
+    volume_title,
+    web_part,
+)
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Reference
 
 _NAMES = NameForm(hyphens=True)
+_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")  # of a date of access
 
 
 def format_bmc(reference: Reference) -> Piece:
@@ -30,12 +45,22 @@ def _editors(reference: Reference) -> Piece:
 
 
 def _rest(reference: Reference) -> tuple[Piece, ...]:
+    if reference.type == "patent":
+        return (patent_part(reference),)
     if reference.type in WHOLE_WORKS or reference.type == "thesis":
-        return (piece(edition(reference)), piece(first_capital(reference.genre)), _published(reference))
+        volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
+        translators = translated_by(reference, _NAMES)
+        return (volume, piece(edition(reference)), translators, piece(first_capital(reference.genre)), _published(reference))
     if reference.type in INSIDE:
         editors = _editors(reference) if reference.authors else ()
         book = wrap(join((editors, piece(reference.container)), ". "), "In: ")
-        return (book, piece(edition(reference)), _published(reference), wrap(piece(shorten_pages(reference.pages)), "p. "))
+        return (
+            book,
+            piece(edition(reference)),
+            translated_by(reference, _NAMES),
+            _published(reference),
+            wrap(piece(shorten_pages(reference.pages)), "p. "),
+        )
     return _serial(reference)
 
 
@@ -48,8 +73,8 @@ def _serial(reference: Reference) -> tuple[Piece, ...]:
     is_article = reference.type == "article-journal"
     name = short_container(reference).replace(".", "") if is_article else reference.container
     locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
-    if is_article and reference.status and not reference.volume and not locator:
-        return (piece(name), piece(first_capital(reference.status)))
+    if is_article and status_text(reference) and not reference.volume and not locator:
+        return (piece(name), piece(first_capital(status_text(reference))))
     # The style has no issues, but the number of a supplement is needed to find it.
     issue = f" {reference.issue}" if reference.issue and not is_number(reference.issue) else ""
     supplement = f" Suppl {reference.supplement}" if reference.supplement else ""
@@ -62,4 +87,4 @@ def _access(reference: Reference) -> Piece:
         return resolver_part(reference.doi)
     if not reference.url or reference.type == "article-journal":
         return ()
-    return join((web_part(reference.url), wrap(piece(day_first(reference.accessed, SHORT_MONTHS)), "Accessed ")), ". ")
+    return join((web_part(reference.url), wrap(piece(day_first(reference.accessed, _MONTHS)), "Accessed ")), ". ")

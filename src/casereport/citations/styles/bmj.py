@@ -1,14 +1,29 @@
 """Entries of the BMJ journals: as the style bmj of the CSL repository and the publisher's guide for authors.
 
-Where the two differ the guide wins: no full stop between journal and year (Inj Prev 2000;6:148–50), no space in doi:10.1136/….
+Where the two differ the guide wins: no full stop between journal and year (Inj Prev 2000;6:148–50), no space in doi:10.1136/…, a comma
+between publisher and year (London: DoH, 2000), as all books in the journals' lists have it too.
 """
 
 from __future__ import annotations
 
+from casereport.citations.capitals import first_capital
 from casereport.citations.dates import day_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import shorten_pages
-from casereport.citations.parts import INSIDE, WHOLE_WORKS, doi_part, edition, editors_label, short_container, web_part
+from casereport.citations.parts import (
+    INSIDE,
+    WHOLE_WORKS,
+    doi_part,
+    edition,
+    editors_label,
+    patent_part,
+    short_container,
+    status_text,
+    translated_by,
+    volume_number,
+    volume_title,
+    web_part,
+)
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
 
@@ -30,19 +45,22 @@ def _lead(reference: Reference) -> Piece:
 
 
 def _rest(reference: Reference) -> Piece:
+    if reference.type == "patent":
+        return patent_part(reference)
     if reference.type in WHOLE_WORKS or reference.type == "thesis":
-        return join((piece(edition(reference)), _published(reference)), ". ")
+        volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
+        return join((volume, piece(edition(reference)), translated_by(reference, _NAMES), _published(reference)), ". ")
     if reference.type in INSIDE:
         names = format_names(reference.editors, _NAMES, cut=reference.editors_cut) if reference.authors else ()
         editors = wrap(names, "In: ", f", {editors_label(reference, 'ed.', 'eds.')}")
         published = join((_published(reference), piece(shorten_pages(reference.pages))), ":")
-        return join((editors, italic(piece(reference.container)), published), ". ")
+        return join((editors, italic(piece(reference.container)), translated_by(reference, _NAMES), published), ". ")
     return _serial(reference)
 
 
 def _published(reference: Reference) -> Piece:
     publisher = join((piece(reference.publisher_place), piece(reference.publisher)), ": ")
-    return join((publisher, piece(year(reference.issued))), " ")
+    return join((publisher, piece(year(reference.issued))), ", ")
 
 
 def _serial(reference: Reference) -> Piece:
@@ -56,8 +74,8 @@ def _serial(reference: Reference) -> Piece:
 
 
 def _online_first(reference: Reference, journal: Piece) -> Piece:
-    if reference.status:
-        return join((journal, piece(reference.status[:1].upper() + reference.status[1:])), ". ")
+    if status_text(reference):
+        return join((journal, piece(first_capital(status_text(reference)))), ". ")
     if reference.issued and (reference.doi or reference.url):
         return join((journal, piece(f"Published Online First: {day_first(reference.issued)}")), ". ")
     return join((journal, piece(year(reference.issued))), " ")

@@ -6,7 +6,20 @@ from casereport.citations.capitals import headline
 from casereport.citations.dates import month_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import shorten_pages
-from casereport.citations.parts import INSIDE, WHOLE_WORKS, edition, editors_label, resolver_part, short_container, web_part
+from casereport.citations.parts import (
+    INSIDE,
+    WHOLE_WORKS,
+    edition,
+    editors_label,
+    patent_part,
+    resolver_part,
+    short_container,
+    status_text,
+    title_case,
+    translated_by,
+    volume_title,
+    web_part,
+)
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Reference
 
@@ -31,13 +44,15 @@ def _editors(reference: Reference) -> Piece:
 
 
 def _rest(reference: Reference) -> Piece:
-    volume = wrap(piece(reference.volume), "vol. ")
+    volume = piece(f"vol. {reference.volume}" * bool(reference.volume) + volume_title(reference))
+    if reference.type == "patent":
+        return join((reference.title, patent_part(reference)), ". ")
     if reference.type in WHOLE_WORKS:
-        return join((reference.title, volume, piece(edition(reference)), _published(reference)), ". ")
+        return join((reference.title, volume, piece(edition(reference)), translated_by(reference, _NAMES), _published(reference)), ". ")
     if reference.type in INSIDE:
         editors = wrap(_editors(reference), "In: ") if reference.authors else ()
         book = join((piece(short_container(reference)), volume), ", ")
-        opening = join((reference.title, editors, book, piece(edition(reference))), ". ")
+        opening = join((reference.title, editors, book, piece(edition(reference)), translated_by(reference, _NAMES)), ". ")
         return join((opening, _published(reference), wrap(piece(shorten_pages(reference.pages)), "p. ")), ", ")
     if reference.type == "thesis":
         return join((reference.title, piece(reference.genre), join((piece(reference.publisher), piece(_year(reference))), ", ")), ". ")
@@ -55,10 +70,10 @@ def _published(reference: Reference) -> Piece:
 
 def _serial(reference: Reference) -> Piece:
     is_article = reference.type == "article-journal"
-    name = headline(piece(short_container(reference).replace(".", "")), reference.protected) or piece(reference.publisher)
+    name = title_case(piece(short_container(reference).replace(".", "")), reference) or piece(reference.publisher)
     locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
-    if is_article and reference.status and not reference.volume and not locator:
-        numbers = join((piece(year(reference.issued)), piece(f"({reference.status})")), " ")
+    if is_article and status_text(reference) and not reference.volume and not locator:
+        numbers = join((piece(year(reference.issued)), piece(f"({status_text(reference)})")), " ")
         return join((join((reference.title, name), ". "), numbers), " ")
     numbers = join((join((piece(_year(reference)), piece(reference.volume)), ";"), piece(locator)), ":")
     return join((join((reference.title, name), ". "), numbers), " ")

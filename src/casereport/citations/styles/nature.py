@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from casereport.citations.capitals import first_capital, headline
+from casereport.citations.capitals import first_capital
 from casereport.citations.dates import year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import format_pages
-from casereport.citations.parts import INSIDE, WEB, WHOLE_WORKS, doi_part, resolver_part, short_container, web_part
+from casereport.citations.parts import (
+    INSIDE,
+    WEB,
+    WHOLE_WORKS,
+    doi_part,
+    report_number,
+    resolver_part,
+    short_container,
+    status_text,
+    title_case,
+    volume_title,
+    web_part,
+)
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
 from casereport.tree import Strong
@@ -34,6 +46,7 @@ def format_nature(reference: Reference) -> Piece:
         _title(reference),
         _container(reference),
         _editors(reference),
+        wrap(format_names(reference.translators, _NAMES), "(transl. ", ")"),
         *_numbers(reference),
         _issuance(reference),
         _access(reference),
@@ -45,7 +58,7 @@ def format_nature(reference: Reference) -> Piece:
 def _title(reference: Reference) -> Piece:
     if reference.type not in WHOLE_WORKS:
         return wrap(reference.title, after=".")
-    title = italic(headline(reference.title, reference.protected))
+    title = italic(title_case(reference.title, reference))
     # A title is not parted from the brackets with publisher and year.
     brackets_follow = reference.type == "book" or (reference.type == "report" and not reference.url)
     return title if brackets_follow else wrap(title, after=".")
@@ -67,7 +80,9 @@ def _numbers(reference: Reference) -> tuple[Piece, ...]:
     if reference.type == "article-journal":
         volume: Piece = (Strong(piece(reference.volume)),) if reference.volume else ()
         return (wrap(volume, after=","), piece(reference.number or format_pages(reference.pages)))
-    return (wrap(piece(reference.volume), "vol. "), piece(format_pages(reference.pages)))
+    part = f"vol. {reference.volume}" * bool(reference.volume) + volume_title(reference)
+    number = report_number(reference) if reference.type == "patent" else format_pages(reference.pages)
+    return (piece(part), piece(number))
 
 
 def _issuance(reference: Reference) -> Piece:
@@ -92,8 +107,8 @@ def _issuance(reference: Reference) -> Piece:
 def _of_paper(reference: Reference, published: Piece) -> Piece:
     if reference.type != "article-journal" or reference.volume or reference.pages or reference.number:
         return published
-    if reference.status:
-        return wrap(join((piece(reference.status), piece(year(reference.issued))), ", "), "(", ")")
+    if status_text(reference):
+        return wrap(join((piece(status_text(reference)), piece(year(reference.issued))), ", "), "(", ")")
     return join((resolver_part(reference.doi) or web_part(reference.url), published), " ")
 
 

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from casereport.citations.dates import year_first
-from casereport.citations.names import format_names
+from casereport.citations.names import VANCOUVER, format_names
 from casereport.citations.pages import format_pages, shorten_pages
-from casereport.citations.parts import INSIDE_OR_ENTRY, doi_part, edition, editors_label, is_number, web_part
+from casereport.citations.parts import (
+    INSIDE_OR_ENTRY,
+    doi_part,
+    edition,
+    editors_label,
+    is_ahead,
+    is_number,
+    report_number,
+    status_text,
+    translated_by,
+    volume_title,
+    web_part,
+)
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Date, Reference
+from casereport.references.languages import language_name
 
 SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book"})
 _SHORT_TITLES = frozenset({"article-journal", "review", "review-book"})
@@ -22,16 +35,19 @@ def format_nlm(reference: Reference) -> Piece:
             _authors(reference),
             _title(reference, online=online),
             () if reference.container else piece(edition(reference)),
+            () if reference.container else translated_by(reference, VANCOUVER),
             _container(reference, online=online),
             _publication(reference, online=online),
             piece(_pages(reference)),
+            piece(_language(reference)),
             reference.title if _is_page_of_site(reference) else (),
             _series(reference),
             piece(_report_number(reference)),
         ),
         ". ",
     )
-    return join((glue(body, piece(".")) if body else (), _availability(reference, online=online)), " ")
+    ahead = piece("[Epub ahead of print]" if is_ahead(reference) else "")
+    return join((glue(body, piece(".")) if body else (), _availability(reference, online=online), ahead), " ")
 
 
 def _is_page_of_site(reference: Reference) -> bool:
@@ -66,29 +82,36 @@ def _container(reference: Reference, *, online: bool) -> Piece:
         name = (reference.container_short or name).replace(".", "")
     if name:
         marked = piece(f"{name} [Internet]" if online else name)
-        printed = join((editors, marked, piece(edition(reference))), ". ")
+        volume = piece(_volume(reference)) if reference.type in INSIDE_OR_ENTRY else ()
+        printed = join((editors, marked, piece(edition(reference)), volume, translated_by(reference, VANCOUVER)), ". ")
     else:
-        volume = f"Vol. {reference.volume}" if is_number(reference.volume) else reference.volume
-        printed = join((editors, piece(volume) if reference.type not in SERIALS and not reference.container else ()), ". ")
-    return wrap(printed, "In: ") if reference.type in INSIDE_OR_ENTRY else printed
+        printed = join((editors, piece(_volume(reference)) if reference.type not in SERIALS | {"webpage"} else ()), ". ")
+    return wrap(printed, "In: ") if name and reference.type in INSIDE_OR_ENTRY else printed
+
+
+def _volume(reference: Reference) -> str:
+    return (f"Vol. {reference.volume}" if is_number(reference.volume) else reference.volume) + volume_title(reference)
 
 
 def _publication(reference: Reference, *, online: bool) -> Piece:
     cited = _cited(reference.accessed) if online else ""
     if reference.type in SERIALS:
-        dated = join((piece(_status(reference.status)), piece(year_first(reference.issued, parts=3)), piece(cited)), " ")
+        dated = join((piece(_status(reference)), piece(year_first(reference.issued, parts=3)), piece(cited)), " ")
         if reference.type == "article-newspaper":
             return join((dated, piece(shorten_pages(reference.pages))), ":")
-        return join((dated, piece(_serial(reference))), ";")
+        return join((dated, piece(_serial(reference))), ";" if reference.volume or reference.issue or reference.supplement else ":")
     place = f"[{reference.publisher_place}]" if reference.type == "thesis" and reference.publisher_place else reference.publisher_place
     publisher = join((piece(place), piece(reference.publisher)), ": ")
-    date = year_first(reference.issued, parts=2 if reference.type == "report" else 1)
-    dated = join((piece(_status(reference.status)), piece(date), piece(cited)), " ")
+    date = year_first(reference.issued, parts={"report": 2, "bill": 3, "legislation": 3}.get(reference.type, 1))
+    if reference.type == "patent":  # the number is what identifies it
+        date = ", ".join(part for part in (report_number(reference), date) if part)
+    dated = join((piece(_status(reference)), piece(date), piece(cited)), " ")
     return join((publisher, dated), "; ")
 
 
-def _status(status: str) -> str:
+def _status(reference: Reference) -> str:
     """NLM says Forthcoming where authors write in press."""
+    status = status_text(reference)
     return "Forthcoming" if status.casefold() == "in press" else status[:1].upper() + status[1:]
 
 
@@ -104,9 +127,16 @@ def _serial(reference: Reference) -> str:
 
 
 def _pages(reference: Reference) -> str:
+    if reference.type == "book" and reference.number_of_pages:
+        return f"{reference.number_of_pages}{' p' * is_number(reference.number_of_pages)}"
     if reference.type in SERIALS or reference.type == "book" or not reference.pages:
         return ""
     return f"p. {shorten_pages(reference.pages)}"
+
+
+def _language(reference: Reference) -> str:
+    """The language of a work whose title is told in translation, between brackets (Citing Medicine; PubMed)."""
+    return language_name(reference.language) if reference.title_text.startswith("[") and not reference.language.startswith("en") else ""
 
 
 def _series(reference: Reference) -> Piece:
@@ -117,10 +147,11 @@ def _series(reference: Reference) -> Piece:
 
 
 def _report_number(reference: Reference) -> str:
-    if reference.type != "report" or not reference.number:
+    number = report_number(reference)
+    if reference.type != "report" or not number:
         return ""
     kind = reference.genre[:1].upper() + reference.genre[1:] or "Report"
-    return f"{kind} no.: {reference.number}" if any(character.isdigit() for character in reference.number) else f"{kind} {reference.number}"
+    return f"{kind} no.: {number}" if any(character.isdigit() for character in number) else f"{kind} {number}"
 
 
 def _availability(reference: Reference, *, online: bool) -> Piece:

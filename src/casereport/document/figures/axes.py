@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casereport.chart import Clocks, Place
-from casereport.chart.place import unit_of
+from casereport.chart.place import EXACT, unit_of
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
-from casereport.figures.timeline.data import Unit
 from casereport.model.time import Moment
 
 MIDNIGHT = -0.5  # days from the tick of the first day
@@ -23,7 +23,7 @@ class DrawnAxes:
     def __init__(self, clocks: Clocks, names: Sequence[str], moments: Iterable[Moment]) -> None:
         self.clocks = clocks
         self.names = list(names)
-        exact = [place for moment in moments if unit_of(moment) in ("h", "min") and (place := clocks.place(moment))]
+        exact = [place for moment in moments if unit_of(moment) in EXACT and (place := clocks.place(moment))]
         self._exact = {name: [place for place in exact if place.axis == name] for name in self.names}
 
     def index(self, place: Place) -> int:
@@ -33,6 +33,12 @@ class DrawnAxes:
     def has(self, place: Place | None) -> bool:
         """True for a place on one of the axes."""
         return place is not None and place.axis in self.names
+
+    def follows(self, name: str) -> bool:
+        """True for a stay that is known to lie a certain time after the stay of the axis before."""
+        place = self.names.index(name)
+        before = self.names[place - 1] if place else None
+        return before is not None and self.clocks.first_day(before).line == self.clocks.first_day(name).line
 
     def origin(self, name: str) -> float | None:
         """Where the hours of an axis are counted from, in days: the time of its start where that is told, else midnight.
@@ -77,6 +83,6 @@ class DrawnAxes:
         return Span(self.left(start) if start else None, self.right(end) if end else None, exact=True, segment=segment)
 
     def told(self, place: Place) -> Unit:
-        """The unit in which a time is told; no hours where an axis has no common start for them."""
-        unit: Unit = "h" if place.unit == "min" else place.unit
-        return "d" if unit == "h" and self.origin(place.axis) is None else unit
+        """The unit in which a time is told; no hours and minutes where an axis has no common start for them."""
+        unit: Unit = place.unit
+        return "d" if unit in EXACT and self.origin(place.axis) is None else unit

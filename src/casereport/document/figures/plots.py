@@ -126,7 +126,7 @@ def _event_table(draft: Draft, spec: FigureSpec, path: Path) -> tuple[Block, ...
     """The events as a table with the caption of the figure."""
     title, text = _opening(draft, spec, path)
     opening = joined([title, text], " ") if text else without_stop(title)
-    table = event_table(draft, figure_patients(draft, spec), spec.id, opening)
+    table = event_table(draft.at(), figure_patients(draft, spec), spec.id, opening)
     if table is None:
         _report_empty(draft, path, "the patients of the figure have no events")
         return ()

@@ -22,7 +22,7 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.course import Event
 from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
-from casereport.tree import plain
+from casereport.tree import plain_raised
 
 MOST_MARKS = 8
 """Names of marks in a key; where the events have more, the key names their kinds."""
@@ -199,7 +199,7 @@ class _Lane:
         if not items:
             return ""
         path = self.draft.path(self.patient, "outcomes", len(items) - 1)
-        measure, value = (plain(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
+        measure, value = (plain_raised(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
         return f"{measure}: {value}" if value else measure
 
 

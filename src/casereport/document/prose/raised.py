@@ -69,7 +69,7 @@ def _begins_raised(node: Any) -> bool:
 
 
 def _ends_raised(node: Any) -> bool:
-    return _ends_raised(node.children[-1]) if isinstance(node, Emph | Strong) and node.children else _is_raised(node)
+    return _is_raised(_last_leaf(node))
 
 
 def _close_up(placed: list[Any]) -> None:
@@ -82,10 +82,14 @@ def _close_up(placed: list[Any]) -> None:
 
 def _apart(placed: list[Any], item: Any) -> Any:
     """The citation with a sign before it where raised or lowered letters precede: 10⁹ and reference 1 are not 10⁹¹."""
-    last = placed[-1] if placed else None
-    if _ends_raised(last):
+    last = _last_leaf(placed[-1]) if placed else None
+    if _is_raised(last):
         return _led(item, ",")
     return _led(item, _NO_BREAK) if isinstance(last, Sup | Sub) else item
+
+
+def _last_leaf(node: Any) -> Any:
+    return _last_leaf(node.children[-1]) if isinstance(node, Emph | Strong) and node.children else node
 
 
 def _led(node: Any, sign: str) -> Any:

@@ -18,6 +18,7 @@ from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.pairs import FIRST, SECOND
 from casereport.figures.parts.ranges import ranges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, drawn_series, status_of
+from casereport.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def _illustrative(data: CourseData, _: Scene) -> Iterator[str]:
 
 
 def _day_rule(data: CourseData, scene: Scene) -> Iterator[str]:
-    units = {part.unit for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)}
-    if data.anchor and units & {"h", "d"}:
+    parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    units = {part.unit for part in parts}
+    if data.anchor and ("d" in units or any(f"day {data.first}" in part.title for part in parts)):
         yield f"Day {data.first} is the {data.anchor}."
     if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
         yield "A day is the interval around its tick: bars cover their first and last day."
@@ -233,6 +235,9 @@ def _doses(data: CourseData, scene: Scene) -> Iterator[str]:
         yield "Bars show time, not dose."
     if flat and to_scale:
         yield f"Bars of {joined([in_sentence(name) for name in sorted(flat)])} are of one height."
+    for kind in ("taper", "range"):
+        if names := [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == kind)]:
+            yield say(f"bar.{kind}", names=joined(names))
     hollow = [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == "no-dose")]
     if hollow:
         yield f"Outlined bar, dose not stated ({joined(hollow)})."
@@ -251,6 +256,8 @@ def _sign_words(data: CourseData, scene: Scene) -> Iterator[str]:
         yield "Arrow, ongoing at the end of the axis."
     if any(note.kind == "open" for note in scene.notes):
         yield "Torn end of a bar, start or end not known."
+    if any(note.kind == "goes-on" for note in scene.notes):
+        yield say("bar.goes_on")
     phases = [phase for patient in data.patients for t in patient.treatments for phase in t.phases]
     if any(phase.approx for phase in phases) or any(b.approx for p in data.patients for t in p.treatments for b in t.boluses):
         yield "Outlined and ≈, approximate."

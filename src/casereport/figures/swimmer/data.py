@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
 from casereport.figures.parts.spans import Edges, edges_of
-from casereport.figures.timeline.data import TimelineKind, Unit
+from casereport.figures.timeline.data import TimelineKind
 
 MOST_STATES = 12
 

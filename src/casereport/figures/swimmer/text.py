@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from casereport.figures.axis.units import DAYS, UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart
 from casereport.figures.course.describe import DataTable
 from casereport.figures.course.words import in_sentence, joined
@@ -12,7 +13,6 @@ from casereport.figures.paper.scene import Scene
 from casereport.figures.parts.spans import has_shared_days
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, lanes_in_order, mark_kinds, state_names
 from casereport.figures.swimmer.plan import natural_unit
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES
 
 TABLE_HEAD = ("Item", "From", "To")
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from casereport.problems import Place
 from casereport.references import Date, Name, Reference
-from casereport.references.read.bibnames import NameList, read_names
-from casereport.references.read.bibtex import read_bibtex
+from casereport.references.read.bibtex.file import read_bibtex
+from casereport.references.read.bibtex.names import read_names
+from casereport.references.read.names import NameList
 from casereport.tree import Emph, Sub, Text
 
 RICH = r"""% a comment with mail me@example.org
@@ -95,7 +96,11 @@ KINDS: dict[str, tuple[str, dict[str, object]]] = {
         {"container": "J", "container_short": "Js", "issued": Date(2021, 2, 23), "number": "e1", "issue": "2", "pmid": "77"},
     ),
     "subtitle": ("@article{k, title = {T}, subtitle = {S}}", {"title": (Text("T: S"),)}),
-    "prepublished": ("@article{k, pubstate = {prepublished}}", {"status": "prepublished"}),
+    "prepublished": (
+        "@online{k, pubstate = {prepublished}, eprint = {2005.14165}}",
+        {"status": "", "type": "article", "genre": "Preprint"},
+    ),
+    "another state": ("@article{k, pubstate = {submitted}}", {"status": "submitted"}),
     "PMID in Zotero's note": ("@article{k, note = {PMID: 33708752 PMCID: PMC7940000}}", {"pmid": "33708752", "pmcid": "PMC7940000"}),
     "a type that BibTeX lacks": ("@misc{k, entrysubtype = {legislation}, url = {https://example.org}}", {"type": "legislation"}),
     "an underscore": ("@article{k, title = {a\\_b \\textasciicircum{} c}}", {"title": (Text("a_b ^ c"),)}),
@@ -156,18 +161,16 @@ def test_name_lists() -> None:
 
 def test_a_name_with_too_many_commas() -> None:
     references, problems = read_bibtex("@misc{k, author = {Rossi, A, Bianchi, B, Verdi, C}}", "r.bib")
-    assert references[0].authors == ()
-    assert [problem.code for problem in problems] == ["bad-reference"]
+    assert references[0].authors == (Name("Rossi", "A"), Name("Bianchi", "B"), Name("Verdi", "C"))
+    assert [remark.code for remark in references[0].remarks] == ["doubtful-name"]
+    assert problems == []
 
 
 # source → (keys read, (line, column) of the problem)
 BROKEN = {
     "unclosed, then a good one": ("@article{a, title = {x, year = 2020\n@book{b, title = {T}}", ["b"], (1, 1)),
     "unclosed at the end": ("\n@book{b, title = {T}}\n  @article{a, title = {x", ["b"], (3, 3)),
-    "missing comma": ("@article{a,\n title = {x}\n year = 2020}\n@book{b}", ["a", "b"], (1, 1)),
     "missing equals sign": ("@article{a, title {x}}\n@book{b}", ["a", "b"], (1, 1)),
-    "no key": ("@article{title = {x}}\n@book{b}", ["b"], (1, 1)),
-    "a word that no @string defines": ("@article{a, journal = nature}", ["a"], (1, 1)),
     "a brace too many": ("@article{a, title = \"x}\", year = 2020}\n@book{b}", ["a", "b"], (1, 1)),
 }  # fmt: skip
 
@@ -180,10 +183,29 @@ def test_broken_entries(case: str) -> None:
     assert {(problem.code, problem.place) for problem in problems} == {("bad-reference", Place("r.bib", *place))}
 
 
+# source → (keys read, line of the problem): what is between entries, and entries that nothing can cite
+UNREAD = {
+    "no key": ("@article{title = {x}}\n@book{b}", ["b"], 1),
+    "an empty key, as R writes it": ("@book{b}\n@manual{, title = {R}}", ["b"], 2),
+    "no @": ("@book{b}\n\narticle{rossi,\n title = {T}}\n@book{c}", ["b", "c"], 3),
+}
+
+
+@pytest.mark.parametrize("case", UNREAD)
+def test_entries_that_are_not_read(case: str) -> None:
+    source, keys, line = UNREAD[case]
+    references, problems = read_bibtex(source, "r.bib")
+    assert [reference.key for reference in references] == keys
+    assert [(problem.code, problem.severity, problem.place) for problem in problems] == [
+        ("unread-entry", "warning", Place("r.bib", line, 1))
+    ]
+
+
 def test_one_file_s_strings_do_not_reach_another() -> None:
     read_bibtex('@string{nejm = "N Engl J Med"}', "a.bib")
-    _, problems = read_bibtex("@article{k, journal = nejm}", "b.bib")
-    assert [problem.code for problem in problems] == ["bad-reference"]
+    (read,), problems = read_bibtex("@article{k, journal = nejm}", "b.bib")
+    assert problems == []
+    assert (read.container, [remark.code for remark in read.remarks]) == ("nejm", ["unread-text"])
 
 
 def test_strings_that_double_each_other_are_refused() -> None:

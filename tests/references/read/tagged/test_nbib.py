@@ -6,7 +6,7 @@ import pytest
 
 from casereport.problems import Place
 from casereport.references import Date, Name, Reference
-from casereport.references.read.nbib import read_journal, read_nbib, read_title
+from casereport.references.read.tagged.nbib import read_journal, read_nbib, read_title
 
 
 def one(*lines: str) -> Reference:
@@ -22,7 +22,7 @@ FIELDS: dict[str, tuple[list[str], dict[str, object]]] = {
         ["FAU - Rossi, Ada", "AU  - Rossi A", "CN  - CARE Group", "FAU - Bianchi, Bea", "AU  - Bianchi B"],
         {"authors": (Name("Rossi", "Ada"), Name(literal="CARE Group"), Name("Bianchi", "Bea"))},
     ),
-    "short names only": (["AU  - van der Berg JP Jr", "AU  - O'Neill M"], {"authors": (Name("van der Berg", "JP", suffix="Jr"), Name("O'Neill", "M"))}),
+    "short names only": (["AU  - van der Berg JP Jr", "AU  - O'Neill M"], {"authors": (Name("Berg", "JP", particle="van der", suffix="Jr"), Name("O'Neill", "M"))}),
     "cut long ago": (["AU  - Rossi A", "AU  - et al."], {"authors": (Name("Rossi", "A"),), "authors_cut": True}),
     "identifiers": (
         ["PMC - PMC7940000", "LID - 10.1000/182 [doi]", "AID - 624248 [pii]"],
@@ -54,7 +54,7 @@ def test_fields(case: str) -> None:
 TITLES = {
     "One. Two.": "One. Two",
     "Really?": "Really?",
-    "[Un titre].": "Un titre",
+    "[Un titre].": "[Un titre]",
     "And so on...": "And so on...",
     "[A] and [B].": "[A] and [B]",
 }

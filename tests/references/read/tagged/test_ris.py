@@ -6,7 +6,7 @@ import pytest
 
 from casereport.problems import Place
 from casereport.references import Date, Name, Reference
-from casereport.references.read.ris import read_ris
+from casereport.references.read.tagged.ris import read_ris
 
 
 def one(tags: str) -> Reference:

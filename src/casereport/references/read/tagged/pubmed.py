@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from casereport.problems import Place, Problem, fault
+from casereport.references.languages import language_tag
 from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.read.csl import Item, build_references
-from casereport.references.read.nbib import kind_of, locator, read_journal, read_title
-from casereport.references.read.written import join_pages, read_date
-from casereport.references.read.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
+from casereport.references.read.tagged.nbib import kind_of, locator, read_journal, read_titles
+from casereport.references.read.tagged.written import join_pages
+from casereport.references.read.tagged.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
 from casereport.references.reference import Reference
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle")
@@ -37,10 +38,14 @@ def _article(record: Element) -> dict[str, Any]:
     types = [text_of(element) for element in record.iterfind("MedlineCitation/Article/PublicationTypeList/PublicationType")]
     pages, volume = _pages(article), text_of(issue, "Volume")
     short = text_of(citation, "MedlineJournalInfo/MedlineTA") or text_of(article, "Journal/ISOAbbreviation")
+    title, original = read_titles(markup_of(article, "ArticleTitle"), markup_of(article, "VernacularTitle"))
+    language = language_tag(text_of(article, "Language"))
     item = {
         "type": kind_of(types),
         "author": _names(article, "AuthorList"),
-        "title": read_title(markup_of(article, "ArticleTitle")) or markup_of(article, "VernacularTitle"),
+        "title": title,
+        "original-title": original,
+        "language": language,
         "container-title": read_journal(text_of(article, "Journal/Title")) or short,
         "container-title-short": short,
         "issued": _date(record, "MedlineCitation/Article/Journal/JournalIssue/PubDate")
@@ -49,6 +54,8 @@ def _article(record: Element) -> dict[str, Any]:
         "issue": text_of(issue, "Issue"),
         "page": pages,
         "number": locator(text_of(article, "ELocationID[@EIdType='pii']")) if volume and not pages else "",
+        "genre": "Preprint" if kind_of(types) == "article" else "",
+        "ISSN": text_of(article, "Journal/ISSN"),
         "DOI": text_of(article, "ELocationID[@EIdType='doi']") or _identifier(record, "doi"),
         "PMID": text_of(citation, "PMID"),
         "PMCID": _identifier(record, "pmc"),
@@ -68,7 +75,12 @@ def _book(record: Element) -> dict[str, Any]:
         "type": "chapter" if chapter else "book",
         "author": _names(document, "AuthorList") or _people(lists.get("authors")),
         "editor": _people(lists.get("editors")),
-        "title": read_title(chapter or title),
+        "title": read_titles(chapter or title, text_of(document, "VernacularTitle"))[0],
+        "collection-title": text_of(book, "CollectionTitle"),
+        "volume": text_of(book, "Volume"),
+        "edition": text_of(book, "Edition"),
+        "ISBN": text_of(book, "Isbn"),
+        "language": language_tag(text_of(document, "Language")),
         "container-title": title if chapter else "",
         "issued": _date(record, "BookDocument/Book/PubDate"),
         "publisher": text_of(book, "Publisher/PublisherName"),
@@ -98,10 +110,10 @@ def _name(author: Element) -> dict[str, str]:
     return {"family": text_of(author, "LastName"), "given": given, "suffix": text_of(author, "Suffix")}
 
 
-def _date(record: Element, path: str) -> dict[str, Any]:
-    """Year, month and day; MEDLINE's own words (2020 Nov-Dec) where it has no parts."""
-    parts = " ".join(text_of(record, f"{path}/{part}") for part in ("Year", "Month", "Day"))
-    return read_date(text_of(record, f"{path}/MedlineDate") or parts)
+def _date(record: Element, path: str) -> str:
+    """Year, season, month and day; MEDLINE's own words (2020 Nov-Dec) where it has no parts."""
+    parts = (text_of(record, f"{path}/{part}") for part in ("Year", "Season", "Month", "Day"))
+    return text_of(record, f"{path}/MedlineDate") or " ".join(filter(None, parts))
 
 
 def _pages(article: Element | None) -> str:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from casereport.problems import as_text
 from casereport.references import read_references
-from casereport.references.read.pubmed import read_pubmed
-from casereport.references.read.xmltree import XmlFault, markup_of, read_xml, text_of
+from casereport.references.read.tagged.pubmed import read_pubmed
+from casereport.references.read.tagged.xmltree import XmlFault, markup_of, read_xml, text_of
 
-HOSTILE = Path(__file__).parent.parent.parent / "data" / "references" / "hostile"
+HOSTILE = Path(__file__).parent.parent.parent.parent / "data" / "references" / "hostile"
 PUBLIC = '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">'
 
 # file → code, line and column of the one problem; 0 where the parser counts the column, which changes with its version

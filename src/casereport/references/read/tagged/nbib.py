@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casereport.problems import Place, Problem, fault
+from casereport.references.languages import language_tag
 from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.read.csl import Item, build_references
-from casereport.references.read.written import read_date, read_name_item
+from casereport.references.read.fields import Fields
+from casereport.references.read.remarks import unread_fields
+from casereport.references.read.understood import is_missing
 from casereport.references.reference import Reference
 
 Tags = Mapping[str, list[str]]
@@ -21,7 +24,10 @@ _HINT = "save it from PubMed again: Send to, Citation manager"
 
 def read_nbib(text: str, file: str) -> tuple[list[Reference], list[Problem]]:
     """The references of a PubMed text in their order (tags as MEDLINE/PubMed Data Element Descriptions, NLM), and its problems."""
-    items = [Item(_item(tags), place) for place, tags in _records(text, file)]
+    items: list[Item] = []
+    for place, tags in _records(text, file):
+        fields = Fields({name: values for name, values in tags.items() if name != "order"})
+        items.append(Item(_item(tags, fields), place, tuple(unread_fields(fields.unread(_SILENT)))))
     if not items and text.strip():
         return [], [fault("bad-reference", "the file has no PubMed record", hint=_HINT, place=Place(file, 1, 1))]
     return build_references(items)
@@ -56,26 +62,42 @@ def _note_person(tags: defaultdict[str, list[str]], tag: str) -> None:
         tags["order"].append(tag)
 
 
-def _item(tags: Tags) -> dict[str, Any]:
-    def one(*names: str) -> str:
-        return next((tags[name][0] for name in names if tags.get(name)), "")
+# Abstracts, indexing, affiliations, dates of processing, links to other records, identifiers of journals, grants (MEDLINE/PubMed Data
+# Element Descriptions); short names beside full ones; publication types, which `kind_of` reads.
+_SILENT_TAGS = """
+    AB AD AID AU AUID BTI CDAT CIN CN COI COIS CON CRDT CRF CRI CTDT DA DCOM DEP DDIN DRIN DRDT ECF ECI ED EDAT EFR EIN EIR EN FAU FED FIR
+    FPS GN GR GS ID IP IR IRAD IS ISBN JID LID LR MH MHDA MID NM OAB OABL OCI OID ORI OT OTO OWN PA PB PHST PIP PL PMC PMCR PMID PRIN PROF
+    PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO SPIN STAT TA UIN UOF UPD JT RCI OSRC CP CTI LAD ISPC DSP
+"""
+_SILENT = frozenset(_SILENT_TAGS.split())
 
+
+def _item(tags: Tags, fields: Fields) -> dict[str, Any]:
+    one = fields.one
     kind = _kind(tags)
+    title, original = read_titles(one("CTI", "TI") if kind == "chapter" else one("TI", "BTI"), one("TT"))
+    language = next((tag for tag in map(language_tag, fields.every("LA")) if tag), "")
     item = {
         "type": kind,
         "author": _authors(tags),
-        "editor": [read_name_item(name) for name in tags.get("FED", tags.get("ED", []))],
-        "title": read_title(one("CTI", "TI") if kind == "chapter" else one("TI", "BTI", "TT")),
+        "editor": fields.every("FED") or fields.every("ED"),
+        "title": title,
+        "original-title": original,
+        "language": language,
         "container-title": one("BTI") if kind == "chapter" else read_journal(one("JT", "TA")),
         "container-title-short": one("TA") if one("TA") != one("JT") else "",
-        "issued": read_date(one("DP", "DEP", "EPDAT")),
+        "collection-title": one("CTI") if kind == "book" else "",
+        "issued": one("DP", "DEP", "EPDAT"),
         "volume": one("VI"),
+        "volume-title": one("VTI"),
         "issue": one("IP"),
         "page": one("PG"),
         "number": locator(_identifier(tags, "pii")) if one("VI") and not one("PG") else "",
         "publisher": one("PB"),
         "publisher-place": one("PL") if one("PB") else "",
         "edition": one("EN"),
+        "genre": "Preprint" if kind == "article" else "",
+        "ISSN": _issn(tags),
         "DOI": _identifier(tags, "doi"),
         "PMID": one("PMID"),
         "PMCID": one("PMC"),
@@ -83,6 +105,13 @@ def _item(tags: Tags) -> dict[str, Any]:
         "note": notice_words(pubmed_notices(tags.get("PT", []), list(tags))),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _issn(tags: Tags) -> str:
+    """The number of the printed journal, or the first that there is."""
+    numbers = tags.get("IS", [])
+    printed = next((number for number in numbers if "Print" in number), next(iter(numbers), ""))
+    return printed.partition(" ")[0]
 
 
 def _kind(tags: Tags) -> str:
@@ -102,9 +131,22 @@ def locator(pii: str) -> str:
 
 
 def read_title(title: str) -> str:
-    """The title as it is cited: without the full stop that PubMed puts behind it, and without the brackets around a translated one."""
+    """The title as it is cited, without the full stop that PubMed puts behind it; the brackets that mark a translated one stay."""
     bare = re.sub(r"(?<!\.)\.$", "", title.strip())
-    return bare[1:-1].rstrip(".") if bare.startswith("[") and bare.endswith("]") and "]" not in bare[1:-1] else bare
+    return f"{bare[:-1].rstrip('.')}]" if is_translated(bare) else bare
+
+
+def is_translated(title: str) -> bool:
+    """Whether a title stands in brackets as a whole, as PubMed writes its translations."""
+    return title.startswith("[") and title.endswith("]") and "]" not in title[1:-1]
+
+
+def read_titles(title: str, original: str) -> tuple[str, str]:
+    """The title and, where it is a translation in brackets, the original one; `[Not Available].` stands for one that was not translated."""
+    bare, own = read_title(title), read_title(original)
+    if not bare or is_missing(bare):
+        return own, ""
+    return (bare, own) if is_translated(bare) else (bare, own if own.casefold() != bare.casefold() else "")
 
 
 def read_journal(title: str) -> str:
@@ -112,7 +154,7 @@ def read_journal(title: str) -> str:
     return re.sub(r"\s+\([A-Z][^()]*[,:][^()]*\)$", "", title).partition(" : ")[0]
 
 
-def _authors(tags: Tags) -> list[dict[str, str]]:
+def _authors(tags: Tags) -> list[dict[str, str] | str]:
     """Full names where the record has them, else `Rossi AB`; groups where they stand among the persons."""
     persons = "FAU" if tags.get("FAU") else "AU"
     written = {tag: iter(tags.get(tag, [])) for tag in (persons, "CN")}
@@ -120,13 +162,8 @@ def _authors(tags: Tags) -> list[dict[str, str]]:
     return [_person(next(written[tag]), is_group=tag == "CN") for tag in order]
 
 
-def _person(name: str, *, is_group: bool) -> dict[str, str]:
-    if is_group or re.fullmatch(r"et al\.?|others", name, re.IGNORECASE):
-        return {"literal": name}
-    initials = re.fullmatch(r"(.+) ([A-Z]{1,3})( (?:Jr|Sr|[2-4](?:nd|rd|th)))?", name)
-    if "," not in name and initials:
-        return {"family": initials[1], "given": initials[2], "suffix": (initials[3] or "").strip()}
-    return read_name_item(name)
+def _person(name: str, *, is_group: bool) -> dict[str, str] | str:
+    return {"literal": name} if is_group else name
 
 
 def _identifier(tags: Tags, kind: str) -> str:

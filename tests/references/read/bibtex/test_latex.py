@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.references.read.latex import read_latex, read_latex_text, read_verbatim, tidy, tidy_inlines
+from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
+from casereport.references.read.markup import tidy, tidy_inlines
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text, plain, walk
 
 TEXTS = {
