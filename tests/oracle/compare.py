@@ -193,7 +193,10 @@ def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid])
                 yield Difference("cell missing", where, result.text, "")
         elif result.number is not None and cells[result.text][1] != SIGNS.get(result.marked or "", ""):
             yield Difference("cell mark", where, f"{result.text} {result.marked} of {result.range}", cells[result.text][1])
-        if result.text in cells and not tells_time(patient, cells[result.text][2], result.typed):
+        alike = [
+            one.typed for each in patient.series for one in each.results if one.place and result.place and one.place.key == result.place.key
+        ]
+        if result.text in cells and not tells_time(patient, cells[result.text][2], result.typed, *alike):
             yield Difference("head of a column", where, result.typed, cells[result.text][2])
 
 

@@ -90,8 +90,8 @@ def _rows_differ(patient: Patient, series: Series, rows: list[list[str]]) -> Ite
 
 
 def _precedes(one: Place, two: Place) -> bool:
-    """True for a place that ends before the other begins: an instant of a day stands in a drawing before or behind that day's tick."""
-    return one.axis == two.axis and one.earliest < two.earliest and one.latest <= two.earliest
+    """True for a place that ends before the other begins, and is drawn before it: an hour stands before or behind the tick of its day."""
+    return one.axis == two.axis and one.earliest < two.earliest and one.latest <= two.earliest and one.drawn < two.drawn
 
 
 # --- course ---------------------------------------------------------------------------------------------------
