@@ -2,7 +2,7 @@
 
     python scripts/contact_sheet.py [--out docs/images/contact-sheet.png] [--each DIR]
 
-`--each` writes every figure by itself at print size too, to be looked at. Add a kind of figure by adding its function to SOURCES.
+`--each` writes every figure by itself at print size too, to be looked at. Each kind of figure has its functions in SHEET.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tests.figures.gallery import GALLERY
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course, draw_swimmer, draw_timeline
 from casereport.figures.course.split import split_course
+from casereport.figures.kinds import KINDS
 from casereport.figures.paper.raster import write_files
 from casereport.figures.paper.scene import Scene
 from casereport.journal import fonts
@@ -72,7 +73,11 @@ def swimmer_figures() -> Iterator[Named]:
     yield "swimmer: one column", draw_swimmer(swimmers.SERIES, ONE_COLUMN)
 
 
-SOURCES: tuple[Callable[[], Iterator[Named]], ...] = (courses, later_courses, timeline_figures, swimmer_figures)
+SHEET: dict[str, tuple[Callable[[], Iterator[Named]], ...]] = {
+    "course": (courses, later_courses),
+    "timeline": (timeline_figures,),
+    "swimmer": (swimmer_figures,),
+}
 
 
 def main() -> int:
@@ -81,7 +86,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images" / "contact-sheet.png")
     parser.add_argument("--each", type=Path, default=None)
     arguments = parser.parse_args()
-    scenes = [named for source in SOURCES for named in source()]
+    scenes = [named for kind in KINDS for source in SHEET[kind] for named in source()]
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     sheet([(name, picture(scene, DPI)) for name, scene in scenes]).quantize(200).save(arguments.out, optimize=True)
     if arguments.each:

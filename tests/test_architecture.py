@@ -41,11 +41,10 @@ HOMES: dict[str, tuple[set[str], bool]] = {
     "matplotlib": ({"figures/paper/raster.py"}, True),
     "weasyprint": ({"writers/pdf.py", "writers/engine.py"}, True),
     "typer": ({"cli.py"}, False),
-    "lxml": ({"references/read/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py"}, True),
+    "lxml": ({"references/read/tagged/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py"}, True),
     "citeproc": ({"citations/csl/file.py", *LAZY}, True),
-    "rispy": ({"references/read/ris.py"}, True),
-    "pybtex": ({"references/read/bibtex.py", "references/read/bibnames.py"}, True),
-    "pylatexenc": ({"references/read/latex.py"}, True),
+    "pybtex": ({"references/read/bibtex/entry.py", "references/read/bibtex/names.py"}, True),
+    "pylatexenc": ({"references/read/bibtex/latex.py"}, True),
     "fontTools": (set(), True),  # the metrics are taken from the fonts at development time
 }
 

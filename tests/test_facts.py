@@ -294,6 +294,8 @@ NEWBORN: dict[str, Any] = {
     "events": [
         {"at": "life 0 h", "kind": "other", "label": "Birth"}, {"at": "life 32 h", "kind": "procedure", "label": "Extubation"},
         {"at": "life 90 min", "kind": "procedure", "label": "Intubation"}, {"at": "life 23 wk 4 d", "kind": "follow-up", "label": "Clinic"},
+        {"at": "1 wk before birth", "kind": "test", "label": "Antenatal"}, {"at": "6 h after extubation", "kind": "other", "label": "Feed"},
+        {"days": "before life 30 h to life 40 h", "kind": "symptom", "label": "Apnoea"},
     ],
 }  # fmt: skip
 SURVIVOR: dict[str, Any] = {
@@ -343,7 +345,11 @@ IN_UNITS_TYPED = [
     (SURVIVOR, "interval('diagnosis', 'death', unit='y')", "6.2 years"),
     (SURVIVOR, "day('relapse')", "24 months"),
     (SURVIVOR, "day('second line')", "3 months after relapse"),
+    (SURVIVOR, "day('relapse', unit='d')", "731 days"),
     (SURVIVOR, "peak('psa')", "80 ng/mL"),
+    (NEWBORN, "day('antenatal', unit='wk')", "−1 week"),
+    (NEWBORN, "day('feed')", "6 hours after extubation"),
+    (NEWBORN, "day('extubation', unit='h')", "32 hours"),
     (SURVIVOR, "dose('docetaxel', day='3 mo')", "120 mg"),
     (READMITTED, "interval('home', 'pneumothorax')", "5 days"),
     (READMITTED, "last('crp')", "150 mg/L"),
@@ -360,6 +366,9 @@ def test_times_and_lengths_are_told_in_the_units_typed(patient: dict[str, Any], 
 
 NEVER_GUESSED = [
     (NEWBORN, "last('lactate')", "ambiguous-fact", "patients[0].labs[0].values"),
+    (NEWBORN, "day('apnoea')", "unknown-fact", "add at:"),
+    (NEWBORN, "interval('birth', 'apnoea')", "unknown-fact", "add at:"),
+    (SURVIVOR, "dose('docetaxel', day='6 mo')", "unknown-fact", "choose a day"),
     (NEWBORN, "peak_day('lactate')", "unknown-fact", "give the value a time"),
     (NEWBORN, "dose('d', day='life 2 h')", "unknown-fact", "choose a day"),
     (NEWBORN, "dose('d', day='life 26 h')", "unknown-fact", "choose a day"),

@@ -13,6 +13,7 @@ from casereport.citations.choice import choose_style
 from casereport.document import build_with_scenes
 from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
+from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
 from casereport.tree import Document
 from casereport.writers import DEFAULT_FORMATS, Output, choose_writers, with_sources
 from casereport.writers.glyphs import find_unprintable
@@ -58,11 +59,13 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     document, found, scenes = build_with_scenes(case, profile, chosen.file, chart)
     report = check_record(Subject(case.record, profile, document, chart))
     unprintable = find_unprintable(case, document, scenes.values())
-    placed = [_placed(case, problem) for problem in (*case.problems, *refused, *found, *report.problems, *unprintable)]
+    cited = {entry.key for entry in document.references}
+    of_bibliography = _of_bibliography(case, cited, found)
+    placed = [_placed(case, problem) for problem in (*of_bibliography, *refused, *found, *report.problems, *unprintable)]
     problems = with_severities(without_consequences(_once(placed)), profile.severities)
     if refused:  # without the journal's rules only the errors are certain
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
-    told, of_uncited = _apart(in_order(_unsilenced(case, problems)), set(case.references) - {entry.key for entry in document.references})
+    told, of_uncited = _apart(in_order(_unsilenced(case, problems)), set(case.references) - cited)
     return Checked(case, profile, document, told, report, of_uncited)
 
 
@@ -125,13 +128,22 @@ def _placed(case: Case, problem: Problem) -> Problem:
     return replace(problem, path=path, place=problem.place or inside or case.place(path))
 
 
+def _of_bibliography(case: Case, cited: Container[str], found: Iterable[Problem]) -> list[Problem]:
+    """The problems of reading the case, those of entries that nothing cites eased, and what the readers of the cited references remark."""
+    unknown = [problem for problem in found if problem.code == "unknown-citation"]
+    problems = ease_uncited(case.problems, lambda key: key in cited or any(cites(problem, key) for problem in unknown))
+    told = [reference for reference in case.references.values() if reference.key in cited]
+    left = [reference for reference in case.references.values() if reference.key not in cited]
+    return [*problems, *tell_remarks(told), *(problem for reference in left for problem in tell_remarks([reference]))]
+
+
 def _apart(problems: Iterable[Problem], uncited: Container[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """The problems of the document, and those of references that it does not print; that nothing cites one is a problem of the document."""
     told: list[Problem] = []
     left: list[Problem] = []
     for problem in problems:
         is_of_uncited = problem.path[:1] == ("references",) and problem.path[1:] and problem.path[1] in uncited
-        (left if is_of_uncited and problem.severity != "error" else told).append(problem)
+        (left if is_of_uncited and problem.severity != "error" and problem.code not in FAULTS_OF_ENTRIES else told).append(problem)
     return tuple(told), tuple(left)
 
 

@@ -269,3 +269,11 @@ def test_ordinals_keep_their_order(one: int, other: int, first: int) -> None:
     assert b is not None
     assert (a.start < b.start) == (one < other)
     assert a.precedes(b) == (one < other)
+
+
+def test_a_time_counted_from_an_earlier_stay_lies_in_the_stay_that_it_reaches() -> None:
+    clocks = stays("5 d", HOME)
+    found = [clocks.place(Moment.parse(text)) for text in ("2 d after home", "4 wk after home", "2 d before home")]
+    assert [(place.axis, int(place.since), int(clocks.day_number(place))) for place in found if place] == [
+        ("first", 6, 7), ("second", 32, 24), ("first", 2, 3),
+    ]  # fmt: skip

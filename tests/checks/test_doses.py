@@ -14,6 +14,8 @@ CASES = {
     "{drug: a, rate: 1 mg/h, route: iv, days: 1-3}": True,
     "{drug: a, route: oral, every: 24 h, steps: [{dose: 2 mg, days: 1-3}, {dose: 1 mg, days: 4-6}]}": True,
     "{drug: a, dose: 1 mg, route: oral, every: 8 h, courses: [{days: 1-3}, {days: 9-10}]}": True,
+    "{drug: a, dose: 0.3 ug/kg/min, route: iv, days: 1-3}": True,
+    "{drug: a, dose: 12 mg/kg/d, route: iv, days: 1-3}": True,
     "{name: physiotherapy}": True,
     "{drug: a, basis: illustrative}": True,
     "{drug: a}": False,

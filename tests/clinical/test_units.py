@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.clinical.units import convert, nearest_unit, normalise_unit, same_unit
+from casereport.clinical.units import convert, nearest_unit, normalise_unit, printed_units, same_unit
 
 # typed | printed | dimension
 KNOWN = """
@@ -232,3 +232,25 @@ def test_any_text_is_known_or_not_and_prints_as_the_same_unit(text: str) -> None
         again = normalise_unit(unit.printed)
         assert again is not None
         assert again.key == unit.key
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("40 mg/m2", "40 mg/m²"),
+        ("1.5 g/m^2/d", "1.5 g/m²/d"),
+        ("5 ug/kg", "5 µg/kg"),
+        ("0.05 mcg/kg/min", "0.05 µg/kg/min"),
+        ("2-4 mcg", "2-4 µg"),
+        ("10 umol/kg", "10 µmol/kg"),
+        ("500 uL", "500 µL"),
+        ("100 unit", "100 unit"),
+        ("2 units/kg", "2 units/kg"),
+        ("24.3 kg/m2", "24.3 kg/m²"),
+        ("875 mg/125 mg", "875 mg/125 mg"),
+        ("1 mg/m20", "1 mg/m20"),
+        ("5 \u03bcg", "5 \u00b5g"),
+    ],
+)
+def test_units_of_doses_are_printed_with_their_glyphs(typed: str, printed: str) -> None:
+    assert printed_units(typed) == printed

@@ -84,4 +84,4 @@ def test_the_report_that_is_retold(tmp_path: Path) -> None:
 
 def test_marks_in_a_title_stay_out_of_its_plain_form(tmp_path: Path) -> None:
     front = made(tmp_path, "casereport: 1\nstatus: real\ntitle: A case of *S. aureus* and CO~2~\npatients: [{id: P1}]\n").front
-    assert (inline(front.title), front.title_text) == ("A case of *S. aureus* and CO~2~", "A case of S. aureus and CO2")
+    assert (inline(front.title), front.title_text) == ("A case of *S. aureus* and CO~2~", "A case of S. aureus and CO₂")

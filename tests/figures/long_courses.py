@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.figures import cases
 
+from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.data import (
     Bolus,
     CareStay,
@@ -17,7 +18,6 @@ from casereport.figures.course.data import (
     Treatment,
 )
 from casereport.figures.course.marks import EventMark
-from casereport.figures.timeline.data import DAYS, Unit
 
 Told = tuple[float, Unit]  # a time as told: its amount, and its unit
 Value = float | str | None

@@ -226,16 +226,27 @@ def _phase(random: Random, first: int, last: int, segment: int, unit: str, *, en
     exact = random.random() < 0.1  # moments known to the hour
     shift = random.random() / 2 if exact else 0.0
     span = Span(first + shift, None if ongoing else max(first, last) + 2 * shift, exact, segment=segment)
-    return Phase(
-        span,
-        tuple(dict.fromkeys(texts)),
-        dose,
-        unit,
-        ongoing=ongoing,
-        start_known=random.random() < 0.9,
-        end_known=ongoing or random.random() < 0.9,
-        approx=random.random() < 0.1,
+    return with_levels(
+        Phase(
+            span,
+            tuple(dict.fromkeys(texts)),
+            dose,
+            unit,
+            ongoing=ongoing,
+            start_known=random.random() < 0.9,
+            end_known=ongoing or random.random() < 0.9,
+            approx=random.random() < 0.1,
+        )
     )
+
+
+def with_levels(phase: Phase) -> Phase:
+    """The phase as it is or, one in six each, as a taper or as a range of doses; chosen by what it is, so that its seed draws on."""
+    random = Random(f"{phase.texts} {phase.span.start} {phase.span.end}")
+    if phase.dose is None or (chance := random.random()) > 0.34:
+        return phase
+    other = phase.dose * random.choice([0.1, 0.5, 0.9, 2.0])
+    return replace(phase, taper_to=other) if chance < 0.17 else replace(phase, high=max(other, phase.dose) * 1.5)
 
 
 def _stays(random: Random, days: int) -> tuple[CareStay, ...]:

@@ -9,13 +9,14 @@ from typing import get_args
 
 from tests.figures.profiles import every_profile
 
+from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.data import Span
 from casereport.figures.paper.profile import Profile
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.figures.swimmer.drawing import draw_swimmer
 from casereport.figures.swimmer.split import split_swimmer
 from casereport.figures.swimmer.text import swimmer_caption
-from casereport.figures.timeline.data import DAYS, TimelineKind, Unit
+from casereport.figures.timeline.data import TimelineKind
 from casereport.figures.truth.checks import Finding, inspect_scene
 from casereport.figures.truth.swimmer import inspect_swimmer
 

@@ -7,12 +7,13 @@ from random import Random
 from typing import get_args
 
 from tests.figures.profiles import every_profile
-from tests.figures.random_course import changing
+from tests.figures.random_course import changing, with_levels
 from tests.figures.random_long import with_long_timeline
 
+from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.paper.profile import Profile
-from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment, Unit
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment
 from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.timeline.split import split_timeline
@@ -144,10 +145,11 @@ def _phase(random: Random, reaches: list[tuple[Unit, Reach]], clock: int) -> Pha
     texts = (f"{amount:g} {unit} PO", f"{amount:g} {unit}", f"{amount:g}") if amount is not None else ()
     ongoing = random.random() < 0.2
     span = _span(random, reaches, clock)
-    return Phase(
+    made = Phase(
         replace(span, end=None) if ongoing else span, texts, amount, unit, ongoing, random.random() < 0.9, random.random() < 0.9,
         random.random() < 0.1,
     )  # fmt: skip
+    return with_levels(made)
 
 
 def _series(random: Random, reaches: list[tuple[Unit, Reach]], index: int, clock: int) -> Series:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.data import CourseData, CoursePatient, Segment, Span
-from casereport.figures.timeline.data import DAYS, Unit
 
 Warp = Callable[[float], float]
 UNITS: tuple[Unit, ...] = ("h", "wk", "mo", "y")
@@ -21,6 +21,7 @@ def with_other_time(data: CourseData, seed: int) -> CourseData:
     if not kind:
         return data
     unit = random.choice(UNITS if kind == "unit" else UNITS[1:])
+    unit = "min" if kind == "unit" and unit == "h" and seed % 2 else unit
     told = unit if random.random() < 0.6 else None
     warp = _warp(random, kind, unit)
     anchor = random.choice(["", "admission", "birth" if unit == "y" else "transplantation"])
@@ -33,7 +34,7 @@ def _warp(random: Random, kind: str, unit: Unit) -> Warp:
     second = first + random.choice([1.0, 3.0, 8.0])
     gaps = [random.choice([20.0, 90.0, 400.0, 4000.0, 20000.0]) for _ in range(2)]
     if kind == "unit":
-        return lambda t: t / 16 - 0.5 if unit == "h" else t * DAYS[unit]
+        return lambda t: t / 16 - 0.5 if unit == "h" else t / 200 - 0.5 if unit == "min" else t * DAYS[unit]
     if kind == "gap":
         return lambda t: t + (gaps[0] if t >= first else 0) + (gaps[1] if t >= second else 0)
     if kind == "follow-up":

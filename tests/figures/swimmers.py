@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casereport.figures.axis.units import DAYS
 from casereport.figures.course.data import Span
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
-from casereport.figures.timeline.data import DAYS, TimelineKind
+from casereport.figures.timeline.data import TimelineKind
 
 G, A, AG, OFF, T = "Glucocorticoids only", "Anakinra", "Anakinra + GC", "Off treatment", "Tocilizumab"
 CR, RELAPSE, INFECTION, DIED = "Complete response", "Relapse", "Infection", "Death"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.document.short import read
+from tests.sources import modules, nodes
 
 import casereport
 from casereport.document import build_document
@@ -18,14 +19,14 @@ from casereport.language import OF_THE_DOCUMENT, journal_phrases, phrases, say
 from casereport.problems import CaseReportError
 
 SOURCE = Path(casereport.__file__).parent
-NAME = r"[a-z_]+(?:\.[a-z_]+)?"
+NAME = r"[a-z_]+(?:\.[a-z_]+)*"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @cache
 def _nodes() -> list[ast.AST]:
     """The nodes of the whole code."""
-    return [node for file in SOURCE.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    return [node for file in modules() for node in nodes(file)]
 
 
 def asked() -> Iterator[str]:
@@ -103,4 +104,4 @@ def test_a_journal_puts_its_own_words_into_a_section(tmp_path: Path) -> None:
 def test_a_name_that_a_journal_cannot_change_is_refused(tmp_path: Path, words: str, named: str) -> None:
     with pytest.raises(CaseReportError) as caught:
         load_journal("own", [_journal(tmp_path, f"\n[words]\n{words}\n")])
-    assert [problem.message for problem in caught.value.problems] == [f"own/journal.toml: unknown key {named}"]
+    assert [problem.message for problem in caught.value.problems] == [f"unknown key {named}"]

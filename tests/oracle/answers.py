@@ -57,7 +57,9 @@ def answer(patients: dict[str, dict[str, Any]], source: str, of: str | None = No
     try:
         found: Answer = getattr(asked, call.func.id)(*arguments, **options)
         return found
-    except (Refused, NoPlace):
+    except NoPlace as reason:
+        return Answer("open" if str(reason) == "one-day" else "error")
+    except Refused:
         return Answer("error")
     except Unsaid:
         return Answer("open")
@@ -257,6 +259,9 @@ class _Asked:
         one, two = first.typed, last.typed
         if one and two and _how(one) == _how(two) and one.form == "elapsed" and len(one.parts) == 1:
             return _count(length / MINUTES[one.unit], one.unit)
+        if all(thing.place.precision in ("d", "start", *EXACT) for thing in (first, last)):
+            start, end = (thing.place.earliest // DAY for thing in (first, last))
+            return _count(Fraction(end - start), "d")
         return _count(_rounded(length / DAY, 0), "d")
 
     def _counted_from(self, thing: Thing, other: Thing, name: str) -> Typed | None:

@@ -124,11 +124,16 @@ def table_differences(expected: Expected, grids: Sequence[Grid]) -> Iterator[Dif
 
 
 def _tells_of(grid: Grid, patient: Patient, *, alone: bool) -> bool:
-    return alone or _names(grid.caption, patient) or any(_names(" ".join(row), patient) for row in grid.head)
+    return alone or _names(grid.caption, patient) or any(_names(" ".join(row), patient) for row in (*grid.head, *grid.rows))
 
 
 def _columns_of(grid: Grid, patient: Patient) -> Grid:
     """A table without the columns of other patients, where its head names several."""
+    whose = [
+        next((row[0] for row in reversed(grid.rows[: k + 1]) if re.fullmatch(r"Patient P\d", row[0])), "") for k in range(len(grid.rows))
+    ]
+    if any(whose):
+        return Grid(grid.id, grid.caption, grid.head, [row for row, who in zip(grid.rows, whose, strict=True) if _names(who, patient)])
     named = next((row for row in grid.head if any(re.fullmatch(r"Patient P\d", cell) for cell in row)), None)
     if named is None:
         return grid
@@ -161,12 +166,11 @@ def _cells_of(series: Series, grids: Sequence[Grid]) -> Cells:
     found: Cells = {}
     for number, grid in enumerate(grids):
         head = grid.head[-1] if grid.head else []
+        turned = [k for row in grid.head for k, name in enumerate(row) if name.lower().startswith(series.analyte)]
         for at, row in enumerate(grid.rows):
             if row and row[0].lower() == series.analyte:
                 found |= {_value(cell): (number * 1000 + k, _sign(cell), head[k]) for k, cell in enumerate(row) if k > 0 and cell}
-            for k, name in enumerate(head):
-                if name.lower().startswith(series.analyte) and k < len(row) and row[k]:
-                    found[_value(row[k])] = (at, _sign(row[k]), row[0])
+            found |= {_value(row[k]): (number * 1000 + at, _sign(row[k]), row[0]) for k in turned if k < len(row) and row[k]}
     return found
 
 
@@ -187,9 +191,12 @@ def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid])
         if result.text not in cells:
             if result.place is not None:
                 yield Difference("cell missing", where, result.text, "")
-        elif result.number is not None and cells[result.text][1] != SIGNS.get(result.status or "", ""):
-            yield Difference("cell mark", where, f"{result.text} {result.status} of {result.range}", cells[result.text][1])
-        if result.text in cells and not tells_time(patient, cells[result.text][2], result.typed):
+        elif result.number is not None and cells[result.text][1] != SIGNS.get(result.marked or "", ""):
+            yield Difference("cell mark", where, f"{result.text} {result.marked} of {result.range}", cells[result.text][1])
+        alike = [
+            one.typed for each in patient.series for one in each.results if one.place and result.place and one.place.key == result.place.key
+        ]
+        if result.text in cells and not tells_time(patient, cells[result.text][2], result.typed, *alike):
             yield Difference("head of a column", where, result.typed, cells[result.text][2])
 
 

@@ -74,7 +74,7 @@ def _rows_differ(patient: Patient, series: Series, rows: list[list[str]]) -> Ite
         elif (
             result.number is not None
             and told[result.text][1] in STATUS.values()
-            and told[result.text][1] != STATUS.get(result.status or "")
+            and told[result.text][1] != STATUS.get(result.marked or "")
         ):
             yield "status in data table", where, str(result.status), told[result.text][1]
         elif result.status and not told[result.text][1]:
@@ -90,8 +90,8 @@ def _rows_differ(patient: Patient, series: Series, rows: list[list[str]]) -> Ite
 
 
 def _precedes(one: Place, two: Place) -> bool:
-    """True for a place that ends before the other begins: an instant of a day stands in a drawing before or behind that day's tick."""
-    return one.axis == two.axis and one.earliest < two.earliest and one.latest <= two.earliest
+    """True for a place that ends before the other begins, and is drawn before it: an hour stands before or behind the tick of its day."""
+    return one.axis == two.axis and one.earliest < two.earliest and one.latest <= two.earliest and one.drawn < two.drawn
 
 
 # --- course ---------------------------------------------------------------------------------------------------
@@ -224,7 +224,12 @@ def _missing_from_course(expected: Expected, figures: Sequence[Drawing]) -> Iter
             if treatment.name not in drawn and treatment.name not in told:
                 yield "drug missing from figure", f"{patient.id} {treatment.name}", treatment.name, ""
         for series, result in [(each, result) for each in patient.series for result in each.results]:
-            if result.place is None and result.number is not None and result.text not in numbers_of(told) and result.text not in cells:
+            if (
+                result.place is None
+                and result.number is not None
+                and not set(numbers_of(result.text)) <= set(numbers_of(told))
+                and result.text not in cells
+            ):
                 yield "value neither drawn nor told", f"{patient.id} {series.analyte} {result.typed}", result.text, ""
         yield from _events_missing(patient, told, cells)
 

@@ -119,7 +119,7 @@ def _meanings(title: str, pairs: list[Line], patient: Patient) -> Iterator[Meani
             yield from _straight(clock.axis, days)
             continue
         sign, step = (-1 if " before " in title else 1), float(MINUTES[word] / DAY)
-        starts = {offset} | ({float(patient.time.start_of(clock).drawn), offset - 0.5} if word in ("h", "min") else set())
+        starts = {offset, offset - 0.5, float(patient.time.start_of(clock).drawn)}  # the first day's tick, its midnight, the hour told
         for start in starts:
             yield from _straight(clock.axis, [(start + sign * number * step, x) for number, x in pairs])
 

@@ -27,6 +27,13 @@ class Judged:
     trouble: str
     range: str | None
     status: Status | None
+    printed: Status | None = None
+    """The mark that the source printed, which holds where there is no range."""
+
+    @property
+    def marked(self) -> Status | None:
+        """High or low, computed or else as the source printed it."""
+        return self.status or self.printed
 
 
 def read_value(text: str) -> tuple[Fraction | None, str]:
@@ -44,7 +51,8 @@ def judge_series(time: Timekeeper, series: dict[str, Any]) -> list[Judged]:
             number, comparator = read_value(str(value))
             held = range_at(time, series.get("reference"), place)
             status = judge(number, comparator, held) if held and number is not None else None
-            found.append(Judged(str(value), number, comparator, str(typed), place, trouble, held, status))
+            printed = series.get("reported_flag", {}).get(typed)
+            found.append(Judged(str(value), number, comparator, str(typed), place, trouble, held, status, printed))
     return found
 
 

@@ -286,7 +286,7 @@ class Timekeeper:
         if not found:
             raise NoPlace("unknown-anchor")
         if len({place.key for place in found}) > 1:
-            raise NoPlace("ambiguous")
+            raise NoPlace("one-day" if _share_a_day(found) else "ambiguous")
         return found[0]
 
     def _choose(self, item: dict[str, Any], which: str, sign: int) -> Place:
@@ -332,6 +332,12 @@ class Timekeeper:
     def named(self, name: str) -> Place:
         """Where a thing that a fact names begins; raises NoPlace where it is not found, has no place, or could be two."""
         return self.anchor(f"start of {name}", 1)
+
+
+def _share_a_day(places: list[Place]) -> bool:
+    """True for a day and instants of it: whether these are one place, the documentation leaves open."""
+    cells = [place for place in places if place.is_cell]
+    return bool(cells) and all(cells[0].axis == p.axis and cells[0].earliest <= p.earliest < cells[0].latest for p in places)
 
 
 def bare(label: str) -> str:

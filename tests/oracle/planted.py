@@ -15,7 +15,9 @@ from casereport.chart import words as chart_words
 from casereport.document.figures import axes, column, timeline
 from casereport.document.tables import events, laboratory
 from casereport.facts import lookup
+from casereport.figures.course import describe
 from casereport.figures.paper import svg
+from casereport.figures.parts import panels
 from casereport.model.values import Range
 from casereport.writers import html
 
@@ -170,6 +172,12 @@ def plant_swapped_flags(patch: Patch) -> None:
     patch.setattr(results, "_judged", swapped)
 
 
+def plant_within(patch: Patch) -> None:
+    """Figures draw and tell every result as within its range."""
+    for module in (panels, describe):
+        patch.setattr(module, "status_of", lambda *_: "within")
+
+
 def plant_earlier_step(patch: Patch) -> None:
     """At a shared end the earlier step holds."""
 
@@ -283,8 +291,8 @@ PLANTED: tuple[tuple[Callable[[Patch], None], int, str], ...] = (
     (plant_unmarked_page, 0, "cell missing"),
     (plant_shifted_marks, 44, "place of a swimmer mark"),
     (plant_shifted_marks, 44, "edge of a swimmer bar"),
-    (plant_swapped_flags, 6, "look of a mark"),
-    (plant_swapped_flags, 6, "status in data table"),
+    (plant_within, 0, "look of a mark"),
+    (plant_within, 0, "status in data table"),
     (plant_swapped_flags, 0, "chart: status"),
     (plant_gap_from_admission, 0, "chart: result"),
     (plant_relative_lost, 1, "chart: result"),

@@ -20,6 +20,12 @@ IDS = ("P1", "P2", "P3")
 Record = dict[str, Any]
 
 
+class Dice(Random):
+    """Chance; one record in five `is_rich`: times from either end of drugs and stays, times of day in stays, marks of the source."""
+
+    is_rich = False
+
+
 def random_record(seed: int) -> Record:
     """A valid record: one to three patients, their figures, their tables and sections that ask for facts."""
     return random_case(seed)[0]
@@ -27,7 +33,8 @@ def random_record(seed: int) -> Record:
 
 def random_case(seed: int) -> tuple[Record, tuple[Fact, ...]]:
     """A valid record, and facts that may be asked of it and must be refused."""
-    random = Random(f"oracle {seed}")
+    random = Dice(f"oracle {seed}")
+    random.is_rich = seed % 5 == 2
     names = random.sample(ANALYTES, random.randint(1, 3))
     units = {name: random.choice(UNITS) for name in names}
     patients = [_patient(random, id_, names, units) for id_ in IDS[: random.choice((1, 1, 1, 2, 3))]]
@@ -61,7 +68,7 @@ def _around(patients: list[Record]) -> Record:
 # --- patients -------------------------------------------------------------------------------------------------
 
 
-def _patient(random: Random, id_: str, names: list[str], units: dict[str, str]) -> Record:
+def _patient(random: Dice, id_: str, names: list[str], units: dict[str, str]) -> Record:
     how = random.choice(("days", "days", "days", "hours", "months", "stays", "stays"))
     patient: Record = {"id": id_, "age": f"{random.randint(2, 17)} y", "sex": random.choice(("male", "female")), "weight": "20 kg"}
     patient["consent"] = {"from": "guardian", "written": "yes"}
@@ -113,7 +120,7 @@ def _encounters(random: Random, how: str) -> list[Record]:
 # --- results --------------------------------------------------------------------------------------------------
 
 
-def _series(random: Random, how: str, patient: Record, name: str, unit: str) -> Record:
+def _series(random: Dice, how: str, patient: Record, name: str, unit: str) -> Record:
     times = _times(random, how, patient)
     scale = random.choice((1, 10, 100))
     numbers = [
@@ -122,8 +129,11 @@ def _series(random: Random, how: str, patient: Record, name: str, unit: str) -> 
     _censor(random, numbers, scale)
     if len(numbers) > 2 and random.random() < 0.2:
         numbers[random.randrange(len(numbers))] = random.choice(("not done", "pending"))
-    series = {"analyte": name, "unit": unit, "values": dict(zip(times, numbers, strict=True))}
+    series: Record = {"analyte": name, "unit": unit, "values": dict(zip(times, numbers, strict=True))}
     reference = _reference(random, how, patient, scale)
+    if random.is_rich and not reference:
+        flagged = [time for time, number in series["values"].items() if number[0].isdigit()]
+        return series | {"reported_flag": {time: random.choice(("high", "low")) for time in flagged[:2]}}
     return series | ({"reference": reference} if reference else {})
 
 
@@ -152,7 +162,7 @@ def _reference(random: Random, how: str, patient: Record, scale: int) -> Any:
     return {"first 1-4": one, "second 1 to ongoing": two}
 
 
-def _times(random: Random, how: str, patient: Record) -> list[str]:
+def _times(random: Dice, how: str, patient: Record) -> list[str]:
     """Times that no two results of a series share, not even the start of a day and an instant."""
     time, taken, found = Timekeeper(patient), set(), []
     wanted = random.randint(2, 8)
@@ -172,12 +182,14 @@ def _times(random: Random, how: str, patient: Record) -> list[str]:
     return found
 
 
-def random_time(random: Random, how: str, patient: Record) -> str:
+def random_time(random: Dice, how: str, patient: Record) -> str:
     """A time of any kind that a record of this sort has."""
     if random.random() < 0.03:
         return "unknown"
     if random.random() < 0.15:
         return _relative(random, how)
+    if random.is_rich and random.random() < 0.3:
+        return _rich_time(random, how, patient)
     if how == "hours":
         return random.choice((f"life {random.randint(1, 90)} h", f"life {random.randint(1, 90)} h", f"{random.randint(5, 200)} min"))
     if how == "months":
@@ -191,6 +203,16 @@ def random_time(random: Random, how: str, patient: Record) -> str:
     if how == "stays":
         return f"{random.choice(patient['stays'])['id']} {random.randint(1, 7)}"
     return _hospital_time(random, patient)
+
+
+def _rich_time(random: Random, how: str, patient: Record) -> str:
+    """A time from the start or the end of a drug or a stay, or a time of day in a stay."""
+    unit, number = {"hours": "h", "months": "mo"}.get(how, "d"), random.randint(1, 6)
+    names = [t.get("drug", t.get("name")) for t in patient["treatments"]] + (["first stay"] if how == "stays" else [])
+    if how == "stays" and (not names or random.random() < 0.4):
+        return f"{random.choice(patient['stays'])['id']} {number} {random.randint(1, 23):02d}:30"
+    words = random.choice(("after stopping", "after end of", "after start of", "before", "after first dose of", "after last dose of"))
+    return f"{number} {unit} {words} {random.choice(names)}" if names else "2 d"
 
 
 def _hospital_time(random: Random, patient: Record) -> str:

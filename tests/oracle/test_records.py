@@ -15,7 +15,7 @@ from casereport.problems import is_failure
 FORMS = (
     " 06:00", "illness ", "life ", " mo", " wk", " h to ", " min", "after discharge", "before biopsy", "unknown", "ongoing", "before ", "about ",
     "by ", "day ", "first ", "second ", '"gap"', '"steps"', '"courses"', " mg to 5 mg", "0.05-0.2", "1000 U/h", "<5", ">95", "not done", "unknown to ",
-    "swimmer", "timeline", '"guide"', '"encounters"', "peak(", "interval(", "dose(", "change(", "unit=", "stay=", "patient=", "day=",
+    "swimmer", "timeline", '"guide"', '"encounters"', "peak(", "interval(", "dose(", "change(", "unit=", "stay=", "patient=", "day=", "after stopping ", "after end of ", "reported_flag",
 )  # fmt: skip
 
 

@@ -236,6 +236,8 @@ FACTS = {
     "interval('laparotomy', 'transfer')": Answer("text", "90 minutes"),
     "interval('smear', 'culture')": Answer("text", "30 hours 30 minutes"),
     "interval('laparotomy', 'discharge')": Answer("text", "6 days"),
+    "interval('laparotomy', 'half year')": Answer("text", "179 days"),
+    "interval('culture', 'discharge')": Answer("text", "8 days"),
     "interval('admission', 'discharge', unit='wk')": Answer("text", "1.3 weeks"),
     "age()": Answer("text", "14-year-old"),
 }

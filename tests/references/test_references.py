@@ -215,7 +215,7 @@ def test_files_that_are_not_read(case: str) -> None:
 
 @pytest.mark.parametrize(("file", "entry"), [("r.bib", "@misc{a%d}\n"), ("r.json", '{"id": "a%d"},\n')])
 def test_more_entries_than_the_limit(file: str, entry: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casereport.references.read.bibtex.MAX_ENTRIES", 10)
+    monkeypatch.setattr("casereport.references.read.bibtex.file.MAX_ENTRIES", 10)
     monkeypatch.setattr("casereport.references.read.csl.MAX_ENTRIES", 10)
     text = "".join(entry % number for number in range(11))
     references, problems = read_references((f"[{text.rstrip()[:-1]}]" if file == "r.json" else text).encode(), file)

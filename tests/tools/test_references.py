@@ -87,7 +87,8 @@ def test_bibtex_stays_as_the_author_wrote_it() -> None:
     ("data", "name", "code"),
     [
         (b"", "r.bib", "bad-reference"),
-        (b"@article{a", "r.bib", "bad-reference"),
+        (b"@article{a", "r.bib", "unread-entry"),
+        (b"@article{a, title = {T}", "r.bib", "bad-reference"),
         (b"\xff", "r.ris", "file-encoding"),
         (b"x", "r.csv", "unknown-format"),
         (b'[{"id": "a b"}]', "r.json", "incomplete-reference"),
@@ -97,6 +98,13 @@ def test_a_bibliography_that_cannot_be_cited_is_refused(data: bytes, name: str, 
     with pytest.raises(CaseReportError) as refused:
         bibliography_files(data, name)
     assert refused.value.problems[0].code == code
+
+
+def test_a_new_case_goes_on_without_a_faulty_entry() -> None:
+    bibliography = b"@article{old, title = {T}, year 2010, volume = {1}\n@manual{, title = {R}}\n@article{good, title = {T}}\n"
+    record = bibliography_files(bibliography, "r.bib")["case.yaml"].decode()
+    assert "[@good]" in record
+    assert "old" not in record.partition("the keys are")[2].splitlines()[0]
 
 
 def test_a_long_list_of_keys_is_cut() -> None:

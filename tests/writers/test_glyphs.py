@@ -92,3 +92,26 @@ def test_a_word_of_the_text_is_not_blamed_for_that_of_a_drawing(tmp_path: Path) 
     text = RECORD.replace("label: Shock", f"label: Shock {ARROW}MODS").replace("See @fig:path,", f"CRP{ARROW}5, see @fig:path,")
     (found,) = glyph_problems(tmp_path, text)
     assert found.path[:3] == ("patients", 0, "events")
+
+
+REFERENCES = (
+    "@article{wang, author = {王, 小明 and Chen, Li}, title = {川崎病 in a child}, journal = {J Ex}, year = 2001, volume = 1, pages = {1}}\n"
+    "@article{greek, author = {Παπαδόπουλος, Γεώργιος and Иванов, Иван}, title = {{\\`O}ne $\\cong$ two}, journal = {J Ex}, year = 2001,\n"
+    " volume = 1, pages = {9}}\n"
+)
+
+
+def test_signs_of_the_bibliography_are_told_at_their_entry_and_field_by_name(tmp_path: Path) -> None:
+    (tmp_path / "r.bib").write_text(REFERENCES, encoding="utf-8")
+    found = glyph_problems(tmp_path, HEAD + CHILD + 'sections: {case: "Told [@wang; @greek]."}\nreferences: r.bib\n')
+    assert [(problem.place.line if problem.place else 0, problem.message) for problem in found] == [
+        (1, "'wang' has in its authors 3 Chinese, Japanese or Korean characters, for which no face is shipped"),
+        (1, "'wang' has in its title 3 Chinese, Japanese or Korean characters, for which no face is shipped"),
+        (2, "'greek' has in its title U+2245 (approximately equal to), which the shipped fonts lack"),
+    ]
+
+
+def test_common_signs_of_the_bibliography_are_set_as_what_they_mean(tmp_path: Path) -> None:
+    title = "title = {{$\\sim$}33 ℃ for ⩽24 h: A∗02 at 39$^\\circ$C}"
+    (tmp_path / "r.bib").write_text(f"@misc{{a, author = {{Rossi, A}}, year = 2001, {title}}}", encoding="utf-8")
+    assert glyph_problems(tmp_path, HEAD + CHILD + 'sections: {case: "Told [@a]."}\nreferences: r.bib\n') == []

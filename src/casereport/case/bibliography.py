@@ -7,7 +7,7 @@ from typing import Any
 
 from casereport.problems import Path, Problem
 from casereport.reading.marks import Mark
-from casereport.references import Reference, collect_references, read_entries
+from casereport.references import Reference, collect_references, read_entries, without_followers
 
 Read = Callable[[str, str, Path], bytes | None]
 """(name, kind of file, path of the name) → the bytes, or None when a problem was reported."""
@@ -25,7 +25,7 @@ def read_bibliography(data: Mapping[str, Any], marks: Mapping[Path, Mark], read:
             entries += found
             problems += faults
     references, faults = collect_references(entries)
-    return references, problems + faults
+    return references, without_followers(problems + faults)
 
 
 def _names(value: object) -> list[tuple[Path, str]]:

@@ -144,7 +144,7 @@ class Anchors:
             yield _Named(frozenset(names), 1, first, first)
 
     def _timed(self, entry: Timed, tier: int, *names: str | None) -> _Named:
-        start, end = entry.at or (entry.days.start if entry.days else None), entry.at or (entry.days.end if entry.days else None)
+        start, end = entry.at or _known_start(entry), entry.at or _known_end(entry)
         return _Named(frozenset(map(_key, filter(None, names))), tier, self._later(start), self._later(end), lasts=entry.days is not None)
 
     def _of_parts(self, name: str, parts: list[Timed]) -> _Named:
@@ -154,16 +154,26 @@ class Anchors:
         return lambda: self._clocks.place(moment) if moment else None
 
     def _first(self, parts: list[Timed]) -> Place | None:
+        if any(part.days and not part.days.start_known for part in parts):
+            return None  # it began at some time before all that is known
         starts = [part.days.start if part.days else part.at for part in parts]
         known = [place for moment in starts if moment and (place := self._clocks.place(moment))]
         return min(known, key=lambda place: place.order, default=None)
 
     def _last(self, parts: list[Timed]) -> Place | None:
-        if any(part.days and part.days.ongoing for part in parts):
+        if any(part.days and not part.days.end_known for part in parts):
             return None
         ends = [part.days.end if part.days else part.at for part in parts]
         known = [place for moment in ends if moment and (place := self._clocks.place(moment))]
         return max(known, key=lambda place: (place.rank, place.until), default=None)
+
+
+def _known_start(entry: Timed) -> Moment | None:
+    return entry.days.start if entry.days and entry.days.start_known else None
+
+
+def _known_end(entry: Timed) -> Moment | None:
+    return entry.days.end if entry.days and entry.days.end_known else None
 
 
 def _key(name: str) -> str:

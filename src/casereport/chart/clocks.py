@@ -88,7 +88,7 @@ class Clocks:
         """The place; raises as `axis_of` and `Anchors.find`, and ValueFault `clock-zero`. None for unknown, and for a bare `before X`."""
         if moment.relation:
             anchor = self.anchors.find(moment.event, moment.relation)
-            return _counted_from(anchor, moment) if anchor and moment.elapsed else None
+            return self._at_home(_counted_from(anchor, moment)) if anchor and moment.elapsed else None
         if moment.is_unknown:
             return None
         axis = self.axis_of(moment)
@@ -161,14 +161,21 @@ class Clocks:
     # --- how axes meet --------------------------------------------------------------------------------------------------------------
 
     def _met(self, axis: Axis, start: Decimal, end: Decimal, moment: Moment) -> Place:
-        meets = self._meeting(axis)
-        return Place(meets.axis, start + meets.offset, end + meets.offset, moment, meets.line, meets.shift, meets.rank)
+        meets, exact = self._meeting(axis), start == end and (moment.time_of_day is not None or unit_of(moment) in EXACT)
+        return Place(meets.axis, start + meets.offset, end + meets.offset, moment, meets.line, meets.shift, meets.rank, exact)
 
     def _meeting(self, axis: Axis) -> _Meeting:
         if axis.name not in self._meetings:
             self._meetings[axis.name] = _Meeting(axis.name, Decimal(0), axis.name, Decimal(0), axis.rank)  # holds while its own is sought
             self._meetings[axis.name] = self._aligned(axis) or self._after_gap(axis) or self._meetings[axis.name]
         return self._meetings[axis.name]
+
+    def _at_home(self, place: Place) -> Place:
+        """The place on the axis of the stay in which it lies, where several share its line."""
+        begun = [day for name in self.axes if (day := self.first_day(name)).line == place.line and day.since <= place.since]
+        home = max(begun, key=lambda day: day.shift, default=place)
+        moved = place.shift - home.shift
+        return replace(place, axis=home.axis, shift=home.shift, start=place.start + moved, end=place.end + moved)
 
     def _aligned(self, axis: Axis) -> _Meeting | None:
         """A clock whose first day the record puts on the patient's first clock is printed on that."""
@@ -194,7 +201,7 @@ class Clocks:
         if end is None or not gap.elapsed:
             return None
         start = end.day + length_of(gap)
-        return replace(end, start=start, end=start + _DAY, moment=gap)
+        return replace(end, start=start, end=start + _DAY, moment=gap, exact=False)
 
     def stay_end(self, stay: Stay) -> Place | None:
         """The end of a stay: its discharge, else the last of its days, else the last day of it that the record tells of."""
@@ -232,7 +239,7 @@ def _counted_from(anchor: Place, moment: Moment) -> Place:
     if _is_exact(moment):
         return replace(anchor, start=instant(anchor.start + length), end=instant(anchor.end + length), moment=moment)
     if unit == "d" and length == whole_days(length):
-        return replace(anchor, start=anchor.day + length, end=anchor.day + length + _DAY, moment=moment)
+        return replace(anchor, start=anchor.day + length, end=anchor.day + length + _DAY, moment=moment, exact=False)
     time = instant(anchor.start + length)
     return replace(anchor, start=time, end=time, moment=moment)
 

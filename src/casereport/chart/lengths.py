@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from casereport.chart.clocks import Clocks
-from casereport.chart.place import EXACT, Place, Unit, days_in, length_of
+from casereport.chart.place import EXACT, Place, Unit, days_in, instant, length_of
 from casereport.model.durations import Part
 from casereport.model.faults import ValueFault
 
@@ -28,8 +28,7 @@ def length_between(clocks: Clocks, first: Place, last: Place) -> Length | None:
 
 def length_in(unit: Unit, first: Place, last: Place) -> Length:
     """The time between two places of one line in a unit: days whole, any other with one decimal where it is not whole."""
-    days = abs(last.since - first.since)
-    number = days / days_in(unit)
+    number = instant(abs(last.since - first.since) / days_in(unit))
     return ((_whole(number) if unit in ("d", "min") else _whole(number * 10) / 10, unit),)
 
 

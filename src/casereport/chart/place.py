@@ -20,7 +20,8 @@ class Place:
     """Where a moment lies: from `start` to `end` (earliest and latest instant), in days since the start of the first day of `axis`.
 
     A day is a cell, `end` a day after `start`; of an instant both are the same. Order and length are taken on `line`, which several axes
-    share when the record says how they meet; `shift` days lie between its start and that of the axis, `rank` orders the lines.
+    share when the record says how they meet; `shift` days lie between its start and that of the axis, `rank` orders the lines. `exact` says
+    that the time of day is known.
     """
 
     axis: str
@@ -30,6 +31,7 @@ class Place:
     line: str
     shift: Decimal = Decimal(0)
     rank: int = 0
+    exact: bool = False
 
     @property
     def since(self) -> Decimal:
@@ -81,8 +83,8 @@ class Place:
 
     @property
     def is_coarse(self) -> bool:
-        """True for an instant told in weeks, months or years."""
-        return not self.is_cell and self.unit not in EXACT
+        """True for an instant told in weeks, months or years, whose time of day nobody knows."""
+        return not self.is_cell and not self.exact
 
 
 def unit_of(moment: Moment) -> Unit:

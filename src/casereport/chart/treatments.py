@@ -57,8 +57,6 @@ class PlacedPart:
             return True
         if self.end is None or not self.end_known:
             return self.start is not None and asked.meets(self.start)
-        if self.end.is_coarse and self.end.since == asked.since:
-            return True
         return asked.since < self.end.until or (self.start is not None and self.start.since == self.end.until and asked.meets(self.end))
 
     def gives_way_to(self, later: PlacedPart) -> bool:

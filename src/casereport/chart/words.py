@@ -259,6 +259,18 @@ def head_text(place: Place, clocks: Clocks) -> str:
     return f"{qualifier}{number} {clock_time(moment.time_of_day)}"
 
 
+def elapsed_title(unit: str, anchor: str) -> str:
+    """What stands over lengths in one unit: `Months after diagnosis`, `Hours of life`."""
+    units = say(f"unit.{unit}s").capitalize()
+    return say("clock.elapsed_of_life", units=units) if anchor == say("anchor.age") else say("clock.elapsed", units=units, event=anchor)
+
+
+def elapsed_number(moment: Moment) -> str:
+    """The number of a length of one part under such a title: `6`, `about 8`, `−2`."""
+    number = plain_number(moment.elapsed[0][0] * moment.sign)
+    return f"{moment.qualifier} {number}" if moment.qualifier else number
+
+
 # --- how days are counted -----------------------------------------------------------------------------------------------------------
 
 

@@ -29,7 +29,7 @@ def _missing(item: Treatment) -> list[str]:
     told = {
         "dose": any(part.dose or part.daily or part.rate for part in parts),
         "route": any(part.route for part in parts),
-        "frequency": any(part.every or part.rate or part.daily for part in parts) or bool(item.doses),
+        "frequency": any(part.every or part.rate or part.daily or (part.dose and part.dose.basis) for part in parts) or bool(item.doses),
         "time": any(part.days or part.at for part in parts),
     }
     return [name for name, is_told in told.items() if not is_told]

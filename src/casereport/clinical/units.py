@@ -24,6 +24,9 @@ _LONGEST = 40  # characters
 _POWER = re.compile(r"(?:[x\u00d7*\u00b7] ?)?10 ?(?:\^|\*\*?|[eE]|exp)?\(?(?P<tens>1[0-2]|[2-9])\)?(?![0-9])(?P<rest>.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?: ?(?P<rest>.*))?", re.DOTALL)
 _NOTED = re.compile(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr|Hb|stool|faeces|feces|dry weight)\b\)?(?P<after>/.+)?")
+# Behind a number or a stroke, so that no word is taken for a unit: 5 ug, mcg/kg, mg/m2, kg/m^2
+_MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|L|mol|kat|U|IU|m)\b)")
+_SQUARE = re.compile(r"(?<=/)m\^?2(?![0-9])")
 _LOG = re.compile(r"[Ll]og(?:10|\u2081\u2080)? ?(?P<unit>[^\W\d].*)")
 
 
@@ -55,6 +58,11 @@ def normalise_unit(text: str) -> Unit | None:
 def _normalise(text: str) -> Unit | None:
     words = re.sub(r" *([/()]) *", r"\1", re.sub(" {2,}", " ", text.translate(_GLYPHS))).replace("(", " (").strip()
     return (_read(words) or _read_folded(words)) if words else None
+
+
+def printed_units(text: str) -> str:
+    """A quantity or dose with the glyphs of its units put right: `375 mg/m²`, `5 µg/kg`; all else as it stands."""
+    return _MICRO.sub("\u00b5", _SQUARE.sub("m\u00b2", text))
 
 
 def same_unit(first: Unit, second: Unit, *, enzyme: bool = False, monovalent: bool = False) -> bool:

@@ -133,8 +133,9 @@ def _assets(draft: Draft, figures: list[Figure]) -> dict[str, tuple[str, bytes]]
 def _unused(draft: Draft, numbering: Numbering) -> list[Problem]:
     """References that nothing cites, figures and tables that the text never names."""
     found = []
+    parents = {source.parent for key, source in draft.case.references.items() if key in numbering.order}
     for key, source in draft.case.references.items():
-        if key not in numbering.order:
+        if key not in numbering.order and key not in parents:
             found.append(fault("uncited-reference", f"nothing cites the reference {key}", hint=f"cite it: [@{key}]", place=source.place))
     specs = [("fig", "figures", spec.id) for spec in draft.record.figures] + [("tbl", "tables", spec.id) for spec in draft.record.tables]
     counts = {"figures": 0, "tables": 0}

@@ -12,26 +12,24 @@ from casereport.document.narrative.diagnosis import differential, investigations
 from casereport.document.narrative.discussion import perspectives, points
 from casereport.document.narrative.phrases import listed, section
 from casereport.document.narrative.presentation import examination, history, presentation
-from casereport.document.narrative.provenance import source_sentence
+from casereport.document.narrative.provenance import source_nodes, source_sentence
 from casereport.document.narrative.therapy import follow_up, outcome, treatment
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.spot import Spot
+from casereport.document.tables.authored import authored_tables
 from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import further_tables, single_results
 from casereport.document.tables.treatments import treatment_table
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.patient import Patient
-from casereport.tree import Block, Paragraph, Section, Table, Text
+from casereport.tree import Block, Paragraph, Section, Table, Text, walk
 
 TELLERS: dict[SectionKey, Callable[[Spot], tuple[Block, ...]]] = {
-    "presentation": presentation, "history": history, "examination": examination, "differential": differential, "outcome": outcome,
-    "follow_up": follow_up,
+    "presentation": presentation, "history": history, "examination": examination, "investigations": investigations,
+    "differential": differential, "treatment": treatment, "outcome": outcome, "follow_up": follow_up,
 }  # fmt: skip
-"""Meaning of a section → what tells it from a patient's entry alone."""
-
-WITH_TABLES = ("investigations", "treatment")
-"""Meanings that are told around tables."""
+"""Meaning of a section → what tells it from a patient's entry; two of them take what a table tells besides."""
 
 TABLES_AFTER: dict[SectionKey, str] = {"presentation": "events", "investigations": "labs"}
 """Generated tables, by the section that they follow."""
@@ -42,18 +40,20 @@ ADDITIONS: dict[SectionKey, Callable[[Spot], list[Block]]] = {"perspective": per
 
 def body(draft: Draft) -> tuple[Section, ...]:
     """The sections in the journal's order; one with nothing to tell is left out, one that the journal does not know comes last."""
-    figures = {spec.id: figure_blocks(draft, index) for index, spec in enumerate(draft.record.figures)}  # what they show is told no more
-    at = draft.at()
-    authored = read_authored(at)
-    draft.tellings |= read_tellings(at, authored)
-    draft.placed |= covered(draft)
-    telling = _Telling(draft, at, authored)
+    floats = {
+        f"fig:{spec.id}": figure_blocks(draft, index) for index, spec in enumerate(draft.record.figures)
+    }  # what they show is told no more
+    authored = read_authored(draft.at())
+    at = replace(draft.at(), tellings=read_tellings(draft.at(), authored))
+    telling = _Telling(draft, at, authored, covered(draft))
     known = {key for rule in draft.journal.sections for key in rule.merges}
     rest = [
         SectionRule(id=key.replace("_", "-"), title=at.say(f"heading.{key}"), merges=(key,)) for key in SECTION_KEYS if key not in known
     ]
     found = [told for rule in (*draft.journal.sections, *rest) if (told := telling.section(rule))]
-    return with_floats(draft, _with_source(at, found, is_named="source" in draft.placed), figures)
+    for spec in draft.record.tables:
+        floats[f"tbl:{spec.id}"] = authored_tables(at, draft.journal, draft.is_only_drawn, spec)
+    return with_floats(_with_source(at, found), floats, at.say("heading.case"))
 
 
 @dataclass
@@ -76,6 +76,8 @@ class _Telling:
     draft: Draft
     at: Spot
     authored: Authored
+    placed: set[str]
+    """What need not be generated again: `events P1` where a table of the author shows it."""
 
     def section(self, rule: SectionRule) -> Section | None:
         """One section of the journal: the author's texts in order, and behind each what the record tells beyond it, patient by patient."""
@@ -91,12 +93,12 @@ class _Telling:
                 filling.blocks += self._titled(filling, key, entry.title if entry else None, written)
             if key in ADDITIONS:
                 filling.blocks += ADDITIONS[key](self.at)
-            elif key in TELLERS or key in WITH_TABLES:
+            elif key in TELLERS:
                 filling.waiting.append(key)
         self._flush(filling)
         return section(rule.id, title, tuple(filling.blocks), rule.id) if filling.blocks else None
 
-    def _titled(self, filling: _Filling, key: str, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
+    def _titled(self, filling: _Filling, key: SectionKey, title: str | None, written: tuple[Block, ...]) -> tuple[Block, ...]:
         """The author's text, under a title of its own where it has one or would seem to belong to the subsection before it."""
         if not filling.blocks or not (title or filling.is_open):
             return written
@@ -120,12 +122,12 @@ class _Telling:
         """What the record tells of a patient under one meaning."""
         here = self.at.of(patient)
         if key == "investigations":
-            return investigations(here, single_results(self.draft, patient))
+            return investigations(here, single_results(here, self.draft.journal.labs, self.draft.is_only_drawn))
         return treatment(here, self._treatments(patient)) if key == "treatment" else TELLERS[key](here)
 
     def _treatments(self, patient: Patient) -> Table | None:
-        is_placed = f"treatments {patient.id}" in self.draft.placed
-        return None if is_placed else treatment_table(self.draft, [patient], f"treatments-{patient.id}")
+        is_placed = f"treatments {patient.id}" in self.placed
+        return None if is_placed else treatment_table(self.at, [patient], f"treatments-{patient.id}", self.draft.is_only_drawn)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
         """Puts what is told of patients under the author's heading with their name, else under a heading of its own."""
@@ -139,9 +141,9 @@ class _Telling:
     def _tables(self, kind: str) -> list[Block]:
         """The generated tables of a kind, of what no table of the author shows."""
         if kind == "labs":
-            return list(further_tables(self.draft))
-        patients = [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.draft.placed]
-        table = event_table(self.draft, patients, "events")
+            return list(further_tables(self.at, self.draft.journal, self.draft.is_only_drawn))
+        patients = [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]
+        table = event_table(self.at, patients, "events")
         return [table] if table else []
 
 
@@ -165,10 +167,13 @@ def _alike(tellings: list[tuple[Patient, tuple[Block, ...]]]) -> list[tuple[list
     return groups
 
 
-def _with_source(at: Spot, sections: list[Section], *, is_named: bool) -> list[Section]:
+def _with_source(at: Spot, sections: list[Section]) -> list[Section]:
     """The sections with the source of the whole record named at the end of the case, unless a table names it."""
     source = at.record.source
-    if source is None or is_named or any(spec.kind == "labs" for spec in at.record.tables):
+    if source is None or any(spec.kind == "labs" for spec in at.record.tables):
+        return sections
+    named = source_nodes(at.at("source"), source)
+    if any(note[1:-1] == named for node in walk(tuple(sections)) if isinstance(node, Table) for note in node.notes):
         return sections
     told = Paragraph(source_sentence(at.at("source"), source))
     number = next((i for i, one in enumerate(sections) if one.role == "case"), None)

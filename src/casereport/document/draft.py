@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
-from casereport.document.prose.telling import Telling
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Silence, Spot
 from casereport.facts import Facts
@@ -41,15 +40,11 @@ class Draft:
     scenes: dict[str, Scene] = field(default_factory=dict)
     figures: dict[str, FigureData] = field(default_factory=dict)
     """What each figure is drawn from, by id, once it is decided."""
-    placed: set[str] = field(default_factory=set)
-    """What need not be generated again: `events P1` when a table of the author shows it, `source` when a table names it."""
     silence: Silence = field(default_factory=Silence)
-    tellings: dict[str, Telling] = field(default_factory=dict)
-    """What the author's prose tells of each patient, by id."""
 
     def at(self, *path: str | int) -> Spot:
-        """The entry of the record at a path."""
-        return Spot(self.facts, self.texts, self.journal.words, self.silence, self.tellings, path)
+        """The entry of the record at a path, before anything is known of what the author's prose tells."""
+        return Spot(self.facts, self.texts, self.journal.words, self.silence, {}, path)
 
     def say(self, name: str, /, **values: object) -> str:
         """A phrase in the journal's words."""

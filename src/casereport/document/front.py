@@ -13,7 +13,7 @@ from casereport.model import ABSTRACT_KEYS
 from casereport.model.article import Affiliation
 from casereport.model.article import Author as AuthorEntry
 from casereport.reading.links import doi_link
-from casereport.tree import AbstractPart, Author, Front, Inline, Link, Note, Text, plain
+from casereport.tree import AbstractPart, Author, Front, Inline, Link, Note, Text, plain_raised
 
 EQUAL = "†"
 CORRESPONDING = "*"
@@ -40,7 +40,7 @@ def front_matter(at: Spot, journal: Journal) -> Front:
         authors = tuple(_without_number(author) for author in authors)
     return Front(
         title=title,
-        title_text=" ".join(plain(title).split()),
+        title_text=" ".join(plain_raised(title).split()),
         running_title=record.running_title or "",
         article_type=journal.article_type,
         authors=authors,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casereport.chart import PlacedResult, PlacedSeries
 from casereport.chart.words import NBSP
 from casereport.clinical.doses import route_name
+from casereport.clinical.units import printed_units
 from casereport.facts.expressions import FactFault
 from casereport.language import say
 from casereport.model.course import Dosed, Treatment
@@ -52,7 +53,7 @@ def _dose_of(treatment: Treatment, item: Dosed) -> str:
     route = item.route or treatment.route
     dose = item.dose or item.daily or item.rate
     words = [
-        str(dose),
+        printed_units(str(dose)),
         (route_name(route) or route) if route else "",
         every.shown if every else "",
         say("fact.daily") if item.daily and not item.dose else "",

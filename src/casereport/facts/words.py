@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from casereport.chart import Chart, PatientChart, Place
 from casereport.chart.lengths import length_in
-from casereport.chart.place import Unit
+from casereport.chart.place import EXACT, Unit
 from casereport.chart.words import NBSP, moment_text, parts_text, plain_number
 from casereport.facts.expressions import FactFault, read_call
 from casereport.facts.lookup import (
@@ -182,12 +182,11 @@ class Facts:
 
 def _day_text(chart: PatientChart, place: Place, unit: Unit | None) -> str:
     """When something was: the number of its day, else the length typed, from the start of its clock or from what it counts from."""
-    moment = place.moment
+    moment, start = place.moment, chart.clocks.first_day(place.axis)
     if unit:
-        return parts_text(length_in(unit, chart.clocks.first_day(place.axis), place))
-    if place.is_coarse and place.unit == "wk" and moment.relation:
-        return plain_number(chart.clocks.day_number(place))
-    if not moment.elapsed or place.is_cell:
+        return ("\u2212" if place.since < start.since else "") + parts_text(length_in(unit, start, place))
+    is_day = not moment.elapsed or (place.is_cell and place.unit not in EXACT) or (moment.relation != "" and place.unit == "wk")
+    if is_day:
         return plain_number(chart.clocks.day_number(place))
     return moment_text(moment, chart.clocks) if moment.relation else parts_text(moment.elapsed)
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 Piece = tuple[Literal["", "quantity", "identifier", "long"], str]
 """A stretch of a text: usual words, a number with its unit that stays on one line, a name that takes no hyphen, a word that may break."""
 
-LONGEST_WORD: Final = 24
+LONGEST_WORD: Final = 28
 """Characters of a word that is kept whole; a longer one may break anywhere."""
 
 _UNITS: Final = (

@@ -25,7 +25,7 @@ def say(name: str, language: str = "en", /, **values: object) -> str:
 
 OF_THE_DOCUMENT = frozenset({
     "heading", "patient", "term", "history", "finding", "relative", "variant", "diagnosis", "differential", "procedure", "adherence",
-    "absent", "outcome", "adverse_event", "search", "answer", "subject", "silence", "consent", "source", "front",
+    "absent", "outcome", "adverse_event", "search", "answer", "subject", "silence", "consent", "source", "table", "front",
 })  # fmt: skip
 """Sections that the document asks in the words of its journal; so it does the names that stand in no section."""
 

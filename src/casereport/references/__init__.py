@@ -17,11 +17,13 @@ from casereport.references.identifiers import (
     without_prefix,
 )
 from casereport.references.read.formats import FORMATS, collect_references, read_entries, read_references
-from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range
+from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range, printed_fields
+from casereport.references.telling import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks, without_followers
 from casereport.references.write.formats import EXPORTS, write_references
 
 __all__ = [
     "EXPORTS",
+    "FAULTS_OF_ENTRIES",
     "FORMATS",
     "MAX_BYTES",
     "REQUIRED",
@@ -30,18 +32,23 @@ __all__ = [
     "Reference",
     "bare_pages",
     "check_reference",
+    "cites",
     "collect_references",
     "doi_address",
     "doi_is_wellformed",
+    "ease_uncited",
     "find_duplicates",
     "page_range",
     "pmc_address",
     "pmcid_is_wellformed",
     "pmid_is_wellformed",
+    "printed_fields",
     "pubmed_address",
     "read_entries",
     "read_references",
+    "tell_remarks",
     "web_address",
+    "without_followers",
     "without_prefix",
     "write_references",
 ]

@@ -30,6 +30,7 @@ _CURES = {
 }
 _GROUP_WORDS = re.compile(
     r"(?:organi[sz]ation|group|consortium|society|committee|network|collaborators|collaboration|association|institutes?|team|ministry"
+    r"|collaborative|project|councils?|commission|department|hospital|library|bureau|administration|programme|trialists|cent(?:er|re)s?"
     r"|investigators|academy|university|agency|foundation|federation|initiative|registry|prevention)",
     re.IGNORECASE,
 )

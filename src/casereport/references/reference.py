@@ -41,11 +41,15 @@ class Date:
 
 
 class Remark(NamedTuple):
-    """What a reader could not take, or took by a rule that may be wrong: a code of problems, what is said behind the key, and the cure."""
+    """What a reader could not take, or took by a rule that may be wrong: a code of problems, what is said behind the key, and the cure.
+
+    `details` name what it is about: fields, commands.
+    """
 
     code: str
     text: str
     hint: str
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Reference:
     style may change (BibTeX braces, CSL's nocase). `retracted`, `concern` (an expression of concern) and `corrected` are what the source
     says that was published about the work afterwards. `language` is a language tag (`de`, `fr-CA`); `original_title` is the title in that
     language where `title` is a translation in square brackets. `volume_title` is the title of the one volume of a work in several.
-    `remarks` are what the reader could not take for certain.
+    `remarks` are what the reader could not take for certain; `parent` is the key of the entry (crossref) that parts are taken from.
     """
 
     key: str
@@ -116,6 +120,7 @@ class Reference:
     et_al_typed: bool = field(default=False, compare=False)
     key_is_made: bool = field(default=False, compare=False)
     remarks: tuple[Remark, ...] = field(default=(), compare=False)
+    parent: str = field(default="", compare=False)
 
     @property
     def year(self) -> int | None:
@@ -178,3 +183,23 @@ def page_range(pages: str) -> tuple[str, str]:
 def bare_pages(pages: str) -> str:
     """The pages without a "p." or "pp." before them."""
     return re.sub(r"^pp?(?:\.\s*|\s+)(?=\w)", "", pages)
+
+
+# --- texts ----------------------------------------------------------------------------------------------------
+
+
+def printed_fields(reference: Reference) -> list[tuple[str, str]]:
+    """What a list of references prints of a work, by the name of the field in words: names, titles, publisher."""
+    people = (("authors", reference.authors), ("editors", reference.editors), ("translators", reference.translators))
+    names = [(role, " ".join(f"{n.literal}{n.particle} {n.family} {n.given} {n.suffix}" for n in listed)) for role, listed in people]
+    texts = [
+        ("title", reference.title_text),
+        ("title in the original", reference.original_title),
+        ("title of the volume", reference.volume_title),
+        ("title of journal or book", f"{reference.container} {reference.container_short}"),
+        ("series", reference.collection),
+        ("publisher", f"{reference.publisher} {reference.publisher_place}"),
+        ("kind or number", f"{reference.genre} {reference.medium} {reference.number} {reference.edition} {reference.pages}"),
+        ("event", f"{reference.event} {reference.event_place}"),
+    ]
+    return [(name, text) for name, text in (*names, *texts) if text.strip()]

@@ -13,7 +13,7 @@ from casereport.citations.abbreviation import abbreviated
 from casereport.citations.breaks import breakable
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, Problem, fault, in_order
-from casereport.references import EXPORTS, Reference, read_references, write_references
+from casereport.references import EXPORTS, Reference, ease_uncited, read_references, write_references
 from casereport.references.read.formats import find_format
 from casereport.references.read.keys import is_citable
 from casereport.tree import plain
@@ -91,12 +91,15 @@ def export_references(listing: ReferenceList, form: str) -> str:
 def bibliography_files(bibliography: bytes, name: str) -> dict[str, bytes]:
     """Name → bytes of the files of a new case that cites this bibliography (its bytes and file name), in place of the template's.
 
-    BibTeX stays as it is; any other format is written as BibTeX, so that keys that had to be made stay when the list grows. Raises
-    CaseReportError when the bibliography cannot be read or has nothing to cite.
+    BibTeX stays as it is; any other format is written as BibTeX, so that keys that had to be made stay when the list grows. Entries that
+    cannot be read are gone on without: the new case does not cite them. Raises CaseReportError when the bibliography as a whole cannot be
+    read or has nothing to cite.
     """
     references, problems = read_references(bibliography, name)
-    citable = [key for key in references if is_citable(key)]
-    if not citable or any(problem.severity == "error" for problem in problems):
+    faulty = {str(problem.path[1]) for problem in problems if problem.severity == "error" and len(problem.path) > 1}
+    left = ease_uncited(problems, lambda _: False)
+    citable = [key for key in references if is_citable(key) and key not in faulty]
+    if not citable or any(problem.severity == "error" for problem in left):
         raise CaseReportError(in_order(problems) or [fault("bad-reference", "the bibliography has no reference that can be cited")])
     form = find_format(bibliography.decode("utf-8-sig"), name)
     is_bibtex = form is not None and form.name == "BibTeX"

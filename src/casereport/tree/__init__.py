@@ -35,7 +35,7 @@ from casereport.tree.nodes import (
     Text,
     Xref,
 )
-from casereport.tree.reading import plain, walk
+from casereport.tree.reading import plain, plain_raised, walk
 
 __all__ = [
     "BLOCK_KINDS",
@@ -71,5 +71,6 @@ __all__ = [
     "Text",
     "Xref",
     "plain",
+    "plain_raised",
     "walk",
 ]

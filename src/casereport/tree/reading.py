@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from casereport.tree.nodes import Break, Flag
+from casereport.language.raised import lowered, raised
+from casereport.tree.nodes import Break, Flag, Sub, Sup
 
 
 def walk(node: object) -> list[object]:
@@ -38,3 +39,13 @@ def plain(nodes: object) -> str:
         return " "
     text = getattr(nodes, "text", None)
     return text if isinstance(text, str) else plain(getattr(nodes, "children", getattr(nodes, "parts", ())))
+
+
+def plain_raised(nodes: object) -> str:
+    """The same with raised and lowered text in Unicode's signs, where each character has one: for drawings, and titles without markup."""
+    if isinstance(nodes, tuple):
+        return "".join(plain_raised(node) for node in nodes)
+    if isinstance(nodes, Sup | Sub):
+        return (raised if isinstance(nodes, Sup) else lowered)(plain_raised(nodes.children))
+    children = getattr(nodes, "children", None)
+    return plain_raised(children) if isinstance(children, tuple) else plain(nodes)

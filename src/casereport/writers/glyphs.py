@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.case.source import Case
 from casereport.document.narrative.remainder import texts_of
@@ -11,10 +13,14 @@ from casereport.figures.paper.measure import FAMILY
 from casereport.figures.paper.scene import Text, walk
 from casereport.journal.fonts import missing
 from casereport.problems import Path, Problem, fault
+from casereport.references import printed_fields
 from casereport.tree import Document
 from casereport.writers.layout import printed_passages
 
 TEXT_FAMILIES = ("CRSerif", "CRSans")
+_SHOWN = 3
+_CJK = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+_FACE_HINT = "no face for Chinese, Japanese or Korean is shipped: give names in Latin letters and the title in English, as PubMed does"
 
 
 def find_unprintable(case: Case, document: Document, scenes: Iterable[Scene]) -> Iterator[Problem]:
@@ -27,10 +33,39 @@ def _in_text(case: Case, document: Document) -> Iterator[Problem]:
     """Characters of texts that are printed as typed, and of those that reach the page in another way, such as names of analytes."""
     found = [(path, c) for path, _, text in texts_of(case.record) for c in missing(text, TEXT_FAMILIES)]
     known = {character for _, character in found}
+    of_references = list(_in_references(case, document))
+    told = {character for _, characters in of_references for character in characters}
     for character in missing("\n".join(printed_passages(document)), TEXT_FAMILIES):
         if character not in known:
-            found += [(path, character) for path, _ in _holders(case, character)] or [((), character)]
+            held = [(path, character) for path, _ in _holders(case, character)]
+            found += held or ([] if character in told else [((), character)])
+    yield from (problem for problem, _ in of_references)
     yield from (_problem(case, path, character, "the shipped fonts have") for path, character in found)
+
+
+def _in_references(case: Case, document: Document) -> Iterator[tuple[Problem, tuple[str, ...]]]:
+    """A problem for each field of a cited reference with signs that no face has, and those signs."""
+    for key in (entry.key for entry in document.references):
+        reference = case.references[key]
+        for name, text in printed_fields(reference):
+            lacking = missing(text, TEXT_FAMILIES)
+            if lacking:
+                message = f"'{key}' has in its {name} {_named(lacking)}"
+                hint = _FACE_HINT if _CJK.search("".join(lacking)) else "replace the character, or spell it out"
+                yield fault("missing-glyph", message, path=("references", key), hint=hint, place=reference.place), lacking
+
+
+def _named(characters: Sequence[str]) -> str:
+    """The signs by name, those of East Asian scripts as one face that is missing."""
+    asian = [character for character in characters if _CJK.match(character)]
+    others = [f"U+{ord(one):04X} ({unicodedata.name(one, 'no name').lower()})" for one in characters if one not in asian]
+    face = (
+        [f"{len(asian)} Chinese, Japanese or Korean characters"]
+        if len(asian) > 1
+        else ["a Chinese, Japanese or Korean character"] * len(asian)
+    )
+    more = [f"{len(others) - _SHOWN} more"] if len(others) > _SHOWN else []
+    return ", ".join([*face, *others[:_SHOWN], *more]) + (", for which no face is shipped" if asian else ", which the shipped fonts lack")
 
 
 def _in_drawings(case: Case, scenes: Iterable[Scene]) -> Iterator[Problem]:

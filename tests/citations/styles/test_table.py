@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from casereport.citations import STYLES, format_reference, reference_links
 from casereport.references import Date, Name, Reference
-from casereport.references.read.bibfields import TYPES
+from casereport.references.read.bibtex.kinds import TYPES
 from casereport.tree import Emph, Inline, Link, Sub, Sup, Text, plain, walk
 
 SEED = Reference(

@@ -10,9 +10,10 @@ from tests.figures.random_course import inspect_part
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.kinds import drawing_kind
-from casereport.figures import ONE_COLUMN, data_table
+from casereport.figures import ONE_COLUMN, caption_parts, data_table, draw_course
+from casereport.figures.axis.scales import first_of
 from casereport.figures.course.data import CourseData
-from casereport.figures.course.segments import segment_course
+from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.course.split import split_course
 
 FIGURE = "figures: [{id: course, kind: course}]\n"
@@ -59,6 +60,17 @@ def test_hours_elapsed_are_counted_from_the_admission(tmp_path: Path) -> None:
     assert titles(data) == ["Hours after admission"]
 
 
+def test_minutes_elapsed_are_counted_in_minutes(tmp_path: Path) -> None:
+    infusion = "treatments: [{drug: adrenaline, rate: 0.1 µg/kg/min, days: 10 min to 45 min}]"
+    data = data_of(tmp_path, f"{labs('0 min: 128, 3 min: 62, 6 min: 48, 20 min: 98, 60 min: 118')}, {infusion}")
+    assert titles(data) == ["Minutes after admission"]
+    span = data.patients[0].treatments[0].phases[0].span
+    assert [round(((t or 0.0) + 0.5) * 1440, 4) for t in (span.left, span.right)] == [10, 45]
+    assert data_table(data).rows[-1][2].replace("\u00a0", " ") == "10 to 45 minutes after admission"
+    words = " ".join(part.text for part in caption_parts(data, draw_course(data, PROFILE)))
+    assert "Day 1" not in words
+
+
 def test_hours_elapsed_beside_times_of_day_have_no_common_start_and_stay_days(tmp_path: Path) -> None:
     assert titles(data_of(tmp_path, labs("2 h: 30, 6 h: 20, 1 20:00: 11, 2 08:00: 4"))) == []
 
@@ -75,3 +87,44 @@ def test_long_gaps_leave_a_course_a_course_when_results_lead(tmp_path: Path) -> 
     events = ", ".join(f"{{at: {day}, kind: test, label: Event {day}}}" for day in (1, 2, 3, 5, 8, 500))
     draft = draft_of(tmp_path, f"patients: [{{id: P1, {FOLLOWED}, events: [{events}]}}]\nfigures: [{{id: free}}]\n")
     assert drawing_kind(draft, draft.record.figures[0]).kind == "course"
+
+
+def course_of(folder: Path, patients: str, more: str = "") -> CourseData:
+    draft = draft_of(folder, f"patients: [{patients}]\nfigures: [{{id: course, kind: course{more}}}]\n")
+    found = course_data(draft, draft.record.figures[0])
+    assert found is not None
+    assert [finding for part in split_course(found, PROFILE) for finding in inspect_part(part, PROFILE)] == []
+    return found
+
+
+def days_told(data: CourseData) -> str:
+    return next(part.text for part in caption_parts(data, draw_course(data, PROFILE)) if part.kind == "days")
+
+
+def test_each_patient_counts_days_from_the_number_of_the_own_clock(tmp_path: Path) -> None:
+    one, other = (f"clocks: {{hospital: {{starts: admission, first: {first}}}}}" for first in (1, 0))
+    data = course_of(
+        tmp_path,
+        f"{{id: P1, label: One, {one}, {labs('1: 5, 2: 6, 4: 7')}}}, {{id: P2, label: Two, {other}, {labs('0: 5, 1: 6, 3: 7')}}}",
+    )
+    assert [first_of(data, patient, 0) for patient in data.patients] == [1, 0]
+    assert "One: day 1 is the day of admission. Two: day 0 is the day of admission." in days_told(data)
+    assert next(row[2].replace("\u00a0", " ") for row in data_table(data).rows if row[0] == "Two") == "day 0"
+
+
+def test_an_axis_has_the_title_of_its_own_patients_clock(tmp_path: Path) -> None:
+    data = course_of(
+        tmp_path,
+        f"{{id: P1, label: One, clocks: {{diagnosis: {{starts: diagnosis, first: 0}}}}, {labs('0: 5, 2: 6, 4: 7')}}}, "
+        f"{{id: P3, label: Three, clock: hospital, {labs('1: 5, 2: 6, 3: 7')}}}",
+    )
+    titles_ = [parts_of(data, patient, 0)[0].title for patient in data.patients]
+    assert titles_ == ["Diagnosis day", "Hospital day"]
+    assert "Three: day 1 is the day of admission." in days_told(data)
+
+
+def test_a_figure_of_one_of_two_stays_names_it(tmp_path: Path) -> None:
+    stays = "stays: [{id: first, label: First stay}, {id: second, label: Second stay, gap: unknown}]"
+    data = course_of(tmp_path, f"{{id: P1, {stays}, {labs('second 1: 90, second 3: 20, second 5: 12')}}}")
+    assert data.axis_title == "Day of second stay"
+    assert "Day 1 is the day of admission (second stay)." in days_told(data)

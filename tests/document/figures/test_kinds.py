@@ -130,5 +130,5 @@ def test_a_course_that_no_page_can_hold_is_drawn_whole_and_told(tmp_path: Path) 
     draft = draft_of(tmp_path, CHILD + "figures: [{id: course, kind: course, analytes: crp}]\n")
     low = draft.journal.model_copy(update={"figure": draft.journal.figure.model_copy(update={"max_height_mm": 20.0})})
     found = figure_data(replace(draft, journal=low), draft.record.figures[0])
-    assert len(found.courses) == 1
+    assert len(found.parts) == 1
     assert [problem.code for problem in found.problems] == ["figure-fallback"]

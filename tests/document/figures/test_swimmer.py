@@ -78,7 +78,7 @@ def test_columns_and_outcome(tmp_path: Path) -> None:
 
 
 def test_what_has_no_place_is_told_in_the_caption(tmp_path: Path) -> None:
-    assert swimmer(tmp_path).unplaced == ("Patient 1: Second dose of vaccine",)
+    assert swimmer(tmp_path).data.unplaced == ("Patient 1: Second dose of vaccine",)
     made, _ = build(tmp_path / "b", f"{CHILD}{SECOND}figures: [{{id: lanes, kind: swimmer}}]\n")
     assert "Not drawn, as the time from admission is not known: Patient 1: Second dose of vaccine" in plain(figures(made)[0].caption)
 
@@ -108,3 +108,19 @@ def test_a_zero_that_no_patient_has_is_an_error_at_its_place(tmp_path: Path, zer
     assert zero not in found.message
     assert "figure-fallback" not in [problem.code for problem in problems]
     assert figures(made) == []
+
+
+def test_a_stay_after_a_known_gap_lies_on_the_line_of_time_zero(tmp_path: Path) -> None:
+    patient = (
+        "stays: [{id: first, label: First stay}, {id: second, label: Second stay, gap: 2 wk}], "
+        "events: [{at: first 1, kind: admission, label: In}, {at: first 9, kind: discharge, label: Out}, "
+        "{at: second 5, kind: test, label: Culture}], "
+        "treatments: [{drug: dopanol, days: first 3 to second 1}]"
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: s, kind: swimmer}}]\n")
+    found = swimmer_data(draft, draft.record.figures[0], draft.record.patients)
+    assert found is not None
+    [lane] = found.data.lanes
+    assert found.data.unplaced == ()
+    assert [(mark.name, mark.t) for mark in lane.marks] == [("In", 0.0), ("Out", 8.0), ("Culture", 26.0)]
+    assert [(state.span.left, state.span.right) for state in lane.states] == [(1.5, 22.5)]

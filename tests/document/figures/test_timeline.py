@@ -11,6 +11,8 @@ from tests.document.short import build
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
 from casereport.figures import draw_timeline
 from casereport.figures.course.data import Span
+from casereport.figures.paper.scene import Text
+from casereport.figures.paper.scene import walk as walk_scene
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.truth.timeline import inspect_timeline
@@ -43,7 +45,7 @@ def test_every_event_stands_at_its_time(tmp_path: Path) -> None:
     data = data_of(tmp_path, CHILD + FIGURE)
     times = {event.label: (event.t, event.kind, event.when.replace("\u00a0", " ")) for event in data.events}
     assert times == {
-        "SARS-CoV-2 infection": (-56.5, "exposure", "8 weeks before admission"),
+        "SARS-CoV-2 infection": (-56.0, "exposure", "8 weeks before admission"),
         "First fever": (-5.0, "symptom", "day 1 of illness"),
         "Rash": (-4.0, "symptom", "days 2–8 of illness"),
         "Admission": (0.0, "care", "day 1"),
@@ -51,8 +53,8 @@ def test_every_event_stands_at_its_time(tmp_path: Path) -> None:
         "MIS-C diagnosed": (2.0, "diagnosis", "day 3"),
         "Cultures negative": (6.0, "test", "by day 7"),
         "Discharge home": (9.0, "care", "day 10"),
-        "Echocardiogram": (22.5, "test", "2 weeks after discharge"),
-        "Clinic visit": (90.8125, "care", "3 months after admission"),
+        "Echocardiogram": (23.0, "test", "2 weeks after discharge"),
+        "Clinic visit": (91.3125, "care", "3 months after admission"),
     }
     assert data.unplaced == ("Second dose of vaccine",)
 
@@ -143,3 +145,13 @@ def test_words_of_the_figure(tmp_path: Path) -> None:
     assert ["Event", "By day 7", "Cultures negative"] in [
         [plain(cell.children).replace("\u00a0", " ") for cell in row][1:4] for row in figure.data.rows
     ]
+
+
+def test_minutes_are_told_and_counted_in_minutes(tmp_path: Path) -> None:
+    events = ", ".join(f"{{at: {minutes} min, kind: symptom, label: E{minutes}}}" for minutes in (0, 2, 3, 40))
+    data = data_of(tmp_path, f"patients: [{{id: P1, events: [{events}]}}]\nfigures: [{{id: path, kind: timeline}}]\n")
+    scene, axis = draw_timeline(data, PROFILE), timeline_axis(data, PROFILE)
+    assert [stretch.segment.title for stretch in axis.stretches] == ["Minutes after admission"]
+    assert inspect_timeline(data, axis, scene) == []
+    printed = [item.text for item in walk_scene(scene.items) if isinstance(item, Text) and item.role == "label-time"]
+    assert {text.replace("\u00a0", " ") for text in printed} == {"0 min", "+2 min", "+3 min", "+40 min"}

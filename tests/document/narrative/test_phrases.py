@@ -89,6 +89,8 @@ def test_manner(how: str | None, text: str) -> None:
     ("fields", "text"),
     [
         ({"dose": "2 mg/kg"}, "2 mg/kg"),
+        ({"dose": "60 mg/m2", "doses": "2"}, "60 mg/m², 2 doses"),
+        ({"rate": "0.2 mcg/kg/h"}, "at 0.2 µg/kg/h"),
         ({"daily": "40 mg"}, "40 mg per day"),
         ({"daily": "15 mg/kg/d"}, "15 mg/kg/d"),
         ({"rate": "5 mg/h"}, "at 5 mg/h"),

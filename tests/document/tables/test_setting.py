@@ -87,6 +87,13 @@ def test_very_many_rows_go_into_parts() -> None:
     assert [len(part.rows) for part in parts] == [MOST_ROWS, 1]
 
 
+def test_a_row_with_nothing_but_its_name_is_not_lost() -> None:
+    table = numbers(30)
+    bare = (cell("Bare", "row"), cell("mg/L"), *(cell("", "", "right"),) * 30, cell())
+    parts = paper_parts(set_table(replace(table, rows=(bare, *table.rows)), PLAIN))
+    assert ["Bare" in texts(part.rows[0]) for part in parts] == [True] * 3
+
+
 def test_columns_without_a_value_are_dropped_but_not_the_author_s_own() -> None:
     head = tuple(cell(text, "col") for text in ("Drug", "Dose", "Response"))
     table = Table("t", "Table 1", (), (head,), ((cell("a drug", "row"), cell("5 mg"), cell()), (cell("other", "row"), cell(), cell())))

@@ -9,8 +9,9 @@ from tests.figures import timelines
 
 from casereport.figures.axis.segments import plan_segments, split_times
 from casereport.figures.axis.timeaxis import plan_axis
+from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.paper.profile import FULL_WIDTH
-from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimelineEvent, TimeSegment, Unit
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
 
 YEAR, MONTH = DAYS["y"], DAYS["mo"]
 

@@ -19,7 +19,10 @@ def test_the_alternative_is_one_sentence() -> None:
         "Illustrative line charts of lymphocytes, platelets and C-reactive protein for 2 patients by hospital day, "
         "with treatment bars for glucocorticoids, intravenous immunoglobulins and anakinra beneath."
     )
-    assert alt_sentence(cases.TWO_STAYS) == "Line charts of platelets, creatinine and C-reactive protein for 2 patients by hospital day."
+    assert alt_sentence(cases.TWO_STAYS) == (
+        "Line charts of platelets, creatinine and C-reactive protein for 2 patients "
+        "by hospital day, day of the earlier stay and day of the stay for MIS-C."
+    )
 
 
 def test_the_description_tells_each_course_with_its_extremes_and_gaps() -> None:

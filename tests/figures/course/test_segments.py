@@ -15,13 +15,13 @@ from tests.figures.random_course import inspect_part
 from tests.figures.reading import edit, group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, caption_parts, data_table, draw_course
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Bolus, CourseData, CoursePatient, Part, Segment, Series, Treatment
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Scene, Text
-from casereport.figures.timeline.data import Unit
 from casereport.figures.truth.checks import inspect_scene
 from casereport.figures.truth.course import inspect_course
 

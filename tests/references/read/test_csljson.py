@@ -28,7 +28,7 @@ FIELDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "EDTF": ({"issued": "2021-02-23"}, {"issued": Date(2021, 2, 23)}),
     "pandoc's date": ({"issued": [{"year": "2021", "month": "2"}]}, {"issued": Date(2021, 2)}),
     "words for a date": ({"issued": {"literal": "in press"}}, {"issued": None, "status": "in press"}),
-    "season": ({"issued": {"date-parts": [[2021, 21]]}}, {"issued": Date(2021)}),
+    "season": ({"issued": {"date-parts": [[2021, 21]]}}, {"issued": Date(2021, season=1)}),
     "particles": (
         {"author": [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."}]},
         {"authors": (Name("Berg", "Jan", particle="van der", suffix="Jr."),)},

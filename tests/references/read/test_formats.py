@@ -60,7 +60,7 @@ def test_pubmed() -> None:
         "casbon2006", authors=(Name("Casbon", "James A"), Name("Crooks", "Gavin E"), Name("Saqi", "Mansoor A S")),
         title=(Text("A high level interface to SCOP and ASTRAL implemented in python"),), container="BMC bioinformatics",
         container_short="BMC Bioinformatics", issued=Date(2006), volume="7", pages="10", doi="10.1186/1471-2105-7-10", pmid="16403221",
-        pmcid="PMC1373603",
+        pmcid="PMC1373603", language="en", issn="1471-2105",
     )  # fmt: skip
     assert references["casbon2006"].place == Place("pubmed.nbib", 22, 1)
     hoon, oh = references["hoon2004"], references["oh2023"]
@@ -94,7 +94,8 @@ def test_pubmed_xml() -> None:
     assert references["national2009"] == Reference(
         "national2009", "book", authors=(Name(literal="National Collaborating Centre for Chronic Conditions (UK)"),),
         title=(Text("Rheumatoid Arthritis: National Clinical Guideline for Management and Treatment in Adults"),), issued=Date(2009, 2),
-        publisher="Royal College of Physicians (UK)", publisher_place="London", pmid="21413195",
+        publisher="Royal College of Physicians (UK)", publisher_place="London", pmid="21413195", language="en",
+        collection="National Institute for Health and Clinical Excellence: Guidance", isbn="9781860163593",
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def test_ris() -> None:
     assert spitz == Reference(
         "Spitz2012", authors=(Name("Spitz", "François"), Name("Furlong", "Eileen E. M.")),
         title=(Text("Transcription factors: from enhancer binding to developmental control"),), container="Nature Reviews Genetics",
-        issued=Date(2012, 9, 1), volume="13", issue="9", pages="613-626", doi="10.1038/nrg3207",
+        issued=Date(2012, 9, 1), volume="13", issue="9", pages="613-626", doi="10.1038/nrg3207", issn="1471-0064",
     )  # fmt: skip
     assert (shannon.issued, shannon.url, shannon.container) == (Date(1948, 7), "http://example.com", "Bell System Technical Journal")
 
@@ -137,7 +138,7 @@ def test_endnote_tagged() -> None:
     assert references["spitz2012"] == Reference(
         "spitz2012", authors=(Name("Spitz", "François"), Name("Furlong", "Eileen E. M.")),
         title=(Text("Transcription factors: from enhancer binding to developmental control"),), container="Nature Reviews Genetics",
-        issued=Date(2012), volume="13", issue="9", pages="613-626", doi="10.1038/nrg3207",
+        issued=Date(2012), volume="13", issue="9", pages="613-626", doi="10.1038/nrg3207", issn="1471-0064",
     )  # fmt: skip
     chapter = references["world2019"]
     assert (chapter.type, chapter.authors, chapter.editors) == (

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casereport.references import EXPORTS, Date, Name, Reference, read_entries, write_references
-from casereport.references.read.bibfields import NUMBERED_IN_SERIES
-from casereport.references.read.latex import read_latex_text, read_markup, tidy
-from casereport.references.read.ris import PARTS, SERIALS, VERSIONED, WHOLES, WITH_GENRE
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES
+from casereport.references.read.bibtex.latex import read_latex_text
+from casereport.references.read.markup import read_markup, tidy
+from casereport.references.read.tagged.ris import PARTS, SERIALS, VERSIONED, WHOLES, WITH_GENRE
 from casereport.tree import Emph, Sub, Text
 
 ENDINGS = {export.name: export.ending for export in EXPORTS}
@@ -65,7 +66,7 @@ titles = st.lists(
 
 def settled(title: list[Text | Emph | Sub]) -> tuple[object, ...]:
     """The title as every reader would leave it."""
-    from casereport.references.read.latex import tidy_inlines
+    from casereport.references.read.markup import tidy_inlines
 
     return tidy_inlines(title)
 
@@ -139,6 +140,7 @@ OF_THE_SOURCE = {
     "et_al_typed": "a slip of the source; the list of authors is exported as one that was cut",
     "key_is_made": "the exported key is a written one",
     "remarks": "what the reader says of the source",
+    "parent": "the entry that parts were taken from; they are exported with the reference",
 }
 NOT_IN_BIBTEX = dict.fromkeys(
     ("collection_editors", "directors", "reviewed_title", "available", "section", "medium"), "BibLaTeX has no field of this meaning"

@@ -1,7 +1,7 @@
 """Places in time as drawings count them: days from the tick of an axis' first day, which is the middle of that day.
 
 A day reaches from half a day before its tick to half a day behind it. Hours and minutes stand where they are in that day; weeks, months
-and years stand at their length from the first tick, unless the same axis counts hours, whose start is then theirs too.
+and years stand at their length from the first tick.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casereport.chart import Clocks, Place
-from casereport.chart.place import unit_of
+from casereport.chart.place import EXACT, unit_of
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
-from casereport.figures.timeline.data import Unit
 from casereport.model.time import Moment
 
 MIDNIGHT = -0.5  # days from the tick of the first day
@@ -20,13 +20,11 @@ MIDNIGHT = -0.5  # days from the tick of the first day
 class DrawnAxes:
     """The axes of one patient in a figure, in order; `moments` are all times that are drawn on them."""
 
-    def __init__(self, clocks: Clocks, names: Sequence[str], moments: Iterable[Moment], *, one_origin: bool = False) -> None:
+    def __init__(self, clocks: Clocks, names: Sequence[str], moments: Iterable[Moment]) -> None:
         self.clocks = clocks
         self.names = list(names)
-        exact = [place for moment in moments if unit_of(moment) in ("h", "min") and (place := clocks.place(moment))]
+        exact = [place for moment in moments if unit_of(moment) in EXACT and (place := clocks.place(moment))]
         self._exact = {name: [place for place in exact if place.axis == name] for name in self.names}
-        self._one_origin = one_origin
-        """Whether every unit of an axis counts from one moment, as on a timeline."""
 
     def index(self, place: Place) -> int:
         """The number of the place's axis in the figure."""
@@ -35,6 +33,12 @@ class DrawnAxes:
     def has(self, place: Place | None) -> bool:
         """True for a place on one of the axes."""
         return place is not None and place.axis in self.names
+
+    def follows(self, name: str) -> bool:
+        """True for a stay that is known to lie a certain time after the stay of the axis before."""
+        place = self.names.index(name)
+        before = self.names[place - 1] if place else None
+        return before is not None and self.clocks.first_day(before).line == self.clocks.first_day(name).line
 
     def origin(self, name: str) -> float | None:
         """Where the hours of an axis are counted from, in days: the time of its start where that is told, else midnight.
@@ -58,20 +62,16 @@ class DrawnAxes:
     def x(self, place: Place) -> float:
         """Where a mark stands, in days from the tick of the first day."""
         if place.is_coarse:
-            return self._coarse(place)
+            return float(place.start)
         return float((place.start + place.end) / 2) + MIDNIGHT
 
     def left(self, place: Place) -> float:
         """Where a bar that begins here starts."""
-        return self._coarse(place) if place.is_coarse else float(place.start) + MIDNIGHT
+        return float(place.start) if place.is_coarse else float(place.start) + MIDNIGHT
 
     def right(self, place: Place) -> float:
         """Where a bar that ends here stops."""
-        return self._coarse(place) if place.is_coarse else float(place.end) + MIDNIGHT
-
-    def _coarse(self, place: Place) -> float:
-        origin = self.origin(place.axis) if self._one_origin and self.counts_hours(place.axis) else None
-        return float(place.start) + (origin or 0.0)
+        return float(place.start) if place.is_coarse else float(place.end) + MIDNIGHT
 
     def span(self, start: Place | None, end: Place | None) -> Span:
         """The span between two places of one axis, None reaching to its edge; whole days where both are days, else exact."""
@@ -83,6 +83,6 @@ class DrawnAxes:
         return Span(self.left(start) if start else None, self.right(end) if end else None, exact=True, segment=segment)
 
     def told(self, place: Place) -> Unit:
-        """The unit in which a time is told; no hours where an axis has no common start for them."""
-        unit: Unit = "h" if place.unit == "min" else place.unit
-        return "d" if unit == "h" and self.origin(place.axis) is None else unit
+        """The unit in which a time is told; no hours and minutes where an axis has no common start for them."""
+        unit: Unit = place.unit
+        return "d" if unit in EXACT and self.origin(place.axis) is None else unit

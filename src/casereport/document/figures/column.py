@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casereport.chart import Place, PlacedResult, PlacedSeries
-from casereport.chart.treatments import PlacedPart, PlacedTreatment
+from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
 from casereport.chart.words import anchor_of, day_title, moment_text, time_text
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
@@ -33,6 +34,7 @@ from casereport.figures.course.marks import EventKind as MarkKind
 from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.decimation import thin_series
 from casereport.figures.parts.undrawn import Undrawn, named
+from casereport.language.raised import set_marked
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
@@ -59,8 +61,6 @@ class Column:
         rows: Sequence[str],
         lanes: Sequence[str],
         names: Sequence[str] = (),
-        *,
-        one_origin: bool = False,
     ) -> None:
         self.draft = draft
         self.spec = spec
@@ -69,7 +69,7 @@ class Column:
         self.clocks = self.chart.clocks
         self.rows = rows
         self.lanes = lanes
-        self.axes = DrawnAxes(self.clocks, list(names) or self._names(), self._moments(), one_origin=one_origin)
+        self.axes = DrawnAxes(self.clocks, list(names) or self._names(), self._moments())
 
     def data(self) -> CoursePatient:
         """The column."""
@@ -131,13 +131,7 @@ class Column:
         if len(self.axes.names) < 2:
             return own
         first = self.clocks.axes[name].first
-        return replace(own, title=day_title(self.clocks, name), first=1 if first else 0, joined=self._follows(name))
-
-    def _follows(self, name: str) -> bool:
-        """True for a stay that is known to lie a certain time after the stay of the segment before."""
-        place = self.axes.names.index(name)
-        before = self.axes.names[place - 1] if place else None
-        return before is not None and self.clocks.first_day(before).line == self.clocks.first_day(name).line
+        return replace(own, title=day_title(self.clocks, name), first=1 if first else 0, joined=self.axes.follows(name))
 
     # --- results ------------------------------------------------------------------------------------------------
 
@@ -151,8 +145,8 @@ class Column:
         always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
         made = Series(
             analyte=row,
-            title=found[0].name,
-            unit=found[0].unit,
+            title=set_marked(found[0].name),
+            unit=set_marked(found[0].unit),
             points=tuple(point for point, _, _ in drawn),
             short=short_name(self.draft, found[0].entry),
             low=always.low if always else None,
@@ -191,8 +185,8 @@ class Column:
         if not phases and not boluses:
             return None
         first = items[0].entry
-        name = first.drug or first.name or lane
-        title = first.short or name[:1].upper() + name[1:]
+        name = set_marked(first.drug or first.name or lane)
+        title = set_marked(first.short or "") or name[:1].upper() + name[1:]
         guide = (self.spec.guide or "").lower() in {lane.lower(), name.lower()} and bool(self.spec.guide)
         return Treatment(lane, title, name, tuple(phases), tuple(boluses), guide)
 
@@ -200,8 +194,8 @@ class Column:
         """The bar of a part; one that reaches from one axis to another is a bar on each, torn where it goes on."""
         start, end = (place if self.axes.has(place) else None for place in (part.start, part.end))
         if start and end and start.axis != end.axis:
-            yield self._phase(item, part, start, None)
-            yield self._phase(item, part, None, end)
+            yield replace(self._phase(item, part, start, None), end_known=True, goes_on="after")
+            yield replace(self._phase(item, part, None, end), start_known=True, goes_on="before")
         elif start or end:
             yield self._phase(item, part, start, end)
 
@@ -211,13 +205,15 @@ class Column:
         return Phase(
             span=self.axes.span(start, end),
             texts=_dose_texts(item, part),
-            dose=float(dose.amount) if dose and not dose.is_taper else None,
-            unit=f"{dose.unit}{'/' + dose.per if dose.per else ''}" if dose else "",
+            dose=float(dose.amount) if dose else None,
+            unit=_scale_unit(item, part),
             ongoing=part.is_ongoing and is_whole,
             start_known=start is not None and part.start_known,
             end_known=(end is not None and part.end_known) or (part.is_ongoing and is_whole),
             approx=days is not None and "about" in (days.start.qualifier, days.end.qualifier),
             when=time_text(part.entry, self.clocks),
+            taper_to=float(dose.taper_to) if dose and dose.taper_to is not None else None,
+            high=float(dose.high) if dose and dose.high is not None else None,
         )
 
     def _bolus(self, item: PlacedTreatment, part: PlacedPart) -> Bolus | None:
@@ -237,8 +233,9 @@ class Column:
             if setting is None or not (start or end):
                 continue
             crosses = start is not None and end is not None and start.axis != end.axis
+            label = set_marked(found.entry.label or "")
             for first, last in ((start, None), (None, end)) if crosses else ((start, end),):
-                yield CareStay(self.axes.span(first, last), setting, found.entry.label or "", time_text(found.entry, self.clocks))
+                yield CareStay(self.axes.span(first, last), setting, label, time_text(found.entry, self.clocks))
 
     def _events(self) -> tuple[tuple[EventMark, ...], tuple[Undrawn, ...]]:
         """The events that an axis of the figure holds, and the others."""
@@ -265,15 +262,25 @@ def _drawn(series: PlacedSeries) -> list[PlacedResult]:
     return [result for result in series.placed if result.value.kind in DRAWN_VALUES]
 
 
+def _scale_unit(item: PlacedTreatment, part: PlacedPart) -> str:
+    """What doses must have in common to be compared by height: unit, weight or surface, and whether at once, a day or as a rate."""
+    dose = part.dose
+    if dose is None:
+        return ""
+    source = part.entry if own_dose(part.entry) else item.entry
+    basis = dose.basis or ("" if source.dose else "d" if source.daily else "rate")
+    return "/".join(filter(None, (dose.unit, dose.per, basis)))
+
+
 def _dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
-    """The dose on a bar, longest first: with route, without, the number alone."""
+    """The dose on a bar with its unit, longest first: with route, without."""
     dose, entry = part.dose, part.entry
     if dose is None:
         return ()
-    text = dose_text(entry) or dose_text(item.entry)
+    text = re.sub(r"(?<=[0-9])-(?=[0-9])", "–", dose_text(entry) or dose_text(item.entry))
     route = entry.route or item.entry.route or ""
     short = ROUTE_SHORT.get(route_name(route), route_name(route) or route)
     every = entry.every or item.entry.every
     frequency = f" {every}" if every is not None and str(every)[:1].isdigit() else ""
     often = f"{text} every{frequency} {short}" if frequency else text
-    return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text, f"{dose.amount.normalize():f}"]))
+    return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text]))

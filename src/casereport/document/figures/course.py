@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from casereport.chart import Clocks
-from casereport.chart.words import day_title
+from casereport.chart.words import anchor_of, day_title
 from casereport.document.draft import Draft
 from casereport.document.figures.column import Column
 from casereport.document.figures.selection import drawn_lanes, drawn_pairs, drawn_rows
@@ -22,22 +22,20 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
     patients = [p for p in draft.record.patients if not spec.patients or p.id in spec.patients]
     rows, lanes = drawn_rows(spec, patients), drawn_lanes(spec, patients)
     made = [Column(draft, spec, patient, rows, lanes) for patient in patients]
-    columns = tuple(column.data() for column in made)
-    shown = tuple(column for column in columns if column.series or column.treatments)
-    if not shown:
+    found = [(column, data) for column in made if (data := column.data()).series or data.treatments]
+    if not found:
         return None
-    clocks = draft.clocks(patients[0])
-    axis = next(iter(clocks.axes.values()))
-    title = "Hospital day" if all(_counts_hospital_days(draft.clocks(p)) for p in patients) else day_title(clocks, axis.name)
+    days = _Days.of(found[0][0])
+    shown = tuple(_counted(data, _Days.of(column), days) for column, data in found)
     lane_ids = tuple(lane for lane in lanes if any(t.id == lane for column in shown for t in column.treatments))
     present = tuple(row for row in rows if any(series.analyte == row for column in shown for series in column.series))
     pairs = tuple(pair for pair in drawn_pairs(spec, patients) if {pair.row, pair.second} <= set(present))
     return CourseData(
         patients=shown,
         rows=tuple(row for row in present if row not in {pair.second for pair in pairs}),
-        axis_title=title,
-        anchor=_anchor(clocks, axis.name),
-        first=1 if axis.first else 0,
+        axis_title=days.title,
+        anchor=days.anchor,
+        first=days.first,
         lanes=lane_ids,
         illustrative=is_illustrative(draft, spec, patients, present),
         share_y=spec.share_y,
@@ -55,17 +53,29 @@ def _undrawn(columns: Sequence[Column]) -> tuple[Undrawn, ...]:
     return tuple(replace(item, text=f"{column.draft.label(column.patient)}: {item.text}") for column, item in found)
 
 
-def _anchor(clocks: Clocks, axis: str) -> str:
-    """The first day of an axis in words, "" when the record does not say."""
-    clock = clocks.patient.clocks.get(axis)
-    if clock and axis != "hospital":
-        return f"day of {clock.starts}"
-    return "day of admission" if _counts_hospital_days(clocks) else ""
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """How the days of a column are counted: title of its first axis, number of the first day, and what day that is, "" when not told."""
+
+    title: str
+    first: Literal[0, 1]
+    anchor: str
+
+    @classmethod
+    def of(cls, column: Column) -> _Days:
+        """The count of the axis that is drawn first."""
+        clocks, name = column.clocks, column.axes.names[0]
+        stays = {stay.id for stay in clocks.patient.stays}
+        is_told = name in clocks.patient.clocks or name in stays | {"hospital"}
+        return cls(day_title(clocks, name), 1 if clocks.axes[name].first else 0, f"day of {anchor_of(clocks, name)}" if is_told else "")
 
 
-def _counts_hospital_days(clocks: Clocks) -> bool:
-    stays = {stay.id for stay in clocks.patient.stays}
-    return next(iter(clocks.axes)) in stays | {"hospital"}
+def _counted(patient: CoursePatient, own: _Days, figure: _Days) -> CoursePatient:
+    """The column; one axis that counts otherwise than the figure's says so itself."""
+    if own == figure or len(patient.segments) > 1:
+        return patient
+    segment = patient.segments[0]
+    return replace(patient, segments=(replace(segment, title=own.title, first=own.first),))
 
 
 def is_illustrative(draft: Draft, spec: FigureSpec, patients: Sequence[Patient], rows: Sequence[str]) -> bool:

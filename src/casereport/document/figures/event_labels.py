@@ -6,7 +6,7 @@ from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.model.course import Event
 from casereport.model.patient import Patient
-from casereport.tree import plain
+from casereport.tree import plain_raised
 
 
 def event_label(draft: Draft, patient: Patient, event: Event) -> str:
@@ -16,7 +16,7 @@ def event_label(draft: Draft, patient: Patient, event: Event) -> str:
 
 def label_text(draft: Draft, patient: Patient, markdown: str, *steps: str | int) -> str:
     """A text of the patient as a figure prints it."""
-    text = plain(draft.text(markdown, patient, *draft.path(patient, *steps)))
+    text = plain_raised(draft.text(markdown, patient, *draft.path(patient, *steps)))
     return " ".join(text.split())
 
 

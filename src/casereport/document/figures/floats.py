@@ -8,14 +8,9 @@ from dataclasses import replace
 from casereport.document.draft import Draft
 from casereport.document.figures.kept import figure_data
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.narrative.phrases import Inlines, section
-from casereport.document.narrative.provenance import entry_notes
-from casereport.document.tables.events import event_table
-from casereport.document.tables.laboratory import author_tables, choice_of
-from casereport.document.tables.treatments import treatment_table
-from casereport.model.article import Table as TableSpec
-from casereport.problems import Path
-from casereport.tree import Block, Cell, Section, Table
+from casereport.document.narrative.phrases import section
+from casereport.document.tables.laboratory import choice_of
+from casereport.tree import Block, Section
 
 
 def covered(draft: Draft) -> set[str]:
@@ -26,13 +21,10 @@ def covered(draft: Draft) -> set[str]:
     return shown | {f"{spec.kind} {name}" for spec in specs for name in choice_of(spec, draft.record.patients).patients}
 
 
-def with_floats(draft: Draft, sections: list[Section], figures: Mapping[str, tuple[Block, ...]]) -> tuple[Section, ...]:
-    """The sections with the figures, by id, and the author's tables, each behind its first mention, else at the end of the case."""
-    title = draft.say("heading.case")
-    for name, blocks in figures.items():
-        sections = _placed(sections, f"fig:{name}", blocks, title)
-    for table in draft.record.tables:
-        sections = _placed(sections, f"tbl:{table.id}", _author_table(draft, table), title)
+def with_floats(sections: list[Section], floats: Mapping[str, tuple[Block, ...]], title: str) -> tuple[Section, ...]:
+    """The sections with each figure and table, by target, behind its first mention, else at the end of the case, whose title is `title`."""
+    for target, blocks in floats.items():
+        sections = _placed(sections, target, blocks, title)
     return tuple(sections)
 
 
@@ -77,37 +69,3 @@ def _mentions(value: object, target: str) -> bool:
     if hasattr(value, "__dataclass_fields__"):
         return any(_mentions(getattr(value, name), target) for name in value.__dataclass_fields__)
     return False
-
-
-def _author_table(draft: Draft, spec: TableSpec) -> tuple[Block, ...]:
-    if spec.kind == "labs":
-        return author_tables(draft, spec)
-    index = draft.record.tables.index(spec)
-    title = draft.text(spec.title, None, "tables", index, "title")
-    if spec.kind == "custom":
-        return (_custom(draft, spec, index, title),)
-    wanted = choice_of(spec, draft.record.patients).patients
-    patients = [patient for patient in draft.record.patients if patient.id in wanted]
-    build = treatment_table if spec.kind == "treatments" else event_table
-    table = build(draft, patients, spec.id, title)
-    return (replace(table, notes=(*table.notes, *_notes(draft, spec, index))),) if table else ()
-
-
-def _notes(draft: Draft, spec: TableSpec, index: int) -> list[Inlines]:
-    notes = [draft.text(note, None, "tables", index, "notes", i) for i, note in enumerate(spec.notes)]
-    return [*notes, *entry_notes(draft.at("tables", index), spec)]
-
-
-def _custom(draft: Draft, spec: TableSpec, index: int, title: Inlines) -> Table:
-    """The author's own table, short rows filled up so that it can be tagged (PDF/UA-1 7.2-43)."""
-    width = max([len(spec.header), *(len(row) for row in spec.rows)], default=1)
-    path: Path = ("tables", index)
-    head = tuple(Cell(draft.text(text, None, *path, "header", i), "col") for i, text in enumerate(spec.header))
-    rows = tuple(_custom_row(draft, (*path, "rows", number), row, width) for number, row in enumerate(spec.rows))
-    head = (*head, *((Cell(header="col"),) * (width - len(head)))) if head else ()
-    return Table(spec.id, "", title, (head,) if head else (), rows, tuple(_notes(draft, spec, index)), wide=width > 4)
-
-
-def _custom_row(draft: Draft, path: Path, row: tuple[str, ...], width: int) -> tuple[Cell, ...]:
-    cells = tuple(Cell(draft.text(text, None, *path, column), "" if column else "row") for column, text in enumerate(row))
-    return cells + (Cell(),) * (width - len(row))

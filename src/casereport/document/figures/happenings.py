@@ -11,6 +11,7 @@ from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.document.figures.event_labels import event_label, label_text
 from casereport.figures.course.marks import EventKind as MarkKind
+from casereport.language.raised import set_marked
 from casereport.model.course import Event, EventKind, Timed
 from casereport.model.patient import Patient
 
@@ -76,7 +77,7 @@ def _adverse_events(draft: Draft, patient: Patient) -> Iterator[Happening]:
 
 def _procedures(draft: Draft, patient: Patient) -> Iterator[Happening]:
     for entry in patient.procedures:
-        yield _happening(draft, patient, entry, entry.name, "procedure", is_event=False)
+        yield _happening(draft, patient, entry, set_marked(entry.name), "procedure", is_event=False)
 
 
 def _is_same(one: Happening, event: Happening) -> bool:

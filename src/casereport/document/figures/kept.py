@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Any
 
 from casereport.document.draft import Draft
 from casereport.document.figures.course import course_data
 from casereport.document.figures.kinds import drawing_kind, figure_patients
 from casereport.document.figures.selection import lane_id
-from casereport.document.figures.swimmer import NoZero, Swimmer, swimmer_data
+from casereport.document.figures.swimmer import NoZero, swimmer_data
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
-from casereport.figures import (
-    CannotFit,
-    CourseData,
-    Kind,
-    Profile,
-    SwimmerData,
-    TimelineData,
-    journal_profile,
-    split_course,
-    split_swimmer,
-    split_timeline,
-)
+from casereport.figures import CannotFit, Kind, Profile, journal_profile
+from casereport.figures.kinds import KINDS
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.patient import Patient
 from casereport.problems import Path, Problem, fault, is_nameable, listed
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What one part of a figure shows: the data of its kind, and whose they are where a figure has a drawing for each patient."""
+
+    data: Any
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureData:
-    """The kind of a figure, the problems that its choice raised, and what it shows: the one of the three that its kind names."""
+    """The kind of a figure, the problems that its choice raised, and what each of its parts shows; a table has none."""
 
     kind: Kind
     problems: tuple[Problem, ...] = ()
-    courses: tuple[CourseData, ...] = ()
-    timelines: tuple[tuple[Patient, tuple[TimelineData, ...]], ...] = ()
-    swimmer: Swimmer | None = None
-    lanes: tuple[SwimmerData, ...] = ()
+    parts: tuple[Shown, ...] = ()
 
 
 class _NotDrawable(Exception):
@@ -66,15 +62,29 @@ def _decide(draft: Draft, spec: FigureSpec) -> FigureData:
     told: list[Problem] = []
     if choice.code:
         told.append(_problem(draft, spec, choice.code, choice.reason.rstrip("."), "kind: says which drawing you want"))
+    if choice.kind not in SELECT:
+        return FigureData(choice.kind, tuple(told))
     try:
-        if choice.kind == "timeline":
-            return FigureData("timeline", tuple(told), timelines=_timelines(draft, spec))
-        if choice.kind == "swimmer":
-            return _swimmer(draft, spec, told)
+        parts = tuple(_parts(draft, spec, choice.kind, told))
     except _NotDrawable as found:
         return FigureData("table", (*told, found.problem))
-    courses = _courses(draft, spec, told) if choice.kind == "course" else ()
-    return FigureData(choice.kind, tuple(told), courses=courses)
+    return FigureData(choice.kind, tuple(told), parts)
+
+
+def _parts(draft: Draft, spec: FigureSpec, kind: Kind, told: list[Problem]) -> Iterator[Shown]:
+    """All parts of a figure, in order; what no page can hold is drawn whole or becomes a table, with a problem that says so."""
+    selected = SELECT[kind]
+    for shown in selected.select(draft, spec, told):
+        try:
+            parts = KINDS[kind].split(shown.data, figure_profile(draft, spec))
+        except CannotFit:
+            if not selected.whole:
+                raise _fallback(draft, spec, selected.too_large) from None
+            told.append(
+                _problem(draft, spec, "figure-fallback", f"{selected.too_large}; it is drawn whole", "shorter labels, or width: full")
+            )
+            parts = (shown.data,)
+        yield from (replace(shown, data=part) for part in parts)
 
 
 def _problem(draft: Draft, spec: FigureSpec, code: str, message: str, hint: str, *steps: str) -> Problem:
@@ -90,41 +100,28 @@ def _fallback(draft: Draft, spec: FigureSpec, reason: str) -> _NotDrawable:
 # --- kinds ----------------------------------------------------------------------------------------------------
 
 
-def _courses(draft: Draft, spec: FigureSpec, told: list[Problem]) -> tuple[CourseData, ...]:
-    """The parts of the course; what no page can hold is drawn whole, with a problem that says so."""
+def _courses(draft: Draft, spec: FigureSpec, _: list[Problem]) -> list[Shown]:
     data = course_data(draft, spec)
-    if data is None:
-        return ()
-    try:
-        return split_course(data, figure_profile(draft, spec))
-    except CannotFit:
-        message = "one analyte or treatment of one patient is taller than the page of the journal; it is drawn whole"
-        told.append(_problem(draft, spec, "figure-fallback", message, "shorter labels, or width: full"))
-        return (data,)
+    return [Shown(data)] if data else []
 
 
-def _timelines(draft: Draft, spec: FigureSpec) -> tuple[tuple[Patient, tuple[TimelineData, ...]], ...]:
-    """The parts of the timeline of each patient who has one."""
+def _timelines(draft: Draft, spec: FigureSpec, _: list[Problem]) -> list[Shown]:
+    """The timeline of each patient who has one."""
+    patients = figure_patients(draft, spec)
     try:
-        found = [(patient, data) for patient in figure_patients(draft, spec) if (data := timeline_data(draft, spec, patient))]
-        parts = tuple((patient, split_timeline(data, figure_profile(draft, spec))) for patient, data in found)
+        found = [(patient, data) for patient in patients if (data := timeline_data(draft, spec, patient))]
     except TooManyClocks:
         raise _fallback(draft, spec, "the times are counted by more clocks than an axis has parts") from None
-    except CannotFit:
-        raise _fallback(draft, spec, "a page is too small for what stands at one time, or in one lane") from None
-    if not parts:
+    if not found:
         raise _fallback(draft, spec, "no event has a time")
-    return parts
+    return [Shown(data, draft.label(patient) if len(patients) > 1 else "") for patient, data in found]
 
 
-def _swimmer(draft: Draft, spec: FigureSpec, told: list[Problem]) -> FigureData:
+def _swimmer(draft: Draft, spec: FigureSpec, told: list[Problem]) -> list[Shown]:
     """The lanes, with a problem when patients lack the event that times are counted from."""
     patients = figure_patients(draft, spec)
     try:
         found = swimmer_data(draft, spec, patients)
-        lanes = split_swimmer(found.data, figure_profile(draft, spec)) if found else ()
-    except CannotFit:
-        raise _fallback(draft, spec, "a page is too small for one patient's lane") from None
     except NoZero:
         raise _NotDrawable(_unknown_zero(draft, spec)) from None
     except ValueError:
@@ -135,7 +132,24 @@ def _swimmer(draft: Draft, spec: FigureSpec, told: list[Problem]) -> FigureData:
         message = f"{found.lacking} of {len(patients)} patients have no time for the event that times count from; their lanes are empty"
         hint = "zero: an event, clock or drug that every patient of the figure has"
         told.append(_problem(draft, spec, "figure-fallback", message, hint, "zero"))
-    return FigureData("swimmer", tuple(told), swimmer=found, lanes=lanes)
+    return [Shown(found.data)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """How a kind takes its data from a record; what is `too_large` for a page is drawn `whole`, or becomes a table."""
+
+    select: Callable[[Draft, FigureSpec, list[Problem]], list[Shown]]
+    too_large: str
+    whole: bool = False
+
+
+SELECT: Mapping[Kind, _Selection] = {
+    "course": _Selection(_courses, "one analyte or treatment of one patient is taller than the page of the journal", whole=True),
+    "timeline": _Selection(_timelines, "a page is too small for what stands at one time, or in one lane"),
+    "swimmer": _Selection(_swimmer, "a page is too small for one patient's lane"),
+}
+"""The first step of every kind in `figures.kinds.KINDS`."""
 
 
 def _unknown_zero(draft: Draft, spec: FigureSpec) -> Problem:

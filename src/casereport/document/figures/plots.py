@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.document.draft import Draft
-from casereport.document.figures.kept import FigureData, figure_data, figure_profile
+from casereport.document.figures.kept import Shown, figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
-from casereport.figures import (
-    CaptionPart,
-    DataTable,
-    Kind,
-    Scene,
-    alt_sentence,
-    caption_parts,
-    data_table,
-    draw_course,
-    draw_swimmer,
-    draw_timeline,
-    long_description,
-    write_svg,
-)
-from casereport.figures.swimmer.text import swimmer_alt, swimmer_caption, swimmer_description, swimmer_table
-from casereport.figures.timeline.plan import timeline_axis
-from casereport.figures.timeline.text import timeline_alt, timeline_caption, timeline_description, timeline_table
+from casereport.figures import CaptionPart, DataTable, Kind, write_svg
+from casereport.figures.kinds import Drawn, draw_figure
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.article import Panel
 from casereport.problems import Path, fault
@@ -37,19 +21,6 @@ from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
 
 MM = 25.4 / 72
 ASSUMED_DPI = 300
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """A drawing with its words; `part` names it among several of one figure of the record."""
-
-    scene: Scene
-    key: tuple[CaptionPart, ...]
-    alt: str
-    description: tuple[str, ...]
-    data: DataTable
-    part: str = ""
-    illustrative: bool = False
 
 
 def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
@@ -62,10 +33,19 @@ def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
     draft.problems.extend(found.problems)
     if found.kind == "table":
         return _event_table(draft, spec, path)
-    drawings = list(_DRAW[found.kind](draft, spec, found))
-    if not drawings:
+    if not found.parts:
         _report_empty(draft, path, "check the analytes and treatments of the figure")
-    return tuple(_node(draft, spec, path, drawing, n) for n, drawing in enumerate(drawings, 1))
+    return tuple(_drawn(draft, spec, path, found.kind, shown, n) for n, shown in enumerate(found.parts, 1))
+
+
+def _drawn(draft: Draft, spec: FigureSpec, path: Path, kind: Kind, shown: Shown, number: int) -> Figure:
+    """A part of a figure, drawn; where the drawing read back says something else than its data, a problem says so."""
+    drawn = draw_figure(kind, shown.data, figure_profile(draft, spec))
+    for code, found in (("untrue-figure", drawn.untrue), ("untidy-figure", drawn.untidy)):
+        if found:
+            checks = ", ".join(dict.fromkeys(finding.check if code == "untidy-figure" else finding.where for finding in found))
+            _report(draft, code, f"the drawing of figure {spec.id} fails: {checks}", path, "this is a fault of the tool: please report it")
+    return _node(draft, spec, path, drawn, shown, number)
 
 
 def _report(draft: Draft, code: str, message: str, path: Path, hint: str) -> None:
@@ -79,54 +59,15 @@ def _report_empty(draft: Draft, path: Path, hint: str) -> None:
 # --- drawings -------------------------------------------------------------------------------------------------
 
 
-def _courses(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
-    """The course, in parts where it is taller than a page."""
-    for data in found.courses:
-        scene = draw_course(data, figure_profile(draft, spec))
-        key, alt, table = caption_parts(data, scene), alt_sentence(data), data_table(data)
-        yield _Drawing(scene, key, alt, long_description(data), table, _part_words(data.part), data.illustrative)
-
-
-def _timelines(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
-    """A timeline for each patient who has one, in parts where it is taller than a page."""
-    profile = figure_profile(draft, spec)
-    for patient, parts in found.timelines:
-        whose = draft.label(patient) if len(figure_patients(draft, spec)) > 1 else ""
-        for data in parts:
-            axis, scene = timeline_axis(data, profile), draw_timeline(data, profile)
-            key, alt, table = timeline_caption(data, axis, scene), timeline_alt(data, axis), timeline_table(data, axis)
-            part = ", ".join(filter(None, (whose, _part_words(data.part))))
-            yield _Drawing(scene, key, alt, timeline_description(data, axis), table, part, data.illustrative)
-
-
-def _swimmers(draft: Draft, spec: FigureSpec, found: FigureData) -> Iterator[_Drawing]:
-    """The swimmer figure, in parts where it is taller than a page; what has no place is told at the last."""
-    for data in found.lanes:
-        scene = draw_swimmer(data, figure_profile(draft, spec))
-        key = swimmer_caption(data, scene)
-        if found.swimmer and found.swimmer.unplaced and data.part[0] == data.part[1]:
-            words = f"Not drawn, as the time from {data.zero} is not known: {'; '.join(found.swimmer.unplaced)}."
-            key = (*key, CaptionPart("unplaced", words))
-        alt, table, part = swimmer_alt(data), swimmer_table(data), _part_words(data.part)
-        yield _Drawing(scene, key, alt, swimmer_description(data), table, part, data.illustrative)
-
-
 def _part_words(part: tuple[int, int]) -> str:
     return "part {} of {}".format(*part) if part[1] > 1 else ""
-
-
-_DRAW: dict[Kind, Callable[[Draft, FigureSpec, FigureData], Iterator[_Drawing]]] = {
-    "course": _courses,
-    "timeline": _timelines,
-    "swimmer": _swimmers,
-}
 
 
 def _event_table(draft: Draft, spec: FigureSpec, path: Path) -> tuple[Block, ...]:
     """The events as a table with the caption of the figure."""
     title, text = _opening(draft, spec, path)
     opening = joined([title, text], " ") if text else without_stop(title)
-    table = event_table(draft, figure_patients(draft, spec), spec.id, opening)
+    table = event_table(draft.at(), figure_patients(draft, spec), spec.id, opening)
     if table is None:
         _report_empty(draft, path, "the patients of the figure have no events")
         return ()
@@ -136,7 +77,7 @@ def _event_table(draft: Draft, spec: FigureSpec, path: Path) -> tuple[Block, ...
 # --- nodes ----------------------------------------------------------------------------------------------------
 
 
-def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number: int) -> Figure:
+def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Shown, number: int) -> Figure:
     """A drawing as a figure; from the second of one specification on it is a part with a number of its own."""
     scene = drawing.scene
     prefix = f"{spec.id}-" if number == 1 else f"{spec.id}-{number}-"
@@ -147,27 +88,28 @@ def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number:
     return Figure(
         id=spec.id,
         label="",
-        caption=_caption(draft, spec, path, drawing, number),
-        alt=spec.alt if spec.alt and number == 1 else drawing.alt,
+        caption=_caption(draft, spec, path, drawing, shown, number),
+        alt=spec.alt if spec.alt and number == 1 else drawing.words.alt,
         asset=digest,
         media_type="image/svg+xml",
         width_mm=round(scene.w * MM, 2),
         height_mm=round(scene.h * MM, 2),
-        description=" ".join(drawing.description),
-        data=_data_table(drawing.data),
+        description=" ".join(drawing.words.description),
+        data=_data_table(drawing.words.table),
         wide=spec.width == "full",
         svg=write_svg(scene, prefix, tooltips=True),
         part=number if number > 1 else 0,
         letters=tuple(panel.letter for panel in scene.panels if panel.letter),
-        illustrative=drawing.illustrative,
+        illustrative=shown.data.illustrative,
     )
 
 
-def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: _Drawing, number: int) -> tuple[Inline, ...]:
+def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Shown, number: int) -> tuple[Inline, ...]:
     """The author's title and caption, then the key to the drawing, then where it comes from; of a further part title and key only."""
-    key = [_caption_part(part) for part in drawing.key]
+    key = [_caption_part(part) for part in drawing.words.key]
     title, text = _opening(draft, spec, path)
-    title = stopped(detailed(title, [drawing.part]) if title else (Text(capital(drawing.part)),)) if drawing.part else title
+    part = ", ".join(filter(None, (shown.whose, _part_words(shown.data.part))))
+    title = stopped(detailed(title, [part]) if title else (Text(capital(part)),)) if part else title
     if number > 1:
         return joined([title, *key], " ")
     return joined([title, text, *key, *_closing(draft, spec, path)], " ")

@@ -22,7 +22,7 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.course import Event
 from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
-from casereport.tree import plain
+from casereport.tree import plain_raised
 
 MOST_MARKS = 8
 """Names of marks in a key; where the events have more, the key names their kinds."""
@@ -34,10 +34,9 @@ class NoZero(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Swimmer:
-    """A swimmer figure, what it cannot show as `Patient 1: transplant`, and how many patients lack the event that times count from."""
+    """A swimmer figure, and how many patients lack the event that times count from."""
 
     data: SwimmerData
-    unplaced: tuple[str, ...]
     lacking: int
 
 
@@ -57,9 +56,9 @@ def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) ->
         states=spec.states,
         illustrative=is_illustrative(draft, spec, patients, ()),
         abbreviations=abbreviations(draft, [lane.shown for lane in found if lane.shown]),
+        unplaced=tuple(f"{draft.label(lane.patient)}: {name}" for lane in found for name in lane.unplaced),
     )
-    unplaced = tuple(f"{draft.label(lane.patient)}: {name}" for lane in found for name in lane.unplaced)
-    return Swimmer(data, unplaced, sum(lane.zero is None for lane in found))
+    return Swimmer(data, sum(lane.zero is None for lane in found))
 
 
 def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> str:
@@ -71,7 +70,9 @@ def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> s
 
 @dataclass(frozen=True, slots=True)
 class _Zero:
-    axis: str
+    """Time zero in days on a line, which axes share when the record says how they meet."""
+
+    line: str
     t: float
 
 
@@ -79,12 +80,13 @@ def _zero(draft: Draft, spec: FigureSpec, patient: Patient) -> _Zero | None:
     """Where time zero lies: the start of the first clock, or the first event, clock or dose that has the name."""
     chart = draft.chart.of_patient(patient)
     if spec.zero is None:
-        return _Zero(next(iter(chart.clocks.axes)), 0.0)
+        first = chart.clocks.first_day(next(iter(chart.clocks.axes)))
+        return _Zero(first.line, float(first.shift))
     place = _first_event(draft, patient, spec.zero.strip().lower()) or _named(chart, spec.zero)
     if place is None:
         return None
     axes = DrawnAxes(chart.clocks, list(chart.clocks.axes), [place.moment])
-    return _Zero(place.axis, axes.x(place))
+    return _Zero(place.line, axes.x(place) + float(place.shift))
 
 
 def _first_event(draft: Draft, patient: Patient, name: str) -> Place | None:
@@ -142,8 +144,8 @@ class _Lane:
         for found in self.draft.chart.of_patient(self.patient).events:
             event, place = found.entry, found.place
             name = event_label(self.draft, self.patient, event)
-            if place and self.zero and place.axis == self.zero.axis:
-                t, lasted = self._axes.x(place) - self.zero.t, event.days is not None and found.start != found.end
+            if place and self.zero and place.line == self.zero.line:
+                t, lasted = self._axes.x(place) + float(place.shift) - self.zero.t, event.days is not None and found.start != found.end
                 yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted)
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
@@ -154,8 +156,9 @@ class _Lane:
         """Single doses as marks."""
         for treatment in self._treatments():
             for bolus in treatment.boluses:
-                if self.zero and bolus.segment == self._segment():
-                    yield SwimmerMark(bolus.t - self.zero.t, f"{treatment.title}, single dose", "treatment", bolus.approx)
+                since = self._since_zero(bolus.segment)
+                if since is not None:
+                    yield SwimmerMark(bolus.t + since, f"{treatment.title}, single dose", "treatment", bolus.approx)
 
     def _treatments(self) -> tuple[Treatment, ...]:
         """The treatments on the patient's axes; those on others than that of time zero are noted as not drawn."""
@@ -163,24 +166,42 @@ class _Lane:
             self.shown = self._column.data()
             for treatment in self.shown.treatments:
                 parts = [p.span.segment for p in treatment.phases] + [b.segment for b in treatment.boluses]
-                if not parts or any(self.zero is None or self._axes.names[part] != self.zero.axis for part in parts):
+                if not parts or any(self._since_zero(part) is None for part in parts):
                     self.unplaced.append(treatment.title)
         return self.shown.treatments
 
-    def _segment(self) -> int | None:
-        """Which of the patient's axes is that of time zero."""
-        return self._axes.names.index(self.zero.axis) if self.zero and self.zero.axis in self._axes.names else None
+    def _since_zero(self, segment: int) -> float | None:
+        """The days from time zero to the first tick of an axis; None where that is not known."""
+        first = self._column.clocks.first_day(self._axes.names[segment])
+        return float(first.shift) - self.zero.t if self.zero and first.line == self.zero.line else None
 
     # --- states -----------------------------------------------------------------------------------------------
 
     def _states(self, marks: list[float]) -> tuple[SwimmerState, ...]:
         """What the patient was on, from one change to the next; what runs at once is one state."""
-        found = [(t.title, phase) for t in self._treatments() for phase in t.phases]
-        own = [(name, phase) for name, phase in found if self.zero and phase.span.segment == self._segment()]
+        own = [(t.title, phase) for t in self._treatments() for phase in self._phases(t)]
         self.ongoing |= any(phase.ongoing for _, phase in own)
-        times = [t - self.zero.t for _, p in own for t in (p.span.left, p.span.right) if t is not None and self.zero]
+        times = [t for _, p in own for t in (p.span.left, p.span.right) if t is not None]
         last = max([*times, *marks], default=0.0)
-        return tuple(_in_turn([_Run.of(name, phase, self.zero.t if self.zero else 0.0, last) for name, phase in own]))
+        return tuple(_in_turn([_Run.of(name, phase, 0.0, last) for name, phase in own]))
+
+    def _phases(self, treatment: Treatment) -> Iterator[Phase]:
+        """The phases that lie a known time from zero, counted from there; one that goes on from stay to stay is one phase again."""
+        before: Phase | None = None
+        for phase in treatment.phases:
+            since, left, right = self._since_zero(phase.span.segment), phase.span.left, phase.span.right
+            if since is None:
+                continue
+            moved = replace(phase, span=Span(None if left is None else left + since, None if right is None else right + since, exact=True))
+            if phase.goes_on == "after":
+                before = moved
+            elif phase.goes_on == "before" and before:
+                yield replace(moved, span=replace(moved.span, start=before.span.start), start_known=before.start_known)
+                before = None
+            else:
+                yield moved
+        if before:
+            yield before
 
     # --- table ------------------------------------------------------------------------------------------------
 
@@ -199,7 +220,7 @@ class _Lane:
         if not items:
             return ""
         path = self.draft.path(self.patient, "outcomes", len(items) - 1)
-        measure, value = (plain(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
+        measure, value = (plain_raised(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
         return f"{measure}: {value}" if value else measure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from casereport.chart import Place
 from casereport.chart.place import EXACT, length_of
@@ -14,8 +15,9 @@ from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.happenings import Happening, happenings
 from casereport.document.figures.selection import drawn_lanes
+from casereport.figures.axis.units import Unit
 from casereport.figures.parts.undrawn import named
-from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent, Unit
+from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent
 from casereport.figures.timeline.words import NO_BREAK, short_time
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
@@ -23,7 +25,8 @@ from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 
-_UNITS: dict[str, Unit] = {"min": "h", "h": "h", "d": "d", "wk": "wk", "mo": "mo", "y": "y"}
+_NEAR = Decimal("1e-6")  # days: a length in minutes is no finite decimal of a day
+_UNITS: dict[str, Unit] = {"min": "min", "h": "h", "d": "d", "wk": "wk", "mo": "mo", "y": "y"}
 
 
 class TooManyClocks(ValueError):
@@ -37,7 +40,7 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
     axes = _axes(draft, spec, patient, rows, lanes)
     if len(axes) > MOST_SEGMENTS:
         raise TooManyClocks("more clocks than an axis has parts")
-    column = Column(draft, spec, patient, rows, lanes, axes, one_origin=True)
+    column = Column(draft, spec, patient, rows, lanes, axes)
     told = _Telling(draft, patient, column.axes)
     events = told.events()
     if not events:
@@ -88,7 +91,7 @@ class _Telling:
         """The clock of an axis."""
         shown, origin = self.clocks.axes[axis], self.axes.origin(axis)
         origin = (MIDNIGHT if origin is None else origin) if self.axes.counts_hours(axis) else 0.0
-        return Clock(day_title(self.clocks, axis), anchor_of(self.clocks, axis), 1 if shown.first else 0, origin)
+        return Clock(day_title(self.clocks, axis), anchor_of(self.clocks, axis), 1 if shown.first else 0, origin, self.axes.follows(axis))
 
     def _event(self, found: Happening) -> TimelineEvent | None:
         entry = found.entry
@@ -116,7 +119,7 @@ class _Telling:
         if moment.day is not None:
             return "d"
         counted = length_of(moment) + (self.clocks.start_time(place.axis) if place.unit in EXACT else 0)
-        is_own = counted == place.start
+        is_own = abs(counted - place.start) < _NEAR
         return _UNITS[moment.elapsed[0][1]] if is_own else None
 
     def _prefix(self, place: Place) -> str:

@@ -11,6 +11,7 @@ from casereport.chart.words import moment_text, time_text
 from casereport.document.figures.axes import DrawnAxes
 from casereport.document.narrative.phrases import dose_text
 from casereport.figures.parts.undrawn import Undrawn, named
+from casereport.language.raised import set_marked
 from casereport.model.course import Timed
 
 DRAWN_VALUES = ("number", "censored", "missing")
@@ -29,7 +30,7 @@ def _undrawn_value(series: PlacedSeries, result: PlacedResult, axes: DrawnAxes) 
     is_word = result.value.kind not in DRAWN_VALUES
     unit = "" if is_word else series.unit
     when = "" if result.moment.is_unknown else moment_text(result.moment, axes.clocks)
-    text = named(" ".join(filter(None, (series.name, result.value.shown, unit))), when)
+    text = named(" ".join(filter(None, (set_marked(series.name), result.value.shown, unit))), when)
     if is_word:
         return Undrawn("words", text)
     if result.place is None:
@@ -40,7 +41,7 @@ def _undrawn_value(series: PlacedSeries, result: PlacedResult, axes: DrawnAxes) 
 def undrawn_treatments(items: Iterable[PlacedTreatment], axes: DrawnAxes) -> Iterator[Undrawn]:
     """The treatments, or parts of one, that have neither bar nor stem."""
     for item in items:
-        name = item.entry.short or item.entry.drug or item.entry.name or item.lane
+        name = set_marked(item.entry.short or item.entry.drug or item.entry.name or item.lane)
         if not item.parts:
             yield Undrawn("no_time", " ".join(filter(None, (name, dose_text(item.entry)))))
         for part in item.parts:
@@ -64,7 +65,7 @@ def undrawn_care(encounters: Iterable[PlacedEncounter], settings: Iterable[str],
     drawn = set(settings)
     for found in encounters:
         places = [place for place in (found.start, found.end) if place]
-        text = named(found.entry.label or found.entry.setting, _told_time(found.entry, axes.clocks))
+        text = named(set_marked(found.entry.label or found.entry.setting), _told_time(found.entry, axes.clocks))
         if found.entry.setting not in drawn:
             yield Undrawn("setting", text)
         elif not any(map(axes.has, places)):

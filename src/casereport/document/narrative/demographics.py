@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casereport.chart.words import count_sentences, moment_text
+from casereport.clinical.units import printed_units
 from casereport.document.narrative.phrases import Inlines, article_for, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
 from casereport.document.spot import Spot
@@ -81,4 +82,4 @@ def _body(at: Spot) -> list[Entry]:
 
 
 def _measure(at: Spot, measure: Measure) -> str:
-    return str(measure.value) + (f" ({moment_text(measure.at, at.clocks)})" if measure.at else "")
+    return printed_units(str(measure.value)) + (f" ({moment_text(measure.at, at.clocks)})" if measure.at else "")

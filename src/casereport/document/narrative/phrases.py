@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from casereport.clinical.doses import route_name
+from casereport.clinical.units import printed_units
 from casereport.language import say
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
@@ -23,7 +24,7 @@ _ADULT = 18  # years
 def dose_text(item: Dosed) -> str:
     """Dose, daily dose, rate, number of doses and taper as printed in a table, "" when none is told."""
     parts = [
-        str(item.dose) if item.dose else "",
+        _shown(item.dose) if item.dose else "",
         _per_day(item.daily) if item.daily else "",
         _rate(item.rate) if item.rate else "",
         _count(item.doses) if isinstance(item, Treatment) and item.doses else "",
@@ -32,12 +33,16 @@ def dose_text(item: Dosed) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _shown(dose: Dose) -> str:
+    return printed_units(str(dose))
+
+
 def _per_day(dose: Dose) -> str:
-    return str(dose) if dose.basis else say("dose.per_day", dose=dose)
+    return _shown(dose) if dose.basis else say("dose.per_day", dose=_shown(dose))
 
 
 def _rate(dose: Dose) -> str:
-    return say("dose.at" if dose.basis else "dose.rate", dose=dose)
+    return say("dose.at" if dose.basis else "dose.rate", dose=_shown(dose))
 
 
 def _count(doses: str) -> str:

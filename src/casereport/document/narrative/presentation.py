@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.words import moment_text, time_text
+from casereport.clinical.units import printed_units
 from casereport.document.narrative.demographics import Entry, person_entries, person_sentences
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text, paragraph
 from casereport.document.narrative.provenance import details, provenance
@@ -131,7 +132,7 @@ def _vital(at: Spot, index: int) -> Inlines:
     inner = details([time_text(vital, at.clocks), vital.note or ""], provenance(at.at("vitals", index), vital))
     if at.tells(vital.name, str(vital.value), *inner):
         return ()
-    return detailed((Text(f"{vital.name} {vital.value}"),), inner)
+    return detailed((Text(f"{vital.name} {printed_units(str(vital.value))}"),), inner)
 
 
 def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Entry]:

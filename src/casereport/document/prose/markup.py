@@ -1,6 +1,7 @@
 """Markdown as case reports use it: CommonMark without raw HTML, with facts, citations, cross-references, sub- and superscripts.
 
-Facts and citations become tokens of their own while the Markdown is parsed, so nothing that a fact inserts is parsed again.
+Facts and citations become tokens of their own while the Markdown is parsed, so nothing that a fact inserts is parsed again. Marks stand
+at the borders of words only, so that alleles (`HLA-B*57:01`), powers (`10^9/L,10^6/L`) and estimates (`~5-~7 days`) keep their signs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}{_INNER})\]")
 XREF = re.compile(r"@(fig|tbl|sec):([\w-]+)")
 # `@key`, and a place in the work behind it: `@key [p. 3]`.
 BARE_CITATION = re.compile(rf"@({KEY})(?:\s\[((?:(?:pp?|ll?|[a-z]{{3,12}})\.?\s+)?\d[\w.]*(?:\s*[-\u2013,&]\s*\d[\w.]*)*)\](?!\())?")
-RAISED = {"^": re.compile(r"\^([^\s^]+)\^"), "~": re.compile(r"~([^\s~]+)~")}
+RAISED = {"^": re.compile(r"\^([^\s^]+)\^"), "~": re.compile(r"(?<=[\w)\]}*])~([^\s~]+)~")}
+"""Raised and lowered text; what is lowered belongs to what stands before it."""
+_INSIDE_A_WORD = re.compile(r"[+\u2212-]?\w+[+\u2212-]?|[+\u2212-]")
+"""What may be raised or lowered in the middle of a word: H~2~O, but not the signs of `10^9/L,10^6/L`."""
 
 # Deeper nesting than this is dropped by the parser without a word, so the text is searched for it first.
 MAX_NESTING = 100
@@ -41,6 +45,7 @@ def parser() -> MarkdownIt:
         ("fact", _fact), ("citation", _citation), ("xref", _xref), ("bare_citation", _bare_citation),
         ("superscript", _raised("^", "sup")), ("subscript", _raised("~", "sub")),
     ]  # fmt: skip
+    markdown.inline.ruler.at("emphasis", _emphasis)
     for name, rule in rules:
         markdown.inline.ruler.before("escape", name, rule)
     return markdown
@@ -83,6 +88,23 @@ def _bare_citation(state: StateInline, silent: bool) -> bool:
 def _raised(mark: str, kind: str) -> Callable[[StateInline, bool], bool]:
     def rule(state: StateInline, silent: bool) -> bool:
         match = RAISED[mark].match(state.src, state.pos)
-        return match is not None and _push(state, kind, match, silent, text=match[1])
+        if match is None or (state.src[match.end() : match.end() + 1].isalnum() and not _INSIDE_A_WORD.fullmatch(match[1])):
+            return False
+        return _push(state, kind, match, silent, text=match[1])
 
     return rule
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """The parser's own rule (CommonMark 6.2), but that no asterisk inside a word is a mark, as no underscore is."""
+    from markdown_it.rules_inline.state_inline import Delimiter
+
+    mark = state.src[state.pos]
+    if silent or mark not in "*_":
+        return False
+    found = state.scanDelims(state.pos, False)
+    for _ in range(found.length):
+        state.push("text", "", 0).content = mark
+        state.delimiters.append(Delimiter(ord(mark), found.length, len(state.tokens) - 1, -1, found.can_open, found.can_close))
+    state.pos += found.length
+    return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from casereport.document.prose.headings import Heading, read_sections
 from casereport.document.prose.markup import KEY, parser
+from casereport.document.prose.pasted import pasted
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.facts import FactFault, Facts
 from casereport.problems import Path, Place, Problem, fault
@@ -22,8 +23,9 @@ Locate = Callable[[Path, int, int], Place | None]
 """(path of a text, line in it from 0, column in it from 0) → place in a file."""
 
 _ITEM = re.compile(rf"^(?P<prefix>.*?)(?P<bare>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
+FIRST_LEVEL = 2
+"""Of the subsections that headings in a text open."""
 _OPEN_BRACES = re.compile(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*[\s/>]|<!--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,15 @@ class Prose:
         return tuple(inlines)
 
 
-def read_prose(text: str, path: Path, facts: Facts, locate: Locate, *, patient: str | None = None, level: int = 2) -> Prose:
-    """A Markdown text of the record, its facts those of `patient`; headings in it open subsections from `level`."""
+def read_prose(
+    text: str, path: Path, facts: Facts, locate: Locate, *, patient: str | None = None, bibliography: Collection[str] = ()
+) -> Prose:
+    """A Markdown text of the record, its facts those of `patient`; `bibliography` are the keys that it may cite."""
+    floats = max(len(facts.record.figures), len(facts.record.tables))
     reading = _Reading(text, path, patient, facts, locate)
-    reading.warn_of_html()
+    reading.report_pasted(bibliography, floats)
     reading.refuse_open_braces()
-    blocks = read_sections(reading.blocks(parser().parse(text)), path, level)
+    blocks = read_sections(reading.blocks(parser().parse(text)), path, FIRST_LEVEL)
     return Prose(blocks, tuple(reading.problems))
 
 
@@ -77,11 +82,10 @@ class _Reading:
             message = "double braces open a fact here and are never closed"
             self.report("bad-fact", message, self._place_of(match.start()), "close them: {{ lab('crp', day=3) }}")
 
-    def warn_of_html(self) -> None:
-        """HTML is no Markdown of ours."""
-        if match := _HTML.search(self.text):
-            message = "HTML is printed as the characters it is made of"
-            self.report("raw-html", message, self._place_of(match.start()), "use Markdown: *italic*, **bold**")
+    def report_pasted(self, bibliography: Collection[str], floats: int) -> None:
+        """What the author pasted from elsewhere, and no format of ours sets."""
+        for found in pasted(self.text, bibliography, floats):
+            self.report(found.code, found.message, self._place_of(found.offset), found.hint)
 
     def blocks(self, tokens: Sequence[Token]) -> list[Block | Heading]:
         found: list[Block | Heading] = []
@@ -101,7 +105,7 @@ class _Reading:
             return [self._list(inner, ordered=token.type == "ordered_list_open")]
         if token.type == "blockquote_open":
             quoted = [Paragraph((Strong(one.title),)) if isinstance(one, Heading) else one for one in self.blocks(inner)]
-            return [Quote(tuple(quoted))]
+            return [Quote(tuple(quoted)) if quoted else Paragraph((Text(">"),))]  # a sign alone quotes nothing and is printed
         raise LookupError(f"no node for the Markdown token {token.type}")
 
     def _list(self, tokens: Sequence[Token], *, ordered: bool) -> List:

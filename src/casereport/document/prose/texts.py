@@ -21,7 +21,9 @@ class Texts:
         """The nodes and problems of the text at a path; its facts are those of `patient`, whose text it is."""
         key = (path, text)
         if key not in self._read:
-            self._read[key] = read_prose(text, path, self._facts, self._case.text_place, patient=patient)
+            self._read[key] = read_prose(
+                text, path, self._facts, self._case.text_place, patient=patient, bibliography=self._case.references
+            )
         return self._read[key]
 
     def read_blocks(self, text: str, path: Path, *, patient: str | None = None) -> tuple[Block, ...]:

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casereport.chart import PlacedSeries
+from casereport.chart.results import PlacedResult
 from casereport.chart.words import head_text, moment_text
-from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines
+from casereport.document.spot import Spot
 from casereport.document.tables.labcells import lab_table, reference_text, value_nodes
 from casereport.document.tables.long_series import printed_results
-from casereport.document.tables.measured import Column, Measured, Row
+from casereport.document.tables.measured import Column, IsDrawn, Measured, Row
 from casereport.document.tables.reference_ranges import typed_ranges
 from casereport.document.tables.setting import is_whole
+from casereport.journal import Journal
+from casereport.journal.profile import LabRules
 from casereport.model.article import Table as TableSpec
 from casereport.model.laboratory import analyte_key, analyte_name
 from casereport.model.patient import LabSeries, Patient
@@ -39,58 +42,71 @@ def choice_of(spec: TableSpec, patients: Sequence[Patient]) -> Choice:
     return Choice(ids, None if is_all else frozenset(map(analyte_key, spec.analytes)))
 
 
-def measured(draft: Draft, patients: Sequence[Patient]) -> list[Measured]:
+def measured(at: Spot, is_drawn: IsDrawn, patients: Sequence[Patient]) -> list[Measured]:
     """Every result to be printed, in the order of the record; illustrative series that a figure draws are left out."""
     found: list[Measured] = []
-    for rank, patient in enumerate(draft.record.patients):
-        for series in draft.chart.of_patient(patient).series if patient in patients else ():
-            if not draft.is_only_drawn(series.entry, patient):
-                found += _results(draft, patient, rank, series)
+    for rank, patient in enumerate(at.record.patients):
+        for series in at.chart.of_patient(patient).series if patient in patients else ():
+            if not is_drawn(series.entry, patient):
+                found += _results(at.of(patient), rank, series)
     return found
 
 
-def _results(draft: Draft, patient: Patient, rank: int, series: PlacedSeries) -> list[Measured]:
+def _results(at: Spot, rank: int, series: PlacedSeries) -> list[Measured]:
+    """The results of a series; those without a place stand in a column of their own, unless no result of the series has one."""
     row = (series.key if not series.entry.specimen else f"{series.key}/{series.entry.specimen}", series.unit)
-    clocks = draft.clocks(patient)
+    has_place = any(result.place for result in series.results)
     found = []
     for result in printed_results(series.results):
-        column = Column(rank, result.place, head_text(result.place, clocks), patient) if result.place else None
-        found.append(Measured(patient, series.entry, result, row, column))
+        column = Column.of(rank, result.place, _head(at, result), at.patient) if has_place else None
+        found.append(Measured(at.patient, series.entry, result, row, column))
     return found
 
 
-def author_tables(draft: Draft, spec: TableSpec) -> tuple[Table, ...]:
+def _head(at: Spot, result: PlacedResult) -> str:
+    """The head of a result's column: its time on the clock above it, else as it was typed."""
+    if result.place:
+        return head_text(result.place, at.clocks)
+    return at.say("table.unknown") if result.moment.is_unknown else moment_text(result.moment, at.clocks)
+
+
+def author_tables(at: Spot, journal: Journal, is_drawn: IsDrawn, spec: TableSpec) -> tuple[Table, ...]:
     """The laboratory tables of one specification of the author."""
-    choice = choice_of(spec, draft.record.patients)
-    cells = [cell for cell in measured(draft, draft.record.patients) if choice.has(cell.patient, cell.series)]
-    return _tables(draft, spec, cells, spec.id)
+    choice = choice_of(spec, at.record.patients)
+    cells = [cell for cell in measured(at, is_drawn, at.record.patients) if choice.has(cell.patient, cell.series)]
+    return _tables(at, journal, spec, cells, spec.id)
 
 
-def further_tables(draft: Draft) -> tuple[Table, ...]:
+def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn) -> tuple[Table, ...]:
     """The laboratory tables of everything that no table of the author shows."""
-    choices = [choice_of(spec, draft.record.patients) for spec in draft.record.tables if spec.kind == "labs"]
-    cells = measured(draft, draft.record.patients)
+    choices = [choice_of(spec, at.record.patients) for spec in at.record.tables if spec.kind == "labs"]
+    cells = measured(at, is_drawn, at.record.patients)
     left = [cell for cell in cells if not any(choice.has(cell.patient, cell.series) for choice in choices)]
-    return _tables(draft, None, left, "labs-further" if choices else "labs")
+    return _tables(at, journal, None, left, "labs-further" if choices else "labs")
 
 
-def _tables(draft: Draft, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
+def _tables(at: Spot, journal: Journal, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
     """One table when all fit on a page side by side and no analyte has two ranges, else one a patient."""
     placed = [cell for cell in cells if cell.column]
-    columns = sorted({cell.column for cell in placed if cell.column}, key=lambda c: (c.rank, *c.place.order, c.label))
+    columns = sorted({cell.column for cell in placed if cell.column}, key=_order)
     by_patient: dict[str, list[Column]] = {}
     for column in columns:
         by_patient.setdefault(column.patient.id, []).append(column)
     if not columns:
         return ()
     if not _ranges_differ(placed):
-        shared = lab_table(draft, spec, placed, columns, _rows_of(placed, columns), name)
-        if len(by_patient) == 1 or is_whole(shared, draft.journal):
+        shared = lab_table(at, journal, spec, placed, columns, _rows_of(placed, columns), name)
+        if len(by_patient) == 1 or is_whole(shared, journal):
             return (shared,)
     names = [name, *(f"{name}-{n}" for n in range(2, len(by_patient) + 1))]
     return tuple(
-        lab_table(draft, spec, placed, own, _rows_of(placed, own), one) for own, one in zip(by_patient.values(), names, strict=True)
+        lab_table(at, journal, spec, placed, own, _rows_of(placed, own), one) for own, one in zip(by_patient.values(), names, strict=True)
     )
+
+
+def _order(column: Column) -> tuple[object, ...]:
+    """By patient, axis and time; what no clock places comes last."""
+    return (column.rank, column.place is None, *(column.place.order if column.place else ()), column.label)
 
 
 def _ranges_differ(cells: Sequence[Measured]) -> bool:
@@ -106,20 +122,20 @@ def _rows_of(cells: Sequence[Measured], columns: Sequence[Column]) -> list[Row]:
     return list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
 
 
-def single_results(draft: Draft, patient: Patient) -> list[tuple[str, Inlines]]:
-    """Results without a place on a clock: name, and value with its time in words, range, specimen and method."""
-    return [(analyte_name(cell.series), _single(draft, cell)) for cell in measured(draft, [patient]) if cell.column is None]
+def single_results(at: Spot, rules: LabRules, is_drawn: IsDrawn) -> list[tuple[str, Inlines]]:
+    """The patient's results in series that no clock places: name, and value with its time in words, range, specimen and method."""
+    return [(analyte_name(cell.series), _single(at, rules, cell)) for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
 
 
-def _single(draft: Draft, cell: Measured) -> tuple[Inline, ...]:
+def _single(at: Spot, rules: LabRules, cell: Measured) -> tuple[Inline, ...]:
     series = cell.series
     unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
     words = [
-        moment_text(cell.result.moment, draft.clocks(cell.patient)),
-        f"reference {reference_text(draft, [cell])}" if series.reference else "",
+        moment_text(cell.result.moment, at.clocks),
+        at.say("table.reference_detail", range=reference_text(at, [cell])) if series.reference else "",
         *(word for word in (series.specimen, series.method, series.code) if word),
     ]
     index = cell.patient.labs.index(series)
-    note = draft.text(series.note, cell.patient, *draft.path(cell.patient, "labs", index, "note"))
+    note = at.text(series.note, "labs", index, "note")
     tail: tuple[Inline, ...] = (Text("; "), *note) if note else ()
-    return (*value_nodes(draft, cell.result), Text(f"{unit} ({'; '.join(word for word in words if word)}"), *tail, Text(")"))
+    return (*value_nodes(rules, cell.result), Text(f"{unit} ({'; '.join(word for word in words if word)}"), *tail, Text(")"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.results import PlacedResult, values_of
+from casereport.language import say
 from casereport.model.laboratory import analyte_name
 from casereport.model.patient import LabSeries
 
@@ -25,7 +26,7 @@ def length_note(series: Sequence[LabSeries]) -> str:
     """What a table says of series that it does not print whole, "" when there is none."""
     counts = [(analyte_name(one), sum(1 for _ in values_of(one))) for one in series]  # of several patients one name may stand twice
     long = [f"{name}, {count:,}" for name, count in counts if count > MOST_RESULTS]
-    return f"Of long series the first, lowest, highest and last result are printed (results: {'; '.join(long)})." if long else ""
+    return say("cell.long_series", counts="; ".join(long)) if long else ""
 
 
 def _number(result: PlacedResult) -> float:

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from casereport.chart import Place
 from casereport.chart.results import PlacedResult
+from casereport.model.course import Treatment
 from casereport.model.patient import LabSeries, Patient
 
+IsDrawn = Callable[[LabSeries | Treatment, Patient], bool]
+"""Whether illustrative values of a patient stand in a figure, and so in no table."""
 Row = tuple[str, str]
 """Analyte key and unit: what shares a table row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One time of one patient with its printed head; two are equal when patient, place and head are."""
+    """One time of one patient with its printed head; two are one column when patient and time are one, however that was typed.
+
+    `place` is None where no clock places the time; two such are one where they were typed alike.
+    """
 
     rank: int
-    place: Place
-    label: str
+    time: tuple[object, ...]
+    """The line, the earliest and the latest instant on it, else the time as typed."""
+    place: Place | None = field(compare=False)
+    label: str = field(compare=False)
     patient: Patient = field(compare=False)
+
+    @classmethod
+    def of(cls, rank: int, place: Place | None, label: str, patient: Patient) -> Column:
+        """The column of a place, None for a time without one."""
+        return cls(rank, (place.line, place.since, place.until) if place else (label,), place, label, patient)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One result with its series, patient, row, and the column it stands in: None when its time has no place."""
+    """One result with its series, patient, row, and the column it stands in: None when no time of its series has a place."""
 
     patient: Patient
     series: LabSeries

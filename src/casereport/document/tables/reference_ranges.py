@@ -11,6 +11,7 @@ from casereport.chart.ranges import Holding, holdings, ranges_of
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import moment_text, span_text
 from casereport.figures.course.data import Point, RefRange
+from casereport.language import say
 from casereport.model.patient import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
@@ -30,10 +31,10 @@ def validity_text(span: Span, clocks: Clocks) -> str:
     begins, ends = span.start_known, not span.end.is_unknown
     if begins and ends and span.end_known:
         return span_text(span, clocks)
-    until = f"{'until' if span.end_known else 'before'} {end}"
+    until = say("span.until" if span.end_known else "span.before", time=end)
     if not begins:
         return until if ends else ""
-    return f"from {start} {until}" if ends else f"from {start}"
+    return say("span.from_until", start=start, until=until) if ends else say("span.from", start=start)
 
 
 def typed_ranges(series: LabSeries) -> str:

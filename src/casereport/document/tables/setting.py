@@ -26,7 +26,7 @@ _TALLEST_IN_COLUMN: Final = 12
 _POINTS_A_MM: Final = 72 / 25.4
 _COMFORT: Final = 8.0
 """Ems that a column of words is given where its texts are longer; they wrap."""
-_LONGEST_WORD: Final = 12.0
+_LONGEST_WORD: Final = 14.0
 """Ems of a word that is kept whole; a longer one may break anywhere."""
 _PADDING: Final = {"right": 1.6, "left": 1.1, "center": 1.1}
 """Ems between a text and its neighbours; marks hang to the right of numbers."""
@@ -208,9 +208,9 @@ def _shared(groups: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(sorted(set(groups[0]).intersection(*groups)))
 
 
-def _rows_of(table: Table, columns: Sequence[int], repeated: Sequence[int]) -> tuple[int, ...]:
-    """The rows, by place, that have something in these columns beside their names; all where nothing is repeated."""
-    wanted = [column for column in columns if column not in repeated]
-    grid = [list(_by_column(row)) for row in table.rows]
-    filled = (number for number, row in enumerate(grid) if any((cell := row[column]) is None or cell.children for column in wanted))
-    return tuple(filled) if repeated else tuple(range(len(table.rows)))
+def _rows_of(table: Table, columns: Sequence[int], repeated: Collection[int]) -> tuple[int, ...]:
+    """The rows, by place, that have something in these columns beside their names, or nothing in any; all where nothing is repeated."""
+    if not repeated:
+        return tuple(range(len(table.rows)))
+    grid = [{place for place, cell in enumerate(_by_column(row)) if cell is None or cell.children} - set(repeated) for row in table.rows]
+    return tuple(number for number, filled in enumerate(grid) if not filled or filled & set(columns))

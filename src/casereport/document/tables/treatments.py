@@ -5,52 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.words import time_text
-from casereport.document.draft import Draft
 from casereport.document.narrative.phrases import Inlines, capital, dose_text, joined, regimen_text
 from casereport.document.narrative.provenance import provenance
+from casereport.document.spot import Spot
+from casereport.document.tables.measured import IsDrawn
 from casereport.model.course import Course, Step, Treatment
 from casereport.model.patient import Patient
-from casereport.problems import Path
 from casereport.tree import Cell, Table, Text
 
-HEAD = ("Treatment", "Dose", "Route and frequency", "Time", "Reason, response")
+HEAD = ("treatment", "dose", "regimen", "time", "reason")
+"""Names of the columns."""
 
 Part = Treatment | Step | Course
 
 
-def treatment_table(draft: Draft, patients: Sequence[Patient], name: str, title: Inlines = ()) -> Table | None:
+def treatment_table(at: Spot, patients: Sequence[Patient], name: str, is_drawn: IsDrawn, title: Inlines = ()) -> Table | None:
     """A row for every treatment, step and course; illustrative ones that a figure draws are left out. None when nothing is left."""
-    rows = [(patient, row) for patient in patients for row in _rows_of(draft, patient)]
+    rows = [(patient, row) for patient in patients for row in _rows_of(at.of(patient), is_drawn)]
     if not rows:
         return None
     several = len({patient.id for patient, _ in rows}) > 1
-    single = f": {draft.label(rows[0][0])}" if len(draft.record.patients) > 1 and not several else ""
-    head = tuple(Cell((Text(word),), "col") for word in ((("Patient",) if several else ()) + HEAD))
-    body = tuple((*((Cell((Text(draft.label(patient)),), "row"),) if several else ()), *row) for patient, row in rows)
-    return Table(name, "", title or (Text(f"Treatments{single}"),), (head,), body, wide=True)
+    is_single = at.is_several and not several
+    told = at.say("table.treatments_of", label=at.label_of(rows[0][0])) if is_single else at.say("table.treatments")
+    head = tuple(Cell((Text(at.say(f"table.{name}")),), "col") for name in ((("patient",) if several else ()) + HEAD))
+    body = tuple((*((Cell((Text(at.label_of(patient)),), "row"),) if several else ()), *row) for patient, row in rows)
+    return Table(name, "", title or (Text(told),), (head,), body, wide=True)
 
 
-def _rows_of(draft: Draft, patient: Patient) -> list[tuple[Cell, ...]]:
-    items = patient.treatments.items if patient.treatments else ()
-    return [row for n, item in enumerate(items) if not draft.is_only_drawn(item, patient) for row in _rows(draft, patient, n, item)]
+def _rows_of(at: Spot, is_drawn: IsDrawn) -> list[tuple[Cell, ...]]:
+    items = at.patient.treatments.items if at.patient.treatments else ()
+    return [row for n, item in enumerate(items) if not is_drawn(item, at.patient) for row in _rows(at.at("treatments", n), item)]
 
 
-def _rows(draft: Draft, patient: Patient, index: int, item: Treatment) -> list[tuple[Cell, ...]]:
-    path = draft.path(patient, "treatments", index)
-    parts: list[tuple[Part, Path]] = []
+def _rows(at: Spot, item: Treatment) -> list[tuple[Cell, ...]]:
+    parts: list[tuple[Part, Spot]] = []
     if not (item.steps or item.courses) or item.dose or item.daily or item.rate or item.doses or item.days or item.at:
-        parts.append((item, path))
-    parts += [(step, (*path, "steps", i)) for i, step in enumerate(item.steps)]
-    parts += [(course, (*path, "courses", i)) for i, course in enumerate(item.courses)]
-    return [_row(draft, patient, item, part, (path, where), is_first=n == 0) for n, (part, where) in enumerate(parts)]
+        parts.append((item, at))
+    parts += [(step, at.at("steps", i)) for i, step in enumerate(item.steps)]
+    parts += [(course, at.at("courses", i)) for i, course in enumerate(item.courses)]
+    return [_row(at, item, part, where, is_first=n == 0) for n, (part, where) in enumerate(parts)]
 
 
-def _row(draft: Draft, patient: Patient, item: Treatment, part: Part, paths: tuple[Path, Path], *, is_first: bool) -> tuple[Cell, ...]:
-    notes = _notes(draft, patient, part, paths[1], () if part is item else (item,))
+def _row(at: Spot, item: Treatment, part: Part, where: Spot, *, is_first: bool) -> tuple[Cell, ...]:
+    notes = _notes(where, part, () if part is item else (item,))
     if part is not item and is_first:
-        notes = joined([_notes(draft, patient, item, paths[0], ()), notes])
-    name = _name(item) if is_first else f"{capital(item.drug or item.name or '')}, continued"
-    texts = (dose_text(part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, draft.clocks(patient)))
+        notes = joined([_notes(at, item, ()), notes])
+    name = _name(item) if is_first else at.say("table.continued", name=capital(item.drug or item.name or ""))
+    texts = (dose_text(part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, at.clocks))
     return (Cell((Text(name),), "row"), *(Cell((Text(capital(text)),) if text else ()) for text in texts), Cell(notes))
 
 
@@ -63,10 +64,10 @@ def _name(item: Treatment) -> str:
     return f"{capital(called)}{f' ({words})' if words else ''}"
 
 
-def _notes(draft: Draft, patient: Patient, part: Part, path: Path, chain: tuple[Treatment, ...]) -> Inlines:
+def _notes(at: Spot, part: Part, chain: tuple[Treatment, ...]) -> Inlines:
     """Rechallenge, indication, reason, response, note and provenance."""
     words: list[Inlines] = []
     if isinstance(part, Course) and part.rechallenge:
-        words.append((Text(f"{part.rechallenge} rechallenge"),))
-    words += [draft.text(getattr(part, key, None), patient, *path, key) for key in ("indication", "why", "response", "note")]
-    return joined([*words, *provenance(draft.at(*path), part, *chain)])
+        words.append((Text(at.say("table.rechallenge", result=part.rechallenge)),))
+    words += [at.text(getattr(part, key, None), key) for key in ("indication", "why", "response", "note")]
+    return joined([*words, *provenance(at, part, *chain)])

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from casereport.figures.axis.scales import Piece, TimeScale, day_number, day_ticks, number_text
 from casereport.figures.axis.segments import STEPS, counts_down, moments_by_clock
+from casereport.figures.axis.units import DAYS
 from casereport.figures.paper.measure import measure, widest, wrap
 from casereport.figures.paper.profile import Profile, metrics_for
-from casereport.figures.timeline.data import DAYS, Clock, TimelineData, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData, TimeSegment
 
 Reach = tuple[float, float]  # left and right in pt
 MARK_PITCH = 2.3  # radii between the marks of two events that stand side by side
@@ -19,13 +20,17 @@ MARK_PITCH = 2.3  # radii between the marks of two events that stand side by sid
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One piece of the axis: its segment, its place, its numbers (moment, text), its small ticks and its title in lines."""
+    """One piece of the axis: its segment, its place, its numbers (moment, text), its small ticks and its title in lines.
+
+    It `follows` the one before it when it counts on another clock and the time between them is known.
+    """
 
     segment: TimeSegment
     piece: Piece
     numbers: tuple[tuple[float, str], ...]
     minor: tuple[float, ...]
     title: tuple[str, ...]
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class TimeAxis:
 
     def breaks(self) -> tuple[tuple[float, bool], ...]:
         """The middle of each break in pt, and whether the time that it leaves out is known."""
-        return tuple(((a.piece.x1 + b.piece.x0) / 2, a.segment.clock == b.segment.clock) for a, b in pairwise(self.stretches))
+        known = [a.segment.clock == b.segment.clock or b.follows for a, b in pairwise(self.stretches)]
+        return tuple(((a.piece.x1 + b.piece.x0) / 2, is_known) for (a, b), is_known in zip(pairwise(self.stretches), known, strict=True))
 
 
 # --- planning -------------------------------------------------------------------------------------------------
@@ -149,7 +155,8 @@ def _stretch(data: TimelineData, segment: TimeSegment, x0: float, x1: float, pro
     piece = Piece(segment.start, segment.end, x0, x1, segment.title, clock.first, True, tuple(t for t, _ in numbers))
     word = title_width(tuple(segment.title.split(" ")), profile)
     over = 0.5 * metrics_for(profile).piece_gap  # a long word may reach into the breaks, rather than be cut
-    return Stretch(segment, piece, numbers, minor, wrap(segment.title, profile.tick_pt, max(x1 - x0, min(word, x1 - x0 + over)), bold=True))
+    title = wrap(segment.title, profile.tick_pt, max(x1 - x0, min(word, x1 - x0 + over)), bold=True)
+    return Stretch(segment, piece, numbers, minor, title, clock.follows)
 
 
 def title_width(lines: tuple[str, ...], profile: Profile) -> float:

@@ -10,7 +10,8 @@ from casereport.figures.course.data import CourseData, CoursePatient, Point, Ser
 from casereport.figures.course.describe import lane_name
 from casereport.figures.course.event_words import event_sentences, lost_sentences
 from casereport.figures.course.pair_words import dot_words, range_key
-from casereport.figures.course.segments import has_parts, parts_of, segment_course
+from casereport.figures.course.segments import parts_of, segment_course
+from casereport.figures.course.time_words import day_sentences
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Mark, Note, Path, Scene, Text, groups, walk
 from casereport.figures.parts.crowding import tells_more
@@ -18,6 +19,7 @@ from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.pairs import FIRST, SECOND
 from casereport.figures.parts.ranges import ranges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, drawn_series, status_of
+from casereport.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +62,6 @@ def _is_stacked(scene: Scene) -> bool:
 def _illustrative(data: CourseData, _: Scene) -> Iterator[str]:
     if data.illustrative:
         yield "Illustrative values: none was measured in a patient."
-
-
-def _day_rule(data: CourseData, scene: Scene) -> Iterator[str]:
-    units = {part.unit for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)}
-    if data.anchor and units & {"h", "d"}:
-        yield f"Day {data.first} is the {data.anchor}."
-    if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
-        yield "A day is the interval around its tick: bars cover their first and last day."
-    yield from _break_words(data)
-    if _has(scene, "scale"):
-        yield f"The {'time' if has_parts(data) else 'day'} axes differ in scale between patients."
-    for words in dict.fromkeys(note.subject for note in scene.notes if note.kind == "shared-day"):
-        yield f"Where two {words} share a day, they meet in its middle."
-    for note in (note for note in scene.notes if note.kind == "nudged"):
-        yield f"{note.patient}: symbols of {in_sentence(note.subject)} at one place are moved apart; their stems stand at the true time."
-
-
-def _break_words(data: CourseData) -> Iterator[str]:
-    for patient in data.patients:
-        if len(patient.segments) > 1:
-            known = all(segment.joined for segment in patient.segments[1:])
-            between = "is cut short" if known else "is not known, and no line crosses it"
-            yield f"{patient.label}: the axis is broken where the time between its parts {between}."
-    if any(len(patient.segments) > 1 for patient in data.patients):
-        yield "Each part of a broken axis counts its own days."
-    if _is_cut(data):
-        yield "The axis is broken where nothing is recorded for a long time, and each of its parts has a scale of its own."
-
-
-def _is_cut(data: CourseData) -> bool:
-    return any(len(segment.parts) > 1 for patient in data.patients for segment in patient.segments)
 
 
 def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
@@ -233,6 +204,9 @@ def _doses(data: CourseData, scene: Scene) -> Iterator[str]:
         yield "Bars show time, not dose."
     if flat and to_scale:
         yield f"Bars of {joined([in_sentence(name) for name in sorted(flat)])} are of one height."
+    for kind in ("taper", "range"):
+        if names := [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == kind)]:
+            yield say(f"bar.{kind}", names=joined(names))
     hollow = [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == "no-dose")]
     if hollow:
         yield f"Outlined bar, dose not stated ({joined(hollow)})."
@@ -251,6 +225,8 @@ def _sign_words(data: CourseData, scene: Scene) -> Iterator[str]:
         yield "Arrow, ongoing at the end of the axis."
     if any(note.kind == "open" for note in scene.notes):
         yield "Torn end of a bar, start or end not known."
+    if any(note.kind == "goes-on" for note in scene.notes):
+        yield say("bar.goes_on")
     phases = [phase for patient in data.patients for t in patient.treatments for phase in t.phases]
     if any(phase.approx for phase in phases) or any(b.approx for p in data.patients for t in p.treatments for b in t.boluses):
         yield "Outlined and ≈, approximate."
@@ -295,13 +271,9 @@ def _short_titles(data: CourseData, scene: Scene) -> list[tuple[str, str]]:
     return [(a, b) for a, b in found if any(t == a or t.startswith((f"{a} (", f"{a},")) for t in printed)]
 
 
-def _has(scene: Scene, kind: str) -> bool:
-    return any(note.kind == kind for note in scene.notes)
-
-
 _SUBJECTS: tuple[tuple[str, Callable[[CourseData, Scene], Iterator[str]]], ...] = (
     ("illustrative", _illustrative),
-    ("days", _day_rule),
+    ("days", day_sentences),
     ("symbols", _symbols),
     ("care", _care),
     ("events", event_sentences),

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from casereport.figures.axis.scales import Piece, TimeScale, first_of
 from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.timeaxis import keep_apart, segment_numbers
+from casereport.figures.axis.units import DAYS
 from casereport.figures.course.data import CourseData, Part, moments_of, spans_of
 from casereport.figures.course.segments import part_clock, parts_of
 from casereport.figures.paper.measure import widest, wrap
 from casereport.figures.paper.profile import Metrics, Profile, metrics_for
 from casereport.figures.paper.scene import Note
-from casereport.figures.timeline.data import DAYS, Clock, TimeSegment
+from casereport.figures.timeline.data import Clock, TimeSegment
 
 LEAST_PART = 16.0  # pt that a part keeps where columns share a scale
 

@@ -8,13 +8,11 @@ hour stands at `day − 0.5 + hours / 24`. Clocks that are not aligned live in d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.undrawn import Undrawn
-
-if TYPE_CHECKING:
-    from casereport.figures.timeline.data import Unit
 
 Comparator = Literal["", "<", "<=", ">", ">="]
 Setting = Literal["home", "clinic", "ed", "ward", "hdu", "icu"]
@@ -114,9 +112,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One dose over a span: `dose` in `unit` gives the bar's height.
+    """One dose over a span: `dose` in `unit` gives the bar's height, falling to `taper_to`, or with a second level at `high`.
 
-    `texts` run from the longest to the shortest ("10 mg/kg/d IV", "10 mg/kg/d", "10"); the first says all.
+    `texts` run from the longest to the shortest ("10 mg/kg/d IV", "10 mg/kg/d"); the first says all. What `goes_on` is a part of a phase
+    that continues on another segment, before or after this one.
     """
 
     span: Span
@@ -128,6 +127,9 @@ class Phase:
     end_known: bool = True
     approx: bool = False
     when: str = ""
+    taper_to: float | None = None
+    high: float | None = None
+    goes_on: Literal["", "before", "after"] = ""
 
 
 @dataclass(frozen=True, slots=True)

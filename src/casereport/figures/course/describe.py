@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
 from casereport.figures.course.pair_words import analyte_title, row_words
-from casereport.figures.course.segments import has_parts, parts_of
+from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
     in_sentence,
     joined,
@@ -54,10 +54,9 @@ def alt_sentence(data: CourseData) -> str:
 
 
 def _clock_words(data: CourseData) -> str:
-    """What the axes count: the figure's own count of days, or the titles of the parts of a broken axis and of other units."""
+    """What the axes count: the titles of all their parts, each once."""
     parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
-    titles = dict.fromkeys(in_sentence(part.title) for part in parts) if has_parts(data) else [in_sentence(data.axis_title)]
-    return joined(list(titles))
+    return joined(list(dict.fromkeys(in_sentence(part.title) for part in parts)))
 
 
 def lane_name(data: CourseData, lane: str) -> str:
@@ -96,7 +95,7 @@ def _series_sentence(data: CourseData, patient: CoursePatient, series: Series) -
         return f"{head} not measured."
     parts = [f"{prefix}{_point_words(data, patient, point)}" for prefix, point in _course(series, measured)]
     missing = [moment_words(data, patient, p.t, p.segment, p.when) for p in series.points if p.value is None]
-    gaps = f"at {len(missing)} times" if len(missing) > MOST_MISSING else f"on {', '.join(missing)}"
+    gaps = f"at {len(missing)} times" if len(missing) > MOST_MISSING else _on(", ".join(missing))
     many = f" These are {series.total:,} results." if series.total else ""
     return f"{head} {', '.join(parts)}." + many + (f" No value {gaps}." if missing else "")
 
@@ -113,13 +112,18 @@ def _course(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
 
 
 def _point_words(data: CourseData, patient: CoursePatient, point: Point) -> str:
-    return f"{point_text(point)} on {moment_words(data, patient, point.t, point.segment, point.when)}"
+    return f"{point_text(point)} {_on(moment_words(data, patient, point.t, point.segment, point.when))}"
+
+
+def _on(when: str) -> str:
+    """A time behind what happened then: `on day 3`, `at 3 weeks after discharge`."""
+    return f"on {when}" if when.startswith("day") else f"at {when}" if when[:1].isdigit() else when
 
 
 def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Treatment) -> str:
-    phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in treatment.phases]
+    phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in treatment.phases if phase.goes_on != "before"]
     boluses = [
-        f"{'≈ ' * b.approx}{b.text or 'single dose'} on {moment_words(data, patient, b.t, b.segment, b.when)}" for b in treatment.boluses
+        f"{'≈ ' * b.approx}{b.text or 'single dose'} {_on(moment_words(data, patient, b.t, b.segment, b.when))}" for b in treatment.boluses
     ]
     return f"{treatment_name(treatment)}: {'; '.join(phases + boluses)}."
 
@@ -162,7 +166,7 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
             yield (patient.label, series.title, when, value, unit, words, status_words(status_of(point, series)))
     for treatment in filter(None, (find_treatment(patient, lane) for lane in data.lane_ids())):
         name = treatment_name(treatment)
-        for phase in treatment.phases:
+        for phase in (phase for phase in treatment.phases if phase.goes_on != "before"):
             yield (patient.label, name, phase_words(data, patient, phase), phase_text(phase), "", "", "")
         for bolus in treatment.boluses:
             when = moment_words(data, patient, bolus.t, bolus.segment, bolus.when)

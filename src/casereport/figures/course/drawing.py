@@ -27,14 +27,23 @@ Guide = tuple[str, float]  # lane, place in pt
 
 def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
     """The course figure as a scene in pt; what it could not print stands in its `notes`, for the caption."""
-    data = thin_course(data)
-    plan = plan_course(data, profile)
-    blocks = [_draw_patient(plan, column) for column in range(len(data.patients))]
+    return draw_planned_course(plan_of_course(data, profile))
+
+
+def plan_of_course(data: CourseData, profile: Profile) -> Plan:
+    """The plan of a course, its long series thinned to what is drawn."""
+    return plan_course(thin_course(data), profile)
+
+
+def draw_planned_course(plan: Plan) -> Scene:
+    """The scene of a plan."""
+    profile, patients = plan.profile, plan.data.patients
+    blocks = [_draw_patient(plan, column) for column in range(len(patients))]
     items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page")]
     items += [group for group, _ in blocks]
     items += _illustrative(plan)
     notes = dict.fromkeys([*plan.notes, *base_notes(plan), *(note for _, found in blocks for note in found)])
-    title, desc = alt_sentence(plan.data), " ".join(long_description(data))
+    title, desc = alt_sentence(plan.data), " ".join(long_description(plan.data))
     return Scene(profile.width, plan.height, title, desc, tuple(items), tuple(notes), tuple(_panels(plan)))
 
 

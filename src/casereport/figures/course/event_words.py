@@ -26,7 +26,7 @@ def event_sentences(data: CourseData, _: Scene) -> Iterator[str]:
         yield "Event with an open centre or ≈, approximate time."
     lasting = [named(event.label, event.when) for event in events if event.lasted]
     if lasting:
-        yield say("figure.event.lasted", items="; ".join(lasting))
+        yield say("mark.lasted", items="; ".join(lasting))
 
 
 def lost_sentences(data: CourseData, _: Scene) -> Iterator[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from casereport.figures.timeline.data import Unit
+from casereport.figures.axis.units import Unit
 
 EventKind = Literal[
     "symptom", "exposure", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "care", "outcome", "death", "other"

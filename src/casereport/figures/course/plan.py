@@ -15,6 +15,7 @@ from casereport.figures.paper.scene import Note
 from casereport.figures.parts.events import EventPlace, place_events
 from casereport.figures.parts.events import track_count as event_tracks
 from casereport.figures.parts.headers import Header, panel_letter, panel_letters, plan_headers
+from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.pair_headers import plan_pair_headers
 from casereport.figures.parts.pairs import Cell, right_axes, right_room
 from casereport.figures.parts.spans import track_count
@@ -172,7 +173,7 @@ def _plan_lane(data: CourseData, lane: str, profile: Profile) -> Lane:
     title, size = _lane_title(found[0].title if found else lane, profile)
     hatch = HATCHES[index % len(HATCHES)] if profile.patterns else ""
     dosed = [phase for t in found for phase in t.phases if phase.dose is not None]
-    full = max((phase.dose or 0.0 for phase in dosed), default=0.0)
+    full = max((top_dose(phase) for phase in dosed), default=0.0)
     one_unit = len({phase.unit for phase in dosed}) == 1
     tracks = max((track_count(t) for patient in data.patients if (t := find_treatment(patient, lane))), default=1)
     return Lane(lane, title, size, LANE_COLOURS[index % len(LANE_COLOURS)], hatch, full if one_unit and full > 0 else None, tracks)

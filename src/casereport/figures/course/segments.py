@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from casereport.figures.axis.scales import segment_range
 from casereport.figures.axis.segments import BREAK_WIDTH, Moments, padded, segment_title, split_together, unit_of
+from casereport.figures.axis.units import DAYS, EXACT, Unit
 from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, Span
 from casereport.figures.course.marks import EventMark
 from casereport.figures.paper.measure import widest
 from casereport.figures.parts.undrawn import Reason, Undrawn, named
-from casereport.figures.timeline.data import DAYS, MOST_SEGMENTS, Clock, TimeSegment, Unit
+from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimeSegment
 
 READABLE = 7.0  # pt between two results that a reader tells apart with ease
 LEAST_ROOM = 48.0  # pt that a part of a broken axis needs, more where a word of its title is wider
@@ -25,8 +26,9 @@ LEAST_COLUMN = 100.0  # pt; narrower columns are stacked
 MARGIN = 46.0  # pt left of the panels, about
 LONG_NAMES = 0.32  # share of the page that they take where a treatment has a long name
 HOURS_UP_TO = 3.1  # days
+MINUTES_UP_TO = 181 / 1440  # days
 WEEKS = (92.0, 183.0)  # days: shorter is counted in days, longer in months
-FARTHEST: dict[Unit, float] = {"h": 72, "d": 400, "wk": 110, "mo": 120, "y": math.inf}  # units from the anchor that are counted
+FARTHEST: dict[Unit, float] = {"min": 300, "h": 72, "d": 400, "wk": 110, "mo": 120, "y": math.inf}  # units from the anchor that are counted
 NEAR = 0.25  # of its length that hours begin after their anchor: then they begin at it
 ALIKE = 3.0  # times as long as another part: more, and the two do not share a scale
 
@@ -74,7 +76,7 @@ def _no_place(data: CourseData, patient: CoursePatient, event: EventMark) -> Rea
     parts = parts_of(data, patient, event.segment)
     held = next((part for part in parts if part.start <= event.t <= part.end), None)
     if held:
-        return "day_only" if held.unit in ("h", "min") and event.told not in ("h", "min") else None
+        return "day_only" if held.unit in EXACT and event.told not in EXACT else None
     return "before" if event.t < parts[0].start else "after" if event.t > parts[-1].end else "between"
 
 
@@ -89,7 +91,7 @@ def part_clock(data: CourseData, segment: Segment, unit: Unit) -> Clock:
     first = data.first if segment.first is None else segment.first
     title = segment.title or data.axis_title
     anchor = segment.anchor or data.anchor.removeprefix("day of ") or f"day {first}"
-    if unit != "h":
+    if unit not in EXACT:
         return Clock(title, anchor, first)
     midnight = f"00:00 on day {first}" if segment.origin == -0.5 else anchor
     return Clock(title, segment.hours_from or midnight, first, segment.origin)
@@ -215,15 +217,18 @@ def _holds(group: Sequence[float], t: float) -> bool:
 
 
 def _unit(group: tuple[float, ...], held: dict[Place, _Times]) -> Unit:
-    """Hours where every time is known to the hour and all lie within three days; else as told, else by length."""
+    """Minutes or hours where every time is known so well, within hours and within three days; else as told, else by length."""
     told = tuple((t, unit) for found in held.values() for t, unit in found.told if _holds(group, t))
     far = max(abs(group[0]), abs(group[-1]))
     length = group[-1] - group[0]
     moments = [t for found in held.values() for t in found.moments if _holds(group, t)]
-    if told and len(told) == len(moments) and all(unit == "h" for _, unit in told):
+    if told and len(told) == len(moments) and all(unit in EXACT for _, unit in told):
+        if any(unit == "min" for _, unit in told) and 0 < length <= MINUTES_UP_TO:
+            return "min"
         return "h" if 0 < length <= HOURS_UP_TO else unit_of(Moments(0, group, ()), group)
-    unit = unit_of(Moments(0, group, tuple((t, unit) for t, unit in told if unit != "h" and far <= FARTHEST[unit] * DAYS[unit])), group)
-    if unit == "h" and told:
+    coarse = tuple((t, unit) for t, unit in told if unit not in EXACT and far <= FARTHEST[unit] * DAYS[unit])
+    unit = unit_of(Moments(0, group, coarse), group)
+    if unit in EXACT and told:
         return "d"
     if far > FARTHEST[unit] * DAYS[unit]:
         return "y"
@@ -247,14 +252,14 @@ def _parts(data: CourseData, segment: Segment, found: _Times, groups: Sequence[t
     """What a patient has of each group, with a little room around it that never reaches the next."""
     own: list[tuple[tuple[float, float], Unit, str]] = []
     for group, unit, scale in groups:
-        origin = part_clock(data, segment, unit).origin if unit == "h" else -math.inf
+        origin = part_clock(data, segment, unit).origin if unit in EXACT else -math.inf
         if edges := _edges(found, group, cells=unit == "d", origin=origin):
             own.append((edges, unit, scale))
     rooms = [math.inf, *(0.4 * (b[0][0] - a[0][1]) for a, b in pairwise(own)), math.inf]
     for k, ((low, high), unit, scale) in enumerate(own):
         clock = part_clock(data, segment, unit)
         start, end = (low, max(high, low + 1)) if unit == "d" else padded((low, high), unit, clock)
-        if unit == "h" and 0 < low - clock.origin <= NEAR * (high - low):
+        if unit in EXACT and 0 < low - clock.origin <= NEAR * (high - low):
             start = clock.origin
         start, end = max(min(start, low), low - rooms[k]), min(max(end, high), high + rooms[k + 1])
         yield Part(start, end, unit, segment_title(TimeSegment(start, end, unit), clock), scale)

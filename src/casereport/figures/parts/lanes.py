@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from casereport.figures.axis.spine import bridge_strokes
 from casereport.figures.course.data import Phase, Treatment, find_treatment
@@ -14,18 +15,21 @@ from casereport.figures.paper.labels import overlap
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Group, Item, Mark, Note, Path, Rect, Text, baseline_mid, text_box
 from casereport.figures.parts.boluses import bolus_boxes, draw_bolus_texts, draw_boluses
-from casereport.figures.parts.spans import edges_of, has_shared_days, tracks_of
+from casereport.figures.parts.lane_notes import lane_notes
+from casereport.figures.parts.levels import draw_levels, low_dose, top_dose, top_under
+from casereport.figures.parts.spans import edges_of, tracks_of
 
 FLAT = 0.62  # share of the lane's height that a bar takes when heights tell nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A phase with its rectangle and the bounds that its text may use."""
+    """A phase with its rectangle, the bounds that its text may use, and whether heights tell doses, so that two doses are both drawn."""
 
     phase: Phase
     rect: Rect
     bounds: tuple[float, float]
+    sloped: bool = False
 
 
 def lane_top(plan: Plan, index: int, column: int) -> float:
@@ -90,7 +94,7 @@ def _bar(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, edges: tupl
     time, segment = plan.columns[column].time, phase.span.segment
     left, right = time.reach(segment)
     reach = (time.x(segment, edges[0]), right if phase.ongoing else time.x(segment, edges[1]))
-    return Bar(phase, bar_rect(plan, lane, treatment, phase, reach, top, column), (left, right + 3))
+    return Bar(phase, bar_rect(plan, lane, treatment, phase, reach, top, column), (left, right + 3), lane.full_dose is not None)
 
 
 def _shares(plan: Plan, bar: Bar, column: int) -> list[Bar]:
@@ -99,7 +103,7 @@ def _shares(plan: Plan, bar: Bar, column: int) -> list[Bar]:
     found = []
     for x0, x1 in time.shares(rect.x, rect.x + rect.w):
         piece = next((p for p in time.pieces if p.x0 - 1e-6 <= x0 and x1 <= p.x1 + 1e-6), None)
-        found.append(Bar(bar.phase, replace(rect, x=x0, w=x1 - x0), (piece.x0, piece.x1 + 3) if piece else (x0, x0)))
+        found.append(replace(bar, rect=replace(rect, x=x0, w=x1 - x0), bounds=(piece.x0, piece.x1 + 3) if piece else (x0, x0)))
     return found
 
 
@@ -133,17 +137,29 @@ def bar_rect(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, reach: 
     patient, height = plan.data.patients[column], bar_height(plan, lane, phase)
     words = " ".join(filter(None, (treatment_name(treatment), phase_text(phase))))
     tip = f"{', '.join(filter(None, (patient.label, phase_words(plan.data, patient, phase))))}: {words}"
-    hollow = phase.approx or (phase.dose is None and lane.full_dose is not None)
+    hollow = phase.approx or (lane.full_dose is not None and (phase.dose is None or phase.high is not None))
     fill, edge = "paper" if hollow else lane.colour, plan.profile.line(0.8 if hollow else 0.5)
     y, hatch = top + plan.metrics.lane - height, "" if hollow else lane.hatch
     return Rect(reach[0], y, reach[1] - reach[0], height, fill, f"{lane.colour}-line", edge, "dose", hatch, tip=tip)
 
 
 def bar_height(plan: Plan, lane: Lane, phase: Phase) -> float:
-    """The height of a bar in pt: proportional to its dose, at least 1.5 pt; all alike where the doses do not share a unit."""
+    """The height of a bar in pt: proportional to its highest dose, at least 1.5 pt; all alike where the doses do not share a unit."""
     if lane.full_dose is None or phase.dose is None:
         return FLAT * plan.metrics.lane
-    return max(plan.metrics.least_bar, plan.metrics.lane * phase.dose / lane.full_dose)
+    return dose_height(plan, lane.full_dose, top_dose(phase))
+
+
+def dose_height(plan: Plan, full: float, dose: float) -> float:
+    """The height in pt of a dose in a lane that a full dose fills."""
+    return max(plan.metrics.least_bar, plan.metrics.lane * dose / full)
+
+
+def _levels(plan: Plan, lane: Lane, bar: Bar, clear: Box | None) -> Iterator[Item]:
+    """The second dose of a bar, where heights tell doses."""
+    if lane.full_dose is not None:
+        look = ("paper", "") if bar.phase.approx else (lane.colour, lane.hatch)
+        yield from draw_levels(bar.phase, bar.rect, partial(dose_height, plan, lane.full_dose), look, clear)
 
 
 def draw_bars(plan: Plan, lane: Lane, bars: list[Bar], texts: dict[int, Text]) -> Iterator[Item]:
@@ -151,7 +167,9 @@ def draw_bars(plan: Plan, lane: Lane, bars: list[Bar], texts: dict[int, Text]) -
     for k, bar in enumerate(bars):
         text = texts.get(k)
         clear = _plate(bar.rect, text) if text and text.y > bar.rect.y else None
-        yield replace(bar.rect, clear=clear)
+        is_taper = bar.sloped and bar.phase.taper_to is not None
+        yield replace(bar.rect, fill="none", stroke="none", hatch="") if is_taper else replace(bar.rect, clear=clear)
+        yield from _levels(plan, lane, bar, clear if is_taper else None)
     for bar in bars:
         yield from _ends(plan, lane, bar)
     starts = {round(bar.rect.x, 3) for bar in bars}
@@ -165,9 +183,9 @@ def draw_bars(plan: Plan, lane: Lane, bars: list[Bar], texts: dict[int, Text]) -
 
 def _ends(plan: Plan, lane: Lane, bar: Bar) -> Iterator[Item]:
     rect, u = bar.rect, plan.profile.unit
-    if not bar.phase.start_known:
+    if not bar.phase.start_known or bar.phase.goes_on == "before":
         yield torn_end(rect, rect.x, 1.8 * u)
-    if not bar.phase.end_known:
+    if not bar.phase.end_known or bar.phase.goes_on == "after":
         yield torn_end(rect, rect.x + rect.w, -1.8 * u)
     if bar.phase.ongoing:
         x, y = rect.x + rect.w + 1.6 * u, rect.y + rect.h - max(rect.h / 2, 2.2 * u)
@@ -204,7 +222,7 @@ def place_bar_texts(
     notes = [
         Note("dose", patient.label, treatment_name(treatment), phase_text(bar.phase), phase_words(plan.data, patient, bar.phase))
         for k, bar in enumerate(bars)
-        if phase_text(bar.phase) and (k not in placed or placed[k][0] != bar.phase.texts[0])
+        if phase_text(bar.phase) and bar.phase.goes_on != "before" and (k not in placed or placed[k][0] != bar.phase.texts[0])
     ]
     return [(k, text) for k, (_, text) in sorted(placed.items())], notes
 
@@ -219,6 +237,8 @@ def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None
         room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(_printed(bar, text), size) * 1.02 - 3
         for shift in (0.0, -0.5, 0.5) if room >= 0 else ():
             candidate = _text(plan, bar, text, rect.x + rect.w / 2 + shift * room)
+            if _has_two(bar) and candidate == _above(plan, bar, text, candidate.x):
+                continue
             if not any(overlap(text_box(candidate), box, 0.4) for box in singles):
                 return text, candidate
     return None
@@ -226,10 +246,35 @@ def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None
 
 def _text(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
     rect, size = bar.rect, plan.profile.small_pt
-    if rect.h >= 1.2 * size and measure(_printed(bar, text), size) <= rect.w:
-        fill = "ink" if rect.fill == "paper" else f"on-{rect.fill}"
-        return Text(middle, baseline_mid(rect.y + rect.h / 2, size), _printed(bar, text), size, anchor="middle", fill=fill, role="dose")
-    return Text(middle, rect.y - 1.4, _printed(bar, text), size, anchor="middle", role="dose")
+    y, height, ground = _plain_part(bar)
+    if height >= 1.2 * size and measure(_printed(bar, text), size) <= rect.w:
+        fill = "ink" if ground == "paper" else f"on-{ground}"
+        return Text(middle, baseline_mid(y + height / 2, size), _printed(bar, text), size, anchor="middle", fill=fill, role="dose")
+    return _above(plan, bar, text, middle)
+
+
+def _above(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
+    """A text over a bar, or over the slope of one where it stands."""
+    size = plan.profile.small_pt
+    half = measure(_printed(bar, text), size) / 2
+    top = top_under(bar.phase, bar.rect, middle - half, middle + half) if bar.sloped else bar.rect.y
+    return Text(middle, top - 1.4, _printed(bar, text), size, anchor="middle", role="dose")
+
+
+def _has_two(bar: Bar) -> bool:
+    """True for a bar that shows two doses; a text over it is as high as one over the highest bar and must look for room."""
+    return bar.sloped and (bar.phase.taper_to is not None or bar.phase.high is not None)
+
+
+def _plain_part(bar: Bar) -> tuple[float, float, str]:
+    """The top, height and ground of the part of a bar that a text may stand on: beneath a slope, above the low dose of a range."""
+    rect, phase = bar.rect, bar.phase
+    share = low_dose(phase) / top_dose(phase) if top_dose(phase) else 1.0
+    if phase.taper_to is not None and bar.sloped:
+        return rect.y + rect.h * (1 - share), rect.h * share, rect.fill
+    if phase.high is not None and bar.sloped:
+        return rect.y, rect.h * (1 - share), rect.fill
+    return rect.y, rect.h, rect.fill
 
 
 def _overhanging(plan: Plan, bar: Bar, bars: list[Bar], busy: list[Box]) -> tuple[str, Text] | None:
@@ -239,7 +284,7 @@ def _overhanging(plan: Plan, bar: Bar, bars: list[Bar], busy: list[Box]) -> tupl
     for text in bar.phase.texts:
         half = measure(_printed(bar, text), size) / 2
         for middle in (rect.x + rect.w / 2, rect.x + half, rect.x + rect.w - half):
-            candidate = Text(middle, rect.y - 1.4, _printed(bar, text), size, anchor="middle", role="dose")
+            candidate = _above(plan, bar, text, middle)
             if _is_free(candidate, bar, taken, plan.metrics.lane + plan.metrics.lane_gap - 1):
                 return text, candidate
     return None
@@ -259,33 +304,3 @@ def _plate(rect: Rect, text: Text) -> Box:
     """The part of a bar that its hatch leaves plain for the text."""
     left, _, right, _ = text_box(text)
     return (left - 1.8, rect.y - 1, right + 1.8, rect.y + rect.h + 1)
-
-
-# --- notes ----------------------------------------------------------------------------------------------------
-
-
-def lane_notes(plan: Plan, lane: Lane, treatment: Treatment, column: int) -> Iterator[Note]:
-    """What a lane cannot say itself: open ends, shared days, heights that tell no dose."""
-    yield from _open_notes(plan, treatment, column)
-    yield from _height_notes(plan, lane, treatment, column)
-
-
-def _open_notes(plan: Plan, treatment: Treatment, column: int) -> Iterator[Note]:
-    patient = plan.data.patients[column]
-    for phase in treatment.phases:
-        for known, end in ((phase.start_known, "start"), (phase.end_known, "end")):
-            if not known:
-                yield Note("open", patient.label, treatment_name(treatment), end)
-    if has_shared_days([phase.span for phase in treatment.phases]):
-        yield Note("shared-day", patient.label, "doses")
-
-
-def _height_notes(plan: Plan, lane: Lane, treatment: Treatment, column: int) -> Iterator[Note]:
-    patient, name = plan.data.patients[column], treatment_name(treatment)
-    dosed = [phase.dose for phase in treatment.phases if phase.dose is not None]
-    if treatment.phases and lane.full_dose is None:
-        yield Note("flat", patient.label, name)
-    if lane.full_dose is not None and len(dosed) < len(treatment.phases):
-        yield Note("no-dose", patient.label, name)
-    if lane.full_dose is not None and any(dose * plan.metrics.lane < plan.metrics.least_bar * lane.full_dose for dose in dosed):
-        yield Note("least-height", patient.label, name)

@@ -26,7 +26,7 @@ def undrawn_sentences(items: Iterable[Undrawn]) -> Iterator[str]:
         texts = [item.text for item in found if item.reason == reason]
         if texts:
             joint = ", " if reason in ("before", "after", "between", "day_only") else "; "
-            yield say(f"figure.undrawn.{reason}", items=joint.join(texts))
+            yield say(f"undrawn.{reason}", items=joint.join(texts))
 
 
 def named(text: str, when: str) -> str:

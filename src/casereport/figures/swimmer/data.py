@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
 from casereport.figures.parts.spans import Edges, edges_of
-from casereport.figures.timeline.data import TimelineKind, Unit
+from casereport.figures.timeline.data import TimelineKind
 
 MOST_STATES = 12
 
@@ -57,8 +58,9 @@ class SwimmerLane:
 class SwimmerData:
     """A swimmer figure: `columns` head the label and the cells; days are counted from `zero`, an event in words, and printed in `unit`.
 
-    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance). A part
-    of a figure knows its number, how many there are, and the `whole`, whose columns, scale and looks it keeps.
+    `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance).
+    What is `unplaced` has no known time from zero and goes to the caption. A part of a figure knows its number, how many there are, and
+    the `whole`, whose columns, scale and looks it keeps.
     """
 
     lanes: tuple[SwimmerLane, ...]
@@ -70,6 +72,7 @@ class SwimmerData:
     sort: bool = True
     illustrative: bool = False
     abbreviations: tuple[tuple[str, str], ...] = ()
+    unplaced: tuple[str, ...] = ()
     part: tuple[int, int] = (1, 1)
     whole: SwimmerData | None = None
 

@@ -25,7 +25,12 @@ Placed = tuple[SwimmerMark, float, float]  # its true place and that of its symb
 
 def draw_swimmer(data: SwimmerData, profile: Profile = FULL_WIDTH) -> Scene:
     """The swimmer figure as a scene in pt; its `notes` say what the caption must tell."""
-    plan = plan_swimmer(data, profile)
+    return draw_planned_swimmer(plan_swimmer(data, profile))
+
+
+def draw_planned_swimmer(plan: SwimmerPlan) -> Scene:
+    """The scene of a plan."""
+    data, profile = plan.data, plan.profile
     lanes = [_lane(plan, k) for k in range(len(plan.lanes))]
     items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page"), Group("grid", tuple(_grid(plan)))]
     items += [Group("table", tuple(_table(plan))), *(group for group, _ in lanes), _axis(plan)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.axis.scales import number_text
 from casereport.figures.axis.segments import STEPS
+from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.plan import LINE_HEIGHT
 from casereport.figures.paper.measure import CAP_HEIGHT, measure, widest, wrap
 from casereport.figures.paper.profile import Metrics, Profile, metrics_for
@@ -15,7 +16,6 @@ from casereport.figures.paper.scene import Note
 from casereport.figures.paper.textblocks import SLACK, Block, set_block, words_of
 from casereport.figures.parts.looks import EVENT_LOOKS, KeyEntry, Look, key_height
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, lanes_in_order, mark_kinds, state_names, times_of
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES, Unit
 
 OUTCOME = 0  # what stands for the outcome among the columns beside the label
 ONGOING = "Ongoing at last follow-up"

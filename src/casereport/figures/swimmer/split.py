@@ -21,7 +21,7 @@ def split_swimmer(data: SwimmerData, profile: Profile) -> tuple[SwimmerData, ...
     for count in range(2, len(lanes) + 1):
         parts = [replace(data, lanes=group, part=(k, count), whole=data) for k, group in enumerate(even_groups(lanes, count), 1)]
         if all(_fits(part, profile) for part in parts):
-            return tuple(parts)
+            return (*(replace(part, unplaced=()) for part in parts[:-1]), parts[-1])  # told at the last
     raise CannotFit("one patient's lane is taller than the figure may be")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from casereport.figures.axis.units import DAYS, UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart
 from casereport.figures.course.describe import DataTable
 from casereport.figures.course.words import in_sentence, joined
@@ -12,7 +13,7 @@ from casereport.figures.paper.scene import Scene
 from casereport.figures.parts.spans import has_shared_days
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, lanes_in_order, mark_kinds, state_names
 from casereport.figures.swimmer.plan import natural_unit
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES
+from casereport.language import say
 
 TABLE_HEAD = ("Item", "From", "To")
 
@@ -96,13 +97,18 @@ def _rows(data: SwimmerData, lane: SwimmerLane) -> Iterator[tuple[str, ...]]:
 def swimmer_caption(data: SwimmerData, scene: Scene) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order."""
     lanes, columns = ("lanes", _lanes(data, scene)), ("columns", _columns(scene))
-    subjects = (("illustrative", _illustrative(data)), lanes, columns, ("abbreviations", _short(data)))
+    subjects = (("illustrative", _illustrative(data)), lanes, columns, ("unplaced", _unplaced(data)), ("abbreviations", _short(data)))
     return tuple(CaptionPart(kind, " ".join(sentences)) for kind, found in subjects if (sentences := list(found)))
 
 
 def _illustrative(data: SwimmerData) -> Iterator[str]:
     if data.illustrative:
         yield "Illustrative values: none was measured in a patient."
+
+
+def _unplaced(data: SwimmerData) -> Iterator[str]:
+    if data.unplaced:
+        yield say("undrawn.no_zero", zero=data.zero, items="; ".join(data.unplaced))
 
 
 def _lanes(data: SwimmerData, scene: Scene) -> Iterator[str]:

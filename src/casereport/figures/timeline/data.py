@@ -11,15 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import CareStay, Series, Span, Treatment
 from casereport.figures.course.marks import EventKind
 from casereport.figures.parts.undrawn import Undrawn
 
-Unit = Literal["h", "d", "wk", "mo", "y"]
-DAYS: dict[Unit, float] = {"h": 1 / 24, "d": 1.0, "wk": 7.0, "mo": 30.4375, "y": 365.25}
-UNIT_NAMES: dict[Unit, tuple[str, str]] = {
-    "h": ("hour", "hours"), "d": ("day", "days"), "wk": ("week", "weeks"), "mo": ("month", "months"), "y": ("year", "years"),
-}  # fmt: skip
 MOST_SEGMENTS = 3
 TimelineKind = EventKind
 Style = Literal["auto", "flags", "rows", "numbers"]
@@ -30,12 +26,14 @@ class Clock:
     """One way of counting time: `title` stands at an axis in days, `anchor` is the event of its `t = 0`, `first` the number of that day.
 
     `origin` is where hours, weeks, months and years are counted from, in days (−0.5: from the midnight before the first day).
+    `follows` says that the time since the clock before it is known.
     """
 
     title: str = "Hospital day"
     anchor: str = "admission"
     first: Literal[0, 1] = 1
     origin: float = 0.0
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

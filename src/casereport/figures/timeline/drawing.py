@@ -28,8 +28,17 @@ Drawn = tuple[list[Item], list[Note]]
 
 def draw_timeline(data: TimelineData, profile: Profile = FULL_WIDTH) -> Scene:
     """The timeline as a scene in pt; its `notes` say what the caption must tell. Raises ValueError for more events than places."""
-    data = thin_timeline(data)
-    plan = plan_timeline(data, profile)
+    return draw_planned_timeline(plan_of_timeline(data, profile))
+
+
+def plan_of_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
+    """The plan of a timeline, its long series thinned to what is drawn. Raises ValueError for more events than places."""
+    return plan_timeline(thin_timeline(data), profile)
+
+
+def draw_planned_timeline(plan: TimelinePlan) -> Scene:
+    """The scene of a plan."""
+    data, profile = plan.data, plan.profile
     content, notes = _above(plan)
     beneath, more = _beneath(plan, content)
     everything = [*content, *beneath, *_key(plan), *_illustrative(plan)]

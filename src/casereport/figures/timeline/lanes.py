@@ -10,13 +10,13 @@ from casereport.figures.course.data import Phase, Treatment, find_treatment
 from casereport.figures.course.plan import Lane
 from casereport.figures.paper.scene import Box, Group, Item, Note, Rect, text_box
 from casereport.figures.parts.boluses import bolus_boxes, draw_bolus_texts, draw_boluses
+from casereport.figures.parts.lane_notes import lane_notes
 from casereport.figures.parts.lanes import (
     Bar,
     bar_rect,
     draw_bars,
     draw_lane_name,
     draw_lane_rules,
-    lane_notes,
     lane_top,
     place_bar_texts,
 )
@@ -53,7 +53,7 @@ def _bar(plan: TimelinePlan, lane: Lane, treatment: Treatment, k: int, index: in
     reach = _reach(plan, phase, left, right)
     top = lane_top(plan.course, index, 0) + track * plan.metrics.lane
     rect = bar_rect(plan.course, lane, treatment, phase, reach, top, 0)
-    return Bar(phase, rect, (plan.axis.x0, plan.axis.x1 + 3))
+    return Bar(phase, rect, (plan.axis.x0, plan.axis.x1 + 3), lane.full_dose is not None)
 
 
 def _reach(plan: TimelinePlan, phase: Phase, left: float, right: float) -> Reach:
@@ -72,7 +72,7 @@ def _widest_part(plan: TimelinePlan, bar: Bar) -> Bar:
     reach = (bar.rect.x, bar.rect.x + bar.rect.w)
     k, a, b = max(plan.axis.parts(reach), key=lambda part: part[2] - part[1])
     piece = plan.axis.stretches[k].piece
-    return Bar(bar.phase, replace(bar.rect, x=a, w=b - a), (piece.x0, piece.x1 + 3))
+    return replace(bar, rect=replace(bar.rect, x=a, w=b - a), bounds=(piece.x0, piece.x1 + 3))
 
 
 def _bridges(plan: TimelinePlan, bar: Bar) -> list[Item]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casereport.figures.axis.timeaxis import TimeAxis
+from casereport.figures.axis.units import UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart, caption_parts
 from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Scene, Text, walk
 from casereport.figures.parts.decimation import thin_timeline
 from casereport.figures.parts.undrawn import Undrawn, undrawn_sentences
-from casereport.figures.timeline.data import UNIT_NAMES, TimelineData, TimelineEvent
+from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_words
 

@@ -71,7 +71,7 @@ class _View:
     def _segments(self) -> Iterator[Segment]:
         clock = None
         for k, stretch in enumerate(self._axis.stretches):
-            own, joined = stretch.segment, stretch.segment.clock == clock
+            own, joined = stretch.segment, stretch.segment.clock == clock or stretch.follows
             clock = own.clock
             parts = (Part(own.start, own.end, own.unit, own.title, str(k)),)  # divided already
             yield Segment(own.title, self._data.clocks[clock].first, joined=joined, parts=parts)

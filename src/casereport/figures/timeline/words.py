@@ -5,9 +5,10 @@ from __future__ import annotations
 from casereport.figures.axis.scales import day_number
 from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.timeaxis import TimeAxis
+from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.data import Span
 from casereport.figures.course.words import in_sentence
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES, Clock, TimelineData, TimelineEvent, TimeSegment, Unit
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
 
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 

@@ -193,9 +193,9 @@ def _inks(item: Rect | Path | Mark | Text) -> list[str]:
     """The colours of which one must stand out from the paper."""
     if isinstance(item, Mark) and item.role not in ("halo", "approx"):  # what lies around and in a mark, in the paper's colour
         return [item.fill, item.stroke]
-    if isinstance(item, Rect) and item.role == "dose":
+    if isinstance(item, Rect) and item.role == "dose" and item.fill != "none":  # the slope of a taper has the ink
         return [item.fill, item.stroke]
-    return [item.stroke] if isinstance(item, Path) and item.role in (*LINES, "outline") else []
+    return [item.stroke] if isinstance(item, Path) and item.role in (*LINES, "outline", "taper") else []
 
 
 def _hue_alone(_: Scene, placed: list[Placed], __: Profile) -> Iterator[str]:

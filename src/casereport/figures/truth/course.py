@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
 from casereport.figures.course.data import (
     CourseData,
     CoursePatient,
@@ -23,17 +24,16 @@ from casereport.figures.course.data import (
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course
+from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, is_outside, status_of
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES
 from casereport.figures.truth.axes import DrawnPiece, drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
 from casereport.figures.truth.crowds import line_faults, symbols_of
+from casereport.figures.truth.levels import LEAST_BAR, level_faults, scale_of
 from casereport.figures.truth.pairs import pair_faults, row_faults
 from casereport.figures.truth.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
-
-LEAST_BAR = 1.5  # pt
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
@@ -55,10 +55,29 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     yield from band_faults(data, found, c, pieces)
     for k, lane in enumerate(data.lane_ids()):
         yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
+    yield from _events(found.get(f"p{c}-events"), patient, clocks, f"p{c}-events")
     if patient.stays:
         rects = items_of(found[f"p{c}-care"], Rect, "care")
         yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
     yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
+
+
+def _events(group: Group | None, patient: CoursePatient, clocks: Clocks, where: str) -> Iterator[str]:
+    """Every event has a symbol, at its place or with a stem that leads there."""
+    places: list[float] = []
+    foot: float | None = None
+    for item in group.items if group else ():
+        if isinstance(item, Path) and item.role == "stem":
+            foot = item.points[-1][0]
+        elif isinstance(item, Mark) and item.role == "event":
+            places.append(item.x if foot is None else foot)
+            foot = None
+    given = sorted((event.segment, event.t) for event in patient.events)
+    if len(places) != len(given):
+        yield f"{where}: number of events"
+        return
+    for (segment, t), x in zip(given, sorted(places), strict=True):
+        clocks[segment].append((t, x))
 
 
 def _axis(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks) -> Iterator[str]:
@@ -152,10 +171,15 @@ def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[s
         treatment = find_treatment(patient, lane)
         for phase, rect in zip(treatment.phases if treatment else (), items_of(found[f"p{c}-lane{index}"], Rect, "dose"), strict=False):
             if phase.dose is not None:
-                doses.append(phase.dose)
+                doses.append(top_dose(phase))
                 rects.append(rect)
     if heights_differ(doses, rects, in_proportion=len(units) == 1):
         yield f"lane{index}: heights"
+    scale = scale_of(doses, rects, in_proportion=len(units) == 1)
+    for c, patient in enumerate(data.patients):
+        if treatment := find_treatment(patient, lane):
+            group = found[f"p{c}-lane{index}"]
+            yield from level_faults(group, treatment.phases, items_of(group, Rect, "dose"), scale)
 
 
 def heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
@@ -201,4 +225,4 @@ def _moment(data: CourseData, segment: Segment, title: str, number: float) -> fl
         first = data.first if segment.first is None else segment.first
         return number - first + (1 if first == 1 and number < 0 else 0)
     sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
-    return sign * number * DAYS[unit] + (segment.origin if unit == "h" else 0.0)
+    return sign * number * DAYS[unit] + (segment.origin if unit in EXACT else 0.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from casereport.figures.axis.units import DAYS, UNIT_NAMES
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, lanes_in_order, state_edges
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES
 from casereport.figures.truth.checks import Finding
 from casereport.figures.truth.readback import Pair, is_straight, items_of, read_number
 

@@ -10,18 +10,21 @@ import math
 from collections.abc import Iterator
 
 from casereport.figures.axis.timeaxis import TimeAxis
+from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.data import CourseData, find_series, find_treatment
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups, text_box
 from casereport.figures.parts.decimation import thin_timeline
+from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.looks import EVENT_LOOKS
 from casereport.figures.parts.spans import edges_of
-from casereport.figures.timeline.data import DAYS, UNIT_NAMES, TimelineData, TimelineEvent, TimeSegment, Unit
+from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimeSegment
 from casereport.figures.timeline.plan import lasting_edges
 from casereport.figures.timeline.view import NO_LANE, course_view
 from casereport.figures.truth.axes import drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
 from casereport.figures.truth.course import heights_differ, panel_faults
+from casereport.figures.truth.levels import level_faults, scale_of
 from casereport.figures.truth.readback import Clocks, Pair, is_straight, items_of, read_number
 
 NEAR = 0.05  # pt
@@ -174,8 +177,11 @@ class _Reading:
             ]
             yield from self._bars(group.id, rects, spans)
             dosed = [(p, rect) for p, rect in zip(phases, rects, strict=False) if p.dose is not None]
-            if heights_differ([p.dose or 0.0 for p, _ in dosed], [r for _, r in dosed], in_proportion=len({p.unit for p, _ in dosed}) == 1):
+            one_unit = len({p.unit for p, _ in dosed}) == 1
+            if heights_differ([top_dose(p) for p, _ in dosed], [r for _, r in dosed], in_proportion=one_unit):
                 yield f"{group.id}: heights"
+            scale = scale_of([top_dose(p) for p, _ in dosed], [r for _, r in dosed], in_proportion=one_unit)
+            yield from level_faults(group, phases, rects, scale)
             yield from self._singles(group, sorted((b.segment, b.t) for b in boluses))
 
     def _singles(self, group: Group, moments: list[Pair] | list[tuple[int, float]]) -> Iterator[str]:

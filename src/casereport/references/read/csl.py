@@ -8,21 +8,49 @@ from typing import Any, NamedTuple
 
 from casereport.problems import Place, Problem, fault
 from casereport.references.identifiers import without_prefix
+from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices, update_words
-from casereport.references.read.latex import protected_words, read_markup, strip_markup, tidy
-from casereport.references.reference import MAX_ENTRIES, Date, Name, Reference, bare_pages
+from casereport.references.read.csldates import csl_date, status_of
+from casereport.references.read.cslnames import read_csl_names
+from casereport.references.read.csltypes import PREPRINTS, kind_of
+from casereport.references.read.markup import formulae_in, once_escaped, protected_words, read_markup, strip_markup, tidy
+from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
+from casereport.references.read.understood import arxiv_of, is_missing, says_more, settle
+from casereport.references.reference import MAX_ENTRIES, Reference, Remark, bare_pages
 
-_ET_AL = re.compile(r"(?:and )?et\.? ?al\.?", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:and )?others\.?", re.IGNORECASE)
-_GIVEN_SUFFIX = re.compile(r"(.*?),\s*(Jr\.?|Sr\.?|[IVX]{1,4})", re.IGNORECASE)
 _HINT = "an item is an object with author, title, container-title, issued …"
+_NAMES = ("author", "editor", "translator", "container-author", "collection-editor", "director")
+_DATES = ("issued", "accessed", "original-date", "available-date")
+_TAKEN = frozenset({
+    *_NAMES, *_DATES, "id", "type", "title", "container-title", "container-title-short", "short-container-title", "journalAbbreviation",
+    "collection-title", "collection-number", "volume", "volume-title", "number-of-volumes", "issue", "supplement-number", "page",
+    "number-of-pages", "chapter-number", "section", "number", "article-number", "edition", "version", "genre", "medium", "publisher",
+    "publisher-place", "event", "event-title", "event-place", "original-title", "reviewed-title", "language", "ISSN", "ISBN", "DOI",
+    "PMID", "PMCID",
+    "URL", "status", "note", "updated-by", "subtitle", "published-print", "published-online", "published", "subtype",
+})  # fmt: skip
+# What no list of references prints: the reader's own notes and files, the database's book-keeping.
+_SILENT = frozenset({
+    "abstract", "keyword", "keywords", "annote", "categories", "citation-key", "citation-label", "citation-number", "custom", "title-short",
+    "shortTitle", "page-first", "source", "call-number", "archive", "archive_location", "archive-place", "first-reference-note-number",
+    "year-suffix", "references", "schema", "tags", "attachments", "collections", "itemKey", "relations", "dateAdded", "dateModified",
+    "libraryCatalog", "accessDate", "_id", "year", "place",
+    # Crossref
+    "indexed", "reference-count", "references-count", "is-referenced-by-count", "member", "created", "deposited", "score", "resource",
+    "subject",
+    "relation", "reference", "content-domain", "license", "link", "prefix", "journal-issue", "alternative-id", "assertion", "funder",
+    "update-policy", "update-to", "issn-type", "isbn-type", "institution", "posted", "accepted", "approved", "group-title",
+    "clinical-trial-number",
+    "published-other", "copyright", "aliases", "free-to-read", "degree", "standards-body", "project", "award", "event-date", "submitted",
+})  # fmt: skip
 
 
 class Item(NamedTuple):
-    """One item of a file (an object, or whatever stands in its place) and where it starts."""
+    """One item of a file (an object, or whatever stands in its place), where it starts, and what its reader says of the source."""
 
     data: object
     place: Place
+    remarks: tuple[Remark, ...] = ()
 
 
 def build_references(items: Iterable[Item]) -> tuple[list[Reference], list[Problem]]:
@@ -34,73 +62,124 @@ def build_references(items: Iterable[Item]) -> tuple[list[Reference], list[Probl
             problems.append(fault("limit", f"the bibliography has more than {MAX_ENTRIES} entries", place=item.place))
             break
         if isinstance(item.data, dict) and item.data:
-            references.append(build_reference(item.data, tidy(_text(item.data.get("id"))), item.place))
+            references.append(build_reference(item.data, tidy(text_of(item.data.get("id"))), item.place, item.remarks))
         else:
             problems.append(fault("bad-reference", "an item that is no object", hint=_HINT, place=item.place))
     return references, problems
 
 
-def build_reference(item: Mapping[str, Any], key: str, place: Place | None = None) -> Reference:
+def build_reference(item: Mapping[str, Any], key: str, place: Place | None = None, told: Iterable[Remark] = ()) -> Reference:
     """The reference that a CSL-JSON item describes; a value of a wrong type counts as not given."""
 
     def text(*names: str) -> str:
-        return next((value for value in (tidy(_text(item.get(name))) for name in names) if value), "")
+        return next((value for value in (tidy(text_of(item.get(name))) for name in names) if value and not is_missing(value)), "")
 
-    authors, editors = _names(item.get("author")), _names(item.get("editor"))
-    note, kind = _text(item.get("note")), text("type") or "document"
+    def bare(*names: str) -> str:
+        return strip_markup(once_escaped(text(*names)))
+
+    names = {role: read_csl_names(item.get(role)) for role in _NAMES}
+    dates = {name: csl_date(item.get(name)) for name in _DATES}
+    issued = next((found for found in (dates["issued"], *_published(item)) if found.date), dates["issued"])
+    note, written = text_of(item.get("note")), text("type")
+    kind = kind_of(written, item)
+    title = _title(text_of(item.get("title")), bare("subtitle"))
     notices = read_notices(strip_markup(text("title")), f"{note} {text('status')} {update_words(item)}")
-    return Reference(
-        key=key,
-        type=_TYPES.get(kind, kind),
-        authors=authors.names,
-        authors_cut=authors.is_cut,
-        editors=editors.names,
-        editors_cut=editors.is_cut,
-        title=read_markup(_text(item.get("title"))),
-        container=strip_markup(text("container-title", "container-title-short", "journalAbbreviation")),
-        container_short=strip_markup(text("container-title-short", "journalAbbreviation")),
-        collection=strip_markup(text("collection-title")),
-        collection_number=text("collection-number"),
-        issued=_date(item.get("issued")),
-        volume=text("volume"),
-        issue=text("issue"),
-        supplement=text("supplement-number"),
-        pages=bare_pages(text("page")),
-        number=text("number", "article-number"),
-        edition=text("edition"),
-        version=text("version"),
-        protected=protected_words(f"{item.get('title')} {item.get('container-title')}"),
-        genre=text("genre") or ("Preprint" if kind in ("preprint", "posted-content") else ""),
-        publisher=strip_markup(text("publisher")),
-        publisher_place=strip_markup(text("publisher-place")),
-        doi=without_prefix(text("DOI")),
-        pmid=without_prefix(text("PMID") or _noted("PMID", note)),
-        pmcid=_pmcid(text("PMCID") or _noted("PMCID", note)),
-        url=text("URL"),
-        accessed=_date(item.get("accessed")),
-        status=text("status") or _literal(item.get("issued")),
-        retracted=notices.retracted,
-        concern=notices.concern,
-        corrected=notices.corrected,
-        place=place,
-        et_al_typed=authors.et_al_typed or editors.et_al_typed,
+    remarks = [*told, *(remark for found in names.values() for remark in found.remarks)]
+    remarks += [CUT_DATE] * (not all(dates[name].is_whole for name in _DATES if name != "accessed")) + [CUT_ACCESS] * (
+        not dates["accessed"].is_whole
+    )
+    remarks += [] if kind.is_known else [unknown_type(written, kind.type, kind.nearest)]
+    remarks += lost_commands(["MathML"] if formulae_in(text("title")) else [])
+    remarks += unread_fields(_left_over(item, note))
+    return settle(
+        Reference(
+            key=key,
+            type=kind.type,
+            authors=names["author"].names,
+            authors_cut=names["author"].is_cut,
+            editors=names["editor"].names,
+            editors_cut=names["editor"].is_cut,
+            translators=names["translator"].names,
+            container_authors=names["container-author"].names,
+            collection_editors=names["collection-editor"].names,
+            directors=names["director"].names,
+            title=read_markup(title),
+            original_title=bare("original-title"),
+            reviewed_title=bare("reviewed-title"),
+            language=language_tag(text("language")) or text("language"),
+            container=bare("container-title", "container-title-short", "short-container-title", "journalAbbreviation"),
+            container_short=bare("container-title-short", "short-container-title", "journalAbbreviation"),
+            collection=bare("collection-title"),
+            collection_number=text("collection-number"),
+            issued=issued.date,
+            original_issued=dates["original-date"].date,
+            available=dates["available-date"].date,
+            volume=text("volume"),
+            volume_title=bare("volume-title"),
+            number_of_volumes=text("number-of-volumes"),
+            issue=text("issue"),
+            supplement=text("supplement-number"),
+            pages=bare_pages(text("page")),
+            number_of_pages=text("number-of-pages"),
+            chapter_number=text("chapter-number"),
+            section=bare("section"),
+            number=text("number", "article-number"),
+            edition=text("edition"),
+            version=text("version"),
+            protected=protected_words(f"{title} {item.get('container-title')}"),
+            genre=bare("genre") or ("Preprint" if written in PREPRINTS or text("subtype") == "preprint" else ""),
+            medium=bare("medium"),
+            publisher=bare("publisher"),
+            publisher_place=bare("publisher-place"),
+            event=bare("event-title", "event"),
+            event_place=bare("event-place"),
+            issn=text("ISSN"),
+            isbn=text("ISBN"),
+            doi=without_prefix(text("DOI")),
+            pmid=without_prefix(text("PMID") or _noted("PMID", note)),
+            pmcid=_pmcid(text("PMCID") or _noted("PMCID", note)),
+            url=text("URL"),
+            accessed=dates["accessed"].date,
+            status=text("status") or status_of(item.get("issued")),
+            retracted=notices.retracted,
+            concern=notices.concern,
+            corrected=notices.corrected,
+            place=place,
+            et_al_typed=any(found.et_al_typed for found in names.values()),
+            remarks=tuple(dict.fromkeys(remarks)),
+        ),
+        arxiv_of(note),
     )
 
 
-# What Crossref and older files call the types.
-_TYPES = {
-    "preprint": "article",
-    "posted-content": "article",
-    "journal-article": "article-journal",
-    "book-chapter": "chapter",
-    "proceedings-article": "paper-conference",
-}
-
-
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A text or number of an item as text, the first of a list; "" for anything else."""
     if isinstance(value, list) and value:
         value = value[0]
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _title(title: str, subtitle: str) -> str:
+    """The title with the subtitle that Crossref keeps apart, where the title does not have it already."""
+    whole = once_escaped("" if is_missing(title) else title)
+    return f"{whole}: {subtitle}" if subtitle and subtitle.casefold() not in strip_markup(whole).casefold() else whole
+
+
+def _published(item: Mapping[str, Any]) -> list[Any]:
+    """Crossref's dates of print and online publication, for an item without `issued`."""
+    return [csl_date(item.get(name)) for name in ("published-print", "published-online", "published")]
+
+
+def _left_over(item: Mapping[str, Any], note: str) -> list[str]:
+    """The fields with text that have no place in a reference, the note among them where it says more than identifiers and notices."""
+    names = [name for name, value in item.items() if name not in _TAKEN and name not in _SILENT and _has_text(value)]
+    return [name for name in names if re.fullmatch(r"[\w -]{1,40}", name)] + ["note"] * says_more(note)
+
+
+def _has_text(value: object) -> bool:
+    if isinstance(value, list | dict):
+        return any(map(_has_text, value.values() if isinstance(value, dict) else value))
+    return bool(re.search(r"\w", text_of(value)))
 
 
 def _noted(label: str, note: str) -> str:
@@ -111,61 +190,3 @@ def _noted(label: str, note: str) -> str:
 def _pmcid(written: str) -> str:
     bare = without_prefix(written)
     return f"PMC{bare}" if bare.isdecimal() else bare.upper()
-
-
-def _literal(issued: object) -> str:
-    """Words in the place of a date, such as "in press"."""
-    literal = tidy(_text(issued.get("literal"))) if isinstance(issued, dict) else ""
-    return "" if re.search(r"\d", literal) else literal
-
-
-def _date(value: object) -> Date | None:
-    """A CSL date: parts, EDTF text (2020-02-23, an interval's start), or pandoc's mapping of year, month and day."""
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, str):
-        value = {"raw": value}
-    if not isinstance(value, dict):
-        return None
-    parts = value.get("date-parts")
-    written = re.findall(r"\d+", _text(value.get("raw") or value.get("literal")))
-    named = [value.get("year"), value.get("month"), value.get("day")] if "year" in value else written
-    numbers = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else named
-    year, month, day = ([_number(number) for number in numbers[:3]] + [0, 0, 0])[:3]
-    return Date(year, month if month <= 12 else 0, day if 0 < month <= 12 and day <= 31 else 0) if 1 <= year <= 9999 else None
-
-
-def _number(value: object) -> int:
-    digits = _text(value)
-    return int(digits) if re.fullmatch(r"[0-9]{1,4}", digits) else 0
-
-
-class _Names(NamedTuple):
-    names: tuple[Name, ...]
-    is_cut: bool
-    et_al_typed: bool
-
-
-def _names(value: object) -> _Names:
-    items = value if isinstance(value, list) else []
-    names = [name for name in (_name(item) for item in items[:10_000] if isinstance(item, dict)) if name != Name()]
-    marks = [name for name in names if _whole_name(_ET_AL, name) or _whole_name(_OTHERS, name)]
-    return _Names(tuple(name for name in names if name not in marks), bool(marks), any(_whole_name(_ET_AL, name) for name in marks))
-
-
-def _whole_name(shape: re.Pattern[str], name: Name) -> bool:
-    """Whether a name is nothing but these words, however a format cut them up."""
-    return bool(shape.fullmatch(name.literal or " ".join(filter(None, (name.given, name.family)))))
-
-
-def _name(item: Mapping[str, Any]) -> Name:
-    given = strip_markup(_text(item.get("given")))
-    with_suffix = _GIVEN_SUFFIX.fullmatch(given)
-    particles = (strip_markup(_text(item.get(part))) for part in ("dropping-particle", "non-dropping-particle"))
-    return Name(
-        family=strip_markup(_text(item.get("family"))),
-        given=with_suffix[1] if with_suffix else given,
-        particle=" ".join(filter(None, particles)),
-        suffix=strip_markup(_text(item.get("suffix"))) or (with_suffix[2] if with_suffix else ""),
-        literal=strip_markup(_text(item.get("literal") or item.get("name"))),
-    )

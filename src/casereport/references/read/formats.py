@@ -12,6 +12,7 @@ from casereport.problems import Place, Problem, fault
 from casereport.references.completeness import check_reference, find_duplicates
 from casereport.references.read.keys import with_keys
 from casereport.references.reference import MAX_BYTES, Reference
+from casereport.references.telling import without_followers
 
 
 class Reader(Protocol):
@@ -32,19 +33,19 @@ class Format:
 
     def read(self, text: str, file: str) -> tuple[list[Reference], list[Problem]]:
         """The references of a text of this format in their order, and its problems."""
-        module, name = self.reader.split(".")
+        module, _, name = self.reader.rpartition(".")
         return cast(Reader, getattr(import_module(f"casereport.references.read.{module}"), name))(text, file)
 
 
 # In the order in which they are tried on a file's first characters.
 FORMATS = (
-    Format("PubMed XML", ("xml",), r"\A<(?s:.*?)<Pubmed(?:Book)?Article\b", "pubmed.read_pubmed"),
-    Format("EndNote XML", ("xml",), r"\A<(?s:.*?)<(?:ref-type|records)\b", "endnote.read_endnote"),
+    Format("PubMed XML", ("xml",), r"\A<(?s:.*?)<Pubmed(?:Book)?Article\b", "tagged.pubmed.read_pubmed"),
+    Format("EndNote XML", ("xml",), r"\A<(?s:.*?)<(?:ref-type|records|RECORDS|REFERENCE_TYPE)\b", "tagged.endnote.read_endnote"),
     Format("CSL-JSON", ("json",), r"\A[\[{]", "csljson.read_csl_json"),
-    Format("PubMed", ("nbib", "txt"), r"^PMID- ?\d", "nbib.read_nbib"),
-    Format("RIS", ("ris",), r"^[ \t]*TY {1,2}- ", "ris.read_ris"),
-    Format("EndNote", ("enw",), r"^%0 ", "enw.read_enw"),
-    Format("BibTeX", ("bib", "bibtex"), r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]", "bibtex.read_bibtex"),
+    Format("PubMed", ("nbib", "txt"), r"^PMID- ?\d", "tagged.nbib.read_nbib"),
+    Format("RIS", ("ris",), r"^[ \t]*TY {1,2}- ", "tagged.ris.read_ris"),
+    Format("EndNote", ("enw",), r"^%0 ", "tagged.enw.read_enw"),
+    Format("BibTeX", ("bib", "bibtex"), r"^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]", "bibtex.file.read_bibtex"),
     Format("CSL-YAML", ("yaml", "yml"), r"^references:|^- *(?:id|type|title|author):", "cslyaml.read_csl_yaml"),
 )
 _HEAD = 20_000
@@ -103,4 +104,4 @@ def read_references(data: bytes, file: str) -> tuple[dict[str, Reference], list[
     """The references of one file by citation key, and what is wrong with them, each at its entry."""
     entries, problems = read_entries(data, file)
     references, faults = collect_references(entries)
-    return references, problems + faults
+    return references, without_followers(problems + faults)

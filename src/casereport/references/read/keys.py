@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from casereport.references.reference import Reference
+from casereport.references.read.names import LISTED
+from casereport.references.reference import Name, Reference
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _KEY = re.compile(r"\w(?:[\w:.+/-]*[\w+])?")
@@ -38,8 +39,16 @@ def _needs_key(reference: Reference) -> bool:
 def _base(reference: Reference) -> str:
     """`rossi2021`, `world2020` for a group, the title's first word without authors, `nd` without a year."""
     first = next(iter(reference.authors + reference.editors), None)
-    name = (first.family or first.literal.partition(" ")[0]) if first else ""
+    name = _first_name(first, is_listed=LISTED in reference.remarks) if first else ""
     return f"{_slug(name) or _slug(reference.title_text.partition(' ')[0]) or 'work'}{reference.year or 'nd'}"
+
+
+def _first_name(first: Name, *, is_listed: bool) -> str:
+    """The family name, or a group's first word; of a list within one line the first name as it is typed, so that its key does not depend
+    on how the line is taken apart."""
+    if not is_listed or not first.given:
+        return first.family or first.literal.partition(" ")[0]
+    return f"{first.given} {first.family}" if re.search(r"[^\W\d_]{2}", first.given) else f"{first.family} {first.given}"
 
 
 def _slug(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from casereport.references.languages import babel_name
 from casereport.references.notices import Notices, notice_words
-from casereport.references.read.bibfields import NUMBERED_IN_SERIES, TYPES
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, TYPES
 from casereport.references.reference import Date, Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
@@ -20,9 +20,11 @@ _COMMANDS = {Emph: "textit", Strong: "textbf", Sup: "textsuperscript", Sub: "tex
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#",
-    "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+    "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": r"\textasciigrave{}",
 })  # fmt: skip
 # Pairs that TeX joins: dashes, quotation marks and inverted signs.
+# What readers take for HTML, where it is text.
+_HTML = re.compile(r"<(?=/?[A-Za-z])|\\&(?=\\?#?\w+;|amp)")
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)|(?<=[!?])(?=`)")
 
 
@@ -157,7 +159,8 @@ def _latex(text: str, *, ligatures: bool = False) -> str:
     """The text with TeX's own signs escaped; with `ligatures`, dashes typed twice stay one dash."""
     if ligatures:
         return text.translate(_SPECIAL)
-    return _LIGATURE.sub("\0", text).translate(_SPECIAL).replace("\0", "{}")
+    escaped = _LIGATURE.sub("\0", text).translate(_SPECIAL).replace("\0", "{}")
+    return _HTML.sub(lambda found: r"\textless{}" if found[0] == "<" else r"\&{}", escaped)
 
 
 def _title(nodes: Iterable[Inline], *, starts: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from casereport.references.notices import Notices, notice_words
-from casereport.references.read.latex import read_markup, strip_markup
+from casereport.references.read.markup import read_markup, strip_markup
 from casereport.references.reference import Date, Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text, plain
 

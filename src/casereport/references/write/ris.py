@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casereport.references.notices import Notices, notice_words
-from casereport.references.read.ris import PARTS, SERIALS, TYPES, VERSIONED, WHOLES, WITH_GENRE
+from casereport.references.read.tagged.ris import PARTS, SERIALS, TYPES, VERSIONED, WHOLES, WITH_GENRE
 from casereport.references.reference import Date, Name, Reference
 from casereport.references.write.csl import protect, write_markup
 

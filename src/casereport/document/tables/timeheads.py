@@ -1,0 +1,55 @@
+"""The heads of the times of a laboratory table: the clock, and the unit where all times of it are lengths in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from casereport.chart.words import anchor_of, elapsed_number, elapsed_title
+from casereport.document.spot import Spot
+from casereport.document.tables.measured import Column
+from casereport.language import say
+
+
+def time_heads(at: Spot, columns: Sequence[Column]) -> tuple[list[str], list[str]]:
+    """The title over each column, and its own head: "Months after diagnosis" over 0, 6, 12; else the clock over the times as told."""
+    heads = [head for _, run in groupby(columns, key=_clock) for head in _heads(at, list(run))]
+    return [title for title, _ in heads], [label for _, label in heads]
+
+
+def _clock(column: Column) -> tuple[str, str]:
+    return column.patient.id, column.place.axis if column.place else ""
+
+
+def _heads(at: Spot, columns: list[Column]) -> Iterator[tuple[str, str]]:
+    """The heads of columns on one clock of a patient."""
+    unit = _unit(at, columns)
+    for column in columns:
+        if unit and column.place:
+            clocks = at.of(column.patient).clocks
+            yield elapsed_title(unit, anchor_of(clocks, column.place.axis)), elapsed_number(column.place.moment)
+        else:
+            yield _axis_title(at, column), column.label
+
+
+def _unit(at: Spot, columns: list[Column]) -> str:
+    """The unit of times that are all told as lengths in it since the start of their clock; "" for any other."""
+    units = set()
+    for column in columns:
+        moment = column.place.moment if column.place else None
+        if moment is None or column.place is None or len(moment.elapsed) != 1 or moment.relation:
+            return ""
+        if at.of(column.patient).clocks.axis_of(moment).name != column.place.axis:
+            return ""
+        units.add(moment.elapsed[0][1])
+    return units.pop() if len(units) == 1 else ""
+
+
+def _axis_title(at: Spot, column: Column) -> str:
+    if column.place is None:
+        return at.say("table.time_not_known")
+    axis = at.of(column.patient).clocks.axes[column.place.axis]
+    is_stay = axis.name in {stay.id for stay in column.patient.stays}
+    if not is_stay:
+        return axis.title
+    return say("clock.stay_day", title=axis.title) if len(column.patient.stays) > 1 else say("clock.hospital")

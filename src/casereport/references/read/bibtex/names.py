@@ -1,0 +1,85 @@
+"""Lists of names as BibTeX and BibLaTeX write them: split before their LaTeX is read, so that braces keep a group whole."""
+
+from __future__ import annotations
+
+import re
+
+from casereport.references.read.bibtex.latex import read_latex_text, without_lengths
+from casereport.references.read.markup import tidy
+from casereport.references.read.names import AMPERSAND, INITIALS, NameList, collect_names, family_and_initials, settle_names
+from casereport.references.reference import Name, Remark
+
+# Accented letters as commands, with or without braces: `{\"u}`, `\'{e}`, `{\o}`.
+_ACCENT = re.compile(
+    r"\{\\['`\"^~=.uvHcdbrkt]\s*\{?\\?[A-Za-z]\}?\}|\\['`\"^~=.]\s*(?:\{\\?[A-Za-z]\}|[A-Za-z])|\\[uvHcdbrk]\{\\?[A-Za-z]\}"
+    r"|\{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA|DH|dh|th|TH)\s*\}"
+)
+
+
+def read_names(source: str, lost: list[str] | None = None) -> NameList:
+    """The names of a BibTeX name list; "and others" and "et al." at its end say that it was cut; `lost` as for read_latex."""
+    if not source.strip():
+        return NameList()
+    from pybtex.bibtex.utils import split_name_list
+
+    told: list[str] = lost if lost is not None else []
+    plain = _ACCENT.sub(lambda accent: read_latex_text(accent[0]), without_lengths(" ".join(source.split())))
+    doubts: list[Remark] = []
+    written = [part for part in split_name_list(plain) if part.strip(" ,")]
+    found = collect_names(written, lambda part, _: _read_name(part, told, doubts), is_whole=_is_whole)
+    return settle_names(found.names, found._replace(remarks=(*found.remarks, *doubts)))
+
+
+def _is_whole(written: str) -> bool:
+    """A group in braces of its own, and BibLaTeX's `family=…, given=…`, are never taken apart."""
+    return _closes_last(written) or bool(re.match(r"[a-z-]+\s*=", written))
+
+
+def _read_name(written: str, lost: list[str], doubts: list[Remark]) -> Name:
+    """Group names stand in braces of their own; a name is split before its LaTeX is read, so that braces keep it whole."""
+    from pybtex.database import Person
+    from pybtex.exceptions import PybtexError
+
+    def text(*parts: str) -> str:
+        return read_latex_text(" ".join(parts), lost)
+
+    if _closes_last(written):
+        return Name(literal=text(written))
+    if re.match(r"[a-z-]+\s*=", written):
+        return _split_extended(written, lost)
+    if "," not in written and (short := family_and_initials(text(written))):
+        doubts.append(INITIALS)
+        return short
+    if "," not in written and re.search(r" \\?& ", written):
+        doubts.append(AMPERSAND)
+        return Name(literal=text(written))
+    try:
+        person = Person(written)
+    except (PybtexError, IndexError, ValueError):
+        family, _, given = written.partition(",")
+        return Name(family=text(family), given=text(given))
+    if len(person.last_names) == 1 and not person.first_names and not person.prelast_names and not person.middle_names:
+        return Name(literal=text(written)) if written.startswith("{") else Name(family=text(person.last_names[0]))
+    return Name(
+        family=text(*person.last_names),
+        given=text(*person.first_names, *person.middle_names),
+        particle=text(*person.prelast_names),
+        suffix=text(*person.lineage_names),
+    )
+
+
+def _closes_last(written: str) -> bool:
+    """Whether the whole name stands in one pair of braces."""
+    depth = 0
+    for index, character in enumerate(written):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth == 0:
+            return written.startswith("{") and index == len(written) - 1 and not written.startswith("{\\")
+    return False
+
+
+def _split_extended(written: str, lost: list[str]) -> Name:
+    """BibLaTeX's `family=Berg, given=Jan, prefix=van der`."""
+    parts = dict(re.findall(r"([a-z-]+)\s*=\s*((?:\{[^{}]*\}|[^,])+)", written))
+    family, given, prefix, suffix = (tidy(read_latex_text(parts.get(name, ""), lost)) for name in ("family", "given", "prefix", "suffix"))
+    return Name(family=family, given=given, particle=prefix, suffix=suffix)

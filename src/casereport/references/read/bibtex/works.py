@@ -1,0 +1,299 @@
+"""The fields of a BibTeX or BibLaTeX entry as a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from casereport.problems import Place
+from casereport.references.identifiers import without_prefix
+from casereport.references.languages import language_tag
+from casereport.references.notices import read_notices
+from casereport.references.read.bibtex.dates import entry_date
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, SERIALS, Kind, genre_of, kind_of
+from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
+from casereport.references.read.bibtex.names import read_names
+from casereport.references.read.bibtex.notes import Note, read_note
+from casereport.references.read.bibtex.silent import is_silent
+from casereport.references.read.dates import read_date
+from casereport.references.read.fields import Fields
+from casereport.references.read.markup import braced_words
+from casereport.references.read.names import NameList
+from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
+from casereport.references.read.understood import ARXIV_NUMBER, PREPRINT_SERVERS, arxiv_of, is_missing, settle
+from casereport.references.reference import Date, Reference, Remark, bare_pages
+from casereport.tree import Inline
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_IN_PRESS = re.compile(r"\b(in press|in-press|inpress|forthcoming|accepted|to appear)\b", re.IGNORECASE)
+_SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "ssrn": "SSRN"}
+# BibLaTeX's words for the state of publication; a preprint's is said by its type.
+_STATES = {"inpress": "in press", "forthcoming": "in press", "inpreparation": "in preparation", "prepublished": "", "published": ""}
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An entry while it is read: its fields, and what is said of it."""
+
+    fields: Fields
+    lost: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def raw(self, *names: str) -> str:
+        """The LaTeX of the first of these fields that has any."""
+        value = self.fields.one(*names)
+        return "" if is_missing(value) else value
+
+    def text(self, *names: str) -> str:
+        """The text of the first of these fields that has any."""
+        return read_latex_text(self.raw(*names), self.lost)
+
+    def names(self, *names: str) -> NameList:
+        """The names of the first of these fields that has any."""
+        found = read_names(self.raw(*names), self.lost)
+        self.remarks += found.remarks
+        return found
+
+    def date(self, written: str, remark: Remark) -> Date | None:
+        """The date of a text; what of it is not read is told."""
+        found = read_date(written)
+        self.remarks += [] if found.is_whole else [remark]
+        return found.date
+
+
+def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, told: tuple[Remark, ...] = ()) -> Reference:
+    """The reference of a BibTeX or BibLaTeX entry (fields by lower-case name, their LaTeX unread), with remarks on what is not read."""
+    entry = _Entry(Fields({name: [value] for name, value in fields.items()}), remarks=list(told))
+    text, raw = entry.text, entry.raw
+    found = kind_of(kind, fields.get("entrysubtype", "").strip().lower(), fields)
+    form = _type(found, fields)
+    entry.remarks += [] if found.is_known else [unknown_type(kind, form, found.nearest)]
+    note, published = read_note(raw("note"), entry.lost), read_note(raw("howpublished"), entry.lost)
+    authors, editors = entry.names("author"), entry.names("editor")
+    authors = entry.names("holder") if form == "patent" and not authors.names else authors
+    title, volume_title, container, series = _titles(entry, form)
+    notices = read_notices(read_latex_text(raw("title")), f"{fields.get('note', '')} {fields.get('pubstate', '')}")
+    publisher = text("publisher", "school", "institution", "organization") or (_server(fields) if form == "article" else published.rest)
+    reference = Reference(
+        key=key,
+        type=form,
+        authors=authors.names,
+        authors_cut=authors.is_cut,
+        editors=editors.names,
+        editors_cut=editors.is_cut,
+        translators=entry.names("translator").names,
+        container_authors=entry.names("bookauthor").names,
+        title=title,
+        original_title=text("origtitle"),
+        language=_language(entry),
+        container=container,
+        container_short=text("shortjournal", "journalabbr", "abbrev_source_title", "journal-iso", "journaliso"),
+        collection=series,
+        collection_number=text("number") if form in NUMBERED_IN_SERIES else "",
+        issued=_issued(entry),
+        original_issued=entry.date(raw("origdate", "origyear"), CUT_DATE),
+        volume=text("volume"),
+        volume_title=volume_title,
+        number_of_volumes=text("volumes"),
+        issue=(text("number") if form in SERIALS else "") or text("issue"),
+        pages=bare_pages(text("pages", "page")),
+        number_of_pages=text("pagetotal", "numpages", "page_count"),
+        chapter_number=text("chapter"),
+        number=_number(entry, form),
+        edition=_edition(text("edition")),
+        version=text("version"),
+        protected=braced_words(f"{fields.get('title', '')} {fields.get('booktitle', '')}"),
+        genre=genre_of(text("type"), kind) or ("Preprint" if form == "article" else ""),
+        publisher=publisher,
+        publisher_place=_place(entry),
+        event=text("eventtitle"),
+        event_place=text("venue"),
+        issn=text("issn", "eissn"),
+        isbn=text("isbn"),
+        doi=without_prefix(read_verbatim(raw("doi"))),
+        pmid=_pmid(entry),
+        pmcid=_pmcid(entry),
+        url=read_verbatim(raw("url", "ee")) or published.url or note.url,
+        accessed=_accessed(entry, published, note),
+        status=_status(entry, fields),
+        retracted=notices.retracted,
+        concern=notices.concern,
+        corrected=notices.corrected,
+        place=place,
+        et_al_typed=authors.et_al_typed or editors.et_al_typed,
+    )
+    arxiv = _arxiv(entry)
+    left = [name for name in entry.fields.unread(()) if not is_silent(name)]
+    left += ["note"] * bool(note.rest) + ["howpublished"] * bool(published.rest and publisher != published.rest)
+    settled = settle(reference, arxiv or arxiv_of(*(fields.get(name, "") for name in ("note", "howpublished", "url", "doi"))))
+    left += ["eprint"] * bool(arxiv and arxiv not in settled.number + settled.url + settled.doi)
+    remarks = [*entry.remarks, *lost_commands(entry.lost), *unread_fields(left)]
+    return replace(settled, remarks=tuple(dict.fromkeys(remarks)))
+
+
+# --- kinds ------------------------------------------------------------------------------------------------------
+
+
+def _type(kind: Kind, fields: Mapping[str, str]) -> str:
+    """The type of the entry; what is nowhere but on a preprint server is a preprint, and @misc with an address a page."""
+    eprint = f"{fields.get('archiveprefix', '')} {fields.get('eprinttype', '')} {fields.get('pubstate', '')}".lower()
+    is_placed = any(fields.get(name, "").strip() for name in ("journal", "journaltitle", "booktitle", "volume"))
+    if not is_placed and kind.type in ("article-journal", "webpage", "manuscript") and re.search(r"rxiv|prepublished", eprint):
+        return "article"
+    if kind.type:
+        return kind.type
+    if _server(fields) or PREPRINT_SERVERS.search(fields.get("type", "")):
+        return "article"
+    return "webpage" if fields.get("url") or re.search(r"https?://|\\?url\b|www\.", fields.get("howpublished", "")) else "document"
+
+
+def _server(fields: Mapping[str, str]) -> str:
+    """The preprint server that an entry names."""
+    for name in ("publisher", "archiveprefix", "eprinttype", "howpublished", "note", "journal"):
+        written = read_latex_text(fields.get(name, ""))
+        if found := PREPRINT_SERVERS.search(written):
+            return _SERVERS.get(found[0].lower(), written if name != "note" else found[0])
+    return ""
+
+
+def _status(entry: _Entry, fields: Mapping[str, str]) -> str:
+    """BibLaTeX's state of publication, or words such as "accepted" in a note; any other state as it is written."""
+    state = entry.text("pubstate")
+    if _IN_PRESS.search(f"{state} {fields.get('note', '')} {fields.get('year', '')} {fields.get('howpublished', '')}"):
+        return "in press"
+    return _STATES.get(state.lower(), state)
+
+
+# --- titles -----------------------------------------------------------------------------------------------------
+
+
+def _titles(entry: _Entry, form: str) -> tuple[tuple[Inline, ...], str, str, str]:
+    """Title, volume's title, title of journal or book, and series; `maintitle` is the title of a work of which this is one volume."""
+    title = _joined(entry.raw("title"), entry.raw("subtitle"), entry.raw("titleaddon"))
+    main = _joined(entry.raw("maintitle"), entry.raw("mainsubtitle"), entry.raw("maintitleaddon"))
+    series = entry.text("series")
+    has_volume = bool(entry.fields.peek("volume"))
+    if form not in PARTS:
+        journal = entry.text("journal", "journaltitle", "shortjournal", "journalabbr", "abbrev_source_title", "journal-iso")
+        subtitle = entry.text("journalsubtitle")
+        container = f"{journal}: {subtitle}" if subtitle else journal
+        if _same(entry.fields.peek("booktitle"), title):  # BibTeX's parents of chapters have both
+            entry.fields.every("booktitle")
+        if main and (has_volume or series):
+            return read_latex(main, entry.lost), read_latex_text(title, entry.lost), container, series
+        return read_latex(title, entry.lost), "", container, series or read_latex_text(main, entry.lost)
+    book = read_latex_text(_joined(entry.raw("booktitle"), entry.raw("booksubtitle"), entry.raw("booktitleaddon")), entry.lost)
+    whole = read_latex_text(main, entry.lost)
+    if whole and book and (has_volume or series):
+        return read_latex(title, entry.lost), book, whole, series
+    return read_latex(title, entry.lost), "", book or whole or entry.text("journal", "journaltitle"), series or (whole if book else "")
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one) and read_latex_text(one).casefold() == read_latex_text(other).casefold()
+
+
+def _joined(title: str, subtitle: str, addon: str) -> str:
+    """Title: subtitle. Addon, as BibLaTeX prints them."""
+    joint = "" if re.search(r"[:?!.]\W*$", title) else ":"
+    whole = f"{title}{joint} {subtitle}" if title and subtitle else title or subtitle
+    return f"{whole}{'' if re.search(r'[?!.]$', whole) else '.'} {addon}" if addon else whole
+
+
+def _language(entry: _Entry) -> str:
+    """The tag of the first language that is named; a name that is not known stays as it is."""
+    written = entry.text("langid", "hyphenation") or re.split(r" and |[,;/]", entry.text("language"))[0]
+    entry.fields.every("language")
+    return language_tag(written) or written
+
+
+# --- dates ------------------------------------------------------------------------------------------------------
+
+
+def _issued(entry: _Entry) -> Date | None:
+    """The date of `date`, else of year, month and day."""
+    written = entry.raw("date")
+    if written and (found := entry.date(read_latex_text(written.replace("~", "\\textasciitilde{}")), CUT_DATE)):
+        entry.fields.every("year", "month", "day")
+        return found
+    year, month, day = read_latex_text(entry.raw("year")), entry.raw("month"), entry.raw("day")
+    if _IN_PRESS.search(year) or re.fullmatch(r"\W*(?:n\.? ?d\.?|no date|submitted|unpublished|undated)\W*", year, re.IGNORECASE):
+        year = re.sub(r"\D+", " ", year).strip()
+    parts = entry_date(year, month, day)
+    entry.remarks += [] if parts.is_whole else [CUT_DATE]
+    return parts.date
+
+
+_ACCESSED = (
+    "urldate", "accessed", "lastaccessed", "lastchecked", "accessdate", "urlaccessdate", "visited", "retrieved", "access-date",
+    "date-accessed",
+)  # fmt: skip
+
+
+def _accessed(entry: _Entry, published: Note, note: Note) -> Date | None:
+    names = (
+        "urldate",
+        "accessed",
+        "lastaccessed",
+        "lastchecked",
+        "accessdate",
+        "urlaccessdate",
+        "visited",
+        "retrieved",
+        "access-date",
+        "date-accessed",
+    )
+    return entry.date(read_latex_text(entry.raw(*names)) or published.accessed or note.accessed, CUT_ACCESS)
+
+
+# --- numbers and identifiers ------------------------------------------------------------------------------------
+
+
+def _number(entry: _Entry, form: str) -> str:
+    """The number of an article in its volume, of a report, patent, standard; of a serial `number` is the issue, of others the series'."""
+    if form in ("report", "patent"):
+        return entry.text("number")
+    number = entry.text("eid", "article-number", "articleno", "art_number", "elocation-id")
+    return number or ("" if form in (*SERIALS, *NUMBERED_IN_SERIES) else entry.text("number"))
+
+
+def _edition(edition: str) -> str:
+    word = edition.casefold().removesuffix("edition").removesuffix("ed.").removesuffix("edn.").removesuffix("edn").strip()
+    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word)
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else digits[1] if digits else edition
+
+
+def _place(entry: _Entry) -> str:
+    """Where it was published; `location` is a list in BibLaTeX, whose places stand apart."""
+    if "address" in entry.fields:
+        return entry.text("address", "location")
+    return "; ".join(read_latex_text(part, entry.lost) for part in re.split(r"\s+and\s+(?![^{]*\})", entry.raw("location")) if part.strip())
+
+
+def _pmid(entry: _Entry) -> str:
+    eprint = entry.raw("eprint") if entry.fields.peek("eprinttype").lower() in ("pubmed", "pmid") else ""
+    return without_prefix(read_verbatim(entry.raw("pmid", "pubmed_id", "pubmedid") or eprint or _noted("PMID", entry)))
+
+
+def _pmcid(entry: _Entry) -> str:
+    eprint = entry.raw("eprint") if entry.fields.peek("eprinttype").lower() in ("pmc", "pmcid") else ""
+    pmcid = without_prefix(read_verbatim(entry.raw("pmcid", "pmc") or eprint or _noted("PMCID", entry)))
+    return f"PMC{pmcid}" if pmcid.isdecimal() else pmcid.upper()
+
+
+def _noted(label: str, entry: _Entry) -> str:
+    """An identifier in the note that Zotero writes, `PMID: 33708752`."""
+    found = re.search(rf"\b{label}: *(\w+)", " ".join(entry.fields.peek(name) for name in ("note", "annote", "annotation")))
+    return found[1] if found else ""
+
+
+def _arxiv(entry: _Entry) -> str:
+    """The arXiv number of `eprint`, with or without a word for the archive where it has arXiv's shape."""
+    archive = entry.fields.peek("archiveprefix", "eprinttype").lower()
+    eprint = entry.fields.peek("eprint")
+    number = re.search(ARXIV_NUMBER, read_verbatim(eprint))
+    if number and (archive in ("arxiv", "") or "arxiv" in archive):
+        entry.fields.every("eprint")
+        return number[0]
+    return read_verbatim(entry.raw("arxiv", "arxivid"))

@@ -1,0 +1,1 @@
+"""RIS, PubMed (NBIB and XML) and EndNote (XML and tagged) → references."""

@@ -1,0 +1,17 @@
+"""Pages and DOIs as tagged formats (RIS, NBIB, EndNote) write them."""
+
+from __future__ import annotations
+
+import re
+
+
+def join_pages(first: str, last: str) -> str:
+    """`1771-1778`, or the one page that is given."""
+    return f"{first}-{last}" if first and last and first != last else first or last
+
+
+def doi_in(text: str) -> str:
+    """The first DOI in a text, "" without one."""
+    found = re.search(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+", text)
+    doi = found[0].rstrip(".,;:]") if found else ""
+    return doi.rstrip(")") if doi.count("(") < doi.count(")") else doi

@@ -1,0 +1,130 @@
+"""Bars tell doses: tapers fall, ranges have two levels, only what is counted alike shares a height scale, and labels keep their unit."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.document.figured import draft_of
+
+from casereport.document.figures.course import course_data
+from casereport.document.figures.timeline import timeline_data
+from casereport.figures import FULL_WIDTH, caption_parts, draw_course, draw_timeline, long_description
+from casereport.figures.course.data import CourseData, Phase
+from casereport.figures.paper.scene import Group, Rect, Scene, Text, groups
+from casereport.figures.paper.scene import Path as Line
+from casereport.figures.truth.course import inspect_course
+
+LABS = "labs: [{analyte: crp, unit: mg/L, values: {1: 135, 4: 64, 6: 11, 9: 4}}]"
+
+
+def course(folder: Path, drug: str) -> tuple[CourseData, Scene]:
+    draft = draft_of(folder, f"patients: [{{id: P1, {LABS}, treatments: [{{{drug}}}]}}]\nfigures: [{{id: f, kind: course}}]\n")
+    found = course_data(draft, draft.record.figures[0])
+    assert found is not None
+    return found, draw_course(found, FULL_WIDTH)
+
+
+def lane(scene: Scene) -> Group:
+    return next(group for group in groups(scene.items) if group.id == "p0-lane0")
+
+
+def bars(scene: Scene) -> list[Rect]:
+    return [item for item in lane(scene).items if isinstance(item, Rect) and item.role == "dose"]
+
+
+TAPER = "drug: prednisolone, route: oral, every: 24 h, steps: [{days: 1-4, dose: 40 mg}, {days: 5-9, dose: 20 mg to 5 mg}]"
+
+
+def test_a_taper_falls_from_its_first_dose_to_its_last(tmp_path: Path) -> None:
+    data, scene = course(tmp_path, TAPER)
+    full, tapered = bars(scene)
+    slope = next(item for item in lane(scene).items if isinstance(item, Line) and item.role == "taper")
+    bottom = tapered.y + tapered.h
+    assert [round((bottom - y) / full.h, 3) for _, y in slope.points[:2]] == [0.5, 0.125]
+    assert [x for x, _ in slope.points[:2]] == [tapered.x, tapered.x + tapered.w]
+    assert any("20 mg to 5 mg" in item.text for item in lane(scene).items if isinstance(item, Text))
+    words = " ".join(part.text for part in caption_parts(data, scene))
+    assert "dose not stated" not in words
+    assert "Sloping bar" in words
+    assert inspect_course(data, scene) == []
+
+
+def test_a_range_of_doses_has_both_levels(tmp_path: Path) -> None:
+    steps = "[{days: 1-4, rate: 0.05-0.2 µg/kg/min}, {days: 5-9, rate: 0.1 µg/kg/min}]"
+    data, scene = course(tmp_path, f"drug: noradrenaline, route: iv, steps: {steps}")
+    low = next(item for item in lane(scene).items if isinstance(item, Rect) and item.role == "dose-low")
+    wide, single = bars(scene)
+    assert [round(height / wide.h, 3) for height in (low.h, single.h)] == [0.25, 0.5]
+    assert (low.x, low.w, low.y + low.h) == (wide.x, wide.w, wide.y + wide.h)
+    assert any("0.05–0.2 µg/kg/min" in item.text for item in lane(scene).items if isinstance(item, Text))
+    assert inspect_course(data, scene) == []
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "{days: 1, dose: 5000 U}, {days: 2-3, rate: 1000 U/h}",
+        "{days: 1, dose: 1.5 mg/kg}, {days: 2-3, rate: 1 mg/kg/h}",
+        "{days: 1-2, dose: 40 mg}, {days: 3-4, daily: 20 mg}",
+        "{days: 1-2, dose: 5 mg/kg}, {days: 3-4, dose: 15 mg/m2}",
+        "{days: 1-2, dose: 40 mg}, {days: 3-4, rate: 2 mg/h}",
+    ],
+)
+def test_doses_that_are_counted_otherwise_share_no_scale(tmp_path: Path, steps: str) -> None:
+    data, scene = course(tmp_path, f"drug: heparin, route: iv, steps: [{steps}]")
+    assert len({bar.h for bar in bars(scene)}) == 1
+    assert "Bars show time, not dose." in " ".join(part.text for part in caption_parts(data, scene))
+
+
+def test_a_label_never_loses_its_unit(tmp_path: Path) -> None:
+    data, scene = course(tmp_path, "drug: imatinib, steps: [{days: 1, dose: 400 mg}, {days: 2, dose: 40 mg}, {days: 3-9, dose: 400 mg}]")
+    assert all(re.search("mg", text) for phase in data.patients[0].treatments[0].phases for text in phase.texts)
+    assert [t.text for t in lane(scene).items if isinstance(t, Text) and re.fullmatch(r"[0-9.]+", t.text)] == []
+
+
+STAYS = "stays: [{id: one, label: First stay}, {id: two, label: Second stay, gap: 5 d}]"
+OVER = (
+    f"{STAYS}, labs: [{{analyte: crp, unit: mg/L, values: {{one 1: 100, one 4: 20, two 1: 150, two 5: 8}}}}], "
+    "treatments: [{drug: amoxicillin, dose: 1 g, route: oral, days: one 3 to two 2}], "
+    "events: [{at: one 4, kind: discharge, label: Home}]"
+)
+
+
+def phases(found: CourseData) -> list[Phase]:
+    return [phase for treatment in found.patients[0].treatments for phase in treatment.phases]
+
+
+def test_a_treatment_over_two_stays_is_two_torn_bars_and_told_once(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {OVER}}}]\nfigures: [{{id: f, kind: course}}, {{id: t, kind: timeline}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    assert data is not None
+    assert [phase.goes_on for phase in phases(data)] == ["after", "before"]
+    scene = draw_course(data, FULL_WIDTH)
+    assert sum(isinstance(item, Line) and item.role == "open" for item in lane(scene).items) == 2
+    words = " ".join(long_description(data)).replace("\u00a0", " ")
+    assert words.count("day 3 (first stay) to day 2 (second stay)") == 1
+    assert "not known" not in words + " ".join(part.text for part in caption_parts(data, scene))
+    line = timeline_data(draft, draft.record.figures[1], draft.record.patients[0])
+    assert line is not None
+    assert [clock.follows for clock in line.clocks] == [False, True]
+    spine = [
+        item for group in groups(draw_timeline(line, FULL_WIDTH).items) for item in group.items if getattr(item, "role", "") == "spine"
+    ]
+    assert len(spine) == 4
+
+
+def test_raised_text_is_raised_in_a_figure(tmp_path: Path) -> None:
+    patient = (
+        'labs: [{analyte: "CD4^+^ T cells", unit: 10^9/L, values: {1: 0.2, 5: 0.3}}], '
+        'treatments: [{drug: "^177^Lu-DOTATATE", dose: 7.4 GBq, at: 2}], '
+        'events: [{at: 1, kind: test, label: "Platelets 20 × 10^9^/L"}]'
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: course, analytes: CD4^+^ T cells}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    assert data is not None
+    [patient_] = data.patients
+    assert [one.title for one in patient_.series] == ["CD4⁺ T cells"]
+    assert [one.name for one in patient_.treatments] == ["¹⁷⁷Lu-DOTATATE"]
+    assert [one.label for one in patient_.events] == ["Platelets 20 × 10⁹/L"]
