@@ -10,6 +10,7 @@ from textwrap import wrap
 
 from casereport.build import Checked, check
 from casereport.citations.abbreviation import abbreviated
+from casereport.citations.breaks import breakable
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, Problem, fault, in_order
 from casereport.references import EXPORTS, Reference, ease_uncited, read_references, write_references
@@ -48,8 +49,7 @@ def list_references(
     checked = check(path, journal=journal, style=style, templates=templates)
     sources = {key: abbreviated(source) for key, source in checked.case.references.items()}
     cited = tuple(
-        Listed(entry.number, entry.key, plain(entry.children).replace("\u00a0", " "), sources[entry.key])
-        for entry in checked.document.references
+        Listed(entry.number, entry.key, breakable(plain(entry.children)), sources[entry.key]) for entry in checked.document.references
     )
     keys = {entry.key for entry in cited}
     problems = in_order((*_of_references(checked), *checked.of_uncited))
