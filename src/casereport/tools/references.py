@@ -11,7 +11,7 @@ from textwrap import wrap
 from casereport.build import Checked, check
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, Problem, fault, in_order
-from casereport.references import EXPORTS, Reference, ease_uncited, read_references, write_references
+from casereport.references import EXPORTS, FAULTS_OF_ENTRIES, Reference, ease_uncited, read_references, tell_remarks, write_references
 from casereport.references.read.formats import find_format
 from casereport.references.read.keys import is_citable
 from casereport.tree import plain
@@ -104,6 +104,14 @@ def bibliography_files(bibliography: bytes, name: str) -> dict[str, bytes]:
         "case.yaml": _citing(record, citable).encode(),
         "references.bib": bibliography if is_bibtex else write_references(references.values(), "bibtex").encode(),
     }
+
+
+def untaken_parts(bibliography: bytes, name: str) -> list[Problem]:
+    """What a new case goes on without: entries that cannot be read and, where the file is written anew as BibTeX, what is not read."""
+    references, problems = read_references(bibliography, name)
+    form = find_format(bibliography.decode("utf-8-sig"), name)
+    faults = [problem for problem in ease_uncited(problems, lambda _: False) if problem.code in (*FAULTS_OF_ENTRIES, "unread-entry")]
+    return in_order([*faults, *([] if form and form.name == "BibTeX" else tell_remarks(references.values()))])
 
 
 def _citing(record: str, keys: Sequence[str]) -> str:
