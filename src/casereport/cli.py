@@ -130,13 +130,10 @@ def new_command(folder: NewFolder, from_bib: FromBib = None) -> None:
 def _bibliography(file: Path | None) -> dict[str, bytes]:
     if file is None:
         return {}
-    from casereport.tools.references import bibliography_files, untaken_parts
+    from casereport.tools.references import bibliography_files
 
     try:
-        data = file.read_bytes()
-        files = bibliography_files(data, file.name)
-        print_problems(tuple(untaken_parts(data, file.name)), Format.text)
-        return files
+        return bibliography_files(file.read_bytes(), file.name, tell=lambda told: print_problems(told, Format.text))
     except OSError as error:
         raise _usage(f"--from-bib {file} cannot be read: {error.strerror}") from None
 

@@ -12,7 +12,7 @@ from casereport.build import check
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError
 from casereport.references import read_references
-from casereport.tools.references import FORMATS, as_lines, bibliography_files, export_references, list_references, untaken_parts
+from casereport.tools.references import FORMATS, as_lines, bibliography_files, export_references, list_references
 
 ROOT = Path(__file__).parent.parent.parent
 DATA = ROOT / "tests" / "data" / "references"
@@ -109,9 +109,11 @@ def test_a_new_case_goes_on_without_a_faulty_entry() -> None:
 
 def test_what_a_new_case_goes_on_without_is_told() -> None:
     faulty = b"@manual{, title = {R}}\n@article{good, title = {T}, foo = {bar}}\n"
-    assert [problem.code for problem in untaken_parts(faulty, "r.bib")] == ["unread-entry"]
     ris = b"TY  - JOUR\nTI  - T\nZZ  - text\nPB  - P\nER  - \n"
-    assert [problem.code for problem in untaken_parts(ris, "r.ris")] == ["unread-field"]
+    told: list[str] = []
+    for data, name in ((faulty, "r.bib"), (ris, "r.ris")):
+        bibliography_files(data, name, tell=lambda problems: told.extend(problem.code for problem in problems))
+    assert told == ["unread-entry", "unread-field"]
 
 
 def test_a_long_list_of_keys_is_cut() -> None:

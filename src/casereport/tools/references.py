@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
@@ -84,12 +84,12 @@ def export_references(listing: ReferenceList, form: str) -> str:
 # --- a new case -------------------------------------------------------------------------------------------------
 
 
-def bibliography_files(bibliography: bytes, name: str) -> dict[str, bytes]:
+def bibliography_files(bibliography: bytes, name: str, tell: Callable[[tuple[Problem, ...]], None] = lambda _: None) -> dict[str, bytes]:
     """Name → bytes of the files of a new case that cites this bibliography (its bytes and file name), in place of the template's.
 
     BibTeX stays as it is; any other format is written as BibTeX, so that keys that had to be made stay when the list grows. Entries that
-    cannot be read are gone on without: the new case does not cite them. Raises CaseReportError when the bibliography as a whole cannot be
-    read or has nothing to cite.
+    cannot be read are gone on without: the new case does not cite them. These, and what of others is not read where the file is written
+    anew, are given to `tell`. Raises CaseReportError when the bibliography as a whole cannot be read or has nothing to cite.
     """
     references, problems = read_references(bibliography, name)
     faulty = {str(problem.path[1]) for problem in problems if problem.severity == "error" and len(problem.path) > 1}
@@ -99,19 +99,13 @@ def bibliography_files(bibliography: bytes, name: str) -> dict[str, bytes]:
         raise CaseReportError(in_order(problems) or [fault("bad-reference", "the bibliography has no reference that can be cited")])
     form = find_format(bibliography.decode("utf-8-sig"), name)
     is_bibtex = form is not None and form.name == "BibTeX"
+    faults = [problem for problem in left if problem.code in (*FAULTS_OF_ENTRIES, "unread-entry")]
+    tell(tuple(in_order([*faults, *([] if is_bibtex else tell_remarks(references.values()))])))
     record = (templates_dir() / "_new" / "case.yaml").read_text(encoding="utf-8")
     return {
         "case.yaml": _citing(record, citable).encode(),
         "references.bib": bibliography if is_bibtex else write_references(references.values(), "bibtex").encode(),
     }
-
-
-def untaken_parts(bibliography: bytes, name: str) -> list[Problem]:
-    """What a new case goes on without: entries that cannot be read and, where the file is written anew as BibTeX, what is not read."""
-    references, problems = read_references(bibliography, name)
-    form = find_format(bibliography.decode("utf-8-sig"), name)
-    faults = [problem for problem in ease_uncited(problems, lambda _: False) if problem.code in (*FAULTS_OF_ENTRIES, "unread-entry")]
-    return in_order([*faults, *([] if form and form.name == "BibTeX" else tell_remarks(references.values()))])
 
 
 def _citing(record: str, keys: Sequence[str]) -> str:
