@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
+from casereport.language.raised import set_marked
 from casereport.model.patient import LabSeries, Patient
 
 
@@ -16,13 +17,17 @@ def analyte_key(text: str) -> str:
 
 
 def analyte_name(series: LabSeries) -> str:
-    """The analyte's printed name: the author's label, else what was typed when it is a name, else the usual name of a short id."""
+    """The analyte's printed name: the author's label, else what was typed when it is a name, else the usual name of a short id.
+
+    A percentage of cells is no count: `Neutrophils`, where their number is `Neutrophil count`. Marked text is raised or lowered.
+    """
     if series.label:
-        return series.label
+        return set_marked(series.label)
     typed = (series.analyte or "").strip()
     known = find_analyte(typed)
-    is_alias = known is not None and (typed.islower() or typed.isupper())
-    return _capital(known.label) if known is not None and is_alias else typed
+    if known is None or not (typed.islower() or typed.isupper()):
+        return set_marked(typed)
+    return _capital(f"{known.name}s" if known.noun == "count" and unit_name(series) == "%" else known.label)
 
 
 def unit_name(series: LabSeries) -> str:

@@ -34,7 +34,7 @@ def dose_text(item: Dosed) -> str:
 
 
 def _shown(dose: Dose) -> str:
-    return printed_units(str(dose))
+    return re.sub(r"(?<=\d) ?- ?(?=\d)", "–", printed_units(str(dose)))
 
 
 def _per_day(dose: Dose) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -22,7 +23,8 @@ Drawn = tuple[Point, PlacedResult, LabSeries]
 
 def range_shown(range_: Range) -> str:
     """A range as printed."""
-    return str(range_).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
+    signed = re.sub(r"(?<![\d.])-(?=[\d.])", "−", str(range_))
+    return signed.replace("-", "–").replace("<=", "≤").replace(">=", "≥")
 
 
 def validity_text(span: Span, clocks: Clocks) -> str:

@@ -9,6 +9,7 @@ from casereport.document.narrative.phrases import Inlines, capital, dose_text, j
 from casereport.document.narrative.provenance import provenance
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import IsDrawn
+from casereport.language.raised import set_marked
 from casereport.model.course import Course, Step, Treatment
 from casereport.model.patient import Patient
 from casereport.tree import Cell, Table, Text
@@ -50,7 +51,7 @@ def _row(at: Spot, item: Treatment, part: Part, where: Spot, *, is_first: bool) 
     notes = _notes(where, part, () if part is item else (item,))
     if part is not item and is_first:
         notes = joined([_notes(at, item, ()), notes])
-    name = _name(item) if is_first else at.say("table.continued", name=capital(item.drug or item.name or ""))
+    name = set_marked(_name(item) if is_first else at.say("table.continued", name=capital(item.drug or item.name or "")))
     texts = (dose_text(part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, at.clocks))
     return (Cell((Text(name),), "row"), *(Cell((Text(capital(text)),) if text else ()) for text in texts), Cell(notes))
 
