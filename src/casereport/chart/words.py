@@ -79,6 +79,11 @@ def clock_time(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def on_clock(words: str, axis: str, clocks: Clocks) -> str:
+    """A day of an axis with the clock behind it; nothing for the patient's first."""
+    return words if axis == clocks.default else _on_clock(words, axis, clocks)
+
+
 def _on_clock(words: str, name: str | None, clocks: Clocks) -> str:
     """A day with its clock behind it; nothing for the patient's own first clock when it is the hospital's."""
     if name is None:

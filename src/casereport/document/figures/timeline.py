@@ -128,7 +128,8 @@ class _Telling:
         if moment.time_of_day is not None:
             day = short_time(float(place.day), "d", clock)
             return f"{'by ' * (moment.qualifier == 'by')}{day}{NO_BREAK}{clock_time(moment.time_of_day)}"
-        text = short_time(float(place.start), self._unit(place) or "d", clock)
+        since = self.clocks.start_time(place.axis) if place.unit in EXACT and not moment.relation else 0
+        text = short_time(float(place.start - since), self._unit(place) or "d", clock)
         if moment.qualifier == "by":
             return f"by {text}"
         return text if moment.elapsed and self.clock(place.axis).origin else ""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from casereport.clinical.doses import route_name
-from casereport.clinical.units import printed_units
 from casereport.language import say
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
@@ -34,7 +33,7 @@ def dose_text(item: Dosed) -> str:
 
 
 def _shown(dose: Dose) -> str:
-    return re.sub(r"(?<=\d) ?- ?(?=\d)", "–", printed_units(str(dose)))
+    return dose.shown
 
 
 def _per_day(dose: Dose) -> str:
