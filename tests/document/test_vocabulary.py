@@ -11,7 +11,7 @@ from pathlib import Path
 import casereport.document
 
 SOURCE = Path(casereport.document.__file__).parent
-LEFT = 25
+LEFT = 23
 """Printed phrases that still stand in code; it may only fall."""
 
 _PROSE = re.compile(r"[a-z]{2,} |\b[a-z]+ [a-z(]| [a-z]{2,}|^[A-Z][a-z]{2,}$")

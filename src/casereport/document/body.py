@@ -40,9 +40,8 @@ ADDITIONS: dict[SectionKey, Callable[[Spot], list[Block]]] = {"perspective": per
 
 def body(draft: Draft) -> tuple[Section, ...]:
     """The sections in the journal's order; one with nothing to tell is left out, one that the journal does not know comes last."""
-    floats = {
-        f"fig:{spec.id}": figure_blocks(draft, index) for index, spec in enumerate(draft.record.figures)
-    }  # what they show is told no more
+    # Drawn before anything is told: what figures show is told no more.
+    floats: dict[str, tuple[Block, ...]] = {f"fig:{spec.id}": figure_blocks(draft, n) for n, spec in enumerate(draft.record.figures)}
     authored = read_authored(draft.at())
     at = replace(draft.at(), tellings=read_tellings(draft.at(), authored))
     telling = _Telling(draft, at, authored, covered(draft))

@@ -66,7 +66,8 @@ def label_floats(body: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
     labelled = rebuilt(body, labelling.label)
     for section in (node for node in walk(labelled) if isinstance(node, Section)):
         target = f"sec:{section.id.removeprefix('sec-')}"
-        labelling.labels.setdefault(target, Label(f"Section {section.number}" if section.number else plain(section.title), section.id))
+        text = journal.words["section_number"].format(number=section.number) if section.number else plain(section.title)
+        labelling.labels.setdefault(target, Label(text, section.id))
     return labelled, labelling.labels
 
 
@@ -139,13 +140,10 @@ class Numbering:
 
     def collect(self, part: Any) -> None:
         """Notes which works a part cites; parts are collected in reading order, all of them before the first is resolved."""
-        rebuilt(part, self._noted)
-
-    def _noted(self, node: Any) -> Any:
-        for item in node.items if isinstance(node, PendingCite) else ():
-            if item.key in self.sources:
-                self.order.setdefault(item.key, len(self.order) + 1)
-        return node
+        for node in walk(part):
+            for item in node.items if isinstance(node, PendingCite) else ():
+                if item.key in self.sources:
+                    self.order.setdefault(item.key, len(self.order) + 1)
 
     def resolve(self, part: Any) -> Any:
         """The part of the document with citations numbered and cross-references named; parts are resolved in reading order."""
