@@ -49,7 +49,7 @@ def _first_days(data: CourseData) -> Iterator[str]:
 
 def _of_patient(data: CourseData, label: str, sentence: str) -> str:
     """A sentence about one patient, whose name leads it where the figure has several."""
-    return f"{label}: {sentence}" if len(data.patients) > 1 else sentence[0].upper() + sentence[1:]
+    return f"{label}: {sentence[0].lower()}{sentence[1:]}" if len(data.patients) > 1 else sentence[0].upper() + sentence[1:]
 
 
 def _break_words(data: CourseData) -> Iterator[str]:
@@ -58,6 +58,8 @@ def _break_words(data: CourseData) -> Iterator[str]:
             known = all(segment.joined for segment in patient.segments[1:])
             between = "is cut short" if known else "is not known, and no line crosses it"
             yield _of_patient(data, patient.label, f"the axis is broken where the time between its parts {between}.")
+    for patient in data.patients:
+        yield from (_of_patient(data, patient.label, segment.gap) for segment in patient.segments if segment.gap)
     if any(len(patient.segments) > 1 for patient in data.patients):
         yield "Each part of a broken axis counts its own days."
     if _is_cut(data):
