@@ -191,8 +191,8 @@ class Segment:
 
     `title` and `first` default to the figure's; `start` and `end` (days, both cells included) to what the data need.
     `joined` says that the time since the segment before is known: lines then cross the break, dashed, and `gap` tells it.
-    `anchor` is the event that the clock counts from (the figure's by default); hours count from `origin` days: −0.5 is the midnight before the first day.
-    `hours_from` says in words what that is, where it is neither that midnight nor told by the anchor.
+    `anchor` is the event that the clock counts from (the figure's by default); hours count from `origin` days: −0.5 is the midnight before
+    the first day. `hours_from` says in words what that is, where it is neither that midnight nor told by the anchor.
     """
 
     title: str = ""
