@@ -91,7 +91,14 @@ class _Telling:
         """The clock of an axis."""
         shown, origin = self.clocks.axes[axis], self.axes.origin(axis)
         origin = (MIDNIGHT if origin is None else origin) if self.axes.counts_hours(axis) else 0.0
-        return Clock(day_title(self.clocks, axis), anchor_of(self.clocks, axis), 1 if shown.first else 0, origin, self.axes.follows(axis))
+        return Clock(
+            day_title(self.clocks, axis),
+            anchor_of(self.clocks, axis),
+            1 if shown.first else 0,
+            origin,
+            self.axes.follows(axis),
+            self.axes.gap(axis),
+        )
 
     def _event(self, found: Happening) -> TimelineEvent | None:
         entry = found.entry
