@@ -22,7 +22,7 @@ def heads(tmp_path: Path, clocks: str, values: str) -> list[list[str]]:
         ("clocks: {age: birth}, ", "3 y: 1, 9 y: 2", "Years of life", ["3", "9"]),
         ("", "-2 wk: 1, 4 wk: 2", "Weeks after admission", ["−2", "4"]),
         ("", "1: 1, 4 wk: 2", "Hospital day", ["1", "4 wk"]),
-        ("", "1 h: 1, 4 wk: 2", "Hospital day", ["1 h", "4 wk"]),
+        ("", "1 h: 1, 4 wk: 2", "Time after admission", ["1 h", "4 wk"]),
         ("", "1: 1, 3: 2", "Hospital day", ["1", "3"]),
     ],
 )  # fmt: skip

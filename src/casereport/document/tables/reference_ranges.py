@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -16,13 +17,15 @@ from casereport.model.patient import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
 
+_MINUS = re.compile(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
+"""A dash before a number that nothing stands before, or a second dash: the sign of a negative bound."""
 Drawn = tuple[Point, PlacedResult, LabSeries]
 """A point with what it shows."""
 
 
 def range_shown(range_: Range) -> str:
     """A range as printed."""
-    return str(range_).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
+    return _MINUS.sub("\u2212", str(range_)).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
 
 
 def validity_text(span: Span, clocks: Clocks) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from casereport.chart.words import time_text
 from casereport.document.narrative.phrases import Inlines, capital, dose_text, joined, regimen_text
 from casereport.document.narrative.provenance import provenance
+from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import IsDrawn
 from casereport.model.course import Course, Step, Treatment
@@ -52,7 +53,7 @@ def _row(at: Spot, item: Treatment, part: Part, where: Spot, *, is_first: bool) 
         notes = joined([_notes(at, item, ()), notes])
     name = _name(item) if is_first else at.say("table.continued", name=capital(item.drug or item.name or ""))
     texts = (dose_text(part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, at.clocks))
-    return (Cell((Text(name),), "row"), *(Cell((Text(capital(text)),) if text else ()) for text in texts), Cell(notes))
+    return (Cell(read_name(name), "row"), *(Cell((Text(capital(text)),) if text else ()) for text in texts), Cell(notes))
 
 
 def _name(item: Treatment) -> str:
