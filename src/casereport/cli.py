@@ -136,7 +136,7 @@ def _bibliography(file: Path | None) -> dict[str, bytes]:
     from casereport.tools.references import bibliography_files
 
     try:
-        return bibliography_files(file.read_bytes(), file.name)
+        return bibliography_files(file.read_bytes(), file.name, tell=lambda told: print_problems(told, Format.text))
     except OSError as error:
         raise _usage(f"--from-bib {file} cannot be read: {error.strerror}") from None
 

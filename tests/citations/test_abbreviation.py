@@ -51,7 +51,7 @@ def test_full_titles_are_told_once_where_the_style_abbreviates(style: str) -> No
     found = check_abbreviations(works, style)
     expected = [("journal-abbreviated", "info", WORK.place), ("journal-not-abbreviated", "info", WORK.place)] * (style in ABBREVIATING)
     assert [(p.code, p.severity, p.place) for p in found] == expected
-    assert all("1 journal is printed" in p.message for p in found)
+    assert all("1 journal without an abbreviation is printed" in p.message for p in found)
     assert [p.message for p in found if p.code == "journal-not-abbreviated" and not p.message.endswith(": u, v")] == []
 
 

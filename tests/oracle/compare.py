@@ -97,9 +97,10 @@ def refused_differences(built: Built, refused: Sequence[Fact]) -> Iterator[Diffe
             yield Difference(f"fact {fact.source.split('(')[0]} not refused", fact.source, "a problem", built.facts.evaluate(fact.source))
 
 
-def unplaced_differences(expected: Expected, text: str) -> Iterator[Difference]:
-    """Values without a place that the text does not tell either."""
-    told = numbers_of(text)
+def unplaced_differences(expected: Expected, text: str, grids: Sequence[Grid]) -> Iterator[Difference]:
+    """Values without a place that neither the text nor a table tells."""
+    cells = " ".join(cell for grid in grids for row in grid.rows for cell in row)
+    told = numbers_of(f"{text} {cells}")
     for patient in expected.patients.values():
         for series, result in [(each, result) for each in patient.series for result in each.results]:
             if result.place is None and result.number is not None and not set(numbers_of(result.text)) <= set(told):
@@ -191,6 +192,8 @@ def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid])
         if result.text not in cells:
             if result.place is not None:
                 yield Difference("cell missing", where, result.text, "")
+        elif result.place is not None and "unknown" in cells[result.text][2]:
+            yield Difference("cell without its time", where, result.typed, cells[result.text][2])
         elif result.number is not None and cells[result.text][1] != SIGNS.get(result.marked or "", ""):
             yield Difference("cell mark", where, f"{result.text} {result.marked} of {result.range}", cells[result.text][1])
         alike = [
@@ -257,7 +260,7 @@ def _treatment_differences(patient: Patient, rows: list[list[str]]) -> Iterator[
 
 def differences(expected: Expected, built: Built, text: str, grids: Sequence[Grid]) -> list[Difference]:
     """Everything that a text, its tables and the figures say otherwise."""
-    found = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text)]
+    found = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text, grids)]
     found += [Difference(*item) for item in chart_differences(expected, built.facts.chart)]
     return [*found, *(Difference(*item) for item in figure_differences(expected, drawings(built)))]
 
@@ -271,7 +274,7 @@ def compare_record(seed: int, folder: Path, *, html: bool = True) -> list[Differ
     if html:
         page = html_of(built)
         text, grids = html_text(page), html_grids(page)
-        told = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text)]
+        told = [*text_differences(expected, text), *table_differences(expected, grids), *unplaced_differences(expected, text, grids)]
         found += [item for item in told if item not in found]
     return list(dict.fromkeys(found))
 

@@ -271,7 +271,7 @@ def plant_first_day(patch: Patch) -> None:
 PLANTED: tuple[tuple[Callable[[Patch], None], int, str], ...] = (
     (plant_late_bar, 4, "edge of a bar"),
     (plant_shifted_marks, 0, "place of a mark"),
-    (plant_relative_lost, 1, "cell missing"),
+    (plant_relative_lost, 1, "fact change"),
     (plant_last_without_relative, 1, "fact last"),
     (plant_peak_of_placed, 80, "fact peak"),
     (plant_lost_drug, 1, "drug missing from figure"),
@@ -300,7 +300,6 @@ PLANTED: tuple[tuple[Callable[[Patch], None], int, str], ...] = (
     (plant_whole_months, 24, "chart: result"),
     (plant_earlier_step, 19, "fact dose"),
     (plant_gap_from_admission, 20, "fact interval"),
-    (plant_whole_months, 1, "place of a mark"),
     (plant_hours_from_midnight, 11, "place of a mark"),
     (plant_days_for_months, 16, "fact interval"),
     (plant_half_to_even, 10, "fact interval"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.oracle.compare import Difference, compare_pages, compare_record, unplaced_differences
-from tests.oracle.outputs import build_record, tree_text
+from tests.oracle.outputs import build_record, tree_grids, tree_text
 from tests.oracle.records import faulty_record, yaml_text
 from tests.oracle.reference import expect
 
@@ -50,4 +50,4 @@ def test_the_fault_of_a_faulty_record_is_told(seed: int, tmp_path: Path) -> None
         codes = {problem.code for problem in error.problems}
     expected, built = expect(record), build_record(record, tmp_path)
     assert CODES.get(fault, "unknown-anchor") in codes or fault == "unknown-anchor"
-    assert list(unplaced_differences(expected, tree_text(built))) == []
+    assert list(unplaced_differences(expected, tree_text(built), tree_grids(built))) == []

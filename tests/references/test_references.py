@@ -180,7 +180,7 @@ def test_a_key_that_is_used_twice() -> None:
 
 def test_a_group_that_is_read_as_a_person() -> None:
     entry = "@misc{who, author = {%s}, title = {T}, year = 2020, url = {https://example.org}, urldate = {2021-01-01}}"
-    assert [p.code for p in read_references((entry % "World Health Organization").encode(), "r.bib")[1]] == ["group-author"]
+    assert [p.code for p in read_references((entry % "Organization, World Health").encode(), "r.bib")[1]] == ["group-author"]
     assert read_references((entry % "{World Health Organization}").encode(), "r.bib")[1] == []
 
 

@@ -107,6 +107,15 @@ def test_a_new_case_goes_on_without_a_faulty_entry() -> None:
     assert "old" not in record.partition("the keys are")[2].splitlines()[0]
 
 
+def test_what_a_new_case_goes_on_without_is_told() -> None:
+    faulty = b"@manual{, title = {R}}\n@article{good, title = {T}, foo = {bar}}\n"
+    ris = b"TY  - JOUR\nTI  - T\nZZ  - text\nPB  - P\nER  - \n"
+    told: list[str] = []
+    for data, name in ((faulty, "r.bib"), (ris, "r.ris")):
+        bibliography_files(data, name, tell=lambda problems: told.extend(problem.code for problem in problems))
+    assert told == ["unread-entry", "unread-field"]
+
+
 def test_a_long_list_of_keys_is_cut() -> None:
     bibliography = "".join(f"@misc{{key{number}, title = {{T}}}}\n" for number in range(100))
     record = bibliography_files(bibliography.encode(), "r.bib")["case.yaml"].decode()

@@ -54,6 +54,8 @@ class _Named:
     start: Callable[[], Place | None]
     end: Callable[[], Place | None]
     lasts: bool = False
+    may_lack: bool = False
+    """Whether its place may be unknown beside another thing of the name that has one, as the end of a stay beside a discharge."""
 
 
 class Anchors:
@@ -68,7 +70,7 @@ class Anchors:
         """Where the thing of this name lies: its start, its end where `edge` or a word such as `end of` asks for that.
 
         None when it has no place in time. Raises ValueFault `unknown-anchor` when the record has nothing of the name, and `ambiguous-time`
-        when two things have it, or when a time `after` something that lasts does not say which end.
+        when two things have it, be it at a time that is not known, or when a time `after` something that lasts does not say which end.
         """
         wanted = _key(name)
         if wanted in self._asked:  # counted from itself, round about
@@ -77,7 +79,8 @@ class Anchors:
         try:
             found = self._called(wanted)
             if found:
-                return _only([_edge_of(thing, relation, edge) for thing in found])
+                places = [(thing, _edge_of(thing, relation, edge)) for thing in found]
+                return _only([place for thing, place in places if place or not thing.may_lack])
         finally:
             self._asked.discard(wanted)
         for side, pattern in _EDGES:
@@ -127,12 +130,12 @@ class Anchors:
             axis = clocks.axis_name(stay.id)
             first, last = (lambda axis=axis: clocks.first_day(axis)), (lambda stay=stay: clocks.stay_end(stay))
             called = [_key(name) for name in (stay.id, stay.label) if name]
-            yield _Named(frozenset(called), 1, first, last, lasts=True)
+            yield _Named(frozenset(called), 1, first, last, lasts=True, may_lack=True)
             yield _Named(_with("admission", called), 1, first, first)
-            yield _Named(_with("discharge", called), 2, last, last)
+            yield _Named(_with("discharge", called), 2, last, last, may_lack=True)
             bare = 1 if len(stays) == 1 else 3  # of several stays each has an admission, and the bare word is none of them for certain
             yield _Named(frozenset({"admission"}), bare, first, first)
-            yield _Named(frozenset({"discharge"}), max(bare, 2), last, last)
+            yield _Named(frozenset({"discharge"}), max(bare, 2), last, last, may_lack=True)
 
     def _axes(self) -> Iterator[_Named]:
         clocks = self._clocks
@@ -205,7 +208,7 @@ def _only(places: list[Place | None]) -> Place | None:
     if not known:
         return None
     best = min(known, key=lambda place: place.end - place.start)
-    if all(place.meets(best) for place in known):
+    if len(known) == len(places) and all(place.meets(best) for place in known):
         return best
     hint = "give each a label of its own, and count from that"
     raise ValueFault("ambiguous-time", "this time is counted from a name that two things at two times have", hint)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from casereport.chart.clocks import Clocks
-from casereport.chart.place import EXACT, Place, Unit, days_in, instant, length_of
+from casereport.chart.place import EXACT, Place, Unit, days_in, length_of
 from casereport.model.durations import Part
 from casereport.model.faults import ValueFault
 
 Length = tuple[Part, ...]
 """Numbers with their units, the largest first; never empty."""
 
+_FINE = Decimal("1e-6")  # of a unit: places are told to a tenth of a millisecond
 _SHORT = 120  # minutes: shorter times are told in minutes
 
 
@@ -28,7 +29,7 @@ def length_between(clocks: Clocks, first: Place, last: Place) -> Length | None:
 
 def length_in(unit: Unit, first: Place, last: Place) -> Length:
     """The time between two places of one line in a unit: days whole, any other with one decimal where it is not whole."""
-    number = instant(abs(last.since - first.since) / days_in(unit))
+    number = (abs(last.since - first.since) / days_in(unit)).quantize(_FINE)
     return ((_whole(number) if unit in ("d", "min") else _whole(number * 10) / 10, unit),)
 
 

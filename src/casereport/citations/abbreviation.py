@@ -46,15 +46,15 @@ def check_abbreviations(references: Iterable[Reference], style: str) -> list[Pro
     wanting = [work for work in references if work.type in _SERIALS and needs_abbreviation(work) and work.container]
     found = [work for work in wanting if abbreviated(work) != work]
     lacking = [work for work in wanting if work not in found and is_full_title(work.container)]
-    taken = f"{_counted(found)} as the NLM catalogue abbreviates {_them(found)}"
-    full = f"{_counted(lacking)} in full, since the catalogue does not have {_them(lacking)}: {_listed(lacking)}"
+    taken = f"{_counted(found)} printed as the NLM catalogue abbreviates {_them(found)}"
+    full = f"{_counted(lacking)} printed in full, since the NLM catalogue does not have {_them(lacking)}: {_listed(lacking)}"
     told = (("journal-abbreviated", found, taken, _SEE), ("journal-not-abbreviated", lacking, full, _GIVE))
     return [fault(code, text, path=("references",), hint=hint, place=works[0].place) for code, works, text, hint in told if works]
 
 
 def _counted(works: Sequence[Reference]) -> str:
     journals = len({work.container for work in works})
-    return f"the style abbreviates: {journals} journal{'s' * (journals != 1)} {'are' if journals != 1 else 'is'} printed"
+    return f"{journals} journal{'s' * (journals != 1)} without an abbreviation {'are' if journals != 1 else 'is'}"
 
 
 def _them(works: Sequence[Reference]) -> str:

@@ -1,4 +1,4 @@
-"""Where the line of an entry is not broken: between a person's family name and initials, and among the initials."""
+"""Where the line of an entry is not broken: inside a person's name with its initials, and inside a range of pages or years."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from casereport.tree import Emph, Inline, Strong, Text
 _INITIALS = r"[^\W\d_]{1,4}(?:[.-][^\W\d_]{0,3})*\.?"
 _STOPPED = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)")  # J. P.
 _LONGEST = 24  # a longer name is broken rather than driven out of a narrow column
-_NO_BREAK = "\u00a0"
+_RANGE = re.compile(r"(?<=\d)([-\u2013])(?=[^\W\d_]?\d)")  # 1708–1720
+_NO_BREAK, _JOINER = "\u00a0", "\u2060"
 
 
 def unbroken(entry: Piece, reference: Reference) -> Piece:
-    """The entry with no-break spaces inside the names of the work's people."""
+    """The entry with no-break spaces inside the names of the work's people, and word joiners behind the dashes of ranges."""
     reference = curled(reference)
     people = (*reference.authors, *reference.editors, *reference.translators)
     shape = _shape({name.family for name in people if name.given and 0 < len(name.family) <= _LONGEST})
@@ -32,7 +33,8 @@ def _shape(families: Iterable[str]) -> re.Pattern[str]:
 
 def _kept(node: Inline, shape: re.Pattern[str]) -> Inline:
     if isinstance(node, Text):
-        return Text(_STOPPED.sub(_NO_BREAK, shape.sub(_tied, node.text)))
+        tied = _STOPPED.sub(_NO_BREAK, shape.sub(_tied, node.text))
+        return Text(_RANGE.sub(rf"\1{_JOINER}", tied))
     if isinstance(node, Emph | Strong):
         return replace(node, children=tuple(_kept(child, shape) for child in node.children))
     return node
@@ -40,4 +42,9 @@ def _kept(node: Inline, shape: re.Pattern[str]) -> Inline:
 
 def _tied(name: re.Match[str]) -> str:
     family, _, initials = name[0].rpartition(" ")
-    return f"{family}{_NO_BREAK}{initials}"
+    return f"{family}{_NO_BREAK}{initials.replace('-', '-' + _JOINER)}"
+
+
+def breakable(text: str) -> str:
+    """The text with plain spaces and without joiners: for a terminal or a file of text."""
+    return text.replace(_NO_BREAK, " ").replace(_JOINER, "")

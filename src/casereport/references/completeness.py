@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from casereport.problems import Problem, fault
 from casereport.references.identifiers import doi_address, pmc_address, pubmed_address, web_address
+from casereport.references.read.names import GROUP_ENDS
 from casereport.references.reference import Name, Reference
 
 # The fields without which an editor returns the list; a "|" separates alternatives.
@@ -28,12 +29,6 @@ _CURES = {
     "pages|number|status": "give pages, or the article number (eid in BibTeX, number in CSL, C7 in RIS)",
     "accessed": "give the day on which you saw the page (urldate in BibTeX, accessed in CSL, Y2 in RIS)",
 }
-_GROUP_WORDS = re.compile(
-    r"(?:organi[sz]ation|group|consortium|society|committee|network|collaborators|collaboration|association|institutes?|team|ministry"
-    r"|collaborative|project|councils?|commission|department|hospital|library|bureau|administration|programme|trialists|cent(?:er|re)s?"
-    r"|investigators|academy|university|agency|foundation|federation|initiative|registry|prevention)",
-    re.IGNORECASE,
-)
 _ET_AL_HINT = "list the authors, or end the list with `and others` (BibTeX) or with an author named others: every style then prints et al."
 _URL_HINT = "write the address as the browser shows it, with https:// before it"
 _CAPITALS_HINT = "type the title as the paper prints it; every style keeps the capitals that it finds"
@@ -93,7 +88,7 @@ def _problem(code: str, message: str, reference: Reference, hint: str = "") -> P
 
 def _looks_like_group(name: Name) -> bool:
     """A family name such as Organization, with given names: World Health Organization cut up as if it were a person."""
-    return bool(name.given and _GROUP_WORDS.fullmatch(name.family.rpartition(" ")[2]))
+    return bool(name.given and GROUP_ENDS.fullmatch(name.family.rpartition(" ")[2]))
 
 
 def _is_in_capitals(title: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
 from casereport.build import Checked, check
 from casereport.citations.abbreviation import abbreviated
+from casereport.citations.breaks import breakable
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, Problem, fault, in_order
-from casereport.references import EXPORTS, Reference, ease_uncited, read_references, write_references
+from casereport.references import EXPORTS, FAULTS_OF_ENTRIES, Reference, ease_uncited, read_references, tell_remarks, write_references
 from casereport.references.read.formats import find_format
 from casereport.references.read.keys import is_citable
 from casereport.tree import plain
@@ -48,8 +49,7 @@ def list_references(
     checked = check(path, journal=journal, style=style, templates=templates)
     sources = {key: abbreviated(source) for key, source in checked.case.references.items()}
     cited = tuple(
-        Listed(entry.number, entry.key, plain(entry.children).replace("\u00a0", " "), sources[entry.key])
-        for entry in checked.document.references
+        Listed(entry.number, entry.key, breakable(plain(entry.children)), sources[entry.key]) for entry in checked.document.references
     )
     keys = {entry.key for entry in cited}
     problems = in_order((*_of_references(checked), *checked.of_uncited))
@@ -88,12 +88,12 @@ def export_references(listing: ReferenceList, form: str) -> str:
 # --- a new case -------------------------------------------------------------------------------------------------
 
 
-def bibliography_files(bibliography: bytes, name: str) -> dict[str, bytes]:
+def bibliography_files(bibliography: bytes, name: str, tell: Callable[[tuple[Problem, ...]], None] = lambda _: None) -> dict[str, bytes]:
     """Name → bytes of the files of a new case that cites this bibliography (its bytes and file name), in place of the template's.
 
     BibTeX stays as it is; any other format is written as BibTeX, so that keys that had to be made stay when the list grows. Entries that
-    cannot be read are gone on without: the new case does not cite them. Raises CaseReportError when the bibliography as a whole cannot be
-    read or has nothing to cite.
+    cannot be read are gone on without: the new case does not cite them. These, and what of others is not read where the file is written
+    anew, are given to `tell`. Raises CaseReportError when the bibliography as a whole cannot be read or has nothing to cite.
     """
     references, problems = read_references(bibliography, name)
     faulty = {str(problem.path[1]) for problem in problems if problem.severity == "error" and len(problem.path) > 1}
@@ -103,6 +103,8 @@ def bibliography_files(bibliography: bytes, name: str) -> dict[str, bytes]:
         raise CaseReportError(in_order(problems) or [fault("bad-reference", "the bibliography has no reference that can be cited")])
     form = find_format(bibliography.decode("utf-8-sig"), name)
     is_bibtex = form is not None and form.name == "BibTeX"
+    faults = [problem for problem in left if problem.code in (*FAULTS_OF_ENTRIES, "unread-entry")]
+    tell(tuple(in_order([*faults, *([] if is_bibtex else tell_remarks(references.values()))])))
     record = (templates_dir() / "_new" / "case.yaml").read_text(encoding="utf-8")
     return {
         "case.yaml": _citing(record, citable).encode(),

@@ -51,7 +51,7 @@ patients:
 """
     assert lines(tmp_path, text) == [
         ["Days 1–4", "First stay"],
-        ["5 weeks after the first stay", "Second stay"],
+        ["5 weeks after the end of the first stay", "Second stay"],
         ["Day 2 (second stay)", "Fall"],
         ["An unknown time after the second stay", "Stay in another town"],
     ]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from casereport.figures.course.data import Comparator, CourseData, CoursePatient, Point, RefRange, Series
-from casereport.figures.parts.status import Status, basis_at, basis_of, highest_high, lowest_low, point_text, status_of
+from casereport.figures.course.data import Comparator, CourseData, CoursePatient, Point, RefRange, Series, Status
+from casereport.figures.parts.status import basis_at, basis_of, highest_high, lowest_low, point_text, status_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,19 @@ import pytest
 from casereport.references import Name
 from casereport.references.read.bibtex.names import read_names
 from casereport.references.read.cslnames import read_csl_names
-from casereport.references.read.names import AS_BRACED, COMMAS, DEGREES, DIGITS, INITIALS, LISTED, SEPARATED, SWAPPED, TRAILING
+from casereport.references.read.names import (
+    AMPERSAND,
+    AS_BRACED,
+    COMMAS,
+    DEGREES,
+    DIGITS,
+    INITIALS,
+    LISTED,
+    SEPARATED,
+    SWAPPED,
+    TRAILING,
+    UNBRACED,
+)
 
 SMITH, DOE, ROE = Name("Smith", "J"), Name("Doe", "K"), Name("Roe", "L")
 JANE, KIM, LEE = Name("Smith", "Jane"), Name("Doe", "Kim"), Name("Roe", "Lee")
@@ -32,7 +44,12 @@ BIBTEX = {
     "Smith, J.1 and Doe, K": ((Name("Smith", "J.1"), DOE), (DIGITS,)),
     "Doe, Kim, MD": ((Name("Doe", "Kim", suffix="MD"),), (DEGREES,)),
     "Doe, Kim, Lee, Smith, Jane": ((Name("Doe", "Kim, Lee, Smith, Jane"),), (COMMAS,)),
+    "World Health Organization": ((Name(literal="World Health Organization"),), (UNBRACED,)),
+    "Ministry of Health": ((Name(literal="Ministry of Health"),), (UNBRACED,)),
+    "Ernst & Young": ((Name(literal="Ernst & Young"),), (AMPERSAND,)),
     # certain
+    "Press, William H.": ((Name("Press", "William H."),), ()),
+    "'t Hooft, Gerard": ((Name("Hooft", "Gerard", particle="'t"),), ()),
     "King Jr, Martin": ((Name("King", "Martin", suffix="Jr"),), ()),
     "Clyde D. McQueen III": ((Name("McQueen", "Clyde D.", suffix="III"),), ()),
     "Martin Luther King Jr.": ((Name("King", "Martin Luther", suffix="Jr."),), ()),

@@ -283,3 +283,22 @@ def test_keys_that_bibtex_cannot_have() -> None:
 def test_a_format_that_is_not_written() -> None:
     with pytest.raises(KeyError):
         write_references([RICH], "docx")
+
+
+LATE = (
+    Reference(
+        "k", "book", (Name("Freud", "Sigmund"),), title=(Text("Dreams"),), translators=(Name("Strachey", "James"),), language="de",
+        original_title="Traumdeutung", original_issued=Date(1899), number_of_pages="300", number_of_volumes="2", volume="1", volume_title="Part",
+        publisher="P", issued=Date(1953, season=1), isbn="9781860163593", chapter_number="3",
+    ),
+    Reference(
+        "k", authors=(Name("Rossi", "Ada"),), title=(Text("T"),), container="J", issued=Date(2019, 11, end=Date(2019, 12)), issn="1234-5678",
+        language="fr",
+    ),
+    Reference("k", "chapter", title=(Text("T"),), container="Handbook", volume="2", volume_title="Liver", issued=Date(1850, circa=True)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["csl-json", "bibtex"])
+def test_translators_volumes_and_ranges_of_dates_come_back(form: str) -> None:
+    assert [again([work], form) for work in LATE] == [[work] for work in LATE]

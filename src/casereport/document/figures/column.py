@@ -28,6 +28,7 @@ from casereport.figures.course.data import (
     Segment,
     Series,
     Setting,
+    Status,
     Treatment,
 )
 from casereport.figures.course.marks import EventKind as MarkKind
@@ -48,6 +49,8 @@ _STRETCHING: frozenset[MarkKind] = frozenset(
     ("symptom", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "outcome", "death")
 )
 """Kinds of events that are part of a course from its first day on, and reach as far as its axis must."""
+
+_JUDGED: dict[str, Status] = {"high": "high", "low": "low", "in": "within", "undecided": "undecided"}
 
 
 class Column:
@@ -171,7 +174,8 @@ class Column:
         if value.kind == "missing":
             return Point(t, missing=value.missing_reason.replace("not stated", "not available"), segment=segment, told=told)
         sign: Comparator = value.comparator
-        return Point(t, float(value.number or 0), value.shown, sign, result.flag, segment=segment, told=told)
+        judged = _JUDGED.get(result.status) or result.flag or "unknown"
+        return Point(t, float(value.number or 0), value.shown, sign, result.flag, segment=segment, told=told, judged=judged)
 
     # --- treatments -----------------------------------------------------------------------------------------------
 

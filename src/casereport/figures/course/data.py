@@ -15,6 +15,7 @@ from casereport.figures.course.marks import EventMark
 from casereport.figures.parts.undrawn import Undrawn
 
 Comparator = Literal["", "<", "<=", ">", ">="]
+Status = Literal["low", "high", "within", "undecided", "unknown"]
 Setting = Literal["home", "clinic", "ed", "ward", "hdu", "icu"]
 SETTING_NAMES: dict[str, str] = {"home": "Home", "clinic": "Clinic", "ed": "ED", "ward": "Ward", "hdu": "HDU", "icu": "ICU"}
 
@@ -24,7 +25,7 @@ class Point:
     """One result: `value` is None when it was asked and not measured (`missing` says why in words); `text` is printed as written.
 
     `flag` is the mark that the source printed; `when` replaces "day N" in descriptions (`day 3, 06:00`). `told` is the unit in
-    which its time was told, hours for a time of day, None when that is not known.
+    which its time was told, hours for a time of day, None when that is not known. `judged` is how the chart of the record judged it.
     """
 
     t: float
@@ -36,6 +37,7 @@ class Point:
     when: str = ""
     segment: int = 0
     told: Unit | None = None
+    judged: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

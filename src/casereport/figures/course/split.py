@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from casereport.figures.axis.scales import segment_range
@@ -12,6 +12,7 @@ from casereport.figures.course.data import CourseData, CoursePatient, Segment
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
 from casereport.figures.paper.profile import Profile
+from casereport.figures.parts.numbering import number_parts
 
 T = TypeVar("T")
 ROUNDING = 1e-6  # pt: what is stretched to fill a page may come out that much taller
@@ -32,13 +33,8 @@ def split_course(data: CourseData, profile: Profile) -> tuple[CourseData, ...]:
     found = list(_parts(data, profile))
     if len(found) == 1:
         return (data,)
-    before = 0
-    parts: list[CourseData] = []
-    for number, part in enumerate(found, 1):
-        undrawn = data.undrawn if number == 1 else ()
-        parts.append(replace(part, part=(number, len(found)), panels_before=before, whole=data, undrawn=undrawn))
-        before += len(part.rows) * len(part.patients)
-    return tuple(parts)
+    before = accumulate((len(part.rows) * len(part.patients) for part in found), initial=0)
+    return number_parts([replace(part, panels_before=panels, whole=data) for part, panels in zip(found, before, strict=False)])
 
 
 def _parts(data: CourseData, profile: Profile) -> Iterator[CourseData]:

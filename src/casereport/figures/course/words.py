@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from casereport.figures.axis.scales import day_number, first_of
-from casereport.figures.course.data import SETTING_NAMES, CareStay, CourseData, CoursePatient, Phase, Span, Treatment
-from casereport.figures.parts.status import Status
+from casereport.figures.course.data import SETTING_NAMES, CareStay, CourseData, CoursePatient, Phase, Span, Status, Treatment
 
 
 def moment_words(data: CourseData, patient: CoursePatient, t: float, segment: int, when: str = "") -> str:

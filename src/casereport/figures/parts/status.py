@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from casereport.figures.course.data import CourseData, Point, RefRange, Series
+from casereport.figures.course.data import CourseData, Point, RefRange, Series, Status
 from casereport.figures.parts.ranges import range_at, ranges_of
 
-Status = Literal["low", "high", "within", "undecided", "unknown"]
 Basis = Literal["range", "marks", "nothing"]
 
 
 def status_of(point: Point, series: Series) -> Status:
-    """Low, high or within the range; undecided when the comparator leaves it open; without a range the printed flag or unknown."""
+    """Low, high or within the range; undecided when the comparator leaves it open; without a range the printed flag or unknown.
+
+    A result of a record was judged in its chart, and that holds; figures of bare numbers are judged by the ranges that they carry.
+    """
     if point.value is None:
         return "unknown"
+    if point.judged:
+        return point.judged
     one = range_at(series, point)
     if one is None:
         return point.flag or "unknown"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from casereport.figures.course.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.paper.profile import Profile
+from casereport.figures.parts.numbering import number_parts
 from casereport.figures.swimmer.data import SwimmerData, lanes_in_order
 from casereport.figures.swimmer.plan import plan_swimmer
 
@@ -19,9 +20,9 @@ def split_swimmer(data: SwimmerData, profile: Profile) -> tuple[SwimmerData, ...
         return (data,)
     lanes = lanes_in_order(data)
     for count in range(2, len(lanes) + 1):
-        parts = [replace(data, lanes=group, part=(k, count), whole=data) for k, group in enumerate(even_groups(lanes, count), 1)]
+        parts = [replace(data, lanes=group, whole=data) for group in even_groups(lanes, count)]
         if all(_fits(part, profile) for part in parts):
-            return (*(replace(part, unplaced=()) for part in parts[:-1]), parts[-1])  # told at the last
+            return number_parts(parts)
     raise CannotFit("one patient's lane is taller than the figure may be")
 
 

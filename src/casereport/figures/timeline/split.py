@@ -12,6 +12,7 @@ from casereport.figures.course.data import Series, Treatment
 from casereport.figures.course.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.paper.profile import Profile
 from casereport.figures.parts.decimation import thin_timeline
+from casereport.figures.parts.numbering import number_parts
 from casereport.figures.timeline.data import TimelineData
 from casereport.figures.timeline.labels import is_crowded
 from casereport.figures.timeline.plan import TimelinePlan, plan_timeline
@@ -29,8 +30,7 @@ def split_timeline(data: TimelineData, profile: Profile) -> tuple[TimelineData, 
     data = thin_timeline(data)
     if _planned(data, profile):
         return (data,)
-    found = [*_parts(data, profile)]
-    return tuple(replace(part, part=(number, len(found))) for number, part in enumerate(found, 1))
+    return number_parts([*_parts(data, profile)])
 
 
 def _planned(data: TimelineData, profile: Profile) -> TimelinePlan | None:
@@ -56,12 +56,12 @@ def _parts(data: TimelineData, profile: Profile) -> Iterator[TimelineData]:
 
 
 def _dealt(bare: TimelineData, profile: Profile) -> list[TimelineData]:
-    """The events in time order in the fewest even parts; what has no time is told at the first."""
+    """The events in time order in the fewest even parts."""
     events = tuple(sorted(bare.events, key=lambda e: (e.clock, e.t)))
     for count in range(2, len(events) + 1):
-        parts = [replace(bare, events=group, unplaced=(), undrawn=()) for group in even_groups(events, count)]
+        parts = [replace(bare, events=group) for group in even_groups(events, count)]
         if all(_planned(part, profile) for part in parts):
-            return [replace(parts[0], unplaced=bare.unplaced, undrawn=bare.undrawn), *parts[1:]]
+            return parts
     raise CannotFit("one event is taller than the figure may be")
 
 
@@ -93,4 +93,4 @@ def _of(data: TimelineData, items: tuple[Beneath, ...]) -> TimelineData:
     series = tuple(item for item in items if isinstance(item, Series))
     titles = {t.title for t in data.treatments} - {t.title for t in treatments}
     short = tuple(pair for pair in data.abbreviations if pair[0] not in titles)
-    return replace(data, events=(), unplaced=(), undrawn=(), treatments=treatments, series=series, abbreviations=short, whole=data)
+    return replace(data, events=(), treatments=treatments, series=series, abbreviations=short, whole=data)

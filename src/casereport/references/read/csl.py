@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -71,11 +72,14 @@ def build_references(items: Iterable[Item]) -> tuple[list[Reference], list[Probl
 def build_reference(item: Mapping[str, Any], key: str, place: Place | None = None, told: Iterable[Remark] = ()) -> Reference:
     """The reference that a CSL-JSON item describes; a value of a wrong type counts as not given."""
 
-    def text(*names: str) -> str:
+    def raw(*names: str) -> str:
         return next((value for value in (tidy(text_of(item.get(name))) for name in names) if value and not is_missing(value)), "")
 
+    def text(*names: str) -> str:
+        return html.unescape(raw(*names))
+
     def bare(*names: str) -> str:
-        return strip_markup(once_escaped(text(*names)))
+        return strip_markup(once_escaped(raw(*names)))
 
     names = {role: read_csl_names(item.get(role)) for role in _NAMES}
     dates = {name: csl_date(item.get(name)) for name in _DATES}

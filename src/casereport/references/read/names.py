@@ -35,6 +35,15 @@ GROUP_WORDS = re.compile(
 )
 
 
+# The last word of a group's name; words that are family names too (Press, Force) are left out.
+GROUP_ENDS = re.compile(
+    r"(?:organi[sz]ation|group|consortium|society|committee|network|collaborators|collaboration|association|institutes?|team|ministry"
+    r"|collaborative|project|councils?|commission|department|hospital|library|bureau|administration|programme|trialists|cent(?:er|re)s?"
+    r"|investigators|academy|university|agency|foundation|federation|initiative|registry|prevention)",
+    re.IGNORECASE,
+)
+
+
 class NameList(NamedTuple):
     """Names, whether the list was cut, whether "et al." was typed as one of them, and what no rule reads for certain."""
 
@@ -66,6 +75,11 @@ AS_GROUP = _remark(
 )
 AMPERSAND = _remark("has & in a name that is kept whole", "write ' and ' between persons, and braces around a group: {{Ernst & Young}}")
 ENDS_IN_AND = _remark("has an 'and' without a name beside it", "add the missing name, or take the 'and' away")
+UNBRACED = Remark(
+    "group-author",
+    "has a group among its names without braces, read as a group",
+    "put a second pair of braces around it: {{World Health Organization}}",
+)
 DIGITS = _remark("has a name with a number or sign in it", "take the marks of affiliations and notes away from the names")
 AS_BRACED = _remark(
     "has a name kept whole that looks like a person's",
@@ -234,10 +248,16 @@ def person_of(text: str, is_one_of_several: bool = False) -> Name:
     return Name(family=family, given=given, particle=particle, suffix=suffix)
 
 
+def is_group(text: str) -> bool:
+    """Whether a name without a comma is a group's by its last word, or by the "of" or "for" in it: `Ministry of Health`."""
+    words = text.split()
+    return len(words) > 1 and bool(GROUP_ENDS.fullmatch(words[-1]) or any(word in ("of", "for") for word in words[1:-1]))
+
+
 def _particle_apart(family: str) -> tuple[str, str]:
     """The small words before a family name, and the name."""
     words = family.split()
-    small = len(list(takewhile(lambda word: word[0].islower(), words[:-1])))
+    small = len(list(takewhile(lambda word: word.lstrip("'’")[:1].islower(), words[:-1])))
     return " ".join(words[:small]), " ".join(words[small:])
 
 

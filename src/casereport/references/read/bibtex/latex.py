@@ -5,6 +5,7 @@ Braces that only protect capitals are dropped, the case is kept. A command that 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -104,18 +105,10 @@ def without_lengths(source: str) -> str:
 
 def read_verbatim(source: str) -> str:
     """The text of a DOI, number or address: braces and escapes dropped, everything else as written."""
-    unwrapped = re.sub(r"^\s*\\(?:url|href|path|nolinkurl)\s*(?=\{)", "", source)
-    signs = (
-        ("&amp;", "&"),
-        (r"\textless", "<"),
-        (r"\textgreater", ">"),
-        (r"\textasciitilde", "~"),
-        (r"\textunderscore", "_"),
-        (r"\slash", "/"),
-    )
-    for written, sign in signs:
-        unwrapped = re.sub(re.escape(written) + (r"(?:\{\}| (?=\S)|(?![A-Za-z]))" if written[0] == "\\" else ""), sign, unwrapped)
-    unescaped = re.sub(r"\\([_%&#$~{}])", r"\1", unwrapped)
+    bare = re.sub(r"^\s*<(.*)>\s*$", r"\1", source)
+    unwrapped = re.sub(r"^\s*\\(?:url|href|path|nolinkurl)\s*(?=\{)", "", bare)
+    shown = re.sub(r"\\([a-z]+)(?:\{\}| (?=\S)|(?![A-Za-z]))", lambda command: _ADDRESS_SIGNS.get(command[1], command[0]), unwrapped)
+    unescaped = re.sub(r"\\([_%&#$~{}])", r"\1", re.sub(r"&(?:amp|lt|gt);", lambda entity: html.unescape(entity[0]), shown))
     return tidy(re.sub(r"\$([<>_])\$", r"\1", unescaped).translate({ord("{"): None, ord("}"): None}))
 
 

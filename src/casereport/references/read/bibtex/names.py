@@ -6,7 +6,16 @@ import re
 
 from casereport.references.read.bibtex.latex import read_latex_text, without_lengths
 from casereport.references.read.markup import tidy
-from casereport.references.read.names import AMPERSAND, INITIALS, NameList, collect_names, family_and_initials, settle_names
+from casereport.references.read.names import (
+    AMPERSAND,
+    INITIALS,
+    UNBRACED,
+    NameList,
+    collect_names,
+    family_and_initials,
+    is_group,
+    settle_names,
+)
 from casereport.references.reference import Name, Remark
 
 # Accented letters as commands, with or without braces: `{\"u}`, `\'{e}`, `{\o}`.
@@ -47,12 +56,9 @@ def _read_name(written: str, lost: list[str], doubts: list[Remark]) -> Name:
         return Name(literal=text(written))
     if re.match(r"[a-z-]+\s*=", written):
         return _split_extended(written, lost)
-    if "," not in written and (short := family_and_initials(text(written))):
-        doubts.append(INITIALS)
-        return short
-    if "," not in written and re.search(r" \\?& ", written):
-        doubts.append(AMPERSAND)
-        return Name(literal=text(written))
+    if "," not in written and (told := _without_comma(text(written))):
+        doubts.append(told[1])
+        return told[0]
     try:
         person = Person(written)
     except (PybtexError, IndexError, ValueError):
@@ -66,6 +72,15 @@ def _read_name(written: str, lost: list[str], doubts: list[Remark]) -> Name:
         particle=text(*person.prelast_names),
         suffix=text(*person.lineage_names),
     )
+
+
+def _without_comma(text: str) -> tuple[Name, Remark] | None:
+    """A name that BibTeX would cut at its last word and that is none of a person, or has its initials there; and what is said of it."""
+    if short := family_and_initials(text):
+        return short, INITIALS
+    if " & " in text:
+        return Name(literal=text), AMPERSAND
+    return (Name(literal=text), UNBRACED) if is_group(text) else None
 
 
 def _closes_last(written: str) -> bool:
