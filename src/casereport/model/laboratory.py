@@ -16,13 +16,22 @@ def analyte_key(text: str) -> str:
 
 
 def analyte_name(series: LabSeries) -> str:
-    """The analyte's printed name: the author's label, else what was typed when it is a name, else the usual name of a short id."""
+    """The analyte's printed name: the author's label, else what was typed if a name, else the usual name of an id; a share is no count."""
     if series.label:
         return series.label
     typed = (series.analyte or "").strip()
     known = find_analyte(typed)
     is_alias = known is not None and (typed.islower() or typed.isupper())
-    return _capital(known.label) if known is not None and is_alias else typed
+    if known is None or not is_alias:
+        return typed
+    of_cells = known.label.removesuffix(" count")
+    return _capital(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label)
+
+
+def is_share(series: LabSeries) -> bool:
+    """Whether cells are told as a share of all cells, in per cent, which is no count."""
+    known = normalise_unit(series.unit) if series.unit else None
+    return known is not None and known.dimension == "%"
 
 
 def unit_name(series: LabSeries) -> str:
