@@ -12,8 +12,8 @@ from casereport.model.course import Dosed, Treatment
 
 
 def value_text(series: PlacedSeries, result: PlacedResult) -> str:
-    """The value as it is printed, with its unit on the same line."""
-    unit = series.unit
+    """The value as it is printed, with its unit on the same line; a word for a missing value has none."""
+    unit = "" if result.value.kind == "missing" else series.unit
     return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
 
 
@@ -55,7 +55,7 @@ def _dose_of(treatment: Treatment, item: Dosed) -> str:
     words = [
         printed_units(str(dose)),
         (route_name(route) or route) if route else "",
-        every.shown if every else "",
+        printed_units(every.shown) if every else "",
         say("fact.daily") if item.daily and not item.dose else "",
     ]
     return " ".join(word for word in words if word)
