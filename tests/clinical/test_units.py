@@ -241,7 +241,7 @@ def test_any_text_is_known_or_not_and_prints_as_the_same_unit(text: str) -> None
         ("1.5 g/m^2/d", "1.5 g/m²/d"),
         ("5 ug/kg", "5 µg/kg"),
         ("0.05 mcg/kg/min", "0.05 µg/kg/min"),
-        ("2-4 mcg", "2-4 µg"),
+        ("2-4 mcg", "2–4 µg"),
         ("10 umol/kg", "10 µmol/kg"),
         ("500 uL", "500 µL"),
         ("100 unit", "100 unit"),

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?: ?(?P<rest>.*
 _NOTED = re.compile(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr|Hb|stool|faeces|feces|dry weight)\b\)?(?P<after>/.+)?")
 # Behind a number or a stroke, so that no word is taken for a unit: 5 ug, mcg/kg, mg/m2, kg/m^2
 _MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|L|mol|kat|U|IU|m)\b)")
+_RANGE = re.compile(r"(?<=[0-9])-(?=[0-9])")
 _SQUARE = re.compile(r"(?<=/)m\^?2(?![0-9])")
 _LOG = re.compile(r"[Ll]og(?:10|\u2081\u2080)? ?(?P<unit>[^\W\d].*)")
 
@@ -61,8 +62,8 @@ def _normalise(text: str) -> Unit | None:
 
 
 def printed_units(text: str) -> str:
-    """A quantity or dose with the glyphs of its units put right: `375 mg/m²`, `5 µg/kg`; all else as it stands."""
-    return _MICRO.sub("\u00b5", _SQUARE.sub("m\u00b2", text))
+    """A quantity or dose with the glyphs of its units put right, and a dash in its range: `375 mg/m²`, `1–2 µg/kg`."""
+    return _RANGE.sub("\u2013", _MICRO.sub("\u00b5", _SQUARE.sub("m\u00b2", text)))
 
 
 def same_unit(first: Unit, second: Unit, *, enzyme: bool = False, monovalent: bool = False) -> bool:

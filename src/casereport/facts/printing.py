@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from casereport.chart import PlacedResult, PlacedSeries
 from casereport.chart.words import NBSP
 from casereport.clinical.doses import route_name
+from casereport.clinical.units import printed_units
 from casereport.facts.expressions import FactFault
 from casereport.language import say
 from casereport.model.course import Dosed, Treatment
 
 
 def value_text(series: PlacedSeries, result: PlacedResult) -> str:
-    """The value as it is printed, with its unit on the same line."""
-    unit = series.unit if result.value.number is not None else ""
+    """The value as it is printed, with its unit on the same line; a word for a missing value has none."""
+    unit = "" if result.value.kind == "missing" else series.unit
     return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
 
 
@@ -56,7 +57,7 @@ def _dose_of(treatment: Treatment, item: Dosed) -> str:
     words = [
         dose.shown if dose else "",
         (route_name(route) or route) if route else "",
-        every.shown if every else "",
+        printed_units(every.shown) if every else "",
         say("fact.daily") if item.daily and not item.dose else "",
     ]
     return " ".join(word for word in words if word)

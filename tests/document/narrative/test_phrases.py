@@ -89,6 +89,7 @@ def test_manner(how: str | None, text: str) -> None:
     ("fields", "text"),
     [
         ({"dose": "2 mg/kg"}, "2 mg/kg"),
+        ({"dose": "3-5 mg/kg"}, "3–5 mg/kg"),
         ({"dose": "60 mg/m2", "doses": "2"}, "60 mg/m², 2 doses"),
         ({"rate": "0.2 mcg/kg/h"}, "at 0.2 µg/kg/h"),
         ({"daily": "40 mg"}, "40 mg per day"),

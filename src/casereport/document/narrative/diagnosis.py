@@ -10,6 +10,7 @@ from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined
 from casereport.document.narrative.presentation import findings, terms
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.diagnosis import Diagnosis, Imaging, Test, Variant
 from casereport.model.patient import Patient
@@ -20,7 +21,7 @@ def investigations(at: Spot, results: Sequence[tuple[str, Inlines]] = ()) -> tup
     """Everything found by tests, as terms with results; of the laboratory those `results` that its table does not show, by name."""
     patient = at.patient
     entries: list[Entry] = findings(at, patient.findings, "findings")
-    entries += [((Text(capital(name)),), text) for name, text in results]
+    entries += [(read_name(capital(name)), text) for name, text in results]
     entries += [entry for index, test in enumerate(patient.tests) if (entry := _test(at.at("tests", index), test))]
     entries += [entry for index, study in enumerate(patient.imaging) if (entry := _imaging(at.at("imaging", index), study))]
     entries += [_variant(at.at("variants", index), variant) for index, variant in enumerate(patient.variants)]
@@ -43,7 +44,7 @@ def _imaging(at: Spot, study: Imaging) -> Entry | None:
 def _examined(at: Spot, study: Test | Imaging, name: str, inner: list[Inlines | str]) -> Entry | None:
     """An examination with its result; None when the author's prose tells it."""
     result = at.text(study.result, "result")
-    return None if at.tells(name, result, *inner) else ((Text(capital(name)),), detailed(result, inner))
+    return None if at.tells(name, result, *inner) else (read_name(capital(name)), detailed(result, inner))
 
 
 def _variant(at: Spot, variant: Variant) -> Entry:
@@ -82,7 +83,7 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Entry | None:
     inner = details([diagnosis.code or "", stage, time_text(diagnosis, at.clocks)], texts, provenance(at, diagnosis))
     if diagnosis.status == "final" and at.tells(diagnosis.label, *inner):
         return None
-    return (Text(at.say(f"term.diagnosis_{diagnosis.status}")),), detailed((Text(diagnosis.label),), inner, "; ")
+    return (Text(at.say(f"term.diagnosis_{diagnosis.status}")),), detailed(read_name(diagnosis.label), inner, "; ")
 
 
 def _differential_table(at: Spot) -> Table:
@@ -100,7 +101,7 @@ def _differential_row(at: Spot, index: int) -> tuple[Cell, ...]:
     }
     verdict = (Text(entry.verdict),) if entry.verdict else ()
     by = (Text("; ".join(_test_name(at.patient, name) for name in entry.by)),) if entry.by else ()
-    return (Cell((Text(entry.dx),), "row"), Cell(texts["for"]), Cell(texts["against"]), Cell(by), Cell(verdict))
+    return (Cell(read_name(entry.dx), "row"), Cell(texts["for"]), Cell(texts["against"]), Cell(by), Cell(verdict))
 
 
 def _test_name(patient: Patient, name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from casereport.clinical.doses import route_name
+from casereport.clinical.units import printed_units
 from casereport.language import say
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
@@ -50,7 +51,7 @@ def _count(doses: str) -> str:
 
 def regimen_text(route: str | None, every: Every | None) -> str:
     """Route and frequency as printed: `intravenous, every 6 h`."""
-    return ", ".join(part for part in ((route_name(route) or route) if route else "", every.shown if every else "") if part)
+    return ", ".join(part for part in ((route_name(route) or route) if route else "", printed_units(every.shown) if every else "") if part)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from casereport.clinical.units import printed_units
 from casereport.document.narrative.demographics import Entry, person_entries, person_sentences
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text, paragraph
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.patient import Finding, Presenting, Relative
 from casereport.tree import Block, Terms, Text, plain
@@ -43,7 +44,7 @@ def _presenting(at: Spot) -> list[Entry]:
     for index, symptom in enumerate(told.items):
         when, inner = time_text(symptom, at.clocks), _symptom_details(at.at("presenting", index), symptom)
         if not at.tells(symptom.finding, when, *inner):
-            parts.setdefault(when, []).append(detailed((Text(symptom.finding),), inner))
+            parts.setdefault(when, []).append(detailed(read_name(symptom.finding), inner))
     described = joined([answer, _by_time(parts)])
     return [((Text(at.say("term.presenting")),), described)] if described else []
 
@@ -132,7 +133,7 @@ def _vital(at: Spot, index: int) -> Inlines:
     inner = details([time_text(vital, at.clocks), vital.note or ""], provenance(at.at("vitals", index), vital))
     if at.tells(vital.name, str(vital.value), *inner):
         return ()
-    return detailed((Text(f"{vital.name} {printed_units(str(vital.value))}"),), inner)
+    return detailed(read_name(f"{vital.name} {printed_units(str(vital.value))}"), inner)
 
 
 def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Entry]:
@@ -142,7 +143,7 @@ def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Ent
     for index, finding in enumerate(listed_findings):
         inner = _finding_details(at.at(key, index), finding)
         if not (finding.present and at.tells(finding.label, *inner)):
-            (present if finding.present else absent).append(detailed((Text(finding.label),), inner))
+            (present if finding.present else absent).append(detailed(read_name(finding.label), inner))
     pairs = ((f"term.{key}", present), (f"term.{key}_absent", absent))
     return [((Text(at.say(title)),), joined(parts)) for title, parts in pairs if parts]
 

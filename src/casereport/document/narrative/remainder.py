@@ -13,12 +13,12 @@ from pydantic import BaseModel
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
 from casereport.document.narrative.phrases import section
 from casereport.document.numbering import rebuilt
-from casereport.document.prose.markup import parser
+from casereport.document.prose.markup import parser, read_name
 from casereport.document.spot import Spot
 from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
-from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, walk
+from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, plain, walk
 
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
@@ -75,7 +75,7 @@ def folded(text: str) -> str:
 def fragments(kind: str, text: str) -> list[str]:
     """The pieces of a text that must appear as they stand: of Markdown those between marks, facts and citations."""
     if kind != "markdown":
-        return [text]
+        return [plain(node) for node in read_name(text)]
     found: list[str] = []
     for token in parser().parse(text):
         for child in token.children or []:

@@ -8,6 +8,7 @@ from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed
 from casereport.document.narrative.presentation import terms
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import AdverseEvent, Outcome
 from casereport.tree import Block, Table, Text
@@ -36,7 +37,7 @@ def _procedure(at: Spot) -> Entry:
             parts.append((Text(at.say(f"procedure.{key}")), *at.text(value, key)))
     if item.complication_grade:
         parts.append((Text(at.say("procedure.grade", grade=item.complication_grade)),))
-    return (Text(capital(item.name)),), joined([*parts, *provenance(at, item)]) or (Text(at.say("procedure.performed")),)
+    return read_name(capital(item.name)), joined([*parts, *provenance(at, item)]) or (Text(at.say("procedure.performed")),)
 
 
 def _adherence(at: Spot) -> list[Entry]:

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from casereport.tree import Inline, Sub, Sup, Text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -87,12 +89,28 @@ def _bare_citation(state: StateInline, silent: bool) -> bool:
 
 def _raised(mark: str, kind: str) -> Callable[[StateInline, bool], bool]:
     def rule(state: StateInline, silent: bool) -> bool:
-        match = RAISED[mark].match(state.src, state.pos)
-        if match is None or (state.src[match.end() : match.end() + 1].isalnum() and not _INSIDE_A_WORD.fullmatch(match[1])):
-            return False
-        return _push(state, kind, match, silent, text=match[1])
+        match = _raised_at(state.src, state.pos, mark)
+        return match is not None and _push(state, kind, match, silent, text=match[1])
 
     return rule
+
+
+def _raised_at(text: str, position: int, mark: str) -> re.Match[str] | None:
+    match = RAISED[mark].match(text, position)
+    is_inside = match is not None and text[match.end() : match.end() + 1].isalnum()
+    return match if match and (not is_inside or _INSIDE_A_WORD.fullmatch(match[1])) else None
+
+
+def read_name(text: str) -> tuple[Inline, ...]:
+    """A name that is no Markdown, such as a drug's or an analyte's, with what its marks raise and lower: `CD4^+^ T cells`."""
+    nodes: list[Inline] = []
+    start = position = 0
+    while position < len(text):
+        match = _raised_at(text, position, text[position]) if text[position] in RAISED else None
+        if match:
+            nodes += [Text(text[start:position])] * (position > start) + [(Sup if text[position] == "^" else Sub)((Text(match[1]),))]
+        start, position = (match.end(), match.end()) if match else (start, position + 1)
+    return (*nodes, *([Text(text[start:])] if start < len(text) else []))
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

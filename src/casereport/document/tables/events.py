@@ -9,6 +9,7 @@ from casereport.chart import Clocks
 from casereport.chart.words import moment_text, parts_text, span_text, stay_name, time_text
 from casereport.document.narrative.phrases import Inlines, capital, detailed
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Encounter, Event, Stay
 from casereport.model.patient import Patient
@@ -53,7 +54,7 @@ def _begin(entry: Event | Encounter) -> Moment | None:
 
 def _event(at: Spot, event: Event) -> Inlines:
     label, detail = (at.text(getattr(event, key), key) for key in ("label", "detail"))
-    nodes = detailed(label, details([event.drug or ""], provenance(at, event)))
+    nodes = detailed(label, details([read_name(event.drug or "")], provenance(at, event)))
     return (*nodes, *((Text(": "), *detail) if detail else ()))
 
 
@@ -61,7 +62,7 @@ def _encounter(at: Spot, encounter: Encounter) -> Inlines:
     inner = details(provenance(at, encounter))
     setting = at.say("table.setting", setting=encounter.setting)
     if encounter.label:
-        return detailed((Text(encounter.label),), [setting, *inner])
+        return detailed(read_name(encounter.label), [setting, *inner])
     return detailed((Text(capital(setting)),), inner)
 
 
@@ -78,7 +79,7 @@ def _stay(at: Spot, stay: Stay) -> tuple[Moment | None, str, Inlines]:
     days = span_text(stay.days, clocks).removesuffix(f" ({stay_name(stay)})") if stay.days else ""
     label = capital(stay.label or at.say("table.stay", id=stay.id))
     when = days or gap or at.say("table.from", time=moment_text(first, clocks)).removesuffix(f" ({stay_name(stay)})")
-    return first, when, detailed((Text(label),), [gap if days else ""])
+    return first, when, detailed(read_name(label), [gap if days else ""])
 
 
 def _gap(at: Spot, stay: Stay) -> str:
