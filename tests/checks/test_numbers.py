@@ -21,6 +21,8 @@ AGREES = (
     "CRP was 1484 mg/L.",
     "CRP fell to <5 mg/L.",
     "CRP was {{ lab('crp', day=2) }}.",
+    "CRP was 86 mg/L on day 2 and 1,484 mg/L on day 1.",
+    "CRP was 86 mg/L on day 9.",
     "CRP was high on day 41.",
     "Anakinra was given at 2 mg/kg.",
     "Ferritin was 912 ng/mL.",
@@ -39,7 +41,7 @@ AGREES = (
     "CRP doubled in 24 h.",
 )
 CONTRADICTS = ("CRP was 87 mg/L on day 2.", "CRP peaked at 1,485 mg/L.", "C-reactive protein was 8.6 mg/L.", "CRP rose. CRP was 41 mg/L.",
-    "CRP was 86 mg/L and platelets were 41 × 10⁹/L.", "Her platelet count fell to 56 on day 2.", "Platelets were 124 × 10^9^/L.", "CRP was 0.87 g/L.")  # fmt: skip
+    "CRP was 86 mg/L and platelets were 41 × 10⁹/L.", "Her platelet count fell to 56 on day 2.", "Platelets were 124 × 10^9^/L.", "CRP was 0.87 g/L.", "CRP was 1,484 mg/L on day 2.")  # fmt: skip
 
 
 @pytest.mark.parametrize("sentence", AGREES)

@@ -72,7 +72,7 @@ def test_a_clock_aligned_with_one_that_is_not_there(found: Found) -> None:
     assert found(TIMES, clocks) == [("unknown-clock", "patients[0].clocks.illness.align")]
 
 
-COUNTED = "unknown-anchor ambiguous-time gap-without-end"
+COUNTED = "unknown-anchor ambiguous-time gap-without-end clock-circle"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,12 @@ COUNTED = "unknown-anchor ambiguous-time gap-without-end"
         ),
         ("treatments: [{drug: x, days: 1-5}], labs: [{analyte: crp, values: {2 d after x: 4}}]", [("ambiguous-time", "patients[0].labs[0].values.2 d after x")]),
         ("treatments: [{drug: x, days: 1-5}], labs: [{analyte: crp, values: {2 d after the end of x: 4}}]", []),
+        ("clocks: {a: x, b: {starts: y, align: c 2}, c: {starts: z, align: b 3}}", [("clock-circle", "patients[0].clocks.b.align"), ("clock-circle", "patients[0].clocks.c.align")]),
+        ("clocks: {a: {starts: x, align: b 3}, b: {starts: y}}", [("clock-circle", "patients[0].clocks.a.align")]),
+        ("clocks: {a: x, b: {starts: y, align: b 3}}", [("clock-circle", "patients[0].clocks.b.align")]),
+        ("clocks: {a: x, b: {starts: y, align: 3}, c: {starts: z, align: b 2}}", []),
+        ("clocks: {h: admission}, events: [{at: 1, kind: admission, label: Admission}, {at: 4, kind: admission, label: ICU}, {at: 2 d after admission, kind: other, label: a}]", []),
+        ("events: [{at: 4, kind: discharge, label: Discharge}, {at: 9, kind: discharge, label: Home}, {at: 2 d after discharge, kind: other, label: a}]", [("ambiguous-time", "patients[0].events[2].at")]),
         ("stays: [{id: one}, {id: two, gap: 3 d}]", [("gap-without-end", "patients[0].stays[1].gap")]),
         ("stays: [{id: one}, {id: two, gap: 3 d}], events: [{at: one 4, kind: test, label: a}]", []),
         ("stays: [{id: one}, {id: two, gap: unknown}]", []),

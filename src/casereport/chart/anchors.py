@@ -80,7 +80,7 @@ class Anchors:
             found = self._called(wanted)
             if found:
                 places = [(thing, _edge_of(thing, relation, edge)) for thing in found]
-                return _only([place for thing, place in places if place or not thing.may_lack])
+                return _only(_of_the_clock(places) or [place for thing, place in places if place or not thing.may_lack])
         finally:
             self._asked.discard(wanted)
         for side, pattern in _EDGES:
@@ -94,10 +94,12 @@ class Anchors:
         return bool(self._called(_key(name)))
 
     def _called(self, wanted: str) -> list[_Named]:
-        """The things that the name fits best."""
+        """The things that the name fits best; of a kind of events every one, so that a label which is the kind hides no other."""
         found = [thing for thing in self._things if wanted in thing.names]
-        best = min((thing.tier for thing in found), default=0)
-        return [thing for thing in found if thing.tier == best]
+        tiers = {thing.tier for thing in found}
+        if 2 in tiers:
+            return [thing for thing in found if thing.tier < 3]
+        return [thing for thing in found if thing.tier == min(tiers, default=0)]
 
     def _hint(self) -> str:
         kinds = dict.fromkeys(event.kind for event in self._clocks.patient.events)
@@ -200,6 +202,12 @@ def _edge_of(thing: _Named, relation: Relation, edge: Edge) -> Place | None:
         return start
     hint = "write after the start of it, or after the end of it"
     raise ValueFault("ambiguous-time", "this time is counted from something that lasts, and does not say from which end", hint)
+
+
+def _of_the_clock(places: list[tuple[_Named, Place | None]]) -> list[Place | None]:
+    """The places on what a clock or stay starts with, where the name is that: the admission, and not a later one to intensive care."""
+    starts = [place for thing, place in places if thing.tier == 1 and place]
+    return [place for _, place in places if place and any(place.meets(start) for start in starts)]
 
 
 def _only(places: list[Place | None]) -> Place | None:

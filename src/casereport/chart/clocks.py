@@ -110,6 +110,11 @@ class Clocks:
         moment = Moment(f"{name} {axis.first}", clock=name, day=Decimal(axis.first))
         return self._met(axis, Decimal(0), _DAY, moment)
 
+    def start(self, name: str) -> Place:
+        """The moment at which an axis begins: midnight, unless the record tells its time."""
+        begins = self.start_time(name)
+        return replace(self.first_day(name), start=begins, end=begins, exact=True)
+
     def day_number(self, place: Place) -> Decimal:
         """The printed number of the day in which a place begins: the ordinal of its axis, with no day 0 where the first day is 1."""
         return self.number_of(place.axis, place.day)

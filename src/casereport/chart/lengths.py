@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from casereport.chart.clocks import Clocks
-from casereport.chart.place import EXACT, Place, Unit, days_in, length_of
+from casereport.chart.place import EXACT, Place, Unit, days_in, length_of, whole_days
 from casereport.model.durations import Part
 from casereport.model.faults import ValueFault
 
@@ -29,7 +28,8 @@ def length_between(clocks: Clocks, first: Place, last: Place) -> Length | None:
 
 def length_in(unit: Unit, first: Place, last: Place) -> Length:
     """The time between two places of one line in a unit: days whole, any other with one decimal where it is not whole."""
-    number = (abs(last.since - first.since) / days_in(unit)).quantize(_FINE)
+    days = abs(last.since - first.since) if first.exact and last.exact else abs(_calendar(last) - _calendar(first))
+    number = (days / days_in(unit)).quantize(_FINE)
     return ((_whole(number) if unit in ("d", "min") else _whole(number * 10) / 10, unit),)
 
 
@@ -59,8 +59,7 @@ def _counted_from(clocks: Clocks, place: Place) -> Place | None:
     if moment.relation:
         return clocks.anchors.find(moment.event, moment.relation)
     axis = clocks.axis_of(moment).name
-    day, begins = clocks.first_day(axis), clocks.start_time(axis)
-    return replace(day, start=day.start + begins, end=day.start + begins) if place.unit in EXACT else day
+    return clocks.start(axis) if place.unit in EXACT else clocks.first_day(axis)
 
 
 def _as_typed(clocks: Clocks, origin: Place, place: Place) -> Length | None:
@@ -90,13 +89,12 @@ def _of_one_unit(early: Place, late: Place) -> Length | None:
 
 
 def _days(early: Place, late: Place) -> Length:
-    if early.is_coarse or late.is_coarse:
-        return ((_whole(late.since - early.since), "d"),)
-    return ((_on_line(late) - _on_line(early), "d"),)
+    return ((_whole(_calendar(late) - _calendar(early)), "d"),)
 
 
-def _on_line(place: Place) -> Decimal:
-    return replace(place, start=place.since).day
+def _calendar(place: Place) -> Decimal:
+    """The day of a place on its line, whatever the hour; a length in weeks, months or years as it is."""
+    return place.since if place.is_coarse else whole_days(place.since)
 
 
 def _parts(parts: Iterable[Part]) -> Length:

@@ -35,7 +35,13 @@ from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.privacy import texts_name_no_person
 from casereport.checks.subject import Subject
-from casereport.checks.time import clocks_start_at_events, days_are_in_order, gaps_count_from_an_end, moments_are_on_clocks
+from casereport.checks.time import (
+    clocks_are_put_on_earlier_ones,
+    clocks_start_at_events,
+    days_are_in_order,
+    gaps_count_from_an_end,
+    moments_are_on_clocks,
+)
 from casereport.problems import Problem
 
 
@@ -58,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     Check(references_to_ids_resolve, ("unknown-id",)),
     Check(pairs_can_be_drawn, ("figure-pair",)),
     Check(clocks_start_at_events, ("calendar-date",)),
+    Check(clocks_are_put_on_earlier_ones, ("clock-circle",)),
     Check(gaps_count_from_an_end, ("gap-without-end",)),
     Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),
     Check(days_are_in_order, ("day-order",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart import PlacedSeries
@@ -48,6 +49,10 @@ def _wrong(path: Path, text: str, known: dict[str, list[PlacedSeries]]) -> Itera
             hint = "let the record print it: {{ lab('crp', day=3) }}"
             message = "a number here is no value that the record has of this analyte"
             yield fault("number-contradiction", message, path=path, hint=hint, within=where)
+        elif told.day is not None and not _agrees_on_its_day(told, series):
+            hint = "let the record print it: {{ lab('crp', day=3) }}"
+            message = "the record has another value of this analyte on the day told"
+            yield fault("number-contradiction", message, path=path, hint=hint, within=where)
         elif not series and told.unit and not set(path) & set(_OF_OTHERS) and path[0] != "lessons":
             hint = "add the value to labs:, and let the record print it"
             message = "a number here is a value of an analyte that the record does not have"
@@ -70,6 +75,13 @@ def _comparable(told: Statement, series: list[PlacedSeries]) -> Iterator[Decimal
                 yield number
             elif unit and (converted := convert(number, unit, told.unit)) is not None:
                 yield converted
+
+
+def _agrees_on_its_day(told: Statement, series: list[PlacedSeries]) -> bool:
+    """True unless the record has comparable values on the first clock's day that the statement tells, and none of them is the number."""
+    own = [replace(one, results=tuple(r for r in one.results if r.moment.day == told.day and not r.moment.clock)) for one in series]
+    values = list(_comparable(told, own))
+    return not values or any(_agrees(told, value) for value in values)
 
 
 def _agrees(told: Statement, value: Decimal) -> bool:

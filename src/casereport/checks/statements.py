@@ -37,6 +37,7 @@ _SAYS = re.compile(
 _NO_UNIT_AFTER = re.compile(
     r"\s*(?:%|[-\u2013]|(?:h|hours?|d|days?|weeks?|months?|years?|min|minutes?|times|fold|mg|g|mL|kg|cm|doses?|of|patients?)\b)"
 )
+_DAY_BEHIND = re.compile(r"\s*(?:on|by|at) (?:hospital )?day\s(?P<day>\d{1,4})(?!\d|[.:]\d)")
 _COUNTED = ("count", "level", "activity", "")  # nouns of analytes that prose tells without a unit: "her platelet count fell to 56"
 _DAY_BEFORE = re.compile(r"\b(?:days?|day of \w+|week|month|year|hour|age|aged|grade|figure|table)\s*$", re.IGNORECASE)
 
@@ -50,6 +51,8 @@ class Statement:
     unit: Unit | None
     line: int
     column: int
+    day: int | None = None
+    """The day told behind the number: "135 mg/L on day 3"."""
 
 
 def read_statements(text: str) -> Iterator[Statement]:
@@ -63,7 +66,9 @@ def read_statements(text: str) -> Iterator[Statement]:
             unit, analyte = _unit(found["unit"]), _nearest(named, found.start())
             if analyte and _is_value(sentence, found, unit, analyte):
                 line, column = _position(text, start + found.start())
-                yield Statement(analyte, Decimal(found["number"].replace(",", "")), unit, line, column)
+                day = _DAY_BEHIND.match(sentence[found.end() :])
+                number = Decimal(found["number"].replace(",", ""))
+                yield Statement(analyte, number, unit, line, column, int(day["day"]) if day else None)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -49,6 +49,33 @@ def gaps_count_from_an_end(subject: Subject) -> list[Problem] | None:
     return problems if stays else None
 
 
+def clocks_are_put_on_earlier_ones(subject: Subject) -> list[Problem] | None:
+    """No clock is aligned with itself, be it by way of others, and the first, on which the others are put, with none."""
+    clocks = [
+        (path, patient.clocks, clocks) for path, patient, clocks in subject.patients() if any(c.align for c in patient.clocks.values())
+    ]
+    problems: list[Problem] = []
+    for path, named, own in clocks:
+        for rank, (name, clock) in enumerate(named.items()):
+            if clock.align and not clock.align.is_unknown and (rank == 0 or _meets_itself(own, name)):
+                hint = "leave align: out of the first clock, and count it on no clock that is itself counted on this one"
+                message = "this clock is aligned with one that is aligned with it" if rank else "the first clock is aligned with another"
+                problems.append(fault("clock-circle", message, path=(*path, "clocks", name, "align"), hint=hint))
+    return problems if clocks else None
+
+
+def _meets_itself(clocks: Clocks, name: str) -> bool:
+    """True when following the alignments of a clock leads back to one that was met before."""
+    seen: set[str] = set()
+    while name not in seen:
+        seen.add(name)
+        clock = clocks.patient.clocks.get(name)
+        if clock is None or clock.align is None or clock.align.is_unknown or clock.align.relation:
+            return False
+        name = clocks.axis_name(clock.align.clock or clocks.default or "")
+    return True
+
+
 def clocks_start_at_events(subject: Subject) -> list[Problem] | None:
     """Every clock starts at an event or stay, never at a calendar date, which identifies patients."""
     clocks = [(path, name, clock) for path, patient, _ in subject.patients() for name, clock in patient.clocks.items()]

@@ -51,15 +51,18 @@ def find_result(chart: PatientChart, analyte: str, asked: Place) -> Found:
     return found[0]
 
 
-def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int) -> Found:
-    """The greatest number of an analyte (`sign` 1) or the least (-1), wherever it lies in time; of equal ones the first."""
+def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int, *, needs_time: bool = False) -> Found:
+    """The greatest number of an analyte (`sign` 1) or the least (-1), wherever it lies in time; of equal ones the first.
+
+    Raises FactFault where a value that is only bounded can lie beyond it, or, where its time is asked for, as far.
+    """
     found = [pair for pair in _measured(chart, analyte, stay) if pair[1].value.number is not None]
     if not found:
         raise _nothing()
     best = max(found, key=lambda pair: (sign * _number(pair[1]), _opens(pair[1], sign)))
     others = {pair[1].value.shown for pair in found} - {best[1].value.shown}
     open_ones = [best] if others and _opens(best[1], -sign) else []
-    open_ones += [pair for pair in found if _opens(pair[1], sign) and not _opens(best[1], sign)]
+    open_ones += [pair for pair in found if pair is not best and _opens(pair[1], sign) and (needs_time or not _opens(best[1], sign))]
     if open_ones:
         hint = f"{_path(chart, open_ones[0])} has a bound and no number; tell the two apart in words"
         raise FactFault("ambiguous-fact", "a value of which only a bound is known can lie beyond the others", hint)

@@ -101,15 +101,15 @@ class Facts:
 
     def _day_of_extreme(self, analyte: str, options: dict[str, Any], sign: int) -> str:
         unit, chart, stay = _unit(options), self._chart(dict(options)), options.get("stay")
-        place = self._extreme(analyte, options, sign)[1].place
+        place = self._extreme(analyte, options, sign, needs_time=True)[1].place
         if place is None:
             raise FactFault("unknown-fact", "the time of this is not known", "give the value a time on a clock of the patient")
         return _day_text(chart, place, unit, is_named=bool(stay))
 
-    def _extreme(self, analyte: str, options: dict[str, Any], sign: int) -> Found:
+    def _extreme(self, analyte: str, options: dict[str, Any], sign: int, *, needs_time: bool = False) -> Found:
         chart, stay = self._chart(options), options.pop("stay", None)
         _refuse(options)
-        return find_extreme(chart, analyte, stay, sign)
+        return find_extreme(chart, analyte, stay, sign, needs_time=needs_time)
 
     def _first(self, analyte: str, **options: Any) -> str:
         return self._outermost(analyte, options, last=False)
@@ -142,6 +142,8 @@ class Facts:
             raise FactFault("unknown-fact", "the two are not on one clock of the record", "say in clocks: how the clocks meet")
         if "by" in (a.moment.qualifier, b.moment.qualifier):
             raise FactFault("unknown-fact", "one of the two is told as a bound, and not when it was", "tell the length in words")
+        if unit in EXACT and not (a.exact and b.exact):
+            raise FactFault("unknown-fact", "one of the two is told without its hour", "unit='d', or add the hour: 3 06:00")
         is_about = "about" in (a.moment.qualifier, b.moment.qualifier) or is_rounded(chart.clocks, a, b)
         words = parts_text(length_in(unit, a, b) if unit else length)
         return say("fact.about", length=words) if is_about else words
@@ -199,7 +201,8 @@ def _day_text(chart: PatientChart, place: Place, unit: Unit | None, *, is_named:
     moment, start = place.moment, chart.clocks.first_day(place.axis)
     if unit:
         sign = "\u2212" if place.since < start.since else ""
-        return _qualified(moment, sign + parts_text(length_in(unit, start, place)))
+        since = chart.clocks.start(place.axis) if place.exact else start
+        return _qualified(moment, sign + parts_text(length_in(unit, since, place)))
     is_day = not moment.elapsed or (place.is_cell and place.unit not in EXACT) or (moment.relation != "" and place.unit == "wk")
     if is_day:
         number = plain_number(chart.clocks.day_number(place))

@@ -53,6 +53,7 @@ CODES: dict[str, Code] = {
     "unknown-anchor": Code(_W, "a time counted from something that the record does not have", "A time before or after an event has a place only when the event has one. Events are found by label or kind, treatments and procedures by name or id, stays and clocks by name.", "at: 3 wk after discharge   # with an event of kind discharge"),
     "ambiguous-time": Code(_E, "a time counted from something that is not one moment", "Two things of one name at two times, or something that lasts, leave open from when the time is counted.", "at: 2 d after the end of anakinra"),
     "gap-without-end": Code(_W, "a gap after a stay whose end the record does not tell", "The gap counts from the end of the stay before: its discharge, the last of its days, or the last day that anything is told of.", "events: [{at: first 5, kind: discharge, label: Discharge}]"),
+    "clock-circle": Code(_E, "clocks that are aligned with each other in a circle", "A clock is put on one that was there before it; the first clock of the patient is put on none.", "clocks: {hospital: admission, illness: {starts: onset, align: -3}}"),
     "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
     # labs and treatments
     "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),

@@ -109,7 +109,8 @@ class _Telling:
         if place is None:
             return None
         moment = place.moment
-        is_approximate = moment.qualifier == "about"
+        is_unsure = place.is_cell and place.unit in EXACT  # some hours before an operation of which only the day is known
+        is_approximate = moment.qualifier == "about" or is_unsure
         return TimelineEvent(
             t=self.axes.x(place),
             label="",

@@ -25,7 +25,7 @@ class Column:
 
     rank: int
     time: tuple[object, ...]
-    """The line, the earliest and the latest instant on it, else the time as typed."""
+    """The line, the earliest and latest instant on it, whether that is about or by then; else the time as typed."""
     place: Place | None = field(compare=False)
     label: str = field(compare=False)
     patient: Patient = field(compare=False)
@@ -33,7 +33,7 @@ class Column:
     @classmethod
     def of(cls, rank: int, place: Place | None, label: str, patient: Patient) -> Column:
         """The column of a place, None for a time without one."""
-        return cls(rank, (place.line, place.since, place.until) if place else (label,), place, label, patient)
+        return cls(rank, (place.line, place.since, place.until, place.moment.qualifier) if place else (label,), place, label, patient)
 
 
 @dataclass(frozen=True, slots=True)
