@@ -156,7 +156,7 @@ STAYS = {
     "nadir_day('crp', stay='second')": "2",
     "last('crp', stay='second')": f"38{GAP}mg/L",
     "change('crp', 1, 2, stay='second')": f"from 40{GAP}mg/L to 38{GAP}mg/L",
-    "day('discharge')": "5",
+    "day('discharge')": "5 (stay earlier)",
     "dose('anakinra', day='second 2')": "100 mg",
 }
 
@@ -283,11 +283,17 @@ NEWBORN: dict[str, Any] = {
     "clocks": {"life": {"starts": "birth", "first": "0"}},
     "labs": [
         {"analyte": "lactate", "unit": "mmol/L", "values": {"life 2 h": "9.1", "life 90 min": "8.0", "life 26 h": "2.2", "unknown": "11"}},
-        {"analyte": "glucose", "unit": "mmol/L", "values": {"life 1 h": "1.2", "life 3 h": "2.6"}},
+        {"analyte": "glucose", "unit": "mmol/L", "values": {"life 1 h": "1.2", "life 3 h": "2.6", "life 5 h": "not done"}},
+        {"analyte": "troponin", "unit": "ng/L", "values": {"life 1 h": "<14", "life 3 h": "5"}},
+        {"analyte": "sodium", "unit": "mmol/L", "values": {"life 1 h": "130"}}, {"analyte": "sodium", "unit": "mg/dL", "values": {"life 3 h": "300"}},
     ],
     "treatments": [
         {"id": "d", "drug": "dopamine", "steps": [
             {"days": "life 18 h to life 20 h", "rate": "5 µg/kg/min"}, {"days": "life 20 h to life 26 h", "rate": "10 µg/kg/min"},
+        ]},
+        {"id": "h", "drug": "heparin", "days": "unknown to 3", "dose": "5000 U"},
+        {"id": "s", "drug": "milrinone", "steps": [
+            {"days": "2 10:00 to 2 16:00", "rate": "2 mg/h"}, {"days": "2 16:00 to 3 04:00", "rate": "4 mg/h"},
         ]},
         {"id": "v", "drug": "vitamin K", "dose": "1 mg", "at": "life 2 h"},
     ],
@@ -309,6 +315,8 @@ SURVIVOR: dict[str, Any] = {
     "events": [
         {"at": "0 mo", "kind": "diagnosis", "label": "Diagnosis"}, {"at": "24 mo", "kind": "complication", "label": "Relapse"},
         {"at": "74 mo", "kind": "death", "label": "Death"}, {"at": "3 mo after relapse", "kind": "treatment", "label": "Second line"},
+        {"at": "about 6 mo", "kind": "outcome", "label": "Remission"}, {"at": "by 12 mo", "kind": "follow-up", "label": "Work"},
+        {"at": "100 d after relapse", "kind": "test", "label": "Biopsy"},
     ],
 }  # fmt: skip
 READMITTED: dict[str, Any] = {
@@ -338,6 +346,8 @@ IN_UNITS_TYPED = [
     (NEWBORN, "dose('d', day='life 19 h')", "5 µg/kg/min"),
     (NEWBORN, "dose('d', day='life 20 h')", "10 µg/kg/min"),
     (NEWBORN, "dose('d', day='life 25 h')", "10 µg/kg/min"),
+    (NEWBORN, "dose('h', day=3)", "5000 U"),
+    (NEWBORN, "dose('s', day='2 12:00')", "2 mg/h"),
     (NEWBORN, "dose('v', day='life 120 min')", "1 mg"),
     (SURVIVOR, "interval('diagnosis', 'death')", "74 months"),
     (SURVIVOR, "interval('relapse', 'death')", "50 months"),
@@ -346,6 +356,13 @@ IN_UNITS_TYPED = [
     (SURVIVOR, "day('relapse')", "24 months"),
     (SURVIVOR, "day('second line')", "3 months after relapse"),
     (SURVIVOR, "day('relapse', unit='d')", "731 days"),
+    (SURVIVOR, "interval('remission', 'relapse')", "about 18 months"),
+    (SURVIVOR, "day('remission')", "about 6 months"),
+    (SURVIVOR, "interval('relapse', 'biopsy')", "100 days"),
+    (SURVIVOR, "interval('diagnosis', 'biopsy')", "about 830 days"),
+    (READMITTED, "peak_day('crp')", "2 (stay second)"),
+    (READMITTED, "peak_day('crp', stay='second')", "2"),
+    (NEWBORN, "lab('glucose', day='life 5 h')", "not done"),
     (SURVIVOR, "peak('psa')", "80 ng/mL"),
     (NEWBORN, "day('antenatal', unit='wk')", "−1 week"),
     (NEWBORN, "day('feed')", "6 hours after extubation"),
@@ -354,7 +371,7 @@ IN_UNITS_TYPED = [
     (READMITTED, "interval('home', 'pneumothorax')", "5 days"),
     (READMITTED, "last('crp')", "150 mg/L"),
     (READMITTED, "first('crp')", "20 mg/L"),
-    (READMITTED, "day('pneumothorax')", "1"),
+    (READMITTED, "day('pneumothorax')", "1 (stay second)"),
     (READMITTED, "dose('amoxicillin', day=1, stay='second')", "1 g"),
 ]
 
@@ -369,6 +386,12 @@ NEVER_GUESSED = [
     (NEWBORN, "day('apnoea')", "unknown-fact", "add at:"),
     (NEWBORN, "interval('birth', 'apnoea')", "unknown-fact", "add at:"),
     (SURVIVOR, "dose('docetaxel', day='6 mo')", "unknown-fact", "choose a day"),
+    (NEWBORN, "dose('h', day=2)", "unknown-fact", "choose a day"),
+    (NEWBORN, "dose('h', day=-3)", "unknown-fact", "choose a day"),
+    (NEWBORN, "dose('s', day=2)", "ambiguous-fact", "name the hour"),
+    (NEWBORN, "peak('troponin')", "ambiguous-fact", "bound"),
+    (NEWBORN, "change('sodium', 'life 1 h', 'life 3 h')", "ambiguous-fact", "one unit"),
+    (SURVIVOR, "interval('diagnosis', 'work')", "unknown-fact", "in words"),
     (NEWBORN, "peak_day('lactate')", "unknown-fact", "give the value a time"),
     (NEWBORN, "dose('d', day='life 2 h')", "unknown-fact", "choose a day"),
     (NEWBORN, "dose('d', day='life 26 h')", "unknown-fact", "choose a day"),

@@ -141,3 +141,13 @@ def test_heads_of_columns(clocks: Clocks, typed: str, head: str) -> None:
 )
 def test_how_days_are_counted(clocks: Clocks, sentences: list[str]) -> None:
     assert [text.replace("\u00a0", " ") for text in count_sentences(clocks)] == sentences
+
+
+def test_a_clock_of_which_only_lengths_are_told_counts_no_days() -> None:
+    fields: dict[str, Any] = {
+        "clocks": {"life": {"starts": "birth", "first": "0"}},
+        "events": [{"at": "life 3 h", "kind": "other", "label": "a"}],
+    }
+    assert count_sentences(clocks_of(**fields)) == []
+    day = {"at": "life 2", "kind": "other", "label": "b"}
+    assert count_sentences(clocks_of(**(fields | {"events": [*fields["events"], day]}))) == ["Life day 0 is the day of birth."]

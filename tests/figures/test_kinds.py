@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -29,6 +31,11 @@ def test_the_record_the_choice_and_all_that_tries_kinds_know_the_same_ones() -> 
     assert set(KINDS) == asked - NOT_DRAWN == set(get_args(Kind)) - NOT_DRAWN
     assert set(KINDS) == set(SELECT) == set(RANDOM) == set(FUZZED) == set(SHEET)
     assert all(row.name == name and row.shows for name, row in KINDS.items())
+
+
+def test_the_page_of_figures_has_a_line_for_every_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs/figures.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [*KINDS, "table"]
 
 
 @every_kind

@@ -277,7 +277,7 @@ PLANTED: tuple[tuple[Callable[[Patch], None], int, str], ...] = (
     (plant_lost_drug, 1, "drug missing from figure"),
     (plant_lost_event, 3, "event neither drawn nor told"),
     (plant_untold_event, 3, "event neither drawn nor told"),
-    (plant_early_bar, 15, "guide"),
+    (plant_early_bar, 48, "guide"),
     (plant_lost_bar, 1, "number of bars"),
     (plant_flat_bars, 1, "height of a bar"),
     (plant_low_band, 1, "band"),

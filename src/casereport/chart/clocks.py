@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from pydantic import BaseModel
+
 from casereport.chart.anchors import Anchors
 from casereport.chart.place import EXACT, Place, instant, length_of, unit_of, whole_days
 from casereport.language import say
@@ -123,6 +125,13 @@ class Clocks:
         if told or clock is None or clock.align is None or clock.align.time_of_day is None:
             return min(told, default=Decimal(0))
         return Decimal(clock.align.time_of_day) / 1440
+
+    def counts_days(self, name: str) -> bool:
+        """True unless every time of the patient on this axis is told as a length from its start, and none as a day."""
+        default = self.default or ""
+        own = [moment for moment in _moments(self.patient) if not moment.relation and not moment.is_unknown]
+        told = [moment for moment in own if self.axis_name(moment.clock or default) == name]
+        return not told or any(moment.day is not None for moment in told)
 
     def knows_start_time(self, name: str) -> bool:
         """True when the record tells at which time of day an axis begins."""
@@ -244,16 +253,24 @@ def _counted_from(anchor: Place, moment: Moment) -> Place:
     return replace(anchor, start=time, end=time, moment=moment)
 
 
-def _moments(patient: Patient) -> Iterator[Moment]:
-    """Every time of a patient's events, results, care and treatment."""
-    items = patient.treatments.items if patient.treatments else ()
-    timed = [*patient.events, *patient.encounters, *patient.procedures, *items, *(part for t in items for part in (*t.steps, *t.courses))]
-    for entry in timed:
-        yield from [entry.at] if entry.at else []
-        yield from (entry.days.start, entry.days.end) if entry.days else ()
-    for series in patient.labs:
-        yield from series.values
-        yield from [series.at] if series.at else []
+def _moments(value: object) -> Iterator[Moment]:
+    """Every time typed below an entry; how stays and clocks lie to each other is none of them."""
+    if isinstance(value, Moment):
+        yield value
+    elif isinstance(value, Span):
+        yield from (value.start, value.end)
+    else:
+        for item in _parts(value):
+            yield from _moments(item)
+
+
+def _parts(value: object) -> Iterator[object]:
+    if isinstance(value, BaseModel):
+        yield from (item for name, item in value if name not in ("stays", "clocks"))
+    elif isinstance(value, dict):
+        yield from (*value, *value.values())
+    elif isinstance(value, tuple):
+        yield from value
 
 
 def _aliases(patient: Patient) -> dict[str, str]:

@@ -33,6 +33,13 @@ def length_in(unit: Unit, first: Place, last: Place) -> Length:
     return ((_whole(number) if unit in ("d", "min") else _whole(number * 10) / 10, unit),)
 
 
+def is_rounded(clocks: Clocks, first: Place, last: Place) -> bool:
+    """True where a length in days is made of months or years, which nobody knows to the day."""
+    if not {first.unit, last.unit} & {"mo", "y"} or _of_one_unit(first, last):
+        return False
+    return not (_as_typed(clocks, first, last) or _as_typed(clocks, last, first))
+
+
 def is_counted_from(clocks: Clocks, place: Place, origin: Place) -> bool:
     """True for a time that was typed as elapsed since, before or after the origin."""
     if not place.moment.elapsed:

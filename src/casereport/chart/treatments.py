@@ -49,8 +49,9 @@ class PlacedPart:
             return False
         if self.is_single:
             return asked.meets(known)
-        begun = not self.start_known or (self.start is not None and self.start.since < _after(asked))
-        return begun and self._lasts_to(asked)
+        if self.start is None:  # nobody knows when it began: only its last day is certain
+            return self.end is not None and asked.meets(self.end)
+        return self.start.since < _after(asked) and self._lasts_to(asked)
 
     def _lasts_to(self, asked: Place) -> bool:
         if self.is_ongoing:
@@ -59,8 +60,10 @@ class PlacedPart:
             return self.start is not None and asked.meets(self.start)
         return asked.since < self.end.until or (self.start is not None and self.start.since == self.end.until and asked.meets(self.end))
 
-    def gives_way_to(self, later: PlacedPart) -> bool:
-        """True when the later part begins where this one ends: at a shared end the later holds."""
+    def gives_way_to(self, later: PlacedPart, asked: Place) -> bool:
+        """True when the later part begins where this one ends: at a shared end the later holds. Of a day whose hours are told, both did."""
+        if asked.is_cell and self.end is not None and not self.end.is_cell and self.end.until > asked.since:
+            return False
         if self.end is None or later.start is None or self.start is None or self.end.line != later.start.line:
             return False
         last = self.end.since if self.end.is_cell else self.end.until
@@ -83,7 +86,7 @@ class PlacedTreatment:
     def given_at(self, asked: Place) -> list[PlacedPart]:
         """The parts that hold at a place, without those that give way to a later one."""
         held = [part for part in self.parts if part.holds(asked)]
-        return [part for part in held if not any(part.gives_way_to(other) for other in held if other is not part)]
+        return [part for part in held if not any(part.gives_way_to(other, asked) for other in held if other is not part)]
 
 
 def place_treatment(entry: Treatment, index: int, clocks: Clocks) -> PlacedTreatment:

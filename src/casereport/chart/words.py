@@ -79,6 +79,11 @@ def clock_time(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def on_clock(words: str, axis: str, clocks: Clocks) -> str:
+    """A day of an axis with the clock behind it; nothing for the patient's first."""
+    return words if axis == clocks.default else _on_clock(words, axis, clocks)
+
+
 def _on_clock(words: str, name: str | None, clocks: Clocks) -> str:
     """A day with its clock behind it; nothing for the patient's own first clock when it is the hospital's."""
     if name is None:
@@ -260,7 +265,9 @@ def head_text(place: Place, clocks: Clocks) -> str:
 
 
 def elapsed_title(unit: str, anchor: str) -> str:
-    """What stands over lengths in one unit: `Months after diagnosis`, `Hours of life`."""
+    """What stands over lengths in one unit: `Months after diagnosis`, `Hours of life`; of several (""), `Time after diagnosis`."""
+    if not unit:
+        return say("clock.elapsed", units=say("clock.time"), event=anchor)
     units = say(f"unit.{unit}s").capitalize()
     return say("clock.elapsed_of_life", units=units) if anchor == say("anchor.age") else say("clock.elapsed", units=units, event=anchor)
 
@@ -275,12 +282,13 @@ def elapsed_number(moment: Moment) -> str:
 
 
 def count_sentences(clocks: Clocks) -> list[str]:
-    """How the days of a patient are counted, a sentence a clock that the record defines."""
+    """How the days of a patient are counted, a sentence a clock of the record by which days are numbered."""
     patient = clocks.patient
     if not patient.clocks:
         axis = clocks.axes.get(patient.clock or "")
         return [say("count.days_as", days=_counted(axis))] if axis and axis.name != DEFAULT_CLOCK else []
-    return [_clock_sentence(clocks, clocks.axes[name]) for name in patient.clocks]
+    told = [name for name, clock in patient.clocks.items() if clock.align or clocks.counts_days(name)]
+    return [_clock_sentence(clocks, clocks.axes[name]) for name in told]
 
 
 def _clock_sentence(clocks: Clocks, axis: Axis) -> str:

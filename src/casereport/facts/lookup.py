@@ -57,7 +57,9 @@ def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int) -> 
     if not found:
         raise _nothing()
     best = max(found, key=lambda pair: (sign * _number(pair[1]), _opens(pair[1], sign)))
-    open_ones = [pair for pair in found if _opens(pair[1], sign) and not _opens(best[1], sign)]
+    others = {pair[1].value.shown for pair in found} - {best[1].value.shown}
+    open_ones = [best] if others and _opens(best[1], -sign) else []
+    open_ones += [pair for pair in found if _opens(pair[1], sign) and not _opens(best[1], sign)]
     if open_ones:
         hint = f"{_path(chart, open_ones[0])} has a bound and no number; tell the two apart in words"
         raise FactFault("ambiguous-fact", "a value of which only a bound is known can lie beyond the others", hint)
@@ -74,7 +76,8 @@ def find_outermost(chart: PatientChart, analyte: str, stay: object, *, last: boo
         hint = f"give {_path(chart, lost[0])} a time on a clock of the patient"
         raise FactFault("ambiguous-fact", "a value of this analyte has no place in time, and could be the first or the last", hint)
     if len({result.place.line for _, result in found if result.place}) > 1:
-        raise FactFault("ambiguous-fact", "the values lie on clocks that do not meet", "add stay=")
+        cure = "add stay=" if chart.patient.stays else "say in clocks: how the clocks meet (align:)"
+        raise FactFault("ambiguous-fact", "the values lie on clocks that do not meet", cure)
     ordered = sorted(found, key=lambda pair: pair[1].place.order if pair[1].place else (0, Decimal(0)), reverse=last)
     _refuse_tie(chart, ordered)
     return ordered[0]

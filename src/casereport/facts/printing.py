@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casereport.chart import PlacedResult, PlacedSeries
 from casereport.chart.words import NBSP
 from casereport.clinical.doses import route_name
@@ -12,8 +14,8 @@ from casereport.model.course import Dosed, Treatment
 
 
 def value_text(series: PlacedSeries, result: PlacedResult) -> str:
-    """The value as it is printed, with its unit on the same line; a word for a missing value has none."""
-    unit = "" if result.value.kind == "missing" else series.unit
+    """The value as it is printed, with its unit on the same line."""
+    unit = series.unit if result.value.number is not None else ""
     return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
 
 
@@ -38,13 +40,13 @@ def dosed(treatment: Treatment) -> list[Dosed]:
     return [item for item in (treatment, *treatment.steps, *treatment.courses) if has_dose(item)]
 
 
-def dose_text(treatment: Treatment, entries: list[Dosed]) -> str:
-    """The dose of the one entry that tells it, with route and frequency; the same dose told twice is one."""
+def dose_text(treatment: Treatment, entries: Sequence[Dosed], cure: str = "add day=") -> str:
+    """The dose of the one entry that tells it, with route and frequency; the same dose told twice is one, of two `cure` is told."""
     texts = dict.fromkeys(_dose_of(treatment, item) for item in entries)
     if not texts:
         raise FactFault("unknown-fact", "the record has no dose of this treatment", "add dose: to the treatment")
     if len(texts) > 1:
-        raise FactFault("ambiguous-fact", "the treatment has several doses", "add day=")
+        raise FactFault("ambiguous-fact", "the treatment has several doses", cure)
     return next(iter(texts))
 
 
@@ -53,7 +55,7 @@ def _dose_of(treatment: Treatment, item: Dosed) -> str:
     route = item.route or treatment.route
     dose = item.dose or item.daily or item.rate
     words = [
-        printed_units(str(dose)),
+        dose.shown if dose else "",
         (route_name(route) or route) if route else "",
         printed_units(every.shown) if every else "",
         say("fact.daily") if item.daily and not item.dose else "",

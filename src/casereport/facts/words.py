@@ -9,9 +9,9 @@ from inspect import signature
 from typing import Any, cast
 
 from casereport.chart import Chart, PatientChart, Place
-from casereport.chart.lengths import length_in
+from casereport.chart.lengths import is_rounded, length_in
 from casereport.chart.place import EXACT, Unit
-from casereport.chart.words import NBSP, moment_text, parts_text, plain_number
+from casereport.chart.words import NBSP, moment_text, on_clock, parts_text, plain_number
 from casereport.facts.expressions import FactFault, read_call
 from casereport.facts.lookup import (
     Found,
@@ -28,6 +28,7 @@ from casereport.model import CaseRecord
 from casereport.model.ages import AgePolicy
 from casereport.model.durations import UNIT_OF
 from casereport.model.faults import ValueFault
+from casereport.model.time import Moment
 from casereport.problems import listed
 
 _EXAMPLES = {
@@ -99,11 +100,11 @@ class Facts:
         return self._day_of_extreme(analyte, options, -1)
 
     def _day_of_extreme(self, analyte: str, options: dict[str, Any], sign: int) -> str:
-        unit, chart = _unit(options), self._chart(dict(options))
+        unit, chart, stay = _unit(options), self._chart(dict(options)), options.get("stay")
         place = self._extreme(analyte, options, sign)[1].place
         if place is None:
             raise FactFault("unknown-fact", "the time of this is not known", "give the value a time on a clock of the patient")
-        return _day_text(chart, place, unit)
+        return _day_text(chart, place, unit, is_named=bool(stay))
 
     def _extreme(self, analyte: str, options: dict[str, Any], sign: int) -> Found:
         chart, stay = self._chart(options), options.pop("stay", None)
@@ -122,7 +123,12 @@ class Facts:
         return value_text(*find_outermost(chart, analyte, stay, last=last))
 
     def _change(self, analyte: str, start: object, end: object, **options: Any) -> str:
-        first, last = (self._lab(analyte, day=day, **options) for day in (start, end))
+        chart, stay = self._chart(options), options.pop("stay", None)
+        _refuse(options)
+        pairs = [find_result(chart, analyte, find_place(chart, day, stay)) for day in (start, end)]
+        if len({series.unit for series, _ in pairs}) > 1:
+            raise FactFault("ambiguous-fact", "the values are in several units", "give all series of the analyte one unit")
+        first, last = (value_text(*pair) for pair in pairs)
         return say("fact.change", first=first, last=last)
 
     # --- time -----------------------------------------------------------------------------------------------------
@@ -134,7 +140,11 @@ class Facts:
         length = chart.length(a, b)
         if length is None:
             raise FactFault("unknown-fact", "the two are not on one clock of the record", "say in clocks: how the clocks meet")
-        return parts_text(length_in(unit, a, b) if unit else length)
+        if "by" in (a.moment.qualifier, b.moment.qualifier):
+            raise FactFault("unknown-fact", "one of the two is told as a bound, and not when it was", "tell the length in words")
+        is_about = "about" in (a.moment.qualifier, b.moment.qualifier) or is_rounded(chart.clocks, a, b)
+        words = parts_text(length_in(unit, a, b) if unit else length)
+        return say("fact.about", length=words) if is_about else words
 
     def _day(self, event: str, **options: Any) -> str:
         unit, chart = _unit(options), self._chart(options)
@@ -153,7 +163,8 @@ class Facts:
         held = [part.entry for part in treatment.given_at(find_place(chart, day, stay))]
         if not held:
             raise FactFault("unknown-fact", "the record does not give this treatment at this time", "choose a day of its days:")
-        return dose_text(entry, [part for part in held if has_dose(part)] or [entry] * has_dose(entry))
+        told = [part for part in held if has_dose(part)] or [entry] * has_dose(entry)
+        return dose_text(entry, told, "name the hour: day='3 06:00'")
 
     def _age(self, form: str = "adjective", **options: Any) -> str:
         patient = self._chart(options).patient
@@ -180,15 +191,24 @@ class Facts:
         return patients[str(wanted)]
 
 
-def _day_text(chart: PatientChart, place: Place, unit: Unit | None) -> str:
-    """When something was: the number of its day, else the length typed, from the start of its clock or from what it counts from."""
+def _day_text(chart: PatientChart, place: Place, unit: Unit | None, *, is_named: bool = False) -> str:
+    """When something was: the number of its day, else the length typed, from the start of its clock or from what it counts from.
+
+    The clock stands behind a day that is not one of the patient's first clock, unless the author has named the stay.
+    """
     moment, start = place.moment, chart.clocks.first_day(place.axis)
     if unit:
-        return ("\u2212" if place.since < start.since else "") + parts_text(length_in(unit, start, place))
+        sign = "\u2212" if place.since < start.since else ""
+        return _qualified(moment, sign + parts_text(length_in(unit, start, place)))
     is_day = not moment.elapsed or (place.is_cell and place.unit not in EXACT) or (moment.relation != "" and place.unit == "wk")
     if is_day:
-        return plain_number(chart.clocks.day_number(place))
-    return moment_text(moment, chart.clocks) if moment.relation else parts_text(moment.elapsed)
+        number = plain_number(chart.clocks.day_number(place))
+        return _qualified(moment, number if is_named else on_clock(number, place.axis, chart.clocks))
+    return moment_text(moment, chart.clocks) if moment.relation else _qualified(moment, parts_text(moment.elapsed))
+
+
+def _qualified(moment: Moment, words: str) -> str:
+    return say("time.qualified", qualifier=moment.qualifier, time=words) if moment.qualifier else words
 
 
 def _unit(options: dict[str, Any]) -> Unit | None:

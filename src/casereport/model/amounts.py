@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
-from casereport.clinical.units import Unit, convert, normalise_unit
+from casereport.clinical.units import Unit, convert, normalise_unit, printed_units
 from casereport.model.faults import ValueFault
 from casereport.model.numbers import read_number
 from casereport.model.written import Written, plain_short
@@ -108,6 +108,11 @@ class Dose(Written):
         if found is None:
             raise ValueFault("bad-dose", "a dose cannot be read", _DOSE_HINT)
         return replace(found, written=text.strip())  # type: ignore[return-value]  # replace() keeps the class
+
+    @property
+    def shown(self) -> str:
+        """The dose as it is printed: glyphs of units put right, a dash in a range."""
+        return re.sub(r"(?<=\d) ?- ?(?=\d)", "\u2013", printed_units(str(self)))
 
     @property
     def is_taper(self) -> bool:

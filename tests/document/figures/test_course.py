@@ -15,6 +15,7 @@ from casereport.figures.axis.scales import first_of
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.course.split import split_course
+from casereport.figures.course.words import in_sentence
 
 FIGURE = "figures: [{id: course, kind: course}]\n"
 
@@ -128,3 +129,21 @@ def test_a_figure_of_one_of_two_stays_names_it(tmp_path: Path) -> None:
     data = course_of(tmp_path, f"{{id: P1, {stays}, {labs('second 1: 90, second 3: 20, second 5: 12')}}}")
     assert data.axis_title == "Day of second stay"
     assert "Day 1 is the day of admission (second stay)." in days_told(data)
+
+
+def test_a_caption_of_one_patient_does_not_name_the_patient_again(tmp_path: Path) -> None:
+    doses = ", ".join(f"{{days: {day}, dose: {day} mg/kg, route: iv, every: 6 h}}" for day in range(1, 9))
+    treatments = f"treatments: [{{drug: anakinra, steps: [{doses}]}}]"
+    data = data_of(tmp_path, f"{labs('1: 5, 40: 6, 60: 7')}, {treatments}")
+    words = " ".join(part.text for part in caption_parts(data, draw_course(data, PROFILE)))
+    assert "Doses not printed in full: anakinra: " in words
+    assert "The patient" not in words
+
+
+def test_hours_are_counted_over_five_days(tmp_path: Path) -> None:
+    assert titles(data_of(tmp_path, labs("0 h: 9, 20 h: 8, 48 h: 5, 96 h: 4"))) == ["Hours after admission"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("FiO2", "FiO2"), ("Lactate", "lactate"), ("CRP", "CRP"), ("pH", "pH")])
+def test_a_formula_keeps_its_letters_in_a_sentence(name: str, told: str) -> None:
+    assert in_sentence(name) == told

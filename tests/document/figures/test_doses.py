@@ -105,6 +105,8 @@ def test_a_treatment_over_two_stays_is_two_torn_bars_and_told_once(tmp_path: Pat
     assert sum(isinstance(item, Line) and item.role == "open" for item in lane(scene).items) == 2
     words = " ".join(long_description(data)).replace("\u00a0", " ")
     assert words.count("day 3 (first stay) to day 2 (second stay)") == 1
+    told = " ".join(part.text for part in caption_parts(data, scene)).replace("\u00a0", " ")
+    assert "From the end of first stay to second stay: 5 days." in told
     assert "not known" not in words + " ".join(part.text for part in caption_parts(data, scene))
     line = timeline_data(draft, draft.record.figures[1], draft.record.patients[0])
     assert line is not None

@@ -87,7 +87,7 @@ def test_the_header_says_the_days_and_the_caption_when_there_is_no_room() -> Non
     scene = draw_course(data, profile)
     assert words(scene, "reference") == []
     told = range_text(data.patients[0].series[0])
-    assert f"Reference ranges not printed in full: P, C-reactive protein: {told}." in [part.text for part in caption_parts(data, scene)]
+    assert f"Reference ranges not printed in full: C-reactive protein: {told}." in [part.text for part in caption_parts(data, scene)]
 
 
 def test_a_gap_between_two_ranges_keeps_the_days_of_the_second() -> None:

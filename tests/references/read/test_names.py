@@ -42,6 +42,7 @@ BIBTEX = {
     "A, Tourovskaia and M, Fauver": ((Name("A", "Tourovskaia"), Name("M", "Fauver")), (SWAPPED,)),
     "{Smith, John}": ((Name(literal="Smith, John"),), (AS_BRACED,)),
     "Smith, J.1 and Doe, K": ((Name("Smith", "J.1"), DOE), (DIGITS,)),
+    "Smith, J (ed.)": ((Name("Smith", "J (ed.)"),), (DIGITS,)),
     "Doe, Kim, MD": ((Name("Doe", "Kim", suffix="MD"),), (DEGREES,)),
     "Doe, Kim, Lee, Smith, Jane": ((Name("Doe", "Kim, Lee, Smith, Jane"),), (COMMAS,)),
     "World Health Organization": ((Name(literal="World Health Organization"),), (UNBRACED,)),

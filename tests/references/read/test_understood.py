@@ -55,6 +55,7 @@ CASES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "translator in RIS": (ris("A4  - Strachey, James", kind="BOOK"), "r.ris", {"translators": (Name("Strachey", "James"),)}),
     "pages of a book": (ris("SP  - 300", kind="BOOK"), "r.ris", {"pages": "", "number_of_pages": "300"}),
     "language in RIS": (ris("LA  - ger"), "r.ris", {"language": "de"}),
+    "fields in Zotero's note": ('[{"id": "k", "note": "Original Date: 1899\\nPMID: 7"}]', "r.json", {"original_issued": Date(1899), "pmid": "7", "remarks": ()}),
     "escaped twice": ('[{"id": "k", "title": "&lt;i&gt;E. coli&lt;/i&gt; &amp;amp; more"}]', "r.json", {"title_text": "E. coli & more"}),
     "Crossref's subtitle": ('[{"id": "k", "type": "journal-article", "title": ["T"], "subtitle": ["S"]}]', "r.json", {"title_text": "T: S"}),
 }  # fmt: skip

@@ -98,8 +98,9 @@ def as_bibtex(work: Reference) -> Reference:
 
 
 def as_ris(work: Reference) -> Reference:
-    """RIS has one tag for several things, and the type of work says which of them it is."""
+    """RIS has one tag for several things, and the type of work says which of them it is: the pages of a whole book are their number."""
     kind = work.type
+    is_total = kind in ("book", "thesis") and work.pages.isdecimal()
     short = work.container_short if kind in SERIALS and len(work.container_short) < len(work.container) else ""
     return replace(
         work,
@@ -107,6 +108,7 @@ def as_ris(work: Reference) -> Reference:
         collection_number=work.collection_number if kind in ("book", *PARTS) else "", genre=work.genre if kind in WITH_GENRE else "",
         status=work.status if work.status == "in press" and kind == "article-journal" else "",
         version=(work.version or work.edition) if kind in VERSIONED else "", edition="" if kind in VERSIONED else work.edition,
+        pages="" if is_total else work.pages, number_of_pages=work.pages if is_total else "",
     )  # fmt: skip
 
 

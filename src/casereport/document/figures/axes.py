@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from casereport.chart import Clocks, Place
 from casereport.chart.place import EXACT, unit_of
+from casereport.chart.words import parts_text, stay_name
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
+from casereport.language import say
 from casereport.model.time import Moment
 
 MIDNIGHT = -0.5  # days from the tick of the first day
@@ -39,6 +41,15 @@ class DrawnAxes:
         place = self.names.index(name)
         before = self.names[place - 1] if place else None
         return before is not None and self.clocks.first_day(before).line == self.clocks.first_day(name).line
+
+    def gap(self, name: str) -> str:
+        """The time from the stay of the axis before to this one, in a sentence; "" where that is not known, or is no gap between stays."""
+        stays = self.clocks.patient.stays
+        later = next((k for k, stay in enumerate(stays) if k and self.clocks.axis_name(stay.id) == name), 0)
+        gap = stays[later].gap if later and self.follows(name) else None
+        if gap is None or gap.relation or not gap.elapsed:
+            return ""
+        return say("axis.gap", earlier=stay_name(stays[later - 1]), later=stay_name(stays[later]), length=parts_text(gap.elapsed))
 
     def origin(self, name: str) -> float | None:
         """Where the hours of an axis are counted from, in days: the time of its start where that is told, else midnight.

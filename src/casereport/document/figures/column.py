@@ -134,7 +134,9 @@ class Column:
         if len(self.axes.names) < 2:
             return own
         first = self.clocks.axes[name].first
-        return replace(own, title=day_title(self.clocks, name), first=1 if first else 0, joined=self.axes.follows(name))
+        return replace(
+            own, title=day_title(self.clocks, name), first=1 if first else 0, joined=self.axes.follows(name), gap=self.axes.gap(name)
+        )
 
     # --- results ------------------------------------------------------------------------------------------------
 

@@ -43,11 +43,15 @@ def drawn_pairs(spec: FigureSpec, patients: Sequence[Patient]) -> tuple[Pair, ..
 
 def drawn_lanes(spec: FigureSpec, patients: Sequence[Patient]) -> tuple[str, ...]:
     """The treatments of the figure by lane: those it names, in its order, else all."""
-    found = dict.fromkeys(lane_id(item) for p in patients for item in (p.treatments.items if p.treatments else ()))
+    items = [item for p in patients for item in (p.treatments.items if p.treatments else ())]
     if not spec.treatments:
-        return tuple(found)
-    wanted = [name.lower() for name in spec.treatments]
-    return tuple(lane for name in wanted for lane in found if lane.lower() == name)
+        return tuple(dict.fromkeys(map(lane_id, items)))
+    return tuple(dict.fromkeys(lane_id(item) for name in spec.treatments for item in items if is_called(item, name)))
+
+
+def is_called(item: Treatment, name: str) -> bool:
+    """True for a treatment of this id, drug or name."""
+    return name.strip().lower() in {text.lower() for text in (item.id, item.drug, item.name, item.short) if text}
 
 
 def lane_id(item: Treatment) -> str:

@@ -91,7 +91,14 @@ class _Telling:
         """The clock of an axis."""
         shown, origin = self.clocks.axes[axis], self.axes.origin(axis)
         origin = (MIDNIGHT if origin is None else origin) if self.axes.counts_hours(axis) else 0.0
-        return Clock(day_title(self.clocks, axis), anchor_of(self.clocks, axis), 1 if shown.first else 0, origin, self.axes.follows(axis))
+        return Clock(
+            day_title(self.clocks, axis),
+            anchor_of(self.clocks, axis),
+            1 if shown.first else 0,
+            origin,
+            self.axes.follows(axis),
+            self.axes.gap(axis),
+        )
 
     def _event(self, found: Happening) -> TimelineEvent | None:
         entry = found.entry
@@ -128,7 +135,8 @@ class _Telling:
         if moment.time_of_day is not None:
             day = short_time(float(place.day), "d", clock)
             return f"{'by ' * (moment.qualifier == 'by')}{day}{NO_BREAK}{clock_time(moment.time_of_day)}"
-        text = short_time(float(place.start), self._unit(place) or "d", clock)
+        since = self.clocks.start_time(place.axis) if place.unit in EXACT and not moment.relation else 0
+        text = short_time(float(place.start - since), self._unit(place) or "d", clock)
         if moment.qualifier == "by":
             return f"by {text}"
         return text if moment.elapsed and self.clock(place.axis).origin else ""

@@ -34,7 +34,7 @@ def dose_text(item: Dosed) -> str:
 
 
 def _shown(dose: Dose) -> str:
-    return printed_units(str(dose))
+    return dose.shown
 
 
 def _per_day(dose: Dose) -> str:

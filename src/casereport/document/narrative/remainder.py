@@ -15,6 +15,7 @@ from casereport.document.narrative.phrases import section
 from casereport.document.numbering import rebuilt
 from casereport.document.prose.markup import parser, read_name
 from casereport.document.spot import Spot
+from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
 from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, plain, walk
@@ -91,8 +92,16 @@ def lost_texts(record: CaseRecord, document: Document) -> list[tuple[Path, str, 
     return [
         (path, kind, text)
         for path, kind, text in texts_of(record)
-        if not all(folded(piece) in shown for piece in fragments(kind, text)) and not is_only_drawn(record, path)
+        if not all(folded(piece) in shown for piece in fragments(kind, text))
+        and folded(set_marked(text)) not in shown
+        and not is_only_drawn(record, path)
+        and not _is_told_in_a_sentence(path)
     ]
+
+
+def _is_told_in_a_sentence(path: Path) -> bool:
+    """True for the negative word of a statement, which a sentence stands for: "No funding was received for this work"."""
+    return path[:1] == ("statements",) and path[-1:] == ("word",)
 
 
 def remainder(at: Spot, document: Document) -> Document:

@@ -17,15 +17,14 @@ from casereport.model.patient import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
 
-_MINUS = re.compile(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
-"""A dash before a number that nothing stands before, or a second dash: the sign of a negative bound."""
 Drawn = tuple[Point, PlacedResult, LabSeries]
 """A point with what it shows."""
 
 
 def range_shown(range_: Range) -> str:
     """A range as printed."""
-    return _MINUS.sub("\u2212", str(range_)).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
+    signed = re.sub(r"(?<![\d.])-(?=[\d.])", "−", str(range_))
+    return signed.replace("-", "–").replace("<=", "≤").replace(">=", "≥")
 
 
 def validity_text(span: Span, clocks: Clocks) -> str:
@@ -56,8 +55,8 @@ def drawn_ranges(drawn: Sequence[Drawn], clocks: Clocks, axes: Sequence[str]) ->
     series = list({id(one): one for _, _, one in drawn}.values())
     if len({typed_ranges(one) for one in series}) > 1:
         return tuple(_by_runs(drawn, clocks))
-    found = [_of_holding(holding, clocks, axes) for holding in holdings(series[0], clocks)] if series else []
-    return tuple(one for one in found if one and any(_meets(one, points) for points in _by_segment(drawn)))
+    found = [one for holding in holdings(series[0], clocks) for one in _of_holding(holding, clocks, axes)] if series else []
+    return tuple(one for one in found if any(_meets(one, points) for points in _by_segment(drawn)))
 
 
 def _by_segment(drawn: Sequence[Drawn]) -> list[list[Point]]:
@@ -72,12 +71,16 @@ def _meets(one: RefRange, points: Sequence[Point]) -> bool:
     return (one.start is None or one.start <= points[-1].t) and (one.end is None or points[0].t < one.end)
 
 
-def _of_holding(holding: Holding, clocks: Clocks, axes: Sequence[str]) -> RefRange | None:
-    """The range in a figure, None when it has no bounds to be drawn or holds on no axis of the figure."""
-    segment = None if holding.axis is None else next((k for k, name in enumerate(axes) if name == holding.axis), -1)
+def _of_holding(holding: Holding, clocks: Clocks, axes: Sequence[str]) -> Iterator[RefRange]:
+    """The range in a figure, once for each of its axes on which it can hold; none when it has no bounds to be drawn."""
     when = validity_text(holding.span, clocks) if holding.span else ""
-    start, end = (None if days is None else float(days - holding.shift) - 0.5 for days in (holding.start, holding.end))
-    return None if segment == -1 else _ref_range(holding.range, start, end, segment, when)
+    if holding.line is None:
+        yield from filter(None, [_ref_range(holding.range, None, None, None, when)])
+        return
+    for segment, first in enumerate(map(clocks.first_day, axes)):
+        if first.line == holding.line:
+            start, end = (None if days is None else float(days - first.shift) - 0.5 for days in (holding.start, holding.end))
+            yield from filter(None, [_ref_range(holding.range, start, end, segment, when)])
 
 
 def _ref_range(range_: Range | None, start: float | None, end: float | None, segment: int | None, when: str) -> RefRange | None:

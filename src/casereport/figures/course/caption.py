@@ -232,7 +232,7 @@ def _sign_words(data: CourseData, scene: Scene) -> Iterator[str]:
         yield "Outlined and ≈, approximate."
 
 
-def _losses(_: CourseData, scene: Scene) -> Iterator[str]:
+def _losses(data: CourseData, scene: Scene) -> Iterator[str]:
     names = {
         "dose": "Doses not printed in full",
         "bolus": "Single doses not printed",
@@ -243,16 +243,16 @@ def _losses(_: CourseData, scene: Scene) -> Iterator[str]:
     for kind, words in names.items():
         found = [note for note in scene.omitted if note.kind == kind]
         if found:
-            yield f"{words}: {'; '.join(_loss_words(found))}."
+            yield f"{words}: {'; '.join(_loss_words(found, several=len(data.patients) > 1))}."
 
 
-def _loss_words(notes: list[Note]) -> list[str]:
-    """The lost texts, each with its patient and treatment said once."""
+def _loss_words(notes: list[Note], *, several: bool) -> list[str]:
+    """The lost texts, each with its treatment, and its patient where there are several, said once."""
     by_owner: dict[str, list[str]] = {}
     for note in notes:
-        owner = ", ".join(filter(None, (note.patient, in_sentence(note.subject))))
+        owner = ", ".join(filter(None, (note.patient * several, in_sentence(note.subject))))
         by_owner.setdefault(owner, []).append(f"{note.text} ({note.when})" if note.when else note.text)
-    return [f"{owner}: {', '.join(texts)}" for owner, texts in by_owner.items()]
+    return [f"{owner}: {', '.join(texts)}" if owner else ", ".join(texts) for owner, texts in by_owner.items()]
 
 
 def _abbreviations(data: CourseData, scene: Scene) -> Iterator[str]:

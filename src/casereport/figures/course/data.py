@@ -190,9 +190,9 @@ class Segment:
     """A stretch of a patient's axis with a clock of its own: one line of days or, where time is long or short, its `parts`.
 
     `title` and `first` default to the figure's; `start` and `end` (days, both cells included) to what the data need.
-    `joined` says that the time since the segment before is known: lines then cross the break, dashed. `anchor` is the event
-    that the clock counts from (the figure's by default); hours count from `origin` days: −0.5 is the midnight before the first day.
-    `hours_from` says in words what that is, where it is neither that midnight nor told by the anchor.
+    `joined` says that the time since the segment before is known: lines then cross the break, dashed, and `gap` tells it.
+    `anchor` is the event that the clock counts from (the figure's by default); hours count from `origin` days: −0.5 is the midnight before
+    the first day. `hours_from` says in words what that is, where it is neither that midnight nor told by the anchor.
     """
 
     title: str = ""
@@ -204,6 +204,7 @@ class Segment:
     origin: float = -0.5
     parts: tuple[Part, ...] = ()
     hours_from: str = ""
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)

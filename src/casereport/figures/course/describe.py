@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -43,7 +44,7 @@ class DataTable:
 
 def alt_sentence(data: CourseData) -> str:
     """The text alternative: kind, analytes, patients, clock and treatments, in one sentence."""
-    patients = f"{len(data.patients)} patients" if len(data.patients) > 1 else data.patients[0].label
+    patients = f"{len(data.patients)} patients" if len(data.patients) > 1 else re.sub("^The ", "the ", data.patients[0].label)
     titles = [row_words(data, row) for row in data.rows]
     lanes = [in_sentence(lane_name(data, lane)) for lane in data.lane_ids()]
     kind = "Illustrative line charts" if data.illustrative else "Line charts"

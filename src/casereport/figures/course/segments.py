@@ -25,7 +25,7 @@ LARGE = 8.0  # pt, the largest text of an axis
 LEAST_COLUMN = 100.0  # pt; narrower columns are stacked
 MARGIN = 46.0  # pt left of the panels, about
 LONG_NAMES = 0.32  # share of the page that they take where a treatment has a long name
-HOURS_UP_TO = 3.1  # days
+HOURS_UP_TO = 5.1  # days
 MINUTES_UP_TO = 181 / 1440  # days
 WEEKS = (92.0, 183.0)  # days: shorter is counted in days, longer in months
 FARTHEST: dict[Unit, float] = {"min": 300, "h": 72, "d": 400, "wk": 110, "mo": 120, "y": math.inf}  # units from the anchor that are counted
@@ -217,7 +217,7 @@ def _holds(group: Sequence[float], t: float) -> bool:
 
 
 def _unit(group: tuple[float, ...], held: dict[Place, _Times]) -> Unit:
-    """Minutes or hours where every time is known so well, within hours and within three days; else as told, else by length."""
+    """Minutes or hours where every time is known so well, within hours and within five days; else as told, else by length."""
     told = tuple((t, unit) for found in held.values() for t, unit in found.told if _holds(group, t))
     far = max(abs(group[0]), abs(group[-1]))
     length = group[-1] - group[0]

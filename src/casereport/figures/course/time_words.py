@@ -29,7 +29,8 @@ def day_sentences(data: CourseData, scene: Scene) -> Iterator[str]:
     for words in dict.fromkeys(note.subject for note in scene.notes if note.kind == "shared-day"):
         yield f"Where two {words} share a day, they meet in its middle."
     for note in (note for note in scene.notes if note.kind == "nudged"):
-        yield f"{note.patient}: symbols of {in_sentence(note.subject)} at one place are moved apart; their stems stand at the true time."
+        moved = f"symbols of {in_sentence(note.subject)} at one place are moved apart; their stems stand at the true time."
+        yield _of_patient(data, note.patient, moved)
 
 
 def _first_days(data: CourseData) -> Iterator[str]:
@@ -46,12 +47,19 @@ def _first_days(data: CourseData) -> Iterator[str]:
         yield f"{patient.label}: day {first} is the day of {anchor}."
 
 
+def _of_patient(data: CourseData, label: str, sentence: str) -> str:
+    """A sentence about one patient, whose name leads it where the figure has several."""
+    return f"{label}: {sentence[0].lower()}{sentence[1:]}" if len(data.patients) > 1 else sentence[0].upper() + sentence[1:]
+
+
 def _break_words(data: CourseData) -> Iterator[str]:
     for patient in data.patients:
         if len(patient.segments) > 1:
             known = all(segment.joined for segment in patient.segments[1:])
             between = "is cut short" if known else "is not known, and no line crosses it"
-            yield f"{patient.label}: the axis is broken where the time between its parts {between}."
+            yield _of_patient(data, patient.label, f"the axis is broken where the time between its parts {between}.")
+    for patient in data.patients:
+        yield from (_of_patient(data, patient.label, segment.gap) for segment in patient.segments if segment.gap)
     if any(len(patient.segments) > 1 for patient in data.patients):
         yield "Each part of a broken axis counts its own days."
     if _is_cut(data):

@@ -58,7 +58,9 @@ def status_words(status: Status) -> str:
 
 def in_sentence(name: str) -> str:
     """A name inside a sentence: small initial, unless the name is an abbreviation or a formula."""
-    return name if len(name) < 2 or not name[1].islower() else name[0].lower() + name[1:]
+    first = name.split(" ", maxsplit=1)[0][1:]
+    keeps = not first[:1].islower() or any(sign.isupper() or sign.isdigit() for sign in first)
+    return name if keeps else name[0].lower() + name[1:]
 
 
 def joined(names: list[str]) -> str:

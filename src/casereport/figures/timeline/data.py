@@ -26,7 +26,7 @@ class Clock:
     """One way of counting time: `title` stands at an axis in days, `anchor` is the event of its `t = 0`, `first` the number of that day.
 
     `origin` is where hours, weeks, months and years are counted from, in days (−0.5: from the midnight before the first day).
-    `follows` says that the time since the clock before it is known.
+    `follows` says that the time since the clock before it is known, `gap` how long it is, in a sentence.
     """
 
     title: str = "Hospital day"
@@ -34,6 +34,7 @@ class Clock:
     first: Literal[0, 1] = 1
     origin: float = 0.0
     follows: bool = False
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)

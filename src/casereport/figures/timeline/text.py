@@ -106,7 +106,7 @@ def _unplaced(data: TimelineData) -> Iterator[str]:
 
 def _times(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:
     yield from _clock_words(data, axis, scene)
-    yield from _break_words(axis)
+    yield from _break_words(data, axis)
     if data.treatments or data.stays or any(e.span for e in data.events):
         yield "Bars that are dated by day cover their first and last day."
     notes = {(note.kind, note.subject) for note in scene.notes}
@@ -139,9 +139,10 @@ def _clock_words(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[s
         yield f"{known}, before (−) or after (+) {anchors}."
 
 
-def _break_words(axis: TimeAxis) -> Iterator[str]:
+def _break_words(data: TimelineData, axis: TimeAxis) -> Iterator[str]:
     known = [known for _, known in axis.breaks()]
     if any(known):
         yield "The axis is broken where time is left out, and each of its parts has a scale of its own."
+    yield from (clock.gap for clock in data.clocks if clock.gap)
     if not all(known):
         yield "The time between parts of the axis that are counted from different events is not known, and no line crosses it."

@@ -81,6 +81,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
     def bare(*names: str) -> str:
         return strip_markup(once_escaped(raw(*names)))
 
+    item = _noted_fields(text_of(item.get("note"))) | dict(item)
     names = {role: read_csl_names(item.get(role)) for role in _NAMES}
     dates = {name: csl_date(item.get(name)) for name in _DATES}
     issued = next((found for found in (dates["issued"], *_published(item)) if found.date), dates["issued"])
@@ -184,6 +185,19 @@ def _has_text(value: object) -> bool:
     if isinstance(value, list | dict):
         return any(map(_has_text, value.values() if isinstance(value, dict) else value))
     return bool(re.search(r"\w", text_of(value)))
+
+
+_IN_NOTES = (
+    "original-date", "original-title", "event-title", "event-place", "volume-title", "number-of-pages", "number-of-volumes",
+    "available-date",
+)  # fmt: skip
+
+
+def _noted_fields(note: str) -> dict[str, Any]:
+    """The fields that Zotero's users write into the note, a line each: `Original Date: 1900`."""
+    lines = re.findall(r"^([A-Za-z][A-Za-z -]{3,24}): *(\S.*)$", note, re.MULTILINE)
+    found = {label.strip().lower().replace(" ", "-"): value.strip() for label, value in lines}
+    return {name: found[name] for name in _IN_NOTES if name in found}
 
 
 def _noted(label: str, note: str) -> str:

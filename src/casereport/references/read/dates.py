@@ -45,6 +45,9 @@ class _Point(NamedTuple):
 
 def read_date(written: str) -> ReadDate:
     """The date of a text such as `2020-02-23`, `2019-11/2019-12`, `2020 Nov-Dec`, `5-9 July 2019`, `c. 1990`, `2020/02/23/Epub`."""
+    with_words = re.fullmatch(r"(\d{4})/(\d{0,2})/\d{0,2}/([A-Za-z].*)", written.strip())
+    if with_words and not _NOISE.fullmatch(with_words[3]):  # RIS's fourth part: 2019/11//Nov-Dec
+        return read_date(f"{with_words[1]} {with_words[3]}")
     text = _NOISE.sub(" ", re.sub(r"[{}\[\]()]", "", written))
     text = " ".join(
         re.sub(r"\s*[\u2010-\u2015\u2212]|--+", "-", text.replace("~", " ~ ") if re.search(r"\d~\d", text) else text).split()

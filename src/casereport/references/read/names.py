@@ -295,7 +295,9 @@ def doubts_of(names: Iterable[Name]) -> list[Remark]:
     remarks += [AS_BRACED] if any(looks_like_person(name.literal) for name in listed if name.literal) else []
     remarks += [COMMAS] if any("," in name.family + name.given or _is_odd_suffix(name.suffix) for name in people) else []
     remarks += [DEGREES] if any(_DEGREE.fullmatch(name.suffix) for name in people if name.suffix) else []
-    remarks += [DIGITS] if any(re.search(r"[\d*†‡§#@;=|<>]|https?:", name.family + name.given) for name in people) else []
+    remarks += (
+        [DIGITS] if any(re.search(r"[\d*†‡§#@;=|<>]|https?:|\((?:eds?|hrsg|trans)\b", name.family + name.given) for name in people) else []
+    )
     return remarks
 
 
