@@ -212,3 +212,29 @@ def test_a_row_of_another_patient_is_not_read_under_this_one(tmp_path: Path) -> 
 def test_merged_heads_are_named_as_the_cause(tmp_path: Path, text: str) -> None:
     (problem,) = told(tmp_path, text, patients=[{"id": "P1"}, {"id": "P2"}])
     assert (problem.code, "merged" in problem.message, problem.place and problem.place.line) == ("table-header", True, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "codes"),
+    [
+        ("", "Ferritin;ug/L;1.234;2.500", ["bad-value", "bad-value"]),
+        ("", "Ferritin;ug/L;1.234;2.5", []),
+        ("", "Ferritin;ug/L;0.234;0.500", []),
+        (', thousands: "."', "Ferritin;ug/L;1.234;2.500", []),
+        (', decimal: "."', "Ferritin;ug/L;1.234;2.500", []),
+    ],
+)
+def test_a_point_before_three_digits_is_told_where_nothing_says_what_it_parts(
+    tmp_path: Path, options: str, text: str, codes: list[str]
+) -> None:
+    (tmp_path / "labs.csv").write_text(f"analyte;unit;P1 1;P1 2\n{text}\n", encoding="utf-8")
+    head = 'casereport: 1\nstatus: synthetic\ntitle: "A case"\n'
+    (tmp_path / "case.yaml").write_text(f"{head}patients:\n  - {{id: P1, labs: {{file: labs.csv{options}}}}}\n", encoding="utf-8")
+    assert [problem.code for problem in problems_of(tmp_path)] == codes
+
+
+def problems_of(folder: Path) -> tuple[Problem, ...]:
+    try:
+        return tuple(load(folder).problems)
+    except CaseReportError as error:
+        return error.problems

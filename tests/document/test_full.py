@@ -54,7 +54,7 @@ def test_every_field_is_accounted_for() -> None:
     known = {field_name(*pair) for pair in EVERY}
     assert (told | set(NOT_PRINTED) | set(STEERS)) - known == set()
     assert len(told) + len(NOT_PRINTED) + len(STEERS) == len(told | set(NOT_PRINTED) | set(STEERS))
-    assert len(NOT_PRINTED) <= 24
+    assert len(NOT_PRINTED) <= 25
     assert len(STEERS) <= 16
     assert all(len(reason) > 5 for reason in (*NOT_PRINTED.values(), *STEERS.values()))
 

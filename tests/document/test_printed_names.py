@@ -28,10 +28,10 @@ def test_names_units_and_ranges_in_tables(tmp_path: Path) -> None:
     made = document(tmp_path / "case", RECORD)
     labs, treatments = ([[cell.replace("\u00a0", " ") for cell in row] for row in rows(table)] for table in _kinds(made))
     assert [row[:2] for row in labs[2:]] == [
-        ["CD8⁺ T cells", "×10⁹/L"], ["Lymphocytes", "%"], ["Lymphocyte count", "×10⁹/L"], ["Base excess", "mmol/L"], ["WOMAC", "points"],
+        ["CD8^+^ T cells", "×10⁹/L"], ["Lymphocytes", "%"], ["Lymphocyte count", "×10⁹/L"], ["Base excess", "mmol/L"], ["WOMAC", "points"],
     ]  # fmt: skip
     assert labs[5][2:] == ["−8 ↓", "−2 to 2"]
-    assert [row[0] for row in treatments[1:]] == ["¹³¹I-MIBG", "Remifentanil"]
+    assert [row[0] for row in treatments[1:]] == ["^131^I-MIBG", "Remifentanil"]
     assert "0.05–0.2 µg/kg/min" in treatments[2][1]
 
 

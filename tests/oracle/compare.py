@@ -71,13 +71,18 @@ def _between(text: str, start: str) -> str | None:
     return found[1].strip() if found else None
 
 
+_CLOCK_BEHIND = re.compile(r"(?<=\d)(?: \([^()]+\)| of (?:illness|treatment)| in hospital)$")
+"""The clock behind the number of a day; the reference tells the number alone."""
+
+
 def _says(fact: Fact, told: str | None) -> bool:
     answer = fact.answer
     if answer.kind == "open":
         return True
     if told is None:
         return False
-    wanted, got = _tight(answer.text), _tight(told)
+    told = _CLOCK_BEHIND.sub("", told.removeprefix("about ").removeprefix("by "))
+    wanted, got = _tight(answer.text.removeprefix("about ").removeprefix("by ")), _tight(told)
     if answer.kind == "text":
         return got == wanted
     numbers = numbers_of(answer.text)

@@ -302,7 +302,7 @@ PLANTED: tuple[tuple[Callable[[Patch], None], int, str], ...] = (
     (plant_gap_from_admission, 20, "fact interval"),
     (plant_hours_from_midnight, 11, "place of a mark"),
     (plant_days_for_months, 16, "fact interval"),
-    (plant_half_to_even, 10, "fact interval"),
+    (plant_half_to_even, 10, "fact day"),
     (plant_first_of_two, 10, "fact day not refused"),
     (plant_earlier_range, 6, "cell mark"),
     (plant_one_range, 1, "cell mark"),

@@ -265,9 +265,7 @@ def head_text(place: Place, clocks: Clocks) -> str:
 
 
 def elapsed_title(unit: str, anchor: str) -> str:
-    """What stands over lengths in one unit: `Months after diagnosis`, `Hours of life`; of several (""), `Time after diagnosis`."""
-    if not unit:
-        return say("clock.elapsed", units=say("clock.time"), event=anchor)
+    """What stands over lengths in one unit: `Months after diagnosis`, `Hours of life`."""
     units = say(f"unit.{unit}s").capitalize()
     return say("clock.elapsed_of_life", units=units) if anchor == say("anchor.age") else say("clock.elapsed", units=units, event=anchor)
 

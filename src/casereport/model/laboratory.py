@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
-from casereport.language.raised import set_marked
 from casereport.model.patient import LabSeries, Patient
 
 
@@ -17,17 +16,22 @@ def analyte_key(text: str) -> str:
 
 
 def analyte_name(series: LabSeries) -> str:
-    """The analyte's printed name: the author's label, else what was typed when it is a name, else the usual name of a short id.
-
-    A percentage of cells is no count: `Neutrophils`, where their number is `Neutrophil count`. Marked text is raised or lowered.
-    """
+    """The analyte's printed name: the author's label, else what was typed if a name, else the usual name of an id; a share is no count."""
     if series.label:
-        return set_marked(series.label)
+        return series.label
     typed = (series.analyte or "").strip()
     known = find_analyte(typed)
-    if known is None or not (typed.islower() or typed.isupper()):
-        return set_marked(typed)
-    return _capital(f"{known.name}s" if known.noun == "count" and unit_name(series) == "%" else known.label)
+    is_alias = known is not None and (typed.islower() or typed.isupper())
+    if known is None or not is_alias:
+        return typed
+    of_cells = known.label.removesuffix(" count")
+    return _capital(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label)
+
+
+def is_share(series: LabSeries) -> bool:
+    """Whether cells are told as a share of all cells, in per cent, which is no count."""
+    known = normalise_unit(series.unit) if series.unit else None
+    return known is not None and known.dimension == "%"
 
 
 def unit_name(series: LabSeries) -> str:

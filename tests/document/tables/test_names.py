@@ -46,7 +46,7 @@ def test_names_are_raised_in_tables_and_lists(tmp_path: Path) -> None:
     made, _ = build(tmp_path, RECORD)
     cells = [cell for node in walk(made.body) if isinstance(node, Table) for row in node.rows for cell in row]
     kinds = {inline(cell.children): [child.kind for child in cell.children] for cell in cells}
-    assert kinds["CD8⁺ T cells"] == ["text"]
+    assert kinds["CD8^+^ T cells"] == ["text", "sup", "text"]
     assert kinds["^131^I-MIBG"] == ["sup", "text"]
     assert "details" not in [section.role for section in made.back]
     assert terms(made)["Diagnosis"] == "CD59- clone"

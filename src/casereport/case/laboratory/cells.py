@@ -15,6 +15,7 @@ from casereport.problems import Problem, fault
 from casereport.reading.tables import TableCell
 
 _CODES = re.compile(r"-(?:99|999|9999|99999|88|888|77|777)(?:\.0+)?")  # what databases write for missing; no laboratory measures it
+_OPEN = re.compile(r"[<>≤≥]? ?-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")  # 1.234: which of the two, only the table can say
 
 
 @dataclass
@@ -41,6 +42,9 @@ class Reader:
             if _CODES.fullmatch(text) and text not in self.options.missing:
                 hint = f'say so: missing: ["{text}"]; else type the value'
                 raise ValueFault("bad-value", "a number that databases write for a missing value", hint)
+            if self.marks.is_open and _OPEN.fullmatch(text):
+                hint = 'say so for the table: decimal: ".", or thousands: "."'
+                raise ValueFault("bad-value", "a point before three digits: decimals, or thousands of a European export?", hint)
             found = LabValue.parse(
                 text, thousands=self.marks.thousands, decimal=self.marks.decimal, flags=True, missing=self.options.missing
             )

@@ -57,6 +57,8 @@ class NumberMarks:
 
     decimal: DecimalMark = "."
     thousands: ThousandsMark | None = None
+    is_open: bool = False
+    """Whether a point before three digits may part thousands as well as decimals, and nothing in the table says which."""
 
 
 def number_marks(options: Options, rows: Iterable[Sequence[TableCell]], columns: Collection[int], delimiter: str) -> NumberMarks:
@@ -72,7 +74,8 @@ def number_marks(options: Options, rows: Iterable[Sequence[TableCell]], columns:
         for number in _NUMBER.finditer(cell.text)
     ]
     if any(_POINT.fullmatch(number) for number in numbers) or not any("," in number for number in numbers):
-        return NumberMarks(".", options.thousands)
+        is_open = delimiter == ";" and options.thousands is None and not any(_POINT.fullmatch(number) for number in numbers)
+        return NumberMarks(".", options.thousands, is_open)
     if not any(_COMMA.fullmatch(number) for number in numbers):
         return NumberMarks(".", options.thousands or "")  # 1,234 alone may be either, and is told
     marks = {grouped["mark"] for number in numbers if (grouped := _GROUPED.fullmatch(number))}

@@ -20,6 +20,7 @@ NOT_PRINTED: dict[str, str] = {
     "CaseRecord.running_title": "stands in the running head",
     "CaseRecord.focus": "index of the report; title and text tell it",
     "CaseRecord.silence": "remarks on problems, for the checks",
+    "Answer.word": "printed as typed, or as the journal's sentence for it",
     "Affiliation.ror": "identifier of an institution, for machines",
     "Source.cite": "printed as the number of the citation",
     "Patient.clock": "printed as the title of its days",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from casereport.document.narrative.phrases import Inlines
+from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import CiteItem, PendingCite
 from casereport.document.spot import Spot
 from casereport.language import say
@@ -44,7 +45,7 @@ def source_nodes(at: Spot, source: Source) -> Inlines:
 def source_sentence(at: Spot, source: Source, subjects: str = "") -> Inlines:
     """A note that names the source here, and of several what comes from it."""
     opening = at.say("source.of", subjects=subjects) if subjects else at.say("source.opening")
-    return (Text(opening), *source_nodes(at, source), Text("."))
+    return (*read_name(opening), *source_nodes(at, source), Text("."))
 
 
 def basis_words(basis: Basis) -> str:

@@ -92,8 +92,7 @@ def lost_texts(record: CaseRecord, document: Document) -> list[tuple[Path, str, 
     return [
         (path, kind, text)
         for path, kind, text in texts_of(record)
-        if not all(folded(piece) in shown for piece in fragments(kind, text))
-        and folded(set_marked(text)) not in shown
+        if not all(folded(piece) in shown or folded(set_marked(piece)) in shown for piece in fragments(kind, text))
         and not is_only_drawn(record, path)
         and not _is_told_in_a_sentence(path)
     ]

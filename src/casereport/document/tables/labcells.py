@@ -8,6 +8,7 @@ from casereport.chart.ranges import ranges_of
 from casereport.chart.results import PlacedResult
 from casereport.document.narrative.phrases import Inlines, capital, joined, listed
 from casereport.document.narrative.provenance import basis_sentence, basis_words, entry_notes, source_sentence
+from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.long_series import length_note
 from casereport.document.tables.measured import Column, Measured, Row
@@ -81,7 +82,7 @@ def _group_row(titles: list[str], keys: Sequence[object], before: int, after: in
 
 def _row(at: Spot, rules: LabRules, cells: list[Measured], columns: list[Column], has_range: bool) -> tuple[Cell, ...]:
     series, unit = cells[0].series, cells[0].row[1]
-    name = Cell((Text(analyte_name(series) + (f" ({series.specimen})" if series.specimen else "")),), "row")
+    name = Cell(read_name(analyte_name(series) + (f" ({series.specimen})" if series.specimen else "")), "row")
     reference = [_words(reference_text(at, cells))] if has_range else []
     first = rules.range == "first"
     values = [_value(rules, [cell for cell in cells if cell.column == column]) for column in columns]
@@ -161,7 +162,7 @@ def _series_notes(at: Spot, cells: list[Measured]) -> list[Inlines]:
             names = found.setdefault(told, [])
             names += [] if analyte_name(cell.series) in names else [analyte_name(cell.series)]
     everything = len({analyte_name(cell.series) for cell in cells})
-    return [told if len(names) == everything > 1 else (Text(f"{listed(names)}: "), *told) for told, names in found.items()]
+    return [told if len(names) == everything > 1 else (*read_name(f"{listed(names)}: "), *told) for told, names in found.items()]
 
 
 def _one_a_series(cells: Sequence[Measured]) -> list[Measured]:
@@ -210,4 +211,4 @@ def _bases(at: Spot, cells: list[Measured], *, is_told: bool) -> list[Inlines]:
     has_source = any(held[0].source for cell in cells for held in _holders(at, cell))
     if len(found) == 1 and not is_told:
         return [(Text(basis_sentence(basis)),) for basis in found if not (basis == "published" and has_source)]
-    return [(Text(f"{capital(listed(names))}: {basis_words(basis)}."),) for basis, names in found.items()]
+    return [read_name(f"{capital(listed(names))}: {basis_words(basis)}.") for basis, names in found.items()]

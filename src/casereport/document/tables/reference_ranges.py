@@ -17,14 +17,15 @@ from casereport.model.patient import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
 
+_MINUS = re.compile(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
+"""A dash before a number that nothing stands before, or a second dash: the sign of a negative bound."""
 Drawn = tuple[Point, PlacedResult, LabSeries]
 """A point with what it shows."""
 
 
 def range_shown(range_: Range) -> str:
     """A range as printed."""
-    signed = re.sub(r"(?<![\d.])-(?=[\d.])", "−", str(range_))
-    return signed.replace("-", "–").replace("<=", "≤").replace(">=", "≥")
+    return _MINUS.sub("\u2212", str(range_)).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
 
 
 def validity_text(span: Span, clocks: Clocks) -> str:

@@ -27,22 +27,24 @@ def _heads(at: Spot, columns: list[Column]) -> Iterator[tuple[str, str]]:
     for column in columns:
         if units and column.place:
             anchor = anchor_of(at.of(column.patient).clocks, column.place.axis)
-            one = len(units) == 1
-            yield elapsed_title(units[0] if one else "", anchor), elapsed_number(column.place.moment) if one else column.label
+            if len(units) == 1:
+                yield elapsed_title(next(iter(units)), anchor), elapsed_number(column.place.moment)
+            else:
+                yield say("clock.after", event=anchor), column.label
         else:
             yield _axis_title(at, column), column.label
 
 
-def _units(at: Spot, columns: list[Column]) -> list[str]:
+def _units(at: Spot, columns: list[Column]) -> set[str]:
     """The units of times that are all told as lengths since the start of their clock; none for any other."""
-    units: list[str] = []
+    units: set[str] = set()
     for column in columns:
         moment = column.place.moment if column.place else None
         if moment is None or column.place is None or len(moment.elapsed) != 1 or moment.relation:
-            return []
+            return set()
         if at.of(column.patient).clocks.axis_of(moment).name != column.place.axis:
-            return []
-        units += [moment.elapsed[0][1]] if moment.elapsed[0][1] not in units else []
+            return set()
+        units.add(moment.elapsed[0][1])
     return units
 
 

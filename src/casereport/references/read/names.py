@@ -296,7 +296,9 @@ def doubts_of(names: Iterable[Name]) -> list[Remark]:
     remarks += [COMMAS] if any("," in name.family + name.given or _is_odd_suffix(name.suffix) for name in people) else []
     remarks += [DEGREES] if any(_DEGREE.fullmatch(name.suffix) for name in people if name.suffix) else []
     remarks += (
-        [DIGITS] if any(re.search(r"[\d*†‡§#@;=|<>]|https?:|\((?:eds?|hrsg|trans)\b", name.family + name.given) for name in people) else []
+        [DIGITS]
+        if any(re.search(r"[\d*†‡§#@;=|<>]|https?:|\((?:eds?|hrsg|trans)\b", name.particle + name.family + name.given) for name in people)
+        else []
     )
     return remarks
 

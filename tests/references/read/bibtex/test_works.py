@@ -78,6 +78,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "month with a day": ("@article{k, year = 2019, month = mar # \"~5\"}", {"issued": Date(2019, 3, 5)}),
     "range of months": ("@article{k, date = {2019-11/2019-12}}", {"issued": Date(2019, 11, end=Date(2019, 12))}),
     "nothing": ("@article{k, volume = {None}, pages = {n/a}, title = {T}}", {"volume": "", "pages": ""}),
+    "several numbers of a journal": ("@article{k, issn = {1076-836X (Electronic)$\\backslash$n1063-5157 (Linking)}}", {"issn": "1076-836X"}),
     "Scopus's short title": ("@article{k, journal = {Journal of Cases}, abbrev_source_title = {J. Cases}}", {"container_short": "J. Cases"}),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NAMES = """
+    bibdate acknowledgement isbn-13 issn-l journal-url price classification journalabr
     abstract abstractnote annotation annote comment comments keywords keyword tags file files pdf pdfurl fulltext localfile attachments
     review reviews key label shorthand shorttitle shortauthor shorteditor shortseries indextitle indexsorttitle sortkey sortname sorttitle
     sortyear sortshorthand presort options ids execute entryset entrysubtype crossref xref xdata related relatedtype relatedoptions

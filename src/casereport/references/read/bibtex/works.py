@@ -109,8 +109,8 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         publisher_place=_place(entry),
         event=text("eventtitle"),
         event_place=text("venue"),
-        issn=text("issn", "eissn"),
-        isbn=text("isbn"),
+        issn=_first_number(text("issn", "eissn")),
+        isbn=_first_number(text("isbn")),
         doi=without_prefix(read_verbatim(raw("doi"))),
         pmid=_pmid(entry),
         pmcid=_pmcid(entry),
@@ -256,6 +256,12 @@ def _number(entry: _Entry, form: str) -> str:
         return entry.text("number")
     number = entry.text("eid", "article-number", "articleno", "art_number", "elocation-id")
     return number or ("" if form in (*SERIALS, *NUMBERED_IN_SERIES) else entry.text("number"))
+
+
+def _first_number(written: str) -> str:
+    """The first ISSN or ISBN of a field; Mendeley writes several with words and line ends between them."""
+    found = re.search(r"(?<!\d)\d[\d -]{6,15}[\dXx](?!\d)", written)
+    return found[0] if found else written
 
 
 def _edition(edition: str) -> str:
