@@ -16,9 +16,9 @@ from casereport.references import EXPORTS, FORMATS
 def functions(folder: str, prefix: str, first: str, answer: str) -> set[str]:
     """`module.function` of every public function of a folder with this prefix, type of its first argument, and type of its answer."""
     return {
-        f"{file.removeprefix(folder).removesuffix('.py')}.{node.name}"
+        f"{file.removeprefix(folder).removesuffix('.py').replace('/', '.')}.{node.name}"
         for file in modules()
-        if file.startswith(folder) and file.count("/") == folder.count("/")
+        if file.startswith(folder)
         for node in parsed(file).body
         if isinstance(node, ast.FunctionDef) and node.name.startswith(prefix)
         if (_text(node.args.args[0].annotation), _text(node.returns)) == (first, answer)
@@ -30,7 +30,7 @@ def _text(annotation: ast.expr | None) -> str:
 
 
 def resolved(package: str, name: str) -> Callable[..., Any]:
-    module, function = name.split(".")
+    module, _, function = name.rpartition(".")
     found: Callable[..., Any] = getattr(import_module(f"casereport.{package}.{module}"), function)
     return found
 

@@ -245,11 +245,21 @@ class _Asked:
         if length <= 0 or any(thing.typed and thing.typed.qualifier for thing in (first, last)):
             raise Unsaid
         if unit is not None:
-            return Answer("text", _in_unit(length, unit))
+            return Answer("text", _in_unit(self._converted(first, last, length, unit), unit))
         typed = self._counted_from(last, first, start) or self._counted_from(first, last, end)
         if typed:
             return Answer("text", length_words(typed.parts))
         return Answer("text", self._length_told(first, last, length))
+
+    def _converted(self, first: Thing, last: Thing, length: Fraction, unit: str) -> Fraction:
+        """The length that is converted: between two instants as it is, else of calendar days, which tell no hours."""
+        if all(thing.place.precision in EXACT and thing.place.earliest == thing.place.latest for thing in (first, last)):
+            return length
+        if unit in EXACT:
+            raise Refused
+        coarse = ("wk", "mo", "y")
+        start, end = (t.place.earliest if t.place.precision in coarse else t.place.earliest // DAY * DAY for t in (first, last))
+        return Fraction(end - start)
 
     def _length_told(self, first: Thing, last: Thing, length: Fraction) -> str:
         if first.place.is_cell and last.place.is_cell:

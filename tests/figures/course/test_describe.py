@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.figures import cases
 
 from casereport.figures import ONE_COLUMN, CourseData, alt_sentence, caption_parts, data_table, draw_course, long_description
-from casereport.figures.course.data import Bolus, CoursePatient, Segment, Span, Treatment
+from casereport.figures.course.data import Bolus, Comparator, CoursePatient, Point, Segment, Series, Span, Treatment
 from casereport.figures.course.marks import EventMark
 from casereport.figures.course.words import in_sentence, joined, moment_words, span_words
 
@@ -119,3 +119,25 @@ def test_names_in_a_sentence_keep_their_capitals_where_they_need_them() -> None:
         "pH",
     ]
     assert joined(["a", "b", "c"]) == "a, b and c"
+
+
+def described(*values: tuple[float, Comparator], segments: tuple[Segment, ...] = (Segment(),), partial: bool = False) -> str:
+    points = tuple(Point(float(t), value, comparator=sign, segment=t // 10) for t, (value, sign) in enumerate(values))
+    series = Series("k", "Potassium", "mmol/L", points, low=3.5, high=5.0, ref_text="3.5–5.0", partial=partial)
+    return long_description(CourseData((CoursePatient("P", (series,), segments=segments),), ("k",)))[0]
+
+
+def test_no_extreme_is_told_that_another_result_can_lie_beyond() -> None:
+    exact: tuple[tuple[float, Comparator], ...] = ((4.0, ""), (3.2, ""), (5.6, ""), (4.1, ""))
+    assert all(word in described(*exact) for word in ("lowest 3.2", "peak 5.6"))
+    assert "lowest" not in described(*exact, (3.5, "<"))
+    assert "peak" not in described(*exact, (5.1, ">="))
+    assert all(word not in described(*exact, partial=True) for word in ("lowest", "peak"))
+
+
+def test_results_between_which_the_time_is_not_known_have_no_common_last() -> None:
+    numbers = [*[4.0] * 9, 4.2, 3.9, 4.4]
+    values: list[tuple[float, Comparator]] = [(number, "") for number in numbers]
+    apart = described(*values, segments=(Segment(), Segment(title="Day of illness")))
+    assert "4.2 on hospital day 10" in apart
+    assert "4.2" not in described(*values, segments=(Segment(), Segment(joined=True)))

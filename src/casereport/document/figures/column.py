@@ -160,6 +160,7 @@ class Column:
             scale="log" if row in {analyte_key(name) for name in self.spec.log} else "auto",
             inside=(always.low_inside, always.high_inside) if always else (True, True),
             ranges=() if always else ranges,
+            partial=any(result.value.number is not None and not self.axes.has(result.place) for one in found for result in one.results),
         )
         return self._timed(thin_series(made), {id(point): result for point, result, _ in drawn})
 

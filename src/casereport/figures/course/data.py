@@ -73,6 +73,7 @@ class Series:
     """One analyte of one patient, in time order within each segment, with its reference range (either side may be open).
 
     Ranges that change stand in `ranges`, in time order, in place of low, high and `ref_text`; `inside` says which limits belong to it.
+    `partial` says that the patient has results of the analyte that have no place on the figure.
     `total` counts the results of a series that is too long to be drawn whole, 0 for any other.
     `short` is printed where `title` does not fit; neighbours more than `max_gap` days apart are joined by a dashed line.
     """
@@ -90,6 +91,7 @@ class Series:
     inside: tuple[bool, bool] = (True, True)
     ranges: tuple[RefRange, ...] = ()
     total: int = 0
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

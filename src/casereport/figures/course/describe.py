@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
 from casereport.figures.course.pair_words import analyte_title, row_words
@@ -40,6 +41,9 @@ class DataTable:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+
+
+_DAY = re.compile(r"(?:\w+ )?days?\s[\u2212\d]")
 
 
 def alt_sentence(data: CourseData) -> str:
@@ -94,22 +98,41 @@ def _series_sentence(data: CourseData, patient: CoursePatient, series: Series) -
     head = f"{series.title} ({what}):"
     if not measured:
         return f"{head} not measured."
-    parts = [f"{prefix}{_point_words(data, patient, point)}" for prefix, point in _course(series, measured)]
+    extremes = _extremes(series, measured)
+    told = [found for run in _runs(patient, measured) for found in _course(run, extremes)]
+    parts = [f"{prefix}{_point_words(data, patient, point)}" for prefix, point in told]
     missing = [moment_words(data, patient, p.t, p.segment, p.when) for p in series.points if p.value is None]
     gaps = f"at {len(missing)} times" if len(missing) > MOST_MISSING else _on(", ".join(missing))
     many = f" These are {series.total:,} results." if series.total else ""
     return f"{head} {', '.join(parts)}." + many + (f" No value {gaps}." if missing else "")
 
 
-def _course(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
-    """First value, lowest when it is low, peak when it is high, last value, in time order."""
-    exact = [p for p in measured if not p.comparator] or measured
-    ends = (measured[0], measured[-1])
-    found = [(word, p) for word, p in (("lowest ", lowest_low(exact, series)), ("peak ", highest_high(exact, series))) if p]
-    between = [(word, p) for word, p in found if all(p is not end for end in ends)]
-    order = {id(point): k for k, point in enumerate(measured)}
+def _runs(patient: CoursePatient, measured: list[Point]) -> list[list[Point]]:
+    """The results in runs whose order is known: those on parts of the axis between which nobody knows the time stand apart."""
+    starts = [k for k, segment in enumerate(patient.segments) if k and not segment.joined]
+    return [list(run) for _, run in groupby(measured, key=lambda point: sum(point.segment >= start for start in starts))]
+
+
+def _extremes(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
+    """The lowest result when it is low, the peak when it is high.
+
+    None is told where a result that the figure has no place for, or of which only a bound is known, can lie beyond it.
+    """
+    if series.partial:
+        return []
+    signs = {point.comparator[:1] for point in measured}
+    exact = [point for point in measured if not point.comparator]
+    found = (("lowest ", "<", lowest_low(exact, series)), ("peak ", ">", highest_high(exact, series)))
+    return [(word, point) for word, sign, point in found if point and sign not in signs]
+
+
+def _course(run: list[Point], extremes: list[tuple[str, Point]]) -> list[tuple[str, Point]]:
+    """First value, extremes, last value of a run, in time order."""
+    ends = (run[0], run[-1])
+    order = {id(point): k for k, point in enumerate(run)}
+    between = [(word, p) for word, p in extremes if id(p) in order and all(p is not end for end in ends)]
     between.sort(key=lambda item: order[id(item[1])])
-    return [("", ends[0]), *between, *([("", ends[1])] if len(measured) > 1 else [])]
+    return [("", ends[0]), *between, *([("", ends[1])] if len(run) > 1 else [])]
 
 
 def _point_words(data: CourseData, patient: CoursePatient, point: Point) -> str:
@@ -118,7 +141,7 @@ def _point_words(data: CourseData, patient: CoursePatient, point: Point) -> str:
 
 def _on(when: str) -> str:
     """A time behind what happened then: `on day 3`, `at 3 weeks after discharge`."""
-    return f"on {when}" if when.startswith("day") else f"at {when}" if when[:1].isdigit() else when
+    return f"on {when}" if _DAY.match(when) else f"at {when}" if when[:1].isdigit() else when
 
 
 def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Treatment) -> str:
