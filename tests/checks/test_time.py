@@ -72,7 +72,7 @@ def test_a_clock_aligned_with_one_that_is_not_there(found: Found) -> None:
     assert found(TIMES, clocks) == [("unknown-clock", "patients[0].clocks.illness.align")]
 
 
-COUNTED = "unknown-anchor ambiguous-time gap-without-end clock-circle"
+COUNTED = "unknown-anchor ambiguous-time gap-without-end clock-circle start-time"
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,9 @@ COUNTED = "unknown-anchor ambiguous-time gap-without-end clock-circle"
         ("treatments: [{drug: x, days: 1-5}], labs: [{analyte: crp, values: {2 d after x: 4}}]", [("ambiguous-time", "patients[0].labs[0].values.2 d after x")]),
         ("treatments: [{drug: x, days: 1-5}], labs: [{analyte: crp, values: {2 d after the end of x: 4}}]", []),
         ("clocks: {a: x, b: {starts: y, align: c 2}, c: {starts: z, align: b 3}}", [("clock-circle", "patients[0].clocks.b.align"), ("clock-circle", "patients[0].clocks.c.align")]),
+        ("labs: [{analyte: crp, values: {4 h: 1, 1 15:00: 2}}]", [("start-time", "patients[0].labs[0].values.4 h")]),
+        ("labs: [{analyte: crp, values: {4 h: 1, 1 15:00: 2}}], events: [{at: 1 08:00, kind: admission, label: a}]", []),
+        ("labs: [{analyte: crp, values: {4 h: 1, 12 h: 2}}]", []),
         ("clocks: {a: {starts: x, align: b 3}, b: {starts: y}}", [("clock-circle", "patients[0].clocks.a.align")]),
         ("clocks: {a: x, b: {starts: y, align: b 3}}", [("clock-circle", "patients[0].clocks.b.align")]),
         ("clocks: {a: x, b: {starts: y, align: 3}, c: {starts: z, align: b 2}}", []),

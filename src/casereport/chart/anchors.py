@@ -141,7 +141,8 @@ class Anchors:
 
     def _axes(self) -> Iterator[_Named]:
         clocks = self._clocks
-        for name in clocks.axes:
+        stays = {stay.id for stay in clocks.patient.stays}
+        for name in (name for name in clocks.axes if name not in stays):
             clock = clocks.patient.clocks.get(name)
             starts = _key(clock.starts) if clock else "admission" if name == "hospital" else ""
             names = {_key(name), starts, starts.split(" ")[0] if clock else ""} - {""}

@@ -58,11 +58,15 @@ class PlacedPart:
             return True
         if self.end is None or not self.end_known:
             return self.start is not None and asked.meets(self.start)
+        if self.end.is_coarse and asked.is_cell:  # two weeks after day 20 is day 34, and the end is included
+            return asked.since <= self.end.since
         return asked.since < self.end.until or (self.start is not None and self.start.since == self.end.until and asked.meets(self.end))
 
     def gives_way_to(self, later: PlacedPart, asked: Place) -> bool:
         """True when the later part begins where this one ends: at a shared end the later holds. Of a day whose hours are told, both did."""
-        if asked.is_cell and self.end is not None and not self.end.is_cell and self.end.until > asked.since:
+        if asked.is_cell and self.end is not None and self.end.exact and self.end.until > asked.since:
+            return False
+        if later.start is not None and later.start.is_coarse and self.end is not None and self.end.is_cell:
             return False
         if self.end is None or later.start is None or self.start is None or self.end.line != later.start.line:
             return False
@@ -86,6 +90,8 @@ class PlacedTreatment:
     def given_at(self, asked: Place) -> list[PlacedPart]:
         """The parts that hold at a place, without those that give way to a later one."""
         held = [part for part in self.parts if part.holds(asked)]
+        named = [part for part in held if part.end is not None and part.end.is_cell and part.end.holds(asked)]
+        held = [part for part in held if not (part.start and part.start.is_coarse and any(one is not part for one in named))]
         return [part for part in held if not any(part.gives_way_to(other, asked) for other in held if other is not part)]
 
 

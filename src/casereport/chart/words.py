@@ -112,8 +112,15 @@ def _start(moment: Moment, clocks: Clocks) -> str:
 
 
 def _event(event: str, clocks: Clocks) -> str:
+    """What a time is counted from, in words: a stay by its label, a treatment or procedure by its name where its id was typed."""
     stay = _stay(event, clocks)
-    return say("anchor.the", stay=stay_name(stay)) if stay else anchor_text(event, clocks)
+    if stay:
+        return say("anchor.the", stay=stay_name(stay))
+    start, of, name = event.rpartition(" of ")
+    items = clocks.patient.treatments.items if clocks.patient.treatments else ()
+    named = {item.id: item.drug or item.name for item in items} | {item.id: item.name for item in clocks.patient.procedures}
+    words = named.get(name) if name in named and name else None
+    return f"{start}{of}{words}" if words else in_sentence(anchor_text(event, clocks))
 
 
 def anchor_text(words: str, clocks: Clocks) -> str:

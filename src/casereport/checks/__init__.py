@@ -40,6 +40,7 @@ from casereport.checks.time import (
     clocks_start_at_events,
     days_are_in_order,
     gaps_count_from_an_end,
+    hours_have_a_start,
     moments_are_on_clocks,
 )
 from casereport.problems import Problem
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     Check(references_to_ids_resolve, ("unknown-id",)),
     Check(pairs_can_be_drawn, ("figure-pair",)),
     Check(clocks_start_at_events, ("calendar-date",)),
+    Check(hours_have_a_start, ("start-time",)),
     Check(clocks_are_put_on_earlier_ones, ("clock-circle",)),
     Check(gaps_count_from_an_end, ("gap-without-end",)),
     Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),

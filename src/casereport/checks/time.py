@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from casereport.chart import Clocks, Place
@@ -47,6 +48,29 @@ def gaps_count_from_an_end(subject: Subject) -> list[Problem] | None:
                 message = "the gap has nothing to count from: the stay before has no known end"
                 problems.append(fault("gap-without-end", message, path=(*path, "stays", index, "gap"), hint=hint))
     return problems if stays else None
+
+
+def hours_have_a_start(subject: Subject) -> list[Problem]:
+    """Where hours elapsed and times of day stand on one clock, the record tells at which time of day it started."""
+    problems: list[Problem] = []
+    for path, patient, clocks in subject.patients():
+        told = [(where, value, place) for where, value in _moments(patient, path) if (place := clocks.place(value)) and place.exact]
+        by_day = {place.axis for _, value, place in told if value.time_of_day is not None}
+        elapsed = {place.axis: where for where, value, place in reversed(told) if value.elapsed and not value.relation}
+        for axis in (name for name in elapsed if name in by_day and not clocks.knows_start_time(name)):
+            hint = "give the event that starts the clock its time of day: {at: 1 14:30, kind: admission, label: Admission}"
+            message = "hours are counted from a start without a time of day, beside times of day; they are taken from midnight"
+            problems.append(fault("start-time", message, path=elapsed[axis], hint=hint))
+    return problems
+
+
+def _moments(patient: Patient, path: Path) -> Iterator[tuple[Path, Moment]]:
+    """Every time of a patient with its path, the ends of spans at the path of their span."""
+    for where, value in values_in(patient, path):
+        if isinstance(value, Moment):
+            yield where, value
+        elif isinstance(value, Span):
+            yield from ((where, value.start), (where, value.end))
 
 
 def clocks_are_put_on_earlier_ones(subject: Subject) -> list[Problem] | None:

@@ -156,7 +156,9 @@ def find_event(chart: PatientChart, name: str) -> Place:
             kinds = ", ".join(dict.fromkeys(event.kind for event in chart.patient.events)) or "none"
             hint = "; ".join(filter(None, (f"the events are: {kinds}", _known_treatments(chart) or "add it to treatments:")))
             raise FactFault("unknown-fact", "the record has no such event or treatment for this patient", hint) from None
-        raise FactFault("ambiguous-fact", "more than one event has this name", "use the event's label") from None
+        raise FactFault(
+            "ambiguous-fact", "more than one event has this name", "give each a label of its own, and name it by that"
+        ) from None
     if place is None:
         raise FactFault("unknown-fact", _NO_TIME, "add at: to it, on a clock of the patient")
     return place
