@@ -141,6 +141,40 @@ def network_imports(source: Path) -> list[str]:
     return wrong
 
 
+def rings(source: Path) -> list[set[str]]:
+    """Modules that import each other, be it by way of others or for types alone: each ring as the names of its modules."""
+    known = {".".join((PACKAGE, *Path(file).with_suffix("").parts)).removesuffix(".__init__"): file for file in modules(source)}
+    graph = {name: {found.module for found in imports(source, file)} & set(known) - {name} for name, file in known.items()}
+    reached = {name: _reached(graph, name) for name in graph}
+    found = [frozenset(other for other in reached[name] if name in reached[other]) for name in graph if name in reached[name]]
+    return [set(ring) for ring in dict.fromkeys(found)]
+
+
+def _reached(graph: dict[str, set[str]], name: str) -> set[str]:
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        new = graph[waiting.pop()] - seen
+        seen |= new
+        waiting += new
+    return seen
+
+
+def test_no_modules_import_each_other() -> None:
+    assert rings(SOURCE) == []
+
+
+def test_a_ring_is_found_though_it_is_for_types_alone(tmp_path: Path) -> None:
+    files = {
+        "chart/a.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from casereport.chart.b import B",
+        "chart/b.py": "def f():\n    from casereport.chart import c",
+        "chart/c.py": "import casereport.chart.a",
+        "chart/d.py": "import casereport.chart.a",
+    }
+    plant(tmp_path, files)
+    assert rings(tmp_path) == [{"casereport.chart.a", "casereport.chart.b", "casereport.chart.c"}]
+
+
 def test_the_whole_package_was_read() -> None:
     assert len(modules(SOURCE)) >= 20
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
+from casereport.document.figures.decided import FigureData
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Silence, Spot
@@ -21,9 +21,6 @@ from casereport.model.laboratory import analyte_key
 from casereport.model.patient import LabSeries, Patient
 from casereport.problems import Path, Problem
 from casereport.tree import Inline
-
-if TYPE_CHECKING:
-    from casereport.document.figures.kept import FigureData
 
 
 @dataclass

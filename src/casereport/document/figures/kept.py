@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Any
 
 from casereport.document.draft import Draft
 from casereport.document.figures.course import course_data
+from casereport.document.figures.decided import FigureData, Shown
 from casereport.document.figures.kinds import drawing_kind, figure_patients
 from casereport.document.figures.selection import lane_id
 from casereport.document.figures.swimmer import NoZero, swimmer_data
@@ -18,23 +18,6 @@ from casereport.figures.kinds import KINDS
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.patient import Patient
 from casereport.problems import Path, Problem, fault, is_nameable, listed
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What one part of a figure shows: the data of its kind, and whose they are where a figure has a drawing for each patient."""
-
-    data: Any
-    whose: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureData:
-    """The kind of a figure, the problems that its choice raised, and what each of its parts shows; a table has none."""
-
-    kind: Kind
-    problems: tuple[Problem, ...] = ()
-    parts: tuple[Shown, ...] = ()
 
 
 class _NotDrawable(Exception):

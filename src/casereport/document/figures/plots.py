@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import replace
 
 from casereport.document.draft import Draft
-from casereport.document.figures.kept import Shown, figure_data, figure_profile
+from casereport.document.figures.decided import Shown
+from casereport.document.figures.kept import figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
