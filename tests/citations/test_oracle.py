@@ -22,7 +22,7 @@ TAGS = {Emph: "i", Strong: "b", Sup: "sup", Sub: "sub"}
 # Of 419 entries: equal to the corrected style, to the style as published. Of 60 groups: the same.
 # What the styles as published print otherwise: nlm PubMed numbers, frontiers and bmj a sign in every entry, all but ama a locator.
 AGREEMENT = {
-    "nlm": (417, 162, 60, 51),
+    "nlm": (416, 161, 60, 51),
     "ama": (416, 412, 60, 45),
     "frontiers": (417, 3, 60, 25),
     "bmj": (417, 10, 60, 51),
@@ -125,7 +125,7 @@ def test_the_agreement_is_as_it_was_counted(style: str) -> None:
 
 def test_a_kept_difference_is_a_difference() -> None:
     rows = [(row["style"], row["entry"]) for row in read("kept.json")]
-    assert len(rows) == len(set(rows)) == 23
+    assert len(rows) == len(set(rows)) == 24
     other = {(style, key): text for style in STYLES for name in SETS for key, text, _ in expected(style, name)}
     assert [row for row in rows if kept(row[0])[row[1]] == other[row]] == []
 

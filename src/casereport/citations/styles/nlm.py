@@ -12,6 +12,7 @@ from casereport.citations.parts import (
     editors_label,
     is_ahead,
     is_number,
+    preprint_mark,
     report_number,
     status_text,
     translated_by,
@@ -72,7 +73,13 @@ def _title(reference: Reference, *, online: bool) -> Piece:
         if online and reference.type not in INSIDE_OR_ENTRY and (not reference.container or _is_page_of_site(reference))
         else ""
     )
-    return join((title, wrap(piece(reference.genre), "[", "]"), piece(medium)), " ")
+    genre = "" if _is_on_server(reference) else reference.genre
+    return join((title, wrap(piece(genre), "[", "]"), piece(medium)), " ")
+
+
+def _is_on_server(reference: Reference) -> bool:
+    """True for a preprint whose server is told, which bears the mark: `bioRxiv [Preprint]. 2023 Feb 9` (Citing Medicine; ICMJE)."""
+    return reference.type == "article" and bool(reference.container)
 
 
 def _container(reference: Reference, *, online: bool) -> Piece:
@@ -81,7 +88,8 @@ def _container(reference: Reference, *, online: bool) -> Piece:
     if reference.type in _SHORT_TITLES:
         name = (reference.container_short or name).replace(".", "")
     if name:
-        marked = piece(f"{name} [Internet]" if online else name)
+        server = join((piece(name), preprint_mark(reference)), "") if _is_on_server(reference) else piece(name)
+        marked = join((server, piece("[Internet]")), " ") if online else server
         volume = piece(_volume(reference)) if reference.type in INSIDE_OR_ENTRY else ()
         printed = join((editors, marked, piece(edition(reference)), volume, translated_by(reference, VANCOUVER)), ". ")
     else:
@@ -101,8 +109,12 @@ def _publication(reference: Reference, *, online: bool) -> Piece:
             return join((dated, piece(shorten_pages(reference.pages))), ":")
         return join((dated, piece(_serial(reference))), ";" if reference.volume or reference.issue or reference.supplement else ":")
     place = f"[{reference.publisher_place}]" if reference.type == "thesis" and reference.publisher_place else reference.publisher_place
-    publisher = join((piece(place), piece(reference.publisher)), ": ")
-    date = year_first(reference.issued, parts={"report": 2, "bill": 3, "legislation": 3}.get(reference.type, 1))
+    named = "" if _is_on_server(reference) and reference.publisher == reference.container else reference.publisher
+    publisher = join((piece(place), piece(named)), ": ")
+    date = year_first(
+        reference.issued,
+        parts={"report": 2, "bill": 3, "legislation": 3, "article": 3 if reference.container else 1}.get(reference.type, 1),
+    )
     if reference.type == "patent":  # the number is what identifies it
         date = ", ".join(part for part in (report_number(reference), date) if part)
     dated = join((piece(_status(reference)), piece(date), piece(cited)), " ")
