@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args, get_origin
 
 import pytest
@@ -36,3 +37,11 @@ def test_a_shape_stands_in_brackets_where_a_list_of_it_belongs() -> None:
     assert shape_at(CaseRecord, ("patients", 0, "treatments")).startswith("[{drug")
     assert shape_at(CaseRecord, ("patients", 0, "history")).startswith("{medical")
     assert shape_at(CaseRecord, ("title",)) == ""
+
+
+def test_the_page_about_the_record_shows_an_entry_of_each_list_of_a_patient() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "record.md").read_text(encoding="utf-8")
+    for name in MODELS["Patient"].model_fields:
+        shape = shape_at(CaseRecord, ("patients", 0, name))
+        if shape.startswith("[{") and name not in {"labs", "treatments", "events"}:  # the example above shows these whole
+            assert re.search(rf"^\| .*`{name}`.*\| `{re.escape(shape[1:-1])}` \|$", page, re.MULTILINE), name

@@ -172,3 +172,11 @@ def test_path_as_typed_leaves_out_what_a_short_form_leaves_out() -> None:
     assert missing is not None
     assert (missing.line, missing.column) == (2, 18)
     assert place_of(("patients", 9, "age"), loaded.marks) == place_of(("patients",), loaded.marks)
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_no_hint_shows_a_list_where_a_mapping_belongs_or_the_other_way_round(what: str) -> None:
+    (problem,) = problems(WRONG[what][0])
+    shape = problem.hint.partition("such as ")[2]
+    if shape and problem.code == "wrong-type":
+        assert shape.startswith("[") == ("where a list belongs" in problem.message)

@@ -95,7 +95,7 @@ def _wrong_shape(kind: str, value: Any, loc: Path, path: Path, place: Place | No
     wanted, how = _SHAPED[kind]
     found = "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
     shape = shape_at(model, loc)
-    hint = f"{how}, such as {shape}" if shape else how
+    hint = f"{how}, such as {shape}" if shape and shape.startswith("[") == (wanted == "a list") else how
     return fault("wrong-type", f"{found} stands where {wanted} belongs{inside(path)}", path=path, hint=hint, place=place)
 
 

@@ -35,6 +35,7 @@ from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.privacy import texts_name_no_person
 from casereport.checks.subject import Subject
+from casereport.checks.tables import rows_fit_their_head
 from casereport.checks.time import (
     clocks_are_put_on_earlier_ones,
     clocks_start_at_events,
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     Check(ids_are_unique, ("repeated-id",)),
     Check(references_to_ids_resolve, ("unknown-id",)),
     Check(pairs_can_be_drawn, ("figure-pair",)),
+    Check(rows_fit_their_head, ("uneven-row",)),
     Check(clocks_start_at_events, ("calendar-date",)),
     Check(hours_have_a_start, ("start-time",)),
     Check(clocks_are_put_on_earlier_ones, ("clock-circle",)),

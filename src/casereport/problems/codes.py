@@ -115,6 +115,8 @@ CODES: dict[str, Code] = {
     "untidy-figure": Code(_W, "a drawing with texts that meet, or ink beyond its edge", "Each finished drawing is inspected for overlaps, edges, sizes and contrast; what it finds is a fault of the tool.", "Report the record, or one like it; shorter labels may help."),
     "figure-pair": Code(_E, "two analytes that cannot share a panel of a figure", "Two lines in one panel are read on one value axis, unless one of them is counted at the right.", "analytes: [lymphocytes, [AST, ALT], [crp, ferritin]]\
 right: [ferritin]"),
+    "uneven-row": Code(_W, "a row of an author's table with more or fewer cells than its head", "A value beyond the head has no name, and the values after a forgotten cell stand under the wrong one.", "header: [Criterion, Met]\
+rows: [[Fever, yes], [Shock, \"\"]]"),
     "image-resolution": Code(_W, "an image with fewer pixels than the journal asks for at the width at which it is printed", "Print needs about 300 dots an inch; an image that is scaled up looks blurred, and many journals refuse it.", "Use the original image, or width: column."),
     "image-format": Code(_I, "an image that was not written in a format for drawings", "SVG and EPS hold lines and text; a photograph or a scan is made of pixels, which journals take as TIFF or PNG.", "casereport figure CASE --to tiff"),
     # journal
