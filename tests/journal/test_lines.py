@@ -39,6 +39,7 @@ def test_a_number_keeps_its_unit(text: str, kept: list[str]) -> None:
         ("peptide SIINFEKLW was used", ["SIINFEKLW"]),
         ("HLA-B*57:01.", ["HLA-B*57:01"]),
         ("internationalization of hospitals; e.g. Rome", []),
+        ("Front Pediatr. 2021;8:624248.", []),
     ],
 )
 def test_an_identifier_takes_no_hyphen(text: str, found: list[str]) -> None:
