@@ -147,3 +147,11 @@ def test_quantity() -> None:
     for text in ("48", "kg", "", "1,5 kg", "٤ kg"):
         with pytest.raises(ValueFault):
             Quantity.parse(text)
+
+
+@pytest.mark.parametrize("text", ["not reported", "unknown"])
+def test_a_dose_or_frequency_that_no_one_told_is_left_out(text: str) -> None:
+    for kind in (Dose, Every):
+        with pytest.raises(ValueFault) as caught:
+            kind.parse(text)
+        assert "leave the key out" in caught.value.hint

@@ -177,3 +177,12 @@ def test_every_moment_of_the_grammar_reads_back(qualifier: str, clock: str, poin
     moment = Moment.parse(text)
     assert str(moment) == text
     assert (moment.clock or "", moment.qualifier) == (clock.strip(), qualifier.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"), [("3-5", "days: 3-5"), ("day 3 to day 5", "days: 3-5"), ("before 2", "by 2"), ("soonish", "or unknown")]
+)
+def test_a_time_that_belongs_elsewhere_is_told_where(text: str, cure: str) -> None:
+    with pytest.raises(ValueFault) as caught:
+        Moment.parse(text)
+    assert cure in caught.value.hint

@@ -6,6 +6,9 @@ from casereport.checks.subject import Subject
 from casereport.model.course import Treatment
 from casereport.problems import Problem, fault
 
+_AUTHOR_HINT = "CARE item 9b: {dose: 2 mg/kg, route: iv, every: 6 h, days: 3-9}"
+_SOURCE_HINT = f"{_AUTHOR_HINT}; where the source tells none: silence: [{{code: incomplete-dose, why: …}}]"
+
 
 def drugs_have_dose_route_and_interval(subject: Subject) -> list[Problem] | None:
     """Every drug has dose, route, frequency and time (CARE item 9b); illustrative lanes and retold reports may know less."""
@@ -19,7 +22,7 @@ def drugs_have_dose_route_and_interval(subject: Subject) -> list[Problem] | None
     for path, item in drugs:
         if missing := _missing(item):
             message = f"the treatment has no {', '.join(missing)}"
-            hint = "CARE item 9b: {dose: 2 mg/kg, route: iv, every: 6 h, days: 3-9}"
+            hint = _SOURCE_HINT if subject.record.status == "published" else _AUTHOR_HINT
             problems.append(fault("incomplete-dose", message, path=path, hint=hint))
     return problems if drugs else None
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, Self
 from casereport.clinical.units import Unit, convert, normalise_unit, printed_units
 from casereport.model.faults import ValueFault
 from casereport.model.numbers import read_number
-from casereport.model.written import Written, plain_short
+from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
 
 Per = Literal["", "kg", "m2"]
 Basis = Literal["", "d", "h", "min", "wk", "mo"]
@@ -106,7 +106,7 @@ class Dose(Written):
         except ValueFault as wrong:
             raise ValueFault("bad-dose", wrong.message, wrong.hint) from None
         if found is None:
-            raise ValueFault("bad-dose", "a dose cannot be read", _DOSE_HINT)
+            raise ValueFault("bad-dose", "a dose cannot be read", UNTOLD_HINT if words in UNTOLD else _DOSE_HINT)
         return replace(found, written=text.strip())  # type: ignore[return-value]  # replace() keeps the class
 
     @property

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from casereport.model.durations import days_of, read_parts
 from casereport.model.faults import ValueFault
-from casereport.model.written import Written, plain_short
+from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
 
 _HINT = "6 h, 24 h, 1 wk, once, daily, 2 times a day, as needed, or continuous"
 _DAY = Decimal(24)  # hours
@@ -79,7 +79,7 @@ class Every(Written):
         rest = re.sub(r"(?:^|,? )(?:as needed|when needed|prn|p\.r\.n\.)$", "", words)
         found = _read_special(rest) or _read_interval(rest) or _read_times(rest)
         if found is None:
-            raise ValueFault("bad-value", "how often a drug is given cannot be read", _HINT)
+            raise ValueFault("bad-value", "how often a drug is given cannot be read", UNTOLD_HINT if words in UNTOLD else _HINT)
         needed = rest != words
         return cls(
             text.strip(), found.hours, found.hours_high, None if needed else found.times_a_day, found.once, needed, found.is_continuous

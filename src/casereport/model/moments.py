@@ -71,7 +71,7 @@ class Moment(Written):
         words = plain_short(text, "bad-time")
         found = None if _is_date(words) else _read_moment(words)
         if found is None:
-            raise time_fault(words, "a time cannot be read", _HINT)
+            raise time_fault(words, "a time cannot be read", _cure(words))
         return replace(found, written=text.strip())  # type: ignore[return-value]  # replace() keeps the class
 
     @property
@@ -92,6 +92,12 @@ def check_day(moment: Moment, first: int) -> None:
         raise ValueFault(
             "clock-zero", "this clock starts at day 1 and has no day 0", "the eve is -1; a clock that counts from 0 says first: 0"
         )
+
+
+def _cure(words: str) -> str:
+    if re.fullmatch(r"(?:day )?\d+ ?(?:[-–]|to) ?(?:day )?\d+", words):
+        return "a span of days stands under its own key: days: 3-5"
+    return "by 2: on day 2 or before" if re.fullmatch(r"before (?:day )?\d+", words) else _HINT
 
 
 def time_fault(words: str, message: str, hint: str) -> ValueFault:

@@ -20,6 +20,9 @@ _SAME = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-
 _DASH_MINUS = re.compile(r"(?:^|(?<=[<>\u2264\u2265=~(])|(?<=\bto ))[\u2012\u2013](?=\.?[0-9])")
 _COMMA = re.compile(r"[0-9],(?:[0-9]{1,2}(?![0-9])|[0-9]{4})")
 COMMA_HINT = "a decimal comma? write a point"
+UNTOLD = frozenset({"not reported", "not stated", "not given", "not known", "unknown"})
+"""What authors write where a report tells no dose or frequency: neither has a word for it, the key is left out."""
+UNTOLD_HINT = "leave the key out where it is not told"
 
 
 def plain(text: str) -> str:
