@@ -23,6 +23,7 @@ from casereport.checks.labs import (
     known_analytes_have_units,
     ranges_follow_one_another,
     units_are_known,
+    values_agree_between_series,
     values_are_one_a_time,
 )
 from casereport.checks.limits import (
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     Check(flags_agree_with_ranges, ("flag-contradiction",)),
     Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
     Check(values_are_one_a_time, ("repeated-value",)),
+    Check(values_agree_between_series, ("value-conflict",)),
     Check(drugs_have_dose_route_and_interval, ("incomplete-dose",)),
     Check(title_fits_the_journal, ("title-rule",)),
     Check(abstract_fits_the_journal, ("missing-part", "too-long")),
