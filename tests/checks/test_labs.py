@@ -7,13 +7,15 @@ from collections.abc import Callable
 import pytest
 
 Found = Callable[..., list[tuple[str, str]]]
-LABS = "bad-unit unit-mix flag-contradiction range-overlap range-unused repeated-value value-conflict"
+LABS = "bad-unit unlisted-unit unit-mix flag-contradiction range-overlap range-unused repeated-value value-conflict"
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: crp, unit: mg/L, values: {1: 1}}": [],
     "{analyte: crp, unit: mg/l, values: {1: 1}}": [],
     "{analyte: crp, unit: mgg/L, values: {1: 1}}": [("bad-unit", "labs[0].unit")],
     "{analyte: crp, unit: mgg/L, values: {1: 1}}, {analyte: CRP, unit: mgg/L, values: {2: 1}}": [("bad-unit", "labs[0].unit")],
+    "{analyte: bile salts, unit: Todd units, values: {1: 1}}": [("unlisted-unit", "labs[0].unit")],
+    "{analyte: bile salts, unit: <b>g</b>, values: {1: 1}}": [("bad-unit", "labs[0].unit")],
     "{analyte: crp, unit: mg/L, values: {1: 1}}, {analyte: crp, unit: mg/dL, values: {2: 1}}": [("unit-mix", "labs[1].unit")],
     "{analyte: crp, unit: mg/L, specimen: CSF, values: {1: 1}}, {analyte: crp, unit: mg/dL, values: {2: 1}}": [],
     "{analyte: crp, reference: <10, values: {1: 12, 2: 9}, reported_flag: {1: high}}": [],

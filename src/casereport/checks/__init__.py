@@ -69,7 +69,7 @@ CHECKS: tuple[Check, ...] = (
     Check(gaps_count_from_an_end, ("gap-without-end",)),
     Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),
     Check(days_are_in_order, ("day-order",)),
-    Check(units_are_known, ("bad-unit",)),
+    Check(units_are_known, ("bad-unit", "unlisted-unit")),
     Check(known_analytes_have_units, ("missing-unit",)),
     Check(analytes_have_one_unit, ("unit-mix",)),
     Check(flags_agree_with_ranges, ("flag-contradiction",)),

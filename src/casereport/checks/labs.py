@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casereport.chart import Place, PlacedResult, PlacedSeries
 from casereport.chart.ranges import overlapping, ranges_of
 from casereport.chart.results import values_of
@@ -12,6 +14,8 @@ from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.patient import LabSeries
 from casereport.model.values import LabValue
 from casereport.problems import Path, Problem, fault
+
+_UNITLIKE = re.compile(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
 
 
 def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:
@@ -31,10 +35,18 @@ def units_are_known(subject: Subject) -> list[Problem] | None:
     for path, one in series:
         if one.unit and normalise_unit(one.unit) is None and (analyte_key(one.analyte or ""), one.unit) not in seen:
             seen.add((analyte_key(one.analyte or ""), one.unit))
-            near = nearest_unit(one.unit)
-            hint = f"did you mean {near}?" if near else "write the unit as it is usual: mg/L, 10^9/L, U/L, %"
-            problems.append(fault("bad-unit", "this unit is not known", path=(*path, "unit"), hint=hint))
+            problems.append(_unknown_unit(one.unit, (*path, "unit")))
     return problems if series else None
+
+
+def _unknown_unit(unit: str, path: Path) -> Problem:
+    """An error for a slip of the hand and for what is no unit at all; a warning for a unit that the table may lack."""
+    if near := nearest_unit(unit):
+        return fault("bad-unit", "this unit is not known", path=path, hint=f"did you mean {near}?")
+    if not _UNITLIKE.fullmatch(unit):
+        return fault("bad-unit", "this is no unit", path=path, hint="write the unit as it is usual: mg/L, 10^9/L, U/L, %")
+    hint = "compare it with the laboratory's report; where it is right, silence: [{code: unlisted-unit, why: …}]"
+    return fault("unlisted-unit", "this unit is not known; it is printed as typed, and never converted", path=path, hint=hint)
 
 
 def known_analytes_have_units(subject: Subject) -> list[Problem] | None:

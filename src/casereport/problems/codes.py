@@ -57,6 +57,7 @@ CODES: dict[str, Code] = {
     "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
     # labs and treatments
     "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),
+    "unlisted-unit": Code(_W, "a unit that the tool does not know, and that is near to none it knows", "It may be right and rare, or misprinted; it is printed as typed and never converted.", "silence: [{code: unlisted-unit, why: the unit of the kit}]"),
     "missing-unit": Code(_W, "numbers of a known analyte without a unit", "135 of an analyte means one thing in mg/L and another in mg/dL; readers would guess.", "unit: mmol/L"),
     "unit-mix": Code(_W, "one analyte in two units", "Values in two units cannot stand in one row or one panel.", "Give both series the same unit."),
     "bad-range": Code(_E, "a reference range that cannot be read", "Ranges are never guessed.", "reference: 0.5-1.2\nreference: \"<5\""),
