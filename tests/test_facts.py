@@ -420,3 +420,17 @@ def test_a_bound_that_reaches_beyond_the_numbers_has_no_peak() -> None:
     assert facts(SURVIVOR).evaluate("peak('crp')").replace(GAP, " ") == ">300 mg/L"
     open_top = SURVIVOR | {"labs": [{"analyte": "crp", "unit": "mg/L", "values": {"0 mo": ">300", "6 mo": "410"}}]}
     _refused(facts(open_top), "peak('crp')", "ambiguous-fact", "bound")
+
+
+def test_specimens_of_one_analyte_are_never_mixed() -> None:
+    labs = [
+        {"analyte": "lactate", "unit": "mmol/L", "specimen": name, "values": values}
+        for name, values in (("plasma", {"1": "1.1", "2": "1.4"}), ("Plasma", {"3": "1.3"}), ("CSF", {"2": "4.2", "4": "3.9"}))
+    ]
+    told = facts({"id": "P1", "labs": labs})
+    for source in ("peak('lactate')", "last('lactate')", "lab('lactate', day=4)", "nadir_day('lactate')"):
+        _refused(told, source, "ambiguous-fact", "name the specimen: lactate (Plasma), lactate (CSF)")
+    assert told.evaluate("peak('lactate (CSF)')") == f"4.2{GAP}mmol/L"
+    assert told.evaluate("lab('lactate (plasma)', day=3)") == f"1.3{GAP}mmol/L"
+    _refused(told, "lab('lactate (urine)', day=3)", "unknown-fact", "did you mean lactate?")
+    _refused(facts({"id": "P1", "labs": [labs[2], {**labs[0], "specimen": None}]}), "peak('lactate')", "ambiguous-fact", "its specimen:")

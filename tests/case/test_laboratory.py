@@ -14,7 +14,7 @@ TWO = "patients: [{id: P1}, {id: P2, stays: [{id: early}, {id: late}]}]"
 
 
 def make(folder: Path, table: str, patients: str = ONE, entry: str = "{file: labs.csv}", name: str = "labs.csv") -> Path:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     (folder / name).write_text(table, encoding="utf-8")
     (folder / "case.yaml").write_text(f"casereport: 1\nstatus: synthetic\ntitle: A case\nlabs: {entry}\n{patients}\n", encoding="utf-8")
     return folder
@@ -144,3 +144,46 @@ def test_a_table_that_is_empty_or_missing_or_of_another_kind(tmp_path: Path) -> 
     assert faults(tmp_path, "analyte,1\ncrp,1,2,3\n") == [("table-shape", 2, 7)]
     folder = make(tmp_path / "other", "analyte,1\ncrp,1\n", entry="{file: labs.xlsx}")
     assert [problem.code for problem in load(folder).problems] == ["file-refused"]
+
+
+def judged(series: tuple[LabSeries, ...]) -> list[tuple[str, str, list[str]]]:
+    """Specimen, range and times of each series."""
+    return [(one.specimen or "", str(one.reference or ""), list(values(one))) for one in series if one.values]
+
+
+def test_each_result_of_a_long_table_keeps_its_own_range(tmp_path: Path) -> None:
+    table = "analyte,unit,day,value,reference\nK,mmol/L,1,3.4,3.5-5.1\nK,mmol/L,2,3.4,3.3-4.9\nK,mmol/L,2 18:00,5,3.5-5.1\n"
+    assert judged(patient(read(tmp_path / "a", table)).labs) == [("", "3.5-5.1", ["1", "2 18:00"]), ("", "3.3-4.9", ["2"])]
+    limits = "analyte,unit,day,value,low,high\nK,mmol/L,1,3.4,3.5,5.1\nK,mmol/L,2,3.4,,4.9\nK,mmol/L,3,3.4,,\n"
+    assert judged(patient(read(tmp_path / "b", limits)).labs) == [("", "3.5 to 5.1", ["1"]), ("", "<=4.9", ["2"]), ("", "", ["3"])]
+
+
+def test_a_range_told_once_in_a_long_table_holds_for_its_other_rows(tmp_path: Path) -> None:
+    table = "analyte,unit,day,value,reference\nK,mmol/L,1,3.4,\nK,mmol/L,2,3.4,3.3-4.9\nK,mmol/L,3,5,\n"
+    assert judged(patient(read(tmp_path, table)).labs) == [("", "3.3-4.9", ["1", "2", "3"])]
+
+
+def test_specimens_of_one_analyte_are_series_of_their_own(tmp_path: Path) -> None:
+    table = "analyte,unit,day,value,specimen\nlactate,mmol/L,1,1.1,plasma\nlactate,mmol/L,1,4,CSF\nlactate,mmol/L,2,1.3,Plasma\n"
+    assert judged(patient(read(tmp_path / "a", table)).labs) == [("plasma", "", ["1", "2"]), ("CSF", "", ["1"])]
+    visits = "record_id,day,specimen,lactate (mmol/L)\nP1,1,plasma,1.1\nP1,1,CSF,4\nP1,2,plasma,1.3\n"
+    assert judged(patient(read(tmp_path / "b", visits)).labs) == [("plasma", "", ["1", "2"]), ("CSF", "", ["1"])]
+
+
+def test_columns_beside_an_analyte_of_visits_are_its_range_unit_and_flag(tmp_path: Path) -> None:
+    heads = "record_id,day,Na (mmol/L),Na reference,ALT,unit_ALT,ALT (flag),Factor VIII (%)"
+    case = read(tmp_path, f"{heads}\nP1,1,139,136-145,90,U/L,H,80\nP1,2,137,135-144,60,U/L,,90\n")
+    assert [one.analyte for one in patient(case).labs if one.values] == ["Na", "Na", "ALT", "Factor VIII"]
+    assert judged(patient(case).labs)[:3] == [("", "136-145", ["1"]), ("", "135-144", ["2"]), ("", "", ["1", "2"])]
+    alt = next(one for one in patient(case).labs if one.analyte == "ALT")
+    assert (alt.unit, [found[0].reported_flag for found in alt.values.values()]) == ("U/L", ["H", ""])
+    assert case.problems == ()
+
+
+def test_columns_that_belong_to_no_analyte_are_told(tmp_path: Path) -> None:
+    orphan = "record_id,day,Na (mmol/L),ALT reference\nP1,1,139,5-40\n"
+    assert faults(tmp_path / "a", orphan) == [("cell-skipped", 1, 27)]
+    shared = "record_id,day,Na (mmol/L),flag\nP1,1,149,H\n"
+    assert faults(tmp_path / "b", shared) == [("cell-skipped", 1, 27)]
+    wide = "analyte,unit,1,flag\nNa,mmol/L,149,H\n"
+    assert faults(tmp_path / "c", wide) == [("cell-skipped", 1, 16)]

@@ -7,13 +7,15 @@ from collections.abc import Callable
 import pytest
 
 Found = Callable[..., list[tuple[str, str]]]
-LABS = "bad-unit unit-mix flag-contradiction range-overlap range-unused repeated-value"
+LABS = "bad-unit unlisted-unit unit-mix flag-contradiction range-overlap range-unused repeated-value value-conflict"
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: crp, unit: mg/L, values: {1: 1}}": [],
     "{analyte: crp, unit: mg/l, values: {1: 1}}": [],
     "{analyte: crp, unit: mgg/L, values: {1: 1}}": [("bad-unit", "labs[0].unit")],
     "{analyte: crp, unit: mgg/L, values: {1: 1}}, {analyte: CRP, unit: mgg/L, values: {2: 1}}": [("bad-unit", "labs[0].unit")],
+    "{analyte: bile salts, unit: Todd units, values: {1: 1}}": [("unlisted-unit", "labs[0].unit")],
+    "{analyte: bile salts, unit: <b>g</b>, values: {1: 1}}": [("bad-unit", "labs[0].unit")],
     "{analyte: crp, unit: mg/L, values: {1: 1}}, {analyte: crp, unit: mg/dL, values: {2: 1}}": [("unit-mix", "labs[1].unit")],
     "{analyte: crp, unit: mg/L, specimen: CSF, values: {1: 1}}, {analyte: crp, unit: mg/dL, values: {2: 1}}": [],
     "{analyte: crp, reference: <10, values: {1: 12, 2: 9}, reported_flag: {1: high}}": [],
@@ -26,6 +28,13 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: crp, reference: {1-3: <10, 3-5: <5}, values: {1: 7, 4: 7}}": [("range-overlap", "labs[0].reference.3-5")],
     "{analyte: crp, reference: {1-3: <10, 4-5: <5}, values: {1: 7}}": [("range-unused", "labs[0].reference.4-5")],
     "{analyte: crp, reference: {1-3: <10, age 2-5: <5}, values: {1: 7}}": [("range-unused", "labs[0].reference.age 2-5")],
+    "{analyte: ALT, unit: U/L, values: {2: 41}}, {analyte: alt, unit: U/L, values: {day 2: 14, 3: 9}}": [
+        ("value-conflict", "labs[0].values.2"),
+        ("value-conflict", "labs[1].values.day 2"),
+    ],
+    "{analyte: ALT, unit: U/L, values: {2: 41}}, {analyte: alt, unit: U/L, values: {2: 41.0, 2 06:00: 14}}": [],
+    "{analyte: ALT, values: {2: 41}}, {analyte: ALT, method: dry chemistry, values: {2: 14}}": [],
+    "{analyte: ALT, values: {2: 41}}, {analyte: ALT, specimen: ascites, values: {2: 14}}, {analyte: ALT, values: {2: pending}}": [],
     "{analyte: crp, values: {1: [1, 2], 2: 3}}": [("repeated-value", "labs[0].values.1")],
 }
 

@@ -107,6 +107,16 @@ AU/mL | AU/mL | AU/L
 S/CO | S/CO | S/CO
 U/g Hb | U/g Hb | U/g Hb
 MU | MU | U
+Mio./mm3 | ×10⁶/mm³ | 1/L
+Tsd/nl | ×10³/nL | 1/L
+mVal/24 h | mEq/24 h | Eq/s
+kUA/mL | kUA/mL | UA/L
+wood units | Wood units | Wood units
+dyn sec/cm5 | dyn·s/cm⁵ | dyn·s/cm⁵
+TCID50/g | TCID₅₀/g | TCID50/g
+per high-power field | /HPF | 1/HPF
+IU/10^6 PBMC | IU/10⁶ PBMC | IU/PBMC
+% of blasts | % of blasts | % of blasts
 """
 ROWS = [tuple(cell.strip() for cell in row.split("|")) for row in KNOWN.strip().splitlines()]
 UNKNOWN = [
@@ -158,6 +168,9 @@ def test_unknown(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Tsd/µl", "10^3/µL"),
+        ("Mio/µl", "10^6/µL"),
+        ("mval/l", "mEq/L"),
         ("pg/mL", "ng/L"),
         ("ng/mL", "µg/L"),
         ("mg/dL", "mg%"),
@@ -183,6 +196,10 @@ def test_units_of_one_meaning(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("mg/L", "mg/dL"),
+        ("copies/10^6 PBMC", "copies/mL"),
+        ("% of lymphocytes", "%"),
+        ("Tsd/µl", "/µL"),
+        ("mval/l", "mol/L"),
         ("mg/L", "mmol/L"),
         ("U/L", "IU/L"),
         ("mEq/L", "mmol/L"),

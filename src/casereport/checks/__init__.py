@@ -23,6 +23,7 @@ from casereport.checks.labs import (
     known_analytes_have_units,
     ranges_follow_one_another,
     units_are_known,
+    values_agree_between_series,
     values_are_one_a_time,
 )
 from casereport.checks.limits import (
@@ -72,12 +73,13 @@ CHECKS: tuple[Check, ...] = (
     Check(gaps_count_from_an_end, ("gap-without-end",)),
     Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),
     Check(days_are_in_order, ("day-order",)),
-    Check(units_are_known, ("bad-unit",)),
+    Check(units_are_known, ("bad-unit", "unlisted-unit")),
     Check(known_analytes_have_units, ("missing-unit",)),
     Check(analytes_have_one_unit, ("unit-mix",)),
     Check(flags_agree_with_ranges, ("flag-contradiction",)),
     Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
     Check(values_are_one_a_time, ("repeated-value",)),
+    Check(values_agree_between_series, ("value-conflict",)),
     Check(drugs_have_dose_route_and_interval, ("incomplete-dose",)),
     Check(title_fits_the_journal, ("title-rule",)),
     Check(abstract_fits_the_journal, ("missing-part", "too-long")),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casereport.chart import PlacedSeries
+import re
+
+from casereport.chart import Place, PlacedResult, PlacedSeries
 from casereport.chart.ranges import overlapping, ranges_of
 from casereport.chart.results import values_of
 from casereport.checks.subject import Subject
@@ -10,7 +12,10 @@ from casereport.clinical.analytes import find_analyte, plausible
 from casereport.clinical.units import nearest_unit, normalise_unit
 from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.patient import LabSeries
+from casereport.model.values import LabValue
 from casereport.problems import Path, Problem, fault
+
+_UNITLIKE = re.compile(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
 
 
 def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:
@@ -30,10 +35,18 @@ def units_are_known(subject: Subject) -> list[Problem] | None:
     for path, one in series:
         if one.unit and normalise_unit(one.unit) is None and (analyte_key(one.analyte or ""), one.unit) not in seen:
             seen.add((analyte_key(one.analyte or ""), one.unit))
-            near = nearest_unit(one.unit)
-            hint = f"did you mean {near}?" if near else "write the unit as it is usual: mg/L, 10^9/L, U/L, %"
-            problems.append(fault("bad-unit", "this unit is not known", path=(*path, "unit"), hint=hint))
+            problems.append(_unknown_unit(one.unit, (*path, "unit")))
     return problems if series else None
+
+
+def _unknown_unit(unit: str, path: Path) -> Problem:
+    """An error for a slip of the hand and for what is no unit at all; a warning for a unit that the table may lack."""
+    if near := nearest_unit(unit):
+        return fault("bad-unit", "this unit is not known", path=path, hint=f"did you mean {near}?")
+    if not _UNITLIKE.fullmatch(unit):
+        return fault("bad-unit", "this is no unit", path=path, hint="write the unit as it is usual: mg/L, 10^9/L, U/L, %")
+    hint = "compare it with the laboratory's report; where it is right, silence: [{code: unlisted-unit, why: …}]"
+    return fault("unlisted-unit", "this unit is not known; it is printed as typed, and never converted", path=path, hint=hint)
 
 
 def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
@@ -107,3 +120,36 @@ def values_are_one_a_time(subject: Subject) -> list[Problem] | None:
                 message = "two values of one analyte at one time; both are kept"
                 problems.append(fault("repeated-value", message, path=(*path, "values", str(moment)), hint="add the hour: 3 06:00"))
     return problems if series else None
+
+
+def values_agree_between_series(subject: Subject) -> list[Problem] | None:
+    """What two series tell of one analyte, specimen and time in one unit is one value."""
+    told: dict[tuple[object, ...], list[tuple[Path, PlacedSeries, PlacedResult]]] = {}
+    series = _placed(subject)
+    for path, one in series:
+        for result in one.placed:
+            if result.is_measured and result.place:
+                key = (path[:2], one.key, (one.entry.specimen or "").lower(), one.entry.method, one.unit, *_time(result.place))
+                told.setdefault(key, []).append((path, one, result))
+    return [problem for found in told.values() for problem in _disagreements(found)] if series else None
+
+
+def _time(place: Place) -> tuple[object, ...]:
+    return place.line, place.since, place.until, place.moment.qualifier
+
+
+def _disagreements(found: list[tuple[Path, PlacedSeries, PlacedResult]]) -> list[Problem]:
+    """A problem at each of the values, once a series, where series tell the time differently."""
+    shown: dict[int, set[str]] = {}
+    for _, one, result in found:
+        shown.setdefault(one.index, set()).add(_compared(result.value))
+    if len({frozenset(values) for values in shown.values()}) < 2:
+        return []
+    message = "two series tell this analyte at this time differently; both are kept"
+    hint = "keep the right one; else add the hour, or the specimen: or method: that parts them"
+    places = {one.index: (*path, "values", str(result.moment)) for path, one, result in found}
+    return [fault("value-conflict", message, path=where, hint=hint) for where in places.values()]
+
+
+def _compared(value: LabValue) -> str:
+    return f"{value.comparator}{value.number.normalize()}" if value.number is not None else value.shown.lower()

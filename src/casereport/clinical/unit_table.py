@@ -114,6 +114,12 @@ ATOMS: dict[str, Atom] = {
     **_named("CFU", "1", "CFU|cfu|[CFU]|{CFU}", "CFU"),
     **_named("PFU", "1", "PFU|pfu|[PFU]", "PFU"),
     **_named("GEq", "1", "GEq|geq|{GEq}", "GEq"),
+    # equivalents and IgE against one allergen as German reports write them
+    **_named("Eq", "1/1000", "mval|mVal", "mEq"),
+    **_named("Eq", "1/1000000", "uval|\u00b5val", "\u00b5Eq"),
+    **_named("UA", "1000", "kUA|kUa|kU_A", "kUA"),
+    **_named("PBMC", "1", "PBMC|PBMCs|{PBMC}", "PBMC"),
+    **_named("TCID50", "1", "TCID50|TCID\u2085\u2080|TCID_50", "TCID\u2085\u2080"),
     **_named("AU", "1", "AU|arb.U|arb'U|[arb'U]|a.u.|A.U.", "AU"),
     **_named("BAU", "1", "BAU"),
     **_named("RU", "1", "RU"),
@@ -139,10 +145,22 @@ COUNT_WORDS = {
     "T": 12,
 }
 
+# German words for the same, which an English report prints as powers of ten
+COUNT_POWERS = {
+    **dict.fromkeys(("Tsd", "Tsd.", "tsd"), 3),
+    **dict.fromkeys(("Mio", "Mio.", "mio"), 6),
+    **dict.fromkeys(("Mrd", "Mrd."), 9),
+}
+
 
 def _whole(names: str, printed: str, dimension: str = "", factor: str = "1") -> dict[str, tuple[str, str, Fraction]]:
     return {name: (printed, dimension or printed, Fraction(factor)) for name in names.split("|")}
 
+
+_RESISTANCE = (
+    "dyn\u00b7s/cm\u2075|dyn\u00b7s/cm5|dyn\u00b7s/cm^5|dyn.s/cm5|dyn.s/cm^5|dyn*s/cm5|dyn s/cm5"
+    "|dyn\u00b7s\u00b7cm-5|dyn\u00b7s\u00b7cm\u207b\u2075|dyn\u00b7sec/cm5|dyn sec/cm5"
+)
 
 # units that follow no grammar: printed form, dimension, factor
 WHOLE: dict[str, tuple[str, str, Fraction]] = {
@@ -168,6 +186,11 @@ WHOLE: dict[str, tuple[str, str, Fraction]] = {
     **_whole("HU|{HU}|[hnsf'U]", "HU"),
     **_whole("SUV|SUVmax", "SUV"),
     **_whole("g/force", "g/force"),
+    **_whole("per HPF|per hpf|per high-power field|per high power field", "/HPF", "1/HPF"),
+    **_whole("per LPF|per lpf|per low-power field|per low power field", "/LPF", "1/LPF"),
+    **_whole("Wood units|Wood unit|wood units|Wood U|WU", "Wood units"),
+    **_whole(_RESISTANCE, "dyn\u00b7s/cm\u2075"),
+    **_whole("Ct|ct|Ct value|Cq", "Ct"),
 }
 
 # what printed reports use most: hints name one of these, and capitals are put right by them

@@ -5,19 +5,20 @@ A unit is printed as its author wrote it, with glyphs put right; units are compa
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
-from casereport.clinical.unit_table import ATOMS, COMMON, COUNT_WORDS, WHOLE, Atom
+from casereport.clinical.unit_table import ATOMS, COMMON, COUNT_POWERS, COUNT_WORDS, WHOLE, Atom
 
 _HIGH = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _RAISED = str.maketrans("0123456789", _HIGH)
 _LOWERED = str.maketrans(_HIGH, "0123456789")
 _GLYPHS = str.maketrans({"\u03bc": "\u00b5", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2215": "/", "\u2044": "/", "\u00ba": "\u00b0"})
+_CELLS = ("", "WBC", "RBC", "PBMC")  # what is counted, in 10^6 PBMC
 _LONGEST = 40  # characters
 
 # 10^9, x10*9, 10e9, 10(9), and 109 and 1012 as they are left when a superscript was lost
@@ -28,6 +29,7 @@ _NOTED = re.compile(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr
 _MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|L|mol|kat|U|IU|m)\b)")
 _RANGE = re.compile(r"(?<=[0-9])-(?=[0-9])")
 _SQUARE = re.compile(r"(?<=/)m\^?2(?![0-9])")
+_SHARE = re.compile(r"% of [A-Za-z][\w+ -]{1,30}")
 _LOG = re.compile(r"[Ll]og(?:10|\u2081\u2080)? ?(?P<unit>[^\W\d].*)")
 
 
@@ -83,13 +85,30 @@ def convert(number: Decimal, source: Unit, target: Unit) -> Decimal | None:
 
 
 def nearest_unit(text: str) -> str:
-    """The common unit that looks most like the text, as it is printed, for a hint; empty when none is near."""
-    words = text.translate(_GLYPHS).strip()[:_LONGEST]
-    near = difflib.get_close_matches(words, COMMON, n=1, cutoff=0.6)
-    if len(words) < 2:
-        return ""
-    folded = near or difflib.get_close_matches(_fold(words), list(_FOLDED), n=1, cutoff=0.6)
-    return _FOLDED.get(folded[0], folded[0]) if folded else ""
+    """The common unit that one slip of the hand makes the text, as it is printed, for a hint; empty when none is.
+
+    A slip is a letter doubled, lost, added or changed behind the first of its part: a prefix, a power and a denominator stay, and where
+    two units of different size are as near, none is named.
+    """
+    words = _fold(text.translate(_GLYPHS).strip()[:_LONGEST])
+    shorter = [words[:i] + words[i + 1 :] for i in range(len(words))]
+    doubled = any(a == b and a.isalpha() and words[:i] + words[i + 1 :] in _FOLDED for i, (a, b) in enumerate(pairwise(words)))
+    near = [one for one in dict.fromkeys(shorter) if one in _FOLDED] if doubled else [one for one in _FOLDED if _is_slip(words, one)]
+    meanings = {unit.key for one in near if (unit := normalise_unit(_FOLDED[one]))}
+    return _FOLDED[near[0]] if len(meanings) == 1 and _frame(near[0]) == _frame(words) else ""
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether two texts differ by one letter, changed, added or lost."""
+    if abs(len(typed) - len(meant)) > 1 or typed == meant:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
+    return typed[at + (len(typed) >= len(meant)) :] == meant[at + (len(meant) >= len(typed)) :]
+
+
+def _frame(folded: str) -> tuple[list[str], str]:
+    """What a slip of the hand must leave as it is: the first letters of numerator and denominators, and all that is no letter."""
+    return [part[:1] for part in folded.split("/")], "".join(sign for sign in folded if not sign.isalpha())
 
 
 def _meaning(unit: Unit, enzyme: bool, monovalent: bool) -> tuple[Fraction, str]:
@@ -101,6 +120,8 @@ def _read(words: str) -> Unit | None:
     whole = WHOLE.get(words)
     if whole:
         return Unit(*whole)
+    if _SHARE.fullmatch(words):
+        return Unit(words, words, Fraction(1))
     return _read_terms(words.translate(_LOWERED)) or _read_noted(words) or _read_log(words)
 
 
@@ -153,6 +174,9 @@ def _read_top(text: str, below: list[Atom], powered: bool) -> Atom | None:
         return Atom("", "", Fraction(1)) if below else None
     if text in COUNT_WORDS and below and below[0].base == "L" and not powered:
         return Atom(text, "", Fraction(10) ** COUNT_WORDS[text])
+    if text in COUNT_POWERS and below and below[0].base == "L" and not powered:
+        tens = COUNT_POWERS[text]
+        return Atom(f"\u00d710{str(tens).translate(_RAISED)}", "", Fraction(10) ** tens)
     if re.fullmatch("10{0,6}", text) and below:
         return Atom(text, "", Fraction(int(text)))
     atom = ATOMS.get(text) or _read_product(text)
@@ -174,6 +198,9 @@ def _read_bottom(text: str) -> Atom | None:
     if words in ATOMS:
         atom = ATOMS[words]
         return atom if atom.base else Atom(words.strip("{}[]"), "cell", Fraction(1))
+    if (power := _POWER.fullmatch(words)) and (cell := ATOMS.get(power["rest"].strip())) and cell.base in _CELLS:
+        tens = int(power["tens"])
+        return Atom(f"10{str(tens).translate(_RAISED)} {cell.printed}", cell.base or "cell", Fraction(10) ** tens)
     found = _NUMBERED.fullmatch(words)
     counted = ATOMS.get(found["rest"] or "") if found else None
     if found is None or counted is None or not Fraction(found["number"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
@@ -16,18 +17,38 @@ from casereport.problems import is_nameable, listed, path_text
 Found = tuple[PlacedSeries, PlacedResult]
 """A result with its series."""
 
+_NAMED = re.compile(r"(?P<analyte>.+?) ?\((?P<specimen>[^()]+)\)")
 _NO_TIME = "the time of this is not known"
 
 
 def find_series(chart: PatientChart, analyte: str) -> tuple[PlacedSeries, ...]:
-    """The series of an analyte, at least one."""
-    found = chart.series_of(str(analyte))
+    """The series of an analyte, at least one, all of one specimen: `Glucose (CSF)` names it; raises FactFault where it stays open."""
+    found = _of_specimen(chart, str(analyte)) or chart.series_of(str(analyte))  # the key of `lactate (plasma)` is that of lactate
+    if len({_specimen(one) for one in found}) > 1:
+        raise FactFault("ambiguous-fact", "the record has this analyte in more than one specimen", _specimen_hint(found))
     if found:
         return found
     names = listed(one.entry.analyte for one in chart.series if one.entry.analyte)
     near = get_close_matches(str(analyte).lower(), names.lower().split(", "), n=1)
     known = f"the analytes are: {names}" if names else "add the analyte to labs:"
     raise FactFault("unknown-fact", "the record has no such analyte for this patient", f"did you mean {near[0]}?" if near else known)
+
+
+def _of_specimen(chart: PatientChart, words: str) -> tuple[PlacedSeries, ...]:
+    """The series that a laboratory table names `Glucose (CSF)`."""
+    named = _NAMED.fullmatch(words.strip())
+    return tuple(one for one in chart.series_of(named["analyte"]) if _specimen(one) == named["specimen"].strip().lower()) if named else ()
+
+
+def _specimen_hint(found: Iterable[PlacedSeries]) -> str:
+    named = {_specimen(one): (one.entry.analyte or "", one.entry.specimen or "") for one in found}
+    names = [f"{analyte} ({word})" for analyte, word in named.values() if is_nameable(analyte) and is_nameable(word)]
+    missing = ["give each series its specimen:"] if "" in named else []
+    return "; ".join([*missing, f"name the specimen: {', '.join(names)}" if names else "name the specimen behind the analyte, in brackets"])
+
+
+def _specimen(series: PlacedSeries) -> str:
+    return (series.entry.specimen or "").strip().lower()
 
 
 def find_place(chart: PatientChart, day: object, stay: object = None) -> Place:

@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "ambiguous-stay": Code(_E, "a hospital day that could belong to two stays", "Each stay counts its own days.", "at: misc 3   # third day of the stay with id misc"),
     # labs and treatments
     "bad-unit": Code(_E, "a unit that the tool does not know", "An unknown unit is often a misprint, and a misprinted unit changes the value.", "unit: mg/L"),
+    "unlisted-unit": Code(_W, "a unit that the tool does not know, and that is near to none it knows", "It may be right and rare, or misprinted; it is printed as typed and never converted.", "silence: [{code: unlisted-unit, why: the unit of the kit}]"),
     "missing-unit": Code(_W, "numbers of a known analyte without a unit", "135 of an analyte means one thing in mg/L and another in mg/dL; readers would guess.", "unit: mmol/L"),
     "unit-mix": Code(_W, "one analyte in two units", "Values in two units cannot stand in one row or one panel.", "Give both series the same unit."),
     "bad-range": Code(_E, "a reference range that cannot be read", "Ranges are never guessed.", "reference: 0.5-1.2\nreference: \"<5\""),
@@ -66,6 +67,7 @@ CODES: dict[str, Code] = {
     "range-unused": Code(_W, "a reference range on whose days the series has no result", "Often the span names another clock, or the range belongs to another series.", "reference: {1-5: \"<10\", 6-: \"<5\"}"),
     "flag-contradiction": Code(_W, "a printed flag that contradicts the reference range", "Flag or range is misprinted.", "Check both against the laboratory's report."),
     "repeated-value": Code(_I, "two values of one analyte at one time", "Both are kept; add the hour to order them.", "values: {3 06:00: 12, 3 18:00: 9}"),
+    "value-conflict": Code(_W, "two series with different values of one analyte at one time", "One of the two is often a slip, and tables and figures would print both.", "Keep one, or add the hour: values: {3 06:00: 12}"),
     "bad-dose": Code(_E, "a dose that cannot be read", "A dose has a number and a unit, and may be per kg or m2.", "dose: 2 mg/kg"),
     "dose-steps": Code(_E, "steps beside a top-level dose", "It would be unclear which of the two holds.", "Put the dose of every step into steps."),
     "incomplete-dose": Code(_W, "a drug without dose, unit, route, frequency or interval", "CARE item 9b asks for all of them.", "{drug: anakinra, dose: 2 mg/kg, route: iv, every: 6 h, days: 3-9}"),

@@ -119,3 +119,17 @@ def test_the_figure_tells_the_ranges_in_words_and_the_range_of_each_row(tmp_path
     caption = plain(figure.caption)
     assert "The band has a step where the reference range of C-reactive protein changes." in caption
     assert "Small dot beside a band, no reference range known at that time (C-reactive protein)." in caption
+
+
+def test_ranges_of_several_series_are_printed_with_the_days_of_their_results(tmp_path: Path) -> None:
+    labs = """
+patients:
+  - id: P1
+    labs:
+      - {analyte: potassium, unit: mmol/L, reference: 3.5-5.1, values: {1: 3.4, 4: 3.4}}
+      - {analyte: potassium, unit: mmol/L, reference: 3.3-4.9, values: {2: 3.4, 3: 5}}
+      - {analyte: potassium, unit: mmol/L, values: {5: 6}}
+"""
+    (table,) = tables(document(tmp_path / "case", labs))
+    reference = "3.5–5.1 (day 1); 3.3–4.9 (days 2–3); 3.5–5.1 (day 4)"
+    assert rows(table)[-1] == ["Potassium", "mmol/L", "3.4 ↓", "3.4", "5 ↑", "3.4 ↓", "6", reference]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from casereport.case.laboratory.cells import Reader, Series, filled
+from casereport.case.laboratory.gathering import Gathering
 from casereport.case.laboratory.heads import ROLES, WIDE_HINT, TimeColumn, time_columns, unknown_patient
 from casereport.model.faults import ValueFault
 from casereport.model.time import Moment
@@ -23,6 +24,9 @@ def read_wide(table: TableData, roles: Roles, reader: Reader) -> list[Series]:
         problems.append(fault("table-header", "the table has no column of values", path=reader.options.path, hint=WIDE_HINT, place=place))
     reader.problems += problems
     _skip_unheaded(table, reader, "head it PATIENT [STAY] DAY, such as P1 3")
+    unread = [table.header[index] for role, index in roles.items() if role in ("flag", "at", "value", "stay")]
+    for head in unread:
+        reader.skip([head], "a column is not read where columns are times", "write a mark behind its value: 12 H; or write a row a value")
     found: list[Series] = []
     for row in table.rows:
         if filled(row, roles["analyte"]) is None:
@@ -44,7 +48,7 @@ def _row_series(row: Sequence[TableCell], texts: dict[str, TableCell], columns: 
 
 def read_long(table: TableData, roles: Roles, reader: Reader) -> list[Series]:
     """The series of a table with a row a value."""
-    gathered: dict[tuple[int, str, str], Series] = {}
+    gathered = Gathering()
     _skip_unread_columns(table, roles, reader)
     for row in table.rows:
         cells = {role: cell for role, index in roles.items() if (cell := filled(row, index))}
@@ -56,10 +60,9 @@ def read_long(table: TableData, roles: Roles, reader: Reader) -> list[Series]:
         moment = row_moment(cells.get("stay"), at, reader)
         if patient is None or moment is None:
             continue
-        key = (patient, analyte.text.strip(), cells["unit"].text.strip() if "unit" in cells else "")
-        series = gathered.setdefault(key, Series(patient, cells))
-        series.values.append((moment, value, reader.value(value, cells.get("flag"))))
-    return list(gathered.values())
+        result = (moment, value, reader.value(value, cells.get("flag")))
+        gathered.add(analyte.text.strip(), patient, cells, result)
+    return gathered.series()
 
 
 def row_moment(stay: TableCell | None, at: TableCell, reader: Reader) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
 
 from casereport.chart.ranges import ranges_of
 from casereport.chart.results import PlacedResult
+from casereport.chart.words import span_text
 from casereport.document.narrative.phrases import Inlines, capital, joined, listed
 from casereport.document.narrative.provenance import basis_sentence, basis_words, entry_notes, source_sentence
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.long_series import length_note
 from casereport.document.tables.measured import Column, Measured, Row
-from casereport.document.tables.reference_ranges import range_shown, validity_text
+from casereport.document.tables.reference_ranges import range_shown, typed_ranges, validity_text
 from casereport.document.tables.setting import is_whole
 from casereport.document.tables.timeheads import time_heads
 from casereport.document.tables.turning import turn_table
@@ -22,6 +25,7 @@ from casereport.language import say
 from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced
 from casereport.model.laboratory import analyte_name
+from casereport.model.spans import Span
 from casereport.tree import Break, Cell, Flag, Inline, Table, Text
 
 _MISSING_WORDS = {"pending": "cell.pending", "not transcribed": "cell.not_transcribed"}
@@ -95,6 +99,8 @@ def _words(text: str) -> Cell:
 
 def reference_text(at: Spot, cells: Sequence[Measured]) -> str:
     """The reference ranges of a row as printed, each once, with the days on which they hold and what qualifies them."""
+    if runs := _range_runs(cells):
+        return "; ".join(_run_text(at, run) for run in runs if run[0].result.range)
     texts = []
     for cell in _one_a_series([cell for cell in cells if cell.series.reference]):
         for span, range_ in ranges_of(cell.series):
@@ -102,6 +108,24 @@ def reference_text(at: Spot, cells: Sequence[Measured]) -> str:
             words = "; ".join(word for word in (days, cell.series.reference_note) if word)
             texts.append(f"{range_shown(range_)} ({words})" if words else range_shown(range_))
     return "; ".join(dict.fromkeys(texts))
+
+
+def _range_runs(cells: Sequence[Measured]) -> list[list[Measured]]:
+    """Results of one range that follow one another, where series of a row differ in range; none where two hold at one time."""
+    ranges = {(cell.column, cell.result.range) for cell in cells}
+    is_parted = len({column for column, _ in ranges}) == len(ranges) and all(cell.result.place for cell in cells)
+    if not is_parted or len({typed_ranges(cell.series) for cell in cells}) < 2:
+        return []
+    ordered = sorted(cells, key=lambda cell: cell.result.place.order if cell.result.place else (0, Decimal(0)))
+    runs = groupby(ordered, key=lambda cell: (cell.result.range, cell.series.reference_note, cell.result.place and cell.result.place.axis))
+    return [list(run) for _, run in runs]
+
+
+def _run_text(at: Spot, run: Sequence[Measured]) -> str:
+    first, last = run[0].result, run[-1].result
+    days = span_text(Span("", first.moment, last.moment), at.of(run[0].patient).clocks)
+    words = "; ".join(word for word in (days, run[0].series.reference_note) if word)
+    return f"{range_shown(first.range)} ({words})" if first.range else ""
 
 
 def _value(rules: LabRules, cells: list[Measured]) -> Cell:
