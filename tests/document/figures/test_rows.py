@@ -10,7 +10,7 @@ from tests.figures.random_course import inspect_part
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.timeline import timeline_data
-from casereport.figures import alt_sentence, data_table, draw_course
+from casereport.figures import alt_sentence, caption_parts, data_table, draw_course
 from casereport.figures.course.data import CourseData
 
 FLUIDS = """labs: [
@@ -89,3 +89,27 @@ def test_a_timeline_parts_them_too(tmp_path: Path) -> None:
     found = timeline_data(draft, draft.record.figures[0], draft.record.patients[0])
     assert found is not None
     assert [(s.title, len(s.points)) for s in found.series] == [("Lactate (plasma)", 2), ("Lactate (CSF)", 3)]
+
+
+MANY = """labs: [
+  {analyte: crp, unit: mg/L, values: {1: 88, 2: 40}}, {analyte: sodium, unit: mmol/L, values: {1: 131}},
+  {analyte: blood culture, values: {1: negative}}, {analyte: Ketones, unit: mmol/L, values: {2: 0}}]"""
+
+
+def test_all_are_the_analytes_with_numbers(tmp_path: Path) -> None:
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {MANY}}}]\nfigures: [{{id: c, kind: course, analytes: all}}]\n")
+    found = course_data(draft, draft.record.figures[0])
+    assert found is not None
+    assert [s.title for s in found.patients[0].series] == ["C-reactive protein", "Sodium", "Ketones"]
+
+
+@pytest.mark.parametrize(("lowest", "told"), [("0", True), ("1", False)])
+def test_the_caption_tells_where_no_logarithm_can_be_drawn(tmp_path: Path, lowest: str, told: bool) -> None:
+    labs = f"labs: [{{analyte: platelets, unit: 10^9/L, values: {{1: 240, 2: {lowest}, 3: 95}}}}]"
+    draft = draft_of(
+        tmp_path, f"patients: [{{id: P1, {labs}}}]\nfigures: [{{id: c, kind: course, analytes: [platelets], log: platelets}}]\n"
+    )
+    found = course_data(draft, draft.record.figures[0])
+    assert found is not None
+    words = " ".join(part.text for part in caption_parts(found, draw_course(found, PROFILE)))
+    assert ("platelet count is linear, as a logarithmic axis holds no value of 0 or below" in words) == told

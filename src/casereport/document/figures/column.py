@@ -154,7 +154,7 @@ class Column:
         always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
         made = Series(
             analyte=row.id,
-            title=set_marked(line_name(row, found[0])),
+            title=set_marked(line_name(row, found[0], found[0].name)),
             unit=set_marked(found[0].unit),
             points=tuple(point for point, _, _ in drawn),
             short=line_name(row, found[0], short_name(self.draft, found[0].entry)),

@@ -11,6 +11,7 @@ from casereport.clinical.units import normalise_unit
 from casereport.document.draft import Draft
 from casereport.document.figures.undrawn import DRAWN_VALUES
 from casereport.document.tables.reference_ranges import range_shown, typed_ranges
+from casereport.language import say
 from casereport.model.patient import Patient
 
 Series = tuple[PlacedSeries, ...]
@@ -20,12 +21,12 @@ Line = Mapping[int, Series]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of each patient: its id, the analyte it belongs to, the series of each patient, and the range that names it or ""."""
+    """One line of each patient: its id, its analyte, the series of each patient, the range where that names it ("" for none)."""
 
     id: str
     analyte: str
     line: Line
-    range: str = ""
+    range: str | None = None
 
     def of(self, patient: int) -> Series:
         """The series of a patient, () for none."""
@@ -44,7 +45,7 @@ def _rows(key: str, line: Line) -> Iterator[Row]:
     of_units = [part for one in of_specimens for part in (_parted(one, _unit) if _is_mixed(one, _unit) else [one])]
     lines = [(part, is_named) for one in of_units for is_named in [_has_two_ranges(one)] for part in _by_ranges(one, is_named)]
     for k, (part, is_named) in enumerate(lines):
-        yield Row(f"{key} {k + 1}" if len(lines) > 1 else key, key, part, _range_name(part) if is_named else "")
+        yield Row(f"{key} {k + 1}" if len(lines) > 1 else key, key, part, _range_text(part) if is_named else None)
 
 
 def _parted(line: Line, mark: Callable[[PlacedSeries], str]) -> list[Line]:
@@ -89,18 +90,19 @@ def _at_once(x: PlacedResult, y: PlacedResult) -> bool:
     return x.place is not None and y.place is not None and x.place.meets(y.place)
 
 
-def _range_name(line: Line) -> str:
-    """The range of a line in words, where it has the same at all times."""
+def _range_text(line: Line) -> str:
+    """The ranges of a line as printed."""
     ranges = dict.fromkeys(result.range for series in line.values() for one in series for result in drawn_results(one))
-    shown = [range_shown(range_) for range_ in ranges if range_]
-    return f"range {'; '.join(shown)}" if shown else "no range"
+    return "; ".join(range_shown(range_) for range_ in ranges if range_)
 
 
-def line_name(row: Row, series: PlacedSeries, name: str | None = None) -> str:
-    """What a line is called: the analyte's name (or the short `name`), its specimen, and the range where others have another; "" of ""."""
-    name = series.name if name is None else name
-    specimen = f" ({series.entry.specimen})" if series.entry.specimen else ""
-    return f"{name}{specimen}{', ' * bool(row.range)}{row.range}" if name else ""
+def line_name(row: Row, series: PlacedSeries, name: str) -> str:
+    """A name of the analyte with its specimen, and with its range where another line of it has another; "" of ""."""
+    specimen = series.entry.specimen
+    name = say("panel.specimen", name=name, specimen=specimen) if name and specimen else name
+    if not name or row.range is None:
+        return name
+    return say("panel.range", name=name, range=row.range) if row.range else say("panel.no_range", name=name)
 
 
 def _specimen(series: PlacedSeries) -> str:
