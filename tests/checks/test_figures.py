@@ -50,3 +50,9 @@ def test_units_are_those_of_the_patients_that_the_figure_shows(found: Found) -> 
     pair = "figures: [{id: f, patients: [%s], analytes: [[AST, ALT]]}]"
     assert found("figure-pair", PATIENT, pair % "P1", others=other) == []
     assert found("figure-pair", PATIENT, pair % "P2", others=other) == [("figure-pair", "figures[0].analytes[0]")]
+
+
+@pytest.mark.parametrize(("names", "path"), [("yes", ["log"]), ("all", ["log"]), ("[AST, ca 19-9]", ["log[1]"]), ("AST", [])])
+def test_log_takes_analytes(found: Found, names: str, path: list[str]) -> None:
+    figure = f"figures: [{{id: f, kind: course, analytes: [AST], log: {names}}}]"
+    assert found("unknown-id", PATIENT, figure) == [("unknown-id", f"figures[0].{step}") for step in path]

@@ -55,7 +55,8 @@ def references_to_ids_resolve(subject: Subject) -> list[Problem]:
             path: Path = (key, index)
             problems += _unknown(spec.patients, patients, (*path, "patients"), "patient")
             problems += _unknown_analytes(spec.analytes, analytes, (*path, "analytes"))
-            if key == "figures":
+            if isinstance(spec, Figure):
+                problems += _unknown_logs(spec, analytes, path)
                 problems += _unknown(getattr(spec, "treatments", ()), lanes, (*path, "treatments"), "treatment", fold=str.lower)
     for key, entry in record.sections.items():
         problems += _unknown([entry.patient] if entry.patient else [], patients, ("sections", key, "patient"), "patient")
@@ -69,6 +70,14 @@ def _unknown_analytes(panels: Sequence[str | tuple[str, ...]], known: Iterable[s
         found = _unknown([name for name in names_of(panel) if name != "all"], known, (*path, index), "analyte", fold=analyte_key)
         problems += [replace(p, path=(*path, index)) for p in found] if isinstance(panel, str) else found
     return problems
+
+
+def _unknown_logs(spec: Figure, known: Iterable[str], path: Path) -> list[Problem]:
+    """A problem for what `log` names that is no analyte of the record, such as a yes."""
+    cure = "log: takes the analytes to draw on a logarithmic scale: log: [crp]"
+    found = _unknown(spec.log, known, (*path, "log"), "analyte", fold=analyte_key)
+    answers = {(*path, "log", k) for k, name in enumerate(spec.log) if name.lower() in ("yes", "no", "true", "false", "all")}
+    return [replace(problem, hint=cure) if problem.path in answers else problem for problem in found]
 
 
 def _unknown(names: Iterable[str], known: Iterable[str], path: Path, what: str, fold: Callable[[str], str] = str) -> list[Problem]:

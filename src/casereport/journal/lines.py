@@ -53,6 +53,11 @@ def _kind(match: re.Match[str]) -> Literal["", "quantity", "identifier", "long"]
     return "identifier" if _MARKED.search(match[0]) and any(map(str.isalpha, match[0])) else ""  # digits alone are never hyphenated
 
 
+def is_identifier(word: str) -> bool:
+    """True for a word that takes no hyphen where it is broken: a variant, an address, a code."""
+    return bool(_MARKED.search(word))
+
+
 def unbroken(text: str) -> Iterator[str]:
     """The parts of a text that stand on one line each: its words, and its numbers with their units."""
     kept = "".join(re.sub(_SPACE, "\u00a0", piece) if kind == "quantity" else piece for kind, piece in read_pieces(text))

@@ -11,6 +11,7 @@ from tests.document.short import build
 from casereport.document.figures.swimmer import Swimmer, swimmer_data
 from casereport.figures import draw_swimmer
 from casereport.figures.swimmer.data import SwimmerLane
+from casereport.figures.swimmer.text import swimmer_description, swimmer_table
 from casereport.figures.truth.swimmer import inspect_swimmer
 from casereport.tree import plain
 
@@ -124,3 +125,64 @@ def test_a_stay_after_a_known_gap_lies_on_the_line_of_time_zero(tmp_path: Path) 
     assert found.data.unplaced == ()
     assert [(mark.name, mark.t) for mark in lane.marks] == [("In", 0.0), ("Out", 8.0), ("Culture", 26.0)]
     assert [(state.span.left, state.span.right) for state in lane.states] == [(1.5, 22.5)]
+
+
+SERIES = """
+patients:
+  - id: A
+    treatments: [{drug: rituximab, days: 2-5}, {drug: ciclosporin, days: before 3 to 7}]
+    adverse_events: [{label: rash, days: 4 to ongoing}]
+    outcomes: [{measure: Remission}]
+    events: [{at: 1, kind: admission, label: In}, {days: before 6 to ongoing, kind: complication, label: Palsy}, {at: 9, kind: test, label: MRI}]
+  - id: B
+    treatments: [{drug: rituximab, days: 3 to ongoing}]
+    outcomes: [{measure: Response, value: partial}]
+    events: [{at: 1, kind: admission, label: In}, {at: 14, kind: death, label: Died of sepsis}]
+  - id: C
+    treatments: [{drug: rituximab, days: unknown to 4}, {drug: imatinib, days: 8 to ongoing}]
+    events: [{at: 1, kind: admission, label: In}, {at: 20, kind: test, label: Seen}]
+"""
+
+
+def test_what_goes_on_is_a_treatment_and_death_is_the_outcome(tmp_path: Path) -> None:
+    data = swimmer(tmp_path, text=SERIES).data
+    assert [lane.ongoing for lane in data.lanes] == [False, False, True]
+    assert [lane.outcome for lane in data.lanes] == ["Remission", "Died of sepsis", ""]
+    assert inspect_swimmer(data, draw_swimmer(data, PROFILE)) == []
+
+
+def test_spans_are_told_by_their_first_and_last_day(tmp_path: Path) -> None:
+    data = swimmer(tmp_path, ", zero: admission", SERIES).data
+    told = " ".join(swimmer_description(data))
+    assert "rituximab, day 1;" in told
+    assert "rituximab + ciclosporin, day 2 to 4, start not known" in told
+    assert "ciclosporin, day 5 to 6" in told
+    assert "palsy, from before day 5, start not known" in told
+    assert "rituximab, until day 3, start not known" in told
+    rows = {(row[0][-1], row[1]): row[2:4] for row in swimmer_table(data).rows}
+    assert rows["A", "Ciclosporin"] == ("5", "6")
+    assert rows["A", "Rituximab + ciclosporin"] == ("before 2", "4")
+    assert rows["A", "Palsy"] == ("before 5", "")
+    assert rows["C", "Rituximab"] == ("not known", "3")
+    assert rows["C", "Imatinib"] == ("7", "19")
+    assert ".5" not in told
+
+
+def test_short_lanes_beside_long_ones_are_told_in_days(tmp_path: Path) -> None:
+    text = """
+patients:
+  - id: A
+    treatments: [{drug: rituximab, days: 2-5}]
+    events: [{at: 1, kind: admission, label: In}, {at: 12 h before admission, kind: symptom, label: Chills}]
+  - id: B
+    treatments: [{drug: rituximab, days: 1-40}]
+    events: [{at: 1, kind: admission, label: In}, {at: 14 mo, kind: test, label: Seen}]
+"""
+    data = swimmer(tmp_path, ", zero: admission", text).data
+    a, b = sorted(swimmer_description(data))
+    assert "rituximab, day 1 to 4" in a
+    assert "chills, day −" in a
+    assert "rituximab, month 0 to 1.3" in b
+    table = swimmer_table(data)
+    assert table.head[2:4] == ("From", "To")
+    assert {row[2] for row in table.rows} >= {"day 1", "month 0", "month 14"}

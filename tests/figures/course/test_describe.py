@@ -141,3 +141,21 @@ def test_results_between_which_the_time_is_not_known_have_no_common_last() -> No
     apart = described(*values, segments=(Segment(), Segment(title="Day of illness")))
     assert "4.2 on hospital day 10" in apart
     assert "4.2" not in described(*values, segments=(Segment(), Segment(joined=True)))
+
+
+def without_range(*values: float, comparator: Comparator = "", partial: bool = False) -> str:
+    points = tuple(Point(float(k), value, comparator=comparator if k == 1 else "") for k, value in enumerate(values))
+    series = Series("map", "Mean arterial pressure", "mmHg", points, partial=partial)
+    return long_description(CourseData((CoursePatient("P", (series,)),), ("map",)))[0]
+
+
+def test_extremes_are_told_without_a_range_too() -> None:
+    assert "85 on day 1, lowest 41 on day 2, peak 110 on day 3, 79 on day 4." in without_range(85, 41, 110, 79)
+    assert "85 on day 1, lowest 41 on day 2, 79 on day 3." in without_range(85, 41, 79)
+    assert "85 on day 1, 41 on day 2." in without_range(85, 41)
+    assert "85 on day 1, 85 on day 3." in without_range(85, 85, 85)
+
+
+def test_without_a_range_none_is_told_where_another_result_can_lie_beyond() -> None:
+    assert "85 on day 1, peak 110 on day 3, 79 on day 4." in without_range(85, 41, 110, 79, comparator="<")
+    assert "85 on day 1, 79 on day 4." in without_range(85, 41, 110, 79, partial=True)

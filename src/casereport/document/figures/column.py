@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from casereport.chart import Place, PlacedResult, PlacedSeries
+from casereport.chart import Place, PlacedResult
 from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
 from casereport.chart.words import anchor_of, day_title, moment_text, time_text
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes
 from casereport.document.figures.happenings import Happening, happenings
+from casereport.document.figures.rows import Row, drawn_results, line_name
 from casereport.document.figures.selection import lane_id
 from casereport.document.figures.short_names import short_name
-from casereport.document.figures.undrawn import DRAWN_VALUES, undrawn_care, undrawn_treatments, undrawn_values
+from casereport.document.figures.undrawn import undrawn_care, undrawn_treatments, undrawn_values
 from casereport.document.narrative.phrases import dose_text
 from casereport.document.tables.reference_ranges import drawn_ranges
 from casereport.figures.course.data import (
@@ -61,7 +62,7 @@ class Column:
         draft: Draft,
         spec: FigureSpec,
         patient: Patient,
-        rows: Sequence[str],
+        rows: Sequence[Row],
         lanes: Sequence[str],
         names: Sequence[str] = (),
     ) -> None:
@@ -100,7 +101,7 @@ class Column:
 
     def undrawn(self) -> tuple[Undrawn, ...]:
         """What of values, treatments and care the figure was asked for and cannot draw."""
-        series = [one for row in self.rows for one in self.chart.series_of(row)]
+        series = [one for row in self.rows for one in row.of(self.chart.index)]
         return (
             *undrawn_values(series, self.axes),
             *undrawn_treatments(self._items(), self.axes),
@@ -115,17 +116,20 @@ class Column:
 
     def _names(self) -> list[str]:
         """The axes of the values and treatments to be drawn."""
-        used = {result.place.axis for row in self.rows for one in self.chart.series_of(row) for result in _drawn(one) if result.place}
+        used = {result.place.axis for result in self._results() if result.place}
         used |= {place.axis for item in self._items() for part in item.parts for place in (part.start, part.end) if place}
         return [name for name in self.clocks.axes if name in used]
 
     def _moments(self) -> Iterator[Moment]:
         """The times of results, treatments and events."""
-        yield from (result.moment for row in self.rows for one in self.chart.series_of(row) for result in _drawn(one))
+        yield from (result.moment for result in self._results())
         timed = [*(part.entry for item in self._items() for part in item.parts), *(event.entry for event in self.chart.events)]
         for entry in timed:
             yield from [entry.at] if entry.at else []
             yield from (entry.days.start, entry.days.end) if entry.days else ()
+
+    def _results(self) -> Iterator[PlacedResult]:
+        return (result for row in self.rows for one in row.of(self.chart.index) for result in drawn_results(one))
 
     def _segment(self, name: str) -> Segment:
         origin, anchor = self.axes.origin(name), anchor_of(self.clocks, name)
@@ -140,24 +144,24 @@ class Column:
 
     # --- results ------------------------------------------------------------------------------------------------
 
-    def _series(self, row: str) -> Series | None:
-        found = self.chart.series_of(row)
-        drawn = [(point, result, one) for one in found for result in _drawn(one) if (point := self._point(result))]
+    def _series(self, row: Row) -> Series | None:
+        found = row.of(self.chart.index)
+        drawn = [(point, result, one) for one in found for result in drawn_results(one) if (point := self._point(result))]
         if not found or not any(point.value is not None for point, _, _ in drawn):
             return None
         drawn.sort(key=lambda one: (one[0].segment, one[0].t))
         ranges = drawn_ranges([(point, result, one.entry) for point, result, one in drawn], self.clocks, self.axes.names)
         always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
         made = Series(
-            analyte=row,
-            title=set_marked(found[0].name),
+            analyte=row.id,
+            title=set_marked(line_name(row, found[0], found[0].name)),
             unit=set_marked(found[0].unit),
             points=tuple(point for point, _, _ in drawn),
-            short=short_name(self.draft, found[0].entry),
+            short=line_name(row, found[0], short_name(self.draft, found[0].entry)),
             low=always.low if always else None,
             high=always.high if always else None,
             ref_text=always.text if always else "",
-            scale="log" if row in {analyte_key(name) for name in self.spec.log} else "auto",
+            scale="log" if row.analyte in {analyte_key(name) for name in self.spec.log} else "auto",
             inside=(always.low_inside, always.high_inside) if always else (True, True),
             ranges=() if always else ranges,
             partial=any(result.value.number is not None and not self.axes.has(result.place) for one in found for result in one.results),
@@ -262,11 +266,6 @@ class Column:
             self.axes.x(place), found.label, found.kind, is_about, found.when, self.axes.index(place), self.axes.told(place),
             yields=not stretches, lasted=found.lasted,
         )  # fmt: skip
-
-
-def _drawn(series: PlacedSeries) -> list[PlacedResult]:
-    """The results that a figure can draw: numbers, and gaps where there is none."""
-    return [result for result in series.placed if result.value.kind in DRAWN_VALUES]
 
 
 def _scale_unit(item: PlacedTreatment, part: PlacedPart) -> str:

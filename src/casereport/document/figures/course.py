@@ -9,6 +9,7 @@ from typing import Literal
 from casereport.chart.words import anchor_of, day_title
 from casereport.document.draft import Draft
 from casereport.document.figures.column import Column
+from casereport.document.figures.rows import line_rows
 from casereport.document.figures.selection import drawn_lanes, drawn_pairs, drawn_rows
 from casereport.figures.course.data import CourseData, CoursePatient
 from casereport.figures.parts.undrawn import Undrawn
@@ -20,7 +21,7 @@ from casereport.model.patient import Patient
 def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
     """The data of a course figure; None when the record has nothing that it could show."""
     patients = [p for p in draft.record.patients if not spec.patients or p.id in spec.patients]
-    rows, lanes = drawn_rows(spec, patients), drawn_lanes(spec, patients)
+    rows, lanes = line_rows(draft, patients, drawn_rows(spec, patients)), drawn_lanes(spec, patients)
     made = [Column(draft, spec, patient, rows, lanes) for patient in patients]
     found = [(column, data) for column in made if (data := column.data()).series or data.treatments]
     if not found:
@@ -28,7 +29,8 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
     days = _Days.of(found[0][0])
     shown = tuple(_counted(data, _Days.of(column), days) for column, data in found)
     lane_ids = tuple(lane for lane in lanes if any(t.id == lane for column in shown for t in column.treatments))
-    present = tuple(row for row in rows if any(series.analyte == row for column in shown for series in column.series))
+    drawn = tuple(row for row in rows if any(series.analyte == row.id for column in shown for series in column.series))
+    present = tuple(row.id for row in drawn)
     pairs = tuple(pair for pair in drawn_pairs(spec, patients) if {pair.row, pair.second} <= set(present))
     return CourseData(
         patients=shown,
@@ -37,7 +39,7 @@ def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:
         anchor=days.anchor,
         first=days.first,
         lanes=lane_ids,
-        illustrative=is_illustrative(draft, spec, patients, present),
+        illustrative=is_illustrative(draft, spec, patients, [row.analyte for row in drawn]),
         share_y=spec.share_y,
         abbreviations=abbreviations(draft, shown),
         pairs=pairs,

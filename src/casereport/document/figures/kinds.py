@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from casereport.document.draft import Draft
 from casereport.document.figures.column import Column
-from casereport.document.figures.selection import drawn_lanes
+from casereport.document.figures.rows import line_rows
+from casereport.document.figures.selection import drawn_lanes, named_rows
 from casereport.figures.choice import LEAST_TIMES, Content, Kind, choose_kind
 from casereport.figures.course.data import CoursePatient
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
-from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 
 Time = tuple[str, str, float]
@@ -61,8 +61,8 @@ def _content(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> Con
 
 
 def _column(draft: Draft, spec: FigureSpec, patient: Patient) -> tuple[CoursePatient, list[str]]:
-    rows = dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes) or [s.analyte or "" for s in patient.labs])
-    column = Column(draft, spec, patient, tuple(rows), drawn_lanes(spec, [patient]))
+    rows = named_rows(spec, [patient]) or tuple(dict.fromkeys(analyte_key(s.analyte or "") for s in patient.labs))
+    column = Column(draft, spec, patient, line_rows(draft, [patient], rows), drawn_lanes(spec, [patient]))
     return column.data(), column.axes.names
 
 

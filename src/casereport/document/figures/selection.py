@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casereport.chart.results import values_of
 from casereport.figures.course.data import Pair
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.course import Treatment
 from casereport.model.laboratory import analyte_key, have_two_units
 from casereport.model.pairing import analyte_names, names_of
-from casereport.model.patient import Patient
+from casereport.model.patient import LabSeries, Patient
 
 MAX_ROWS = 6
 """Analytes of a figure that names none."""
@@ -18,13 +19,28 @@ MAX_ROWS = 6
 def drawn_rows(spec: FigureSpec, patients: Sequence[Patient]) -> tuple[str, ...]:
     """The analytes of the figure by key: those it names, else those with three values of a patient, in the order of the record."""
     if spec.analytes:
-        return tuple(dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes)))
+        return named_rows(spec, patients)
     counts: dict[str, int] = {}
     for patient in patients:
         for series in patient.labs:
             key = analyte_key(series.analyte or "")
             counts[key] = max(counts.get(key, 0), len(series.values))
     return tuple(key for key, count in counts.items() if count >= 3)[:MAX_ROWS]
+
+
+def named_rows(spec: FigureSpec, patients: Sequence[Patient]) -> tuple[str, ...]:
+    """The analytes that the figure names by key; `all` are those with a number, in the order of the record."""
+    if tuple(spec.analytes) != ("all",):
+        return tuple(dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes)))
+    return tuple(dict.fromkeys(_key(series) for patient in patients for series in patient.labs if _has_number(series)))
+
+
+def _key(series: LabSeries) -> str:
+    return analyte_key(series.analyte or series.label or "")
+
+
+def _has_number(series: LabSeries) -> bool:
+    return any(value.kind in ("number", "censored") for _, value in values_of(series))
 
 
 def drawn_pairs(spec: FigureSpec, patients: Sequence[Patient]) -> tuple[Pair, ...]:

@@ -112,6 +112,11 @@ def _is_about(event: Event) -> bool:
     return any(moment.qualifier == "about" for moment in moments)
 
 
+def _starts_known(event: Event) -> bool:
+    """False for what began before the time that is told."""
+    return event.days is None or event.days.start_known or event.days.start.is_unknown
+
+
 class _Lane:
     """One patient's lane being put together; only what lies on the axis of time zero has a place on it."""
 
@@ -125,6 +130,7 @@ class _Lane:
         self.unplaced: list[str] = []
         self.shown: CoursePatient | None = None
         self.ongoing = False
+        self._day_edges: set[float] = set()
 
     def lane(self) -> SwimmerLane:
         """The lane; without states and marks when time zero is not known."""
@@ -146,10 +152,9 @@ class _Lane:
             name = event_label(self.draft, self.patient, event)
             if place and self.zero and place.line == self.zero.line:
                 t, lasted = self._axes.x(place) + float(place.shift) - self.zero.t, event.days is not None and found.start != found.end
-                yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted)
+                yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted, _starts_known(event))
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
-            self.ongoing |= bool(event.days and event.days.ongoing)
         yield from self._doses()
 
     def _doses(self) -> Iterator[SwimmerMark]:
@@ -180,10 +185,10 @@ class _Lane:
     def _states(self, marks: list[float]) -> tuple[SwimmerState, ...]:
         """What the patient was on, from one change to the next; what runs at once is one state."""
         own = [(t.title, phase) for t in self._treatments() for phase in self._phases(t)]
-        self.ongoing |= any(phase.ongoing for _, phase in own)
+        self.ongoing = any(phase.ongoing for _, phase in own)
         times = [t for _, p in own for t in (p.span.left, p.span.right) if t is not None]
         last = max([*times, *marks], default=0.0)
-        return tuple(_in_turn([_Run.of(name, phase, 0.0, last) for name, phase in own]))
+        return tuple(_in_turn([_Run.of(name, phase, last) for name, phase in own], self._day_edges))
 
     def _phases(self, treatment: Treatment) -> Iterator[Phase]:
         """The phases that lie a known time from zero, counted from there; one that goes on from stay to stay is one phase again."""
@@ -192,6 +197,7 @@ class _Lane:
             since, left, right = self._since_zero(phase.span.segment), phase.span.left, phase.span.right
             if since is None:
                 continue
+            self._day_edges |= {t + since for t in _day_edges(phase.span)}
             moved = replace(phase, span=Span(None if left is None else left + since, None if right is None else right + since, exact=True))
             if phase.goes_on == "after":
                 before = moved
@@ -215,7 +221,10 @@ class _Lane:
         return "; ".join(final or [one.label for one in patient.diagnoses if one.status == "provisional"])
 
     def _outcome(self) -> str:
-        """The last outcome told."""
+        """The death of a patient who died, else the last outcome told."""
+        deaths = [event_label(self.draft, self.patient, event) for event in self.patient.events if event.kind == "death"]
+        if deaths:
+            return deaths[-1]
         items = self.patient.outcomes.items if self.patient.outcomes else ()
         if not items:
             return ""
@@ -224,9 +233,17 @@ class _Lane:
         return f"{measure}: {value}" if value else measure
 
 
+def _day_edges(span: Span) -> set[float]:
+    """Those ends of a span that are the edge of a day, and not a moment of their own."""
+    return {t for t in (span.left, span.right) if t is not None and (not span.exact or (t + 0.5).is_integer())}
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One treatment from a moment to another, in days from time zero."""
+    """One treatment from a moment to another, in days from time zero.
+
+    Of a start or end that is not `told`, the bar has no more than a length to be seen.
+    """
 
     name: str
     start: float
@@ -234,19 +251,23 @@ class _Run:
     start_known: bool
     end_known: bool
     approx: bool
+    start_told: bool
+    end_told: bool
 
     @classmethod
-    def of(cls, name: str, phase: Phase, zero: float, last: float) -> _Run:
+    def of(cls, name: str, phase: Phase, last: float) -> _Run:
         """A phase as a run: what goes on ends at the patient's last known time, an end not known is drawn no later than it must be."""
         left, right = phase.span.left, phase.span.right
-        start = (left if left is not None else (right or 0.0) - 1.0) - zero
-        end = right - zero if right is not None else max(last, start + 1.0) if phase.ongoing else start + 1.0
-        end_known = phase.end_known and (right is not None or phase.ongoing)
-        return cls(name, start, end, phase.start_known and left is not None, end_known, phase.approx)
+        start = left if left is not None else (right or 0.0) - 1.0
+        end = right if right is not None else max(last, start + 1.0) if phase.ongoing else start + 1.0
+        told = left is not None, right is not None or phase.ongoing
+        return cls(name, start, end, phase.start_known and told[0], phase.end_known and told[1], phase.approx, *told)
 
 
-def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
+def _in_turn(runs: Sequence[_Run], day_edges: set[float]) -> Iterator[SwimmerState]:
     """States that follow each other, named by all that runs at once; neighbours of one name are one state."""
+    days = [{run.start, run.end} for run in runs if run.end - run.start == 1]
+    day_edges = day_edges.union(*(day for day in days if day & day_edges))
     edges = sorted({t for run in runs for t in (run.start, run.end)})
     open_: SwimmerState | None = None
     for start, end in pairwise(edges):
@@ -257,14 +278,24 @@ def _in_turn(runs: Sequence[_Run]) -> Iterator[SwimmerState]:
         start_known = all(run.start_known for run in active if run.start == start)
         end_known = all(run.end_known for run in active if run.end == end)
         approx = any(run.approx for run in active if start == run.start or end == run.end)
+        told = _told(active, start, end, day_edges)
         if open_ and open_.name == name and open_.span.end == start:
-            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx)
+            whole = open_.times[0], told[1]
+            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx, told=whole)
             continue
         if open_:
             yield open_
-        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known, approx)
+        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known, approx, told)
     if open_:
         yield open_
+
+
+def _told(active: Sequence[_Run], start: float, end: float, day_edges: set[float]) -> tuple[float | None, float | None]:
+    """The first and the last time of a state in words: of whole days their first and last, None where nobody knows it."""
+    starting, ending = [run.start_told for run in active if run.start == start], [run.end_told for run in active if run.end == end]
+    first = min(start + 0.5, end) if start in day_edges else start
+    last = max(end - 0.5, first) if end in day_edges else end
+    return None if starting and not any(starting) else first, None if ending and not any(ending) else last
 
 
 def combined(names: Sequence[str]) -> str:

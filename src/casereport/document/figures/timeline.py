@@ -14,14 +14,13 @@ from casereport.document.figures.axes import MIDNIGHT, DrawnAxes
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.happenings import Happening, happenings
-from casereport.document.figures.selection import drawn_lanes
+from casereport.document.figures.rows import Row, line_rows
+from casereport.document.figures.selection import drawn_lanes, named_rows
 from casereport.figures.axis.units import Unit
 from casereport.figures.parts.undrawn import named
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent
 from casereport.figures.timeline.words import NO_BREAK, short_time
 from casereport.model.article import Figure as FigureSpec
-from casereport.model.laboratory import analyte_key
-from casereport.model.pairing import analyte_names
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 
@@ -35,7 +34,8 @@ class TooManyClocks(ValueError):
 
 def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineData | None:
     """The timeline of a patient; None when no event has a time. Raises TooManyClocks, and ValueError for what cannot be drawn."""
-    rows = tuple(dict.fromkeys(analyte_key(name) for name in analyte_names(spec.analytes)))
+    analytes = named_rows(spec, [patient])
+    rows = line_rows(draft, [patient], analytes)
     lanes = drawn_lanes(spec, [patient])
     axes = _axes(draft, spec, patient, rows, lanes)
     if len(axes) > MOST_SEGMENTS:
@@ -53,7 +53,7 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
         stays=shown.stays,
         treatments=tuple(t for t in shown.treatments if t.phases or t.boluses),
         series=shown.series,
-        illustrative=is_illustrative(draft, spec, [patient], rows),
+        illustrative=is_illustrative(draft, spec, [patient], analytes),
         unplaced=told.unplaced(),
         undrawn=column.undrawn(),
         abbreviations=abbreviations(draft, [shown]),
@@ -61,7 +61,7 @@ def timeline_data(draft: Draft, spec: FigureSpec, patient: Patient) -> TimelineD
     )
 
 
-def _axes(draft: Draft, spec: FigureSpec, patient: Patient, rows: Sequence[str], lanes: Sequence[str]) -> list[str]:
+def _axes(draft: Draft, spec: FigureSpec, patient: Patient, rows: Sequence[Row], lanes: Sequence[str]) -> list[str]:
     """The axes of everything that is drawn, in the order of the record."""
     used = set(Column(draft, spec, patient, rows, lanes).axes.names)
     used |= {found.place.axis for found in happenings(draft, patient) if found.place}

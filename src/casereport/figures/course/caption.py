@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, find_series, find_treatment
+from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, find_series, find_treatment, row_series
 from casereport.figures.course.describe import lane_name
 from casereport.figures.course.event_words import event_sentences, lost_sentences
 from casereport.figures.course.pair_words import dot_words, range_key
@@ -80,8 +80,21 @@ def _symbols(data: CourseData, scene: Scene) -> Iterator[str]:
     yield from _line_words(data, points, series)
     for title in dict.fromkeys(note.subject for note in scene.notes if note.kind == "base"):
         yield f"The axis of {in_sentence(title)} does not start at zero."
+    if names := list(dict.fromkeys(_without_log(data))):
+        yield say("axis.no_log", names=joined(names))
     if not data.share_y and len(data.patients) > 1:
         yield "Value axes differ between patients."
+
+
+def _without_log(data: CourseData) -> Iterator[str]:
+    """The analytes asked for on a logarithmic scale that have a value which none can hold."""
+    series = [s for r, row in enumerate(data.rows) for s in (*row_series(data, r), *_at_right(data, row))]
+    yield from (in_sentence(s.title) for s in series if s.scale == "log" and any(p.value is not None and p.value <= 0 for p in s.points))
+
+
+def _at_right(data: CourseData, row: str) -> list[Series]:
+    pair = data.pair(row)
+    return [s for p in data.patients if (s := find_series(p, pair.second))] if pair and pair.right else []
 
 
 def _on(data: CourseData, basis: Basis) -> str:

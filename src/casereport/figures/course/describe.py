@@ -22,10 +22,11 @@ from casereport.figures.course.words import (
     treatment_name,
 )
 from casereport.figures.parts.decimation import thin_points
-from casereport.figures.parts.ranges import range_at, range_text, text_of
+from casereport.figures.parts.ranges import range_at, range_text, ranges_of, text_of
 from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, status_of
 
 MOST_ROWS = 200
+LEAST_RESULTS = 3  # without a range, from how many results on the lowest and the highest are told
 MOST_MISSING = 12  # times without a value that are named
 SHORT_NOTE = (
     "{:,} of {:,} results are printed: of long series the lowest and the highest of equal intervals of time, with the first and the last;"
@@ -114,7 +115,7 @@ def _runs(patient: CoursePatient, measured: list[Point]) -> list[list[Point]]:
 
 
 def _extremes(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
-    """The lowest result when it is low, the peak when it is high.
+    """The lowest result when it is low, the peak when it is high; of three and more without a reference range, both.
 
     None is told where a result that the figure has no place for, or of which only a bound is known, can lie beyond it.
     """
@@ -122,8 +123,17 @@ def _extremes(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
         return []
     signs = {point.comparator[:1] for point in measured}
     exact = [point for point in measured if not point.comparator]
-    found = (("lowest ", "<", lowest_low(exact, series)), ("peak ", ">", highest_high(exact, series)))
+    low, high = (lowest_low(exact, series), highest_high(exact, series)) if ranges_of(series) else _ends_of(exact, len(measured))
+    found = (("lowest ", "<", low), ("peak ", ">", high))
     return [(word, point) for word, sign, point in found if point and sign not in signs]
+
+
+def _ends_of(exact: list[Point], count: int) -> tuple[Point | None, Point | None]:
+    """The least and the greatest result of three or more that are not all the same."""
+    values = [point.value or 0.0 for point in exact]
+    if count < LEAST_RESULTS or len(set(values)) < 2:
+        return None, None
+    return exact[values.index(min(values))], exact[values.index(max(values))]
 
 
 def _course(run: list[Point], extremes: list[tuple[str, Point]]) -> list[tuple[str, Point]]:

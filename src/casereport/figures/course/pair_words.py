@@ -20,8 +20,15 @@ def analyte_title(data: CourseData, analyte: str) -> str:
 
 
 def row_words(data: CourseData, row: str) -> str:
-    """What a row shows, in a sentence: one analyte, or one with another."""
-    return " with ".join(in_sentence(analyte_title(data, analyte)) for analyte in data.panel_analytes(row))
+    """What a row shows, in a sentence: one analyte, or one with another; with its unit where two rows differ in nothing else."""
+    return " with ".join(f"{in_sentence(analyte_title(data, a))}{_own_unit(data, a)}" for a in data.panel_analytes(row))
+
+
+def _own_unit(data: CourseData, analyte: str) -> str:
+    title = analyte_title(data, analyte)
+    if not any(analyte_title(data, other) == title for other in (data.whole or data).analytes() if other != analyte):
+        return ""
+    return next((f" ({s.unit})" for patient in data.patients if (s := find_series(patient, analyte)) and s.unit), "")
 
 
 def panel_title(data: CourseData, row: str, title: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, measure
 from casereport.figures.paper.scene import Text
+from casereport.journal.lines import is_identifier
 
 LEADING = 1.16  # line height in em
 SLACK = 1.02  # renderers round advances; a box is this much wider than the sum of its widths
@@ -44,7 +45,7 @@ class Block:
 def set_block(prefix: str, label: str, size: float, width: float) -> Block:
     """The label in lines of at most `width` pt (a prefix alone may be wider), as even as their number allows."""
     lead = _lead(prefix, size) if prefix else 0.0
-    words = [part for word in words_of(label) for part in _short_enough(word, size, width)]
+    words = [part for word in words_of(label) for part in _short_enough(word, size, width, "" if is_identifier(word) else "‐")]
     advances = [measure(word, size) for word in words]
     space = measure(" ", size)
     breaks, widest = _break(advances, space, lead, width)
@@ -86,12 +87,12 @@ def _break(advances: list[float], space: float, lead: float, width: float) -> tu
     return [*lines, (start, len(advances))], max(widest, used - space)
 
 
-def _short_enough(word: str, size: float, width: float) -> list[str]:
-    """The word, or pieces of it that fit a line: broken behind hyphens and slashes first, else anywhere."""
+def _short_enough(word: str, size: float, width: float, hyphen: str) -> list[str]:
+    """The word, or pieces of it that fit a line: broken behind hyphens and slashes first, else anywhere with the hyphen of the word."""
     if measure(word, size) <= width:
         return [word]
     cut = max((k + 1 for k, c in enumerate(word[:-1]) if c in "-–/‐" and measure(word[: k + 1], size) <= width), default=0)
     if not cut:
-        cut = max((k for k in range(1, len(word)) if measure(word[:k] + "‐", size) <= width), default=1)
-        return [word[:cut] + "‐", *_short_enough(word[cut:], size, width)] if len(word) > 1 else [word]
-    return [word[:cut], *_short_enough(word[cut:], size, width)]
+        cut = max((k for k in range(1, len(word)) if measure(word[:k] + hyphen, size) <= width), default=1)
+        return [word[:cut] + hyphen, *_short_enough(word[cut:], size, width, hyphen)] if len(word) > 1 else [word]
+    return [word[:cut], *_short_enough(word[cut:], size, width, hyphen)]

@@ -18,7 +18,8 @@ MOST_STATES = 12
 class SwimmerState:
     """What a patient was in or on over a span; `name` is printed in the key. States of one patient follow each other.
 
-    `approx` says that its start or end is told as about.
+    `approx` says that its start or end is told as about; `told` are its first and last time in words, None for one that nobody knows, where
+    they are not the ends of the bar: a bar of whole days covers its last day.
     """
 
     span: Span
@@ -26,11 +27,17 @@ class SwimmerState:
     start_known: bool = True
     end_known: bool = True
     approx: bool = False
+    told: tuple[float | None, float | None] | None = None
+
+    @property
+    def times(self) -> tuple[float | None, float | None]:
+        """Its first and last time in days as they are told."""
+        return self.told or (self.span.start, self.span.end)
 
 
 @dataclass(frozen=True, slots=True)
 class SwimmerMark:
-    """Something that happened at about (`approx`) or exactly `t` days, or `lasted` from then on.
+    """Something that happened at about (`approx`) or exactly `t` days, or `lasted` from then on, or (not `start_known`) from before then.
 
     `name` is printed in the key, `kind` chooses its symbol.
     """
@@ -40,11 +47,12 @@ class SwimmerMark:
     kind: TimelineKind = "other"
     approx: bool = False
     lasted: bool = False
+    start_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SwimmerLane:
-    """One patient: `label` and `cells` stand in the columns at the left, `outcome` at the right; `ongoing` ends in an arrow."""
+    """One patient: `label` and `cells` stand in the columns at the left, `outcome` at the right; `ongoing` ends its bar in an arrow."""
 
     label: str
     cells: tuple[str, ...] = ()
@@ -100,8 +108,12 @@ def state_edges(lane: SwimmerLane) -> tuple[Edges, ...]:
 
 def times_of(data: SwimmerData) -> list[float]:
     """Every time of the figure, in days: ends of states, and marks."""
-    ends = [t for lane in data.lanes for edge in state_edges(lane) for t in edge if math.isfinite(t)]
-    return ends + [mark.t for lane in data.lanes for mark in lane.marks]
+    return [t for lane in data.lanes for t in lane_times(lane)]
+
+
+def lane_times(lane: SwimmerLane) -> list[float]:
+    """Every time of a lane, in days."""
+    return [t for edge in state_edges(lane) for t in edge if math.isfinite(t)] + [mark.t for mark in lane.marks]
 
 
 def state_names(data: SwimmerData) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from casereport.figures.parts.looks import draw_key, draw_mark
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, state_edges
 from casereport.figures.swimmer.plan import SwimmerPlan, plan_swimmer
 from casereport.figures.swimmer.signs import APPROX_DASH, beside_mark, inside_bar, sign_beside
-from casereport.figures.swimmer.text import mark_words, state_words, swimmer_alt, swimmer_description
+from casereport.figures.swimmer.text import lane_unit, mark_words, state_words, swimmer_alt, swimmer_description
 
 BAR = 0.52  # of a lane's height, at most
 Placed = tuple[SwimmerMark, float, float]  # its true place and that of its symbol, in pt
@@ -122,7 +122,8 @@ def _bars(plan: SwimmerPlan, lane: SwimmerLane, k: int) -> list[Rect]:
     for state, (left, right) in zip(lane.states, state_edges(lane), strict=True):
         x0, x1 = plan.scale.x(left), plan.scale.x1 if math.isinf(right) else plan.scale.x(right)
         fill, hatch = plan.fills[state.name]
-        bars.append(Rect(x0, y, x1 - x0, height, fill, "none", 0.0, "state", hatch, tip=f"{lane.label}: {state_words(plan.data, state)}"))
+        tip = f"{lane.label}: {state_words(lane_unit(plan.data, lane), state)}"
+        bars.append(Rect(x0, y, x1 - x0, height, fill, "none", 0.0, "state", hatch, tip=tip))
     return bars
 
 
@@ -187,7 +188,7 @@ def _halo(plan: SwimmerPlan, mark: SwimmerMark, x: float, y: float) -> Mark:
 
 
 def _mark(plan: SwimmerPlan, lane: SwimmerLane, mark: SwimmerMark, x: float, y: float) -> list[Item]:
-    tip = f"{lane.label}: {mark_words(plan.data, mark)}"
+    tip = f"{lane.label}: {mark_words(lane_unit(plan.data, lane), mark)}"
     return draw_mark(plan.looks[mark.name], x, y, _mark_size(plan), plan.profile.line(0.6), tip=tip, open_=mark.approx)
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
-from casereport.figures.axis.units import DAYS, UNIT_NAMES
+from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.caption import CaptionPart
 from casereport.figures.course.describe import DataTable
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Scene
 from casereport.figures.parts.spans import has_shared_days
-from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, lanes_in_order, mark_kinds, state_names
+from casereport.figures.swimmer.data import (
+    SwimmerData,
+    SwimmerLane,
+    SwimmerMark,
+    SwimmerState,
+    lane_times,
+    lanes_in_order,
+    mark_kinds,
+    state_names,
+)
 from casereport.figures.swimmer.plan import natural_unit
 from casereport.language import say
 
@@ -39,56 +47,74 @@ def swimmer_description(data: SwimmerData) -> tuple[str, ...]:
 def _lane_words(data: SwimmerData, lane: SwimmerLane) -> str:
     about = [f"{head.lower()} {cell}" for head, cell in zip(data.columns[1:], lane.cells, strict=True) if cell]
     head = f"{lane.label} ({'; '.join(about)})" if about else lane.label
-    parts = [state_words(data, state) for state in lane.states]
-    parts += [mark_words(data, mark) for mark in sorted(lane.marks, key=lambda m: m.t)]
+    unit = lane_unit(data, lane)
+    parts = [state_words(unit, state) for state in lane.states]
+    parts += [mark_words(unit, mark) for mark in sorted(lane.marks, key=lambda m: m.t)]
     parts += ["ongoing at last follow-up"] if lane.ongoing else []
     parts += [f"{in_sentence(data.outcome_title)}: {lane.outcome}"] if lane.outcome else []
     return f"{head}: {'; '.join(parts) or 'nothing drawn'}."
 
 
-def time_since_zero(data: SwimmerData, t: float) -> str:
-    """A moment as a number of the figure's units, with at most one decimal."""
-    unit = natural_unit(data)
+def lane_unit(data: SwimmerData, lane: SwimmerLane) -> Unit:
+    """The unit in which a lane's times are told: that of the figure, but days where all of them lie within three months of time zero."""
+    unit, times = natural_unit(data), lane_times(lane)
+    is_short = unit in ("mo", "y") and not data.unit and all(abs(t) <= 3 * DAYS["mo"] for t in times)
+    return "d" if is_short else unit
+
+
+def time_since_zero(unit: Unit, t: float) -> str:
+    """A moment as a number of units, with at most one decimal."""
     text = f"{t / DAYS[unit]:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text.replace("-", "\u2212")
 
 
-def state_words(data: SwimmerData, state: SwimmerState) -> str:
-    """A state with its time in words."""
-    unit = UNIT_NAMES[natural_unit(data)][0]
-    first, last = (None if t is None else time_since_zero(data, t) for t in (state.span.start, state.span.end))
+def state_words(counted: Unit, state: SwimmerState) -> str:
+    """A state with its time in words, counted in a unit."""
+    unit = UNIT_NAMES[counted][0]
+    first, last = (None if t is None else time_since_zero(counted, t) for t in state.times)
     open_ends = [name for known, name in ((state.start_known, "start"), (state.end_known, "end")) if not known]
     extra = f", {' and '.join(open_ends)} not known" if open_ends else ""
     if first is None or last is None:
         when = f"until {unit} {last}" if last is not None else f"from {unit} {first} on" if first is not None else "throughout"
     else:
-        when = f"{unit} {first} to {last}"
+        when = f"{unit} {first}" if first == last else f"{unit} {first} to {last}"
     when = f"about {when}" if state.approx else when
     return f"{in_sentence(state.name)}, {when}{extra}"
 
 
-def mark_words(data: SwimmerData, mark: SwimmerMark) -> str:
-    """A mark with its time in words."""
-    unit = UNIT_NAMES[natural_unit(data)][0]
-    return f"{in_sentence(mark.name)}, {'about ' * mark.approx}{'from ' * mark.lasted}{unit} {time_since_zero(data, mark.t)}"
+def mark_words(counted: Unit, mark: SwimmerMark) -> str:
+    """A mark with its time in words, counted in a unit."""
+    when = f"{UNIT_NAMES[counted][0]} {time_since_zero(counted, mark.t)}"
+    if not mark.start_known:
+        return f"{in_sentence(mark.name)}, from before {when}, start not known"
+    return f"{in_sentence(mark.name)}, {'about ' * mark.approx}{'from ' * mark.lasted}{when}"
 
 
 def swimmer_table(data: SwimmerData) -> DataTable:
     """The figure's data as text cells: the patient's columns, then each state and mark with its times, then the outcome."""
-    unit = UNIT_NAMES[natural_unit(data)][0]
-    head = (*data.columns, TABLE_HEAD[0], *(f"{word} ({unit})" for word in TABLE_HEAD[1:]), data.outcome_title)
-    return DataTable(head, tuple(row for lane in lanes_in_order(data) for row in _rows(data, lane)))
+    lanes, units = lanes_in_order(data), {lane_unit(data, lane) for lane in data.lanes}
+    times = tuple(f"{word} ({UNIT_NAMES[min(units)][0]})" if len(units) == 1 else word for word in TABLE_HEAD[1:])
+    rows = tuple(row for lane in lanes for row in _rows(lane, lane_unit(data, lane), tells_unit=len(units) > 1))
+    return DataTable((*data.columns, TABLE_HEAD[0], *times, data.outcome_title), rows)
 
 
-def _rows(data: SwimmerData, lane: SwimmerLane) -> Iterator[tuple[str, ...]]:
+def _rows(lane: SwimmerLane, unit: Unit, *, tells_unit: bool) -> Iterator[tuple[str, ...]]:
     start, ending = (lane.label, *lane.cells), f"{lane.outcome}{', ongoing' if lane.ongoing else ''}".removeprefix(", ")
+    named = f"{UNIT_NAMES[unit][0]} " * tells_unit
     for state in lane.states:
-        ends = ("" if t is None or not math.isfinite(t) else time_since_zero(data, t) for t in (state.span.start, state.span.end))
-        yield (*start, state.name, *(f"≈ {end}" if state.approx and end else end for end in ends), ending)
+        known = zip(state.times, (state.start_known, state.end_known), strict=True)
+        yield (*start, state.name, *(_cell(t, unit, named, approx=state.approx, known=is_known) for t, is_known in known), ending)
     for mark in sorted(lane.marks, key=lambda m: m.t):
-        yield (*start, mark.name, f"{'≈ ' * mark.approx}{time_since_zero(data, mark.t)}", "", ending)
+        yield (*start, mark.name, _cell(mark.t, unit, named, approx=mark.approx, known=mark.start_known), "", ending)
     if not lane.states and not lane.marks:
         yield (*start, "", "", "", ending)
+
+
+def _cell(t: float | None, unit: Unit, named: str, *, approx: bool, known: bool) -> str:
+    """A start or end: its number, `before` which it was, or that it is not known."""
+    if t is None:
+        return "" if known else "not known"
+    return f"{'' if known else 'before '}{'≈ ' * approx}{named}{time_since_zero(unit, t)}"
 
 
 # --- caption --------------------------------------------------------------------------------------------------
