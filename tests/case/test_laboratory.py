@@ -187,3 +187,15 @@ def test_columns_that_belong_to_no_analyte_are_told(tmp_path: Path) -> None:
     assert faults(tmp_path / "b", shared) == [("cell-skipped", 1, 27)]
     wide = "analyte,unit,1,flag\nNa,mmol/L,149,H\n"
     assert faults(tmp_path / "c", wide) == [("cell-skipped", 1, 16)]
+
+
+def test_names_that_begin_with_low_or_high_are_analytes(tmp_path: Path) -> None:
+    table = "day,Low density lipoprotein (mmol/L),Low density lipoprotein low,High sensitivity troponin T (ng/L)\n1,3,2,14\n"
+    case = read(tmp_path, table)
+    assert [one.analyte for one in patient(case).labs if one.values] == ["Low density lipoprotein", "High sensitivity troponin T"]
+    assert judged(patient(case).labs)[0] == ("", ">=2", ["1"])
+    assert case.problems == ()
+
+
+def test_a_row_of_another_patient_in_a_wide_table_is_told(tmp_path: Path) -> None:
+    assert faults(tmp_path, "analyte,unit,patient,1\nNa,mmol/L,P1,140\nNa,mmol/L,P7,149\n") == [("table-header", 3, 11)]

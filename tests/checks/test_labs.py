@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 Found = Callable[..., list[tuple[str, str]]]
-LABS = "bad-unit unlisted-unit unit-mix flag-contradiction range-overlap range-unused repeated-value value-conflict"
+LABS = "bad-unit unlisted-unit unit-mix flag-contradiction range-overlap range-unused repeated-value value-conflict dash-result"
 
 CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: crp, unit: mg/L, values: {1: 1}}": [],
@@ -35,6 +35,12 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "{analyte: ALT, unit: U/L, values: {2: 41}}, {analyte: alt, unit: U/L, values: {2: 41.0, 2 06:00: 14}}": [],
     "{analyte: ALT, values: {2: 41}}, {analyte: ALT, method: dry chemistry, values: {2: 14}}": [],
     "{analyte: ALT, values: {2: 41}}, {analyte: ALT, specimen: ascites, values: {2: 14}}, {analyte: ALT, values: {2: pending}}": [],
+    "{analyte: urine ketones, values: {1: '-', 2: '+', 3: '–'}}": [
+        ("dash-result", "labs[0].values.1"),
+        ("dash-result", "labs[0].values.3"),
+    ],
+    "{analyte: urine ketones, missing: ['-'], values: {1: '-', 2: '+'}}": [],
+    "{analyte: lipase, values: {1: '-', 2: 40}}, {analyte: amylase, unit: U/L, values: {1: '-'}}": [],
     "{analyte: crp, values: {1: [1, 2], 2: 3}}": [("repeated-value", "labs[0].values.1")],
 }
 

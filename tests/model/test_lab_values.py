@@ -59,7 +59,6 @@ TEXTS = [
     "2+",
     "+",
     "85/40",
-    "0-2",
     "3 of 4 bottles",
     "46,XX",
     "< LOD",
@@ -393,3 +392,11 @@ def test_what_only_looks_like_a_result_is_told(text: str, message: str) -> None:
 )
 def test_a_flag_is_read_as_hospitals_print_it(text: str, kept: str | None) -> None:
     assert read_flag(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("0-2", "0\u20132"), ("3-6", "3\u20136"), ("0.5 - 1.5", "0.5\u20131.5"), ("A2-3", "A2-3"), ("5 to 10", "5 to 10"), ("-3", "\u22123")],
+)
+def test_a_dash_stands_between_two_numbers(typed: str, shown: str) -> None:
+    assert LabValue.parse(typed).shown == shown

@@ -19,6 +19,7 @@ from casereport.checks.doses import drugs_have_dose_route_and_interval
 from casereport.checks.figures import pairs_can_be_drawn
 from casereport.checks.labs import (
     analytes_have_one_unit,
+    dashes_are_clear,
     flags_agree_with_ranges,
     known_analytes_have_units,
     ranges_follow_one_another,
@@ -79,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     Check(flags_agree_with_ranges, ("flag-contradiction",)),
     Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
     Check(values_are_one_a_time, ("repeated-value",)),
+    Check(dashes_are_clear, ("dash-result",)),
     Check(values_agree_between_series, ("value-conflict",)),
     Check(drugs_have_dose_route_and_interval, ("incomplete-dose",)),
     Check(title_fits_the_journal, ("title-rule",)),

@@ -15,6 +15,7 @@ from casereport.model.patient import LabSeries
 from casereport.model.values import LabValue
 from casereport.problems import Path, Problem, fault
 
+_DASHES = frozenset({"-", "\u2013", "\u2014", "\u2212"})
 _UNITLIKE = re.compile(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
 
 
@@ -129,7 +130,7 @@ def values_agree_between_series(subject: Subject) -> list[Problem] | None:
     for path, one in series:
         for result in one.placed:
             if result.is_measured and result.place:
-                key = (path[:2], one.key, (one.entry.specimen or "").lower(), one.entry.method, one.unit, *_time(result.place))
+                key = (*_analyte(path, one), one.entry.method, one.unit, *_time(result.place))
                 told.setdefault(key, []).append((path, one, result))
     return [problem for found in told.values() for problem in _disagreements(found)] if series else None
 
@@ -153,3 +154,26 @@ def _disagreements(found: list[tuple[Path, PlacedSeries, PlacedResult]]) -> list
 
 def _compared(value: LabValue) -> str:
     return f"{value.comparator}{value.number.normalize()}" if value.number is not None else value.shown.lower()
+
+
+def dashes_are_clear(subject: Subject) -> list[Problem] | None:
+    """A dash alone stands among numbers, where it can only mean that there is none; else it may mean negative."""
+    series = _placed(subject)
+    counted = {_analyte(path, one) for path, one in series if one.unit or any(result.value.number is not None for result in one.results)}
+    declared = {word for one in _files(subject) for word in one.missing}
+    problems: list[Problem] = []
+    for path, one in series:
+        for result in one.results if _analyte(path, one) not in counted else ():
+            if result.value.written in _DASHES - declared:
+                message = "a dash may mean negative, or that nothing was measured; it is printed as not available"
+                hint = 'write negative, or not done; in a file of which all dashes mean the latter, missing: ["-"]'
+                problems.append(fault("dash-result", message, path=(*path, "values", str(result.moment)), hint=hint))
+    return problems if series else None
+
+
+def _analyte(path: Path, one: PlacedSeries) -> tuple[object, ...]:
+    return path[:2], one.key, (one.entry.specimen or "").lower()
+
+
+def _files(subject: Subject) -> list[LabSeries]:
+    return [*subject.record.labs, *(one for _, chart in subject.charts() for one in chart.patient.labs)]

@@ -50,6 +50,7 @@ _NUMBER = r"[+-]?[0-9.][0-9.,']*"
 _BETWEEN = re.compile(rf"(?P<low>{_NUMBER})(?: ?[-\u2013] ?| to )(?P<high>{_NUMBER})")
 _E_NOTATION = re.compile(r"(?P<sign>[^0-9]*)(?P<base>[0-9.]+)[eE](?P<tens>[+-]?[0-9]{1,2})")
 _RAISED = str.maketrans("0123456789-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b")
+_FROM_TO = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?) ?- ?(?P<high>[0-9]+(?:\.[0-9]+)?)")  # 12-15 cells, as a microscopist counts
 _PRINTED = str.maketrans({"-": "\u2212"})
 
 
@@ -109,10 +110,10 @@ class LabValue(Written):
 
     @property
     def shown(self) -> str:
-        """The value as it is printed: as written, without the reported flag, with real minus and comparator signs, and 0.0 for -0.0."""
+        """The value as it is printed: as written, without the reported flag, with real minus, dash and comparators, 0.0 for -0.0."""
         words = split_flag(plain(self.written))[1] if self.reported_flag else with_minus(self.written)
         if self.number is None:
-            return words
+            return f"{between['low']}\u2013{between['high']}" if (between := _FROM_TO.fullmatch(words)) else words
         if power := _E_NOTATION.fullmatch(words):
             words = power["sign"] + _without_e(self.number, power["base"], int(power["tens"]))
         if self.number == 0:

@@ -68,6 +68,7 @@ CODES: dict[str, Code] = {
     "flag-contradiction": Code(_W, "a printed flag that contradicts the reference range", "Flag or range is misprinted.", "Check both against the laboratory's report."),
     "repeated-value": Code(_I, "two values of one analyte at one time", "Both are kept; add the hour to order them.", "values: {3 06:00: 12, 3 18:00: 9}"),
     "value-conflict": Code(_W, "two series with different values of one analyte at one time", "One of the two is often a slip, and tables and figures would print both.", "Keep one, or add the hour: values: {3 06:00: 12}"),
+    "dash-result": Code(_W, "a dash as the result of an analyte that no number is told of", "In urinalysis and serology a dash is a negative result; elsewhere it says that nothing was measured.", "values: {1: negative, 2: not done}"),
     "bad-dose": Code(_E, "a dose that cannot be read", "A dose has a number and a unit, and may be per kg or m2.", "dose: 2 mg/kg"),
     "dose-steps": Code(_E, "steps beside a top-level dose", "It would be unclear which of the two holds.", "Put the dose of every step into steps."),
     "incomplete-dose": Code(_W, "a drug without dose, unit, route, frequency or interval", "CARE item 9b asks for all of them.", "{drug: anakinra, dose: 2 mg/kg, route: iv, every: 6 h, days: 3-9}"),

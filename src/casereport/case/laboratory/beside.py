@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from casereport.case.laboratory.heads import ROLES
 from casereport.clinical.names import split_name
 from casereport.reading.tables import TableData
 
 _ROLES = {name: role for role in ("unit", "reference", "low", "high", "flag", "specimen") for name in ROLES[role]}
-_WORDS = "|".join(sorted(map(re.escape, _ROLES), key=len, reverse=True)).replace("\\ ", "[ _]")
-_BEHIND = re.compile(rf"(?P<name>.+?)[ _.:-]+\(?(?P<word>{_WORDS})\.?\)?", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?P<word>{_WORDS})\.?[ _:-]+(?:of )?(?P<name>.+)", re.IGNORECASE)
+_QUALITIES = {"low", "high", "lower", "upper", "normal", "abnormal"}  # behind a name alone: low-density lipoprotein is an analyte
+
+
+def _words(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)).replace("\\ ", "[ _]")
+
+
+_BEHIND = re.compile(rf"(?P<name>.+?)[ _.:-]+\(?(?P<word>{_words(_ROLES)})\.?\)?", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?P<word>{_words(_ROLES.keys() - _QUALITIES)})\.?[ _:-]+(?:of )?(?P<name>.+)", re.IGNORECASE)
 
 Beside = tuple[int, str, int]
 """The index of an analyte's column, what stands beside it, and the index of the column that holds that."""
@@ -27,7 +33,7 @@ def split_head(head: str) -> tuple[str, str] | None:
 def beside_columns(table: TableData, roles: Mapping[str, int]) -> list[Beside]:
     """Each column that stands beside the results of an analyte of the table."""
     heads = {index: head.text for index, head in enumerate(table.header) if index not in roles.values()}
-    named = {_name(text): index for index, text in heads.items() if not split_head(text)}
+    named = {_name(text): index for index, text in heads.items()}
     split = [(index, found) for index, text in heads.items() if (found := split_head(text))]
     return [(named[name], role, index) for index, (name, role) in split if name in named]
 

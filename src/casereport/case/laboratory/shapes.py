@@ -33,6 +33,8 @@ def read_wide(table: TableData, roles: Roles, reader: Reader) -> list[Series]:
             reader.skip(row, "a row without an analyte is not read", _NAME_HINT)
             continue
         texts = {role: cell for role, index in roles.items() if (cell := filled(row, index))}
+        if "patient" in texts and row_patient(texts["patient"], texts["analyte"], reader) is None:
+            continue
         found += _row_series(row, texts, columns, reader)
     return found
 

@@ -110,7 +110,8 @@ def _analyte_columns(table: TableData, roles: Roles, beside: Collection[int], re
 
 
 def _is_analyte(head: str, cells: Sequence[TableCell]) -> bool:
-    if split_head(head):
+    beside = split_head(head)
+    if beside and beside[1] in ("unit", "reference", "flag"):
         return False
     named = split_name(head)
     if named.unit or find_analyte(named.name):
