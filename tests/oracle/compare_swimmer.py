@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tests.oracle.drawn import NEAR, find_groups, swimmer_line, titled
 from tests.oracle.outputs import Drawing
+from tests.oracle.places import DAY
 from tests.oracle.reference import Expected, Patient
 
 from casereport.figures.paper.scene import Group, Mark, Path, Rect
@@ -27,8 +29,16 @@ def swimmer_differences(expected: Expected, figure: Drawing) -> Iterator[Found]:
         if len(lanes) != 1:
             yield "swimmer lane", patient.id, "one lane", str(len(lanes))
             continue
-        yield from _bars_differ(patient, lanes[0], line)
-        yield from _marks_differ(patient, lanes[0], line, told)
+        own = (line[0] - line[1] * float(_zero(patient)), line[1])
+        yield from _bars_differ(patient, lanes[0], own)
+        yield from _marks_differ(patient, lanes[0], own, told)
+
+
+def _zero(patient: Patient) -> Fraction:
+    """Where time zero lies: the tick of the first day, or what starts the hours of the clock though only its day is told."""
+    main = patient.time.clocks[patient.time.default]
+    cells = [event.place for event in patient.events if event.place and event.place.is_cell and event.place.axis == main.axis]
+    return next((place.drawn for place in cells if place.drawn != place.earliest / DAY), main.offset / DAY)
 
 
 def _bars_differ(patient: Patient, lane: Group, line: tuple[float, float]) -> Iterator[Found]:

@@ -208,6 +208,19 @@ class Timekeeper:
                     return found
         return Place(clock.axis, clock.offset, clock.offset, "start", clock.offset / DAY - HALF)
 
+    def event(self, event: dict[str, Any]) -> Place:
+        """The place of an event; one that starts a clock by its day is drawn where hours count from, if any do; raises NoPlace."""
+        place, typed = self.place(str(event["at"])), read_moment(str(event["at"]))
+        if typed is None or typed.form == "relative" or not place.is_cell:
+            return place
+        clock = self.clocks[typed.clock or self.default]
+        names = {event["kind"], bare(event["label"])}
+        starts = clock.starts.lower() or "admission"
+        hours = [m for m in self._moments() if m.form == "elapsed" and m.unit in ("h", "min") and (m.clock or self.default) == clock.name]
+        if (starts in names or event["kind"] in starts.split()) and place.earliest == clock.offset and hours:
+            return replace(place, drawn=self.start_of(clock).drawn)
+        return place
+
     def _relative(self, typed: Typed) -> Place:
         try:
             anchor = self.anchor(typed.anchor, typed.sign)

@@ -157,7 +157,10 @@ def _event(time: Timekeeper, event: dict[str, Any]) -> Event:
     if "days" in event:
         bar, trouble = _bar(time, event)
         return Event(label, kind, str(event["days"]), None, bar, trouble)
-    place, trouble = _moment(time, event)
+    try:
+        place, trouble = time.event(event), ""
+    except NoPlace as reason:
+        place, trouble = None, str(reason)
     return Event(label, kind, str(event["at"]), place, None, trouble)
 
 

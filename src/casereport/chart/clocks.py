@@ -133,10 +133,17 @@ class Clocks:
 
     def counts_days(self, name: str) -> bool:
         """True unless every time of the patient on this axis is told as a length from its start, and none as a day."""
+        told = self._told(name)
+        return not told or any(moment.day is not None for moment in told)
+
+    def counts_hours(self, name: str) -> bool:
+        """True when a time of the patient on this axis is told as hours or minutes from its start."""
+        return any(moment.day is None and _is_exact(moment) for moment in self._told(name))
+
+    def _told(self, name: str) -> list[Moment]:
         default = self.default or ""
         own = [moment for moment in _moments(self.patient) if not moment.relation and not moment.is_unknown]
-        told = [moment for moment in own if self.axis_name(moment.clock or default) == name]
-        return not told or any(moment.day is not None for moment in told)
+        return [moment for moment in own if self.axis_name(moment.clock or default) == name]
 
     def knows_start_time(self, name: str) -> bool:
         """True when the record tells at which time of day an axis begins."""

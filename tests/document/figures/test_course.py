@@ -147,3 +147,23 @@ def test_hours_are_counted_over_five_days(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "told"), [("FiO2", "FiO2"), ("Lactate", "lactate"), ("CRP", "CRP"), ("pH", "pH")])
 def test_a_formula_keeps_its_letters_in_a_sentence(name: str, told: str) -> None:
     assert in_sentence(name) == told
+
+
+@pytest.mark.parametrize(
+    ("clocks", "event"),
+    [
+        ("", "at: 1, kind: admission, label: In"),
+        ("clocks: {op: {starts: sternotomy, first: 0}},", "at: 0, kind: procedure, label: Sternotomy"),
+    ],
+)
+def test_what_starts_the_hours_of_a_clock_stands_at_their_zero(tmp_path: Path, clocks: str, event: str) -> None:
+    events = f"events: [{{{event}}}, {{at: 3 h, kind: procedure, label: Drain}}]"
+    drug = "treatments: [{drug: milrinone, rate: 0.5 µg/kg/min, days: 1 h to 9 h}]"
+    data = data_of(tmp_path, f"{clocks} {events}, {drug}, {labs('2 h: 9, 8 h: 5, 30 h: 2')}")
+    start, drain = data.patients[0].events
+    assert [(drain.t - start.t) * 24, (data.patients[0].treatments[0].phases[0].span.left or 0.0) - start.t] == pytest.approx([3, 1 / 24])
+
+
+def test_beside_days_and_times_of_day_an_admission_stays_on_its_day(tmp_path: Path) -> None:
+    data = data_of(tmp_path, f"events: [{{at: 1, kind: admission, label: In}}], {labs('1 06:00: 9, 2: 5, 3: 2')}")
+    assert data.patients[0].events[0].t == 0

@@ -186,3 +186,23 @@ patients:
     table = swimmer_table(data)
     assert table.head[2:4] == ("From", "To")
     assert {row[2] for row in table.rows} >= {"day 1", "month 0", "month 14"}
+
+
+HOURS = """
+patients:
+  - id: A
+    clocks: {op: {starts: surgery, first: 0}}
+    treatments: [{drug: cefazolin, days: 0-2}, {drug: heparin, days: 3 h to 20 h}]
+    events: [{at: 0, kind: procedure, label: Surgery}, {at: 2 h, kind: complication, label: Bleeding}, {at: 5, kind: discharge, label: Home}]
+"""
+
+
+@pytest.mark.parametrize("zero", ["", ", zero: surgery"])
+def test_hours_count_from_what_starts_their_clock(tmp_path: Path, zero: str) -> None:
+    data = swimmer(tmp_path, zero, HOURS).data
+    marks = {mark.name: round(mark.t * 24, 6) for mark in data.lanes[0].marks}
+    assert (marks["Surgery"], marks["Bleeding"]) == (0, 2)
+    told = " ".join(swimmer_description(data))
+    assert "surgery, day 0;" in told
+    assert "home, day 5" in told
+    assert "cefazolin, day 0.8 to 2" in told

@@ -14,6 +14,7 @@ from casereport.chart.words import parts_text, stay_name
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import Span
 from casereport.language import say
+from casereport.model.course import Event, Timed
 from casereport.model.time import Moment
 
 MIDNIGHT = -0.5  # days from the tick of the first day
@@ -75,6 +76,22 @@ class DrawnAxes:
         if place.is_coarse:
             return float(place.start)
         return float((place.start + place.end) / 2) + MIDNIGHT
+
+    def event_x(self, place: Place, entry: Timed) -> float:
+        """Where the mark of an entry stands: what starts the hours of its clock at their zero, though only its day is told."""
+        if not self.starts_hours(place, entry):
+            return self.x(place)
+        return float(place.start + self.clocks.start_time(self.clocks.axis_of(place.moment).name)) + MIDNIGHT
+
+    def starts_hours(self, place: Place, entry: Timed) -> bool:
+        """True for an event told by its day alone that starts a clock on which other times are told as hours elapsed."""
+        if not isinstance(entry, Event) or not place.is_cell or place.unit != "d" or place.moment.relation:
+            return False
+        name = self.clocks.axis_of(place.moment).name
+        clock, first = self.clocks.patient.clocks.get(name), self.clocks.first_day(name)
+        starts = clock.starts.lower() if clock else "admission"
+        is_named = entry.label.lower() == starts or entry.kind in starts.split()
+        return is_named and (place.axis, place.start) == (first.axis, first.start) and self.clocks.counts_hours(name)
 
     def left(self, place: Place) -> float:
         """Where a bar that begins here starts."""

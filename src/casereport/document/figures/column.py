@@ -263,8 +263,8 @@ class Column:
         is_about = "about" in ([at.qualifier] if at else [days.start.qualifier, days.end.qualifier] if days else [])
         stretches = found.is_event and found.kind in _STRETCHING and at is not None and place.start >= 0
         return EventMark(
-            self.axes.x(place), found.label, found.kind, is_about, found.when, self.axes.index(place), self.axes.told(place),
-            yields=not stretches, lasted=found.lasted,
+            self.axes.event_x(place, found.entry), found.label, found.kind, is_about, found.when, self.axes.index(place),
+            self.axes.told(place), yields=not stretches, lasted=found.lasted,
         )  # fmt: skip
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from casereport.chart import PatientChart, Place
-from casereport.chart.words import anchor_of, in_sentence
+from casereport.chart.events import PlacedEvent
+from casereport.chart.words import anchor_of
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import DrawnAxes
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.event_labels import event_label, unplaced_label
 from casereport.document.figures.happenings import event_kind
+from casereport.document.figures.runs import Run, day_edges_of, states_in_turn
 from casereport.document.figures.selection import drawn_lanes
 from casereport.figures.course.data import CoursePatient, Phase, Span, Treatment
 from casereport.figures.parts.looks import KIND_NAMES
@@ -75,25 +77,36 @@ class _Zero:
     line: str
     t: float
 
+    @property
+    def day(self) -> int:
+        """The day on which it lies, in days on the line."""
+        return math.floor(self.t + 0.5)
 
-def _zero(draft: Draft, spec: FigureSpec, patient: Patient) -> _Zero | None:
+
+def _zero(draft: Draft, spec: FigureSpec, patient: Patient, axes: DrawnAxes) -> _Zero | None:
     """Where time zero lies: the start of the first clock, or the first event, clock or dose that has the name."""
     chart = draft.chart.of_patient(patient)
     if spec.zero is None:
         first = chart.clocks.first_day(next(iter(chart.clocks.axes)))
-        return _Zero(first.line, float(first.shift))
-    place = _first_event(draft, patient, spec.zero.strip().lower()) or _named(chart, spec.zero)
-    if place is None:
-        return None
-    axes = DrawnAxes(chart.clocks, list(chart.clocks.axes), [place.moment])
-    return _Zero(place.line, axes.x(place) + float(place.shift))
+        begun = [e for e in chart.events if e.start and axes.starts_hours(e.start, e.entry) and first.meets(e.start)]
+        return _of_event(begun[0], axes) if begun else _Zero(first.line, float(first.shift))
+    event = _first_event(draft, patient, spec.zero.strip().lower())
+    if event:
+        return _of_event(event, axes)
+    place = _named(chart, spec.zero)
+    return _Zero(place.line, axes.x(place) + float(place.shift)) if place else None
 
 
-def _first_event(draft: Draft, patient: Patient, name: str) -> Place | None:
+def _of_event(event: PlacedEvent, axes: DrawnAxes) -> _Zero | None:
+    place = event.start
+    return _Zero(place.line, axes.event_x(place, event.entry) + float(place.shift)) if place else None
+
+
+def _first_event(draft: Draft, patient: Patient, name: str) -> PlacedEvent | None:
     """The first event of the record with this label, else with this kind, that has a place."""
     events = draft.chart.of_patient(patient).events
     named = [event for event in events if name == event_label(draft, patient, event.entry).lower()]
-    return next((event.start for event in (*named, *(e for e in events if e.entry.kind == name)) if event.start), None)
+    return next((event for event in (*named, *(e for e in events if e.entry.kind == name)) if event.start), None)
 
 
 def _named(chart: PatientChart, name: str) -> Place | None:
@@ -124,9 +137,9 @@ class _Lane:
         self.draft = draft
         self.spec = spec
         self.patient = patient
-        self.zero = _zero(draft, spec, patient)
         self._column = Column(draft, spec, patient, (), drawn_lanes(spec, [patient]))
         self._axes = self._column.axes
+        self.zero = _zero(draft, spec, patient, self._axes)
         self.unplaced: list[str] = []
         self.shown: CoursePatient | None = None
         self.ongoing = False
@@ -151,8 +164,9 @@ class _Lane:
             event, place = found.entry, found.place
             name = event_label(self.draft, self.patient, event)
             if place and self.zero and place.line == self.zero.line:
-                t, lasted = self._axes.x(place) + float(place.shift) - self.zero.t, event.days is not None and found.start != found.end
-                yield SwimmerMark(t, name, event_kind(event), _is_about(event), lasted, _starts_known(event))
+                t, lasted = self._axes.event_x(place, event) + float(place.shift), event.days is not None and found.start != found.end
+                told = float(place.day + place.shift) - self.zero.day if place.is_cell and place.unit == "d" else None
+                yield SwimmerMark(t - self.zero.t, name, event_kind(event), _is_about(event), lasted, _starts_known(event), told)
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
         yield from self._doses()
@@ -163,7 +177,13 @@ class _Lane:
             for bolus in treatment.boluses:
                 since = self._since_zero(bolus.segment)
                 if since is not None:
-                    yield SwimmerMark(bolus.t + since, f"{treatment.title}, single dose", "treatment", bolus.approx)
+                    t, told = bolus.t + since, bolus.t + since + self._lag if bolus.told == "d" else None
+                    yield SwimmerMark(t, f"{treatment.title}, single dose", "treatment", bolus.approx, told=told)
+
+    @property
+    def _lag(self) -> float:
+        """How far time zero lies behind the tick of its day, by which whole days are counted."""
+        return self.zero.t - self.zero.day if self.zero else 0.0
 
     def _treatments(self) -> tuple[Treatment, ...]:
         """The treatments on the patient's axes; those on others than that of time zero are noted as not drawn."""
@@ -188,7 +208,7 @@ class _Lane:
         self.ongoing = any(phase.ongoing for _, phase in own)
         times = [t for _, p in own for t in (p.span.left, p.span.right) if t is not None]
         last = max([*times, *marks], default=0.0)
-        return tuple(_in_turn([_Run.of(name, phase, last) for name, phase in own], self._day_edges))
+        return tuple(states_in_turn([Run.of(name, phase, last) for name, phase in own], self._day_edges, self._lag))
 
     def _phases(self, treatment: Treatment) -> Iterator[Phase]:
         """The phases that lie a known time from zero, counted from there; one that goes on from stay to stay is one phase again."""
@@ -197,7 +217,7 @@ class _Lane:
             since, left, right = self._since_zero(phase.span.segment), phase.span.left, phase.span.right
             if since is None:
                 continue
-            self._day_edges |= {t + since for t in _day_edges(phase.span)}
+            self._day_edges |= {t + since for t in day_edges_of(phase.span)}
             moved = replace(phase, span=Span(None if left is None else left + since, None if right is None else right + since, exact=True))
             if phase.goes_on == "after":
                 before = moved
@@ -231,76 +251,6 @@ class _Lane:
         path = self.draft.path(self.patient, "outcomes", len(items) - 1)
         measure, value = (plain_raised(self.draft.text(getattr(items[-1], key), self.patient, *path, key)) for key in ("measure", "value"))
         return f"{measure}: {value}" if value else measure
-
-
-def _day_edges(span: Span) -> set[float]:
-    """Those ends of a span that are the edge of a day, and not a moment of their own."""
-    return {t for t in (span.left, span.right) if t is not None and (not span.exact or (t + 0.5).is_integer())}
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """One treatment from a moment to another, in days from time zero.
-
-    Of a start or end that is not `told`, the bar has no more than a length to be seen.
-    """
-
-    name: str
-    start: float
-    end: float
-    start_known: bool
-    end_known: bool
-    approx: bool
-    start_told: bool
-    end_told: bool
-
-    @classmethod
-    def of(cls, name: str, phase: Phase, last: float) -> _Run:
-        """A phase as a run: what goes on ends at the patient's last known time, an end not known is drawn no later than it must be."""
-        left, right = phase.span.left, phase.span.right
-        start = left if left is not None else (right or 0.0) - 1.0
-        end = right if right is not None else max(last, start + 1.0) if phase.ongoing else start + 1.0
-        told = left is not None, right is not None or phase.ongoing
-        return cls(name, start, end, phase.start_known and told[0], phase.end_known and told[1], phase.approx, *told)
-
-
-def _in_turn(runs: Sequence[_Run], day_edges: set[float]) -> Iterator[SwimmerState]:
-    """States that follow each other, named by all that runs at once; neighbours of one name are one state."""
-    days = [{run.start, run.end} for run in runs if run.end - run.start == 1]
-    day_edges = day_edges.union(*(day for day in days if day & day_edges))
-    edges = sorted({t for run in runs for t in (run.start, run.end)})
-    open_: SwimmerState | None = None
-    for start, end in pairwise(edges):
-        active = [run for run in runs if run.start <= start and run.end >= end]
-        if not active:
-            continue
-        name = combined(list(dict.fromkeys(run.name for run in active)))
-        start_known = all(run.start_known for run in active if run.start == start)
-        end_known = all(run.end_known for run in active if run.end == end)
-        approx = any(run.approx for run in active if start == run.start or end == run.end)
-        told = _told(active, start, end, day_edges)
-        if open_ and open_.name == name and open_.span.end == start:
-            whole = open_.times[0], told[1]
-            open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx, told=whole)
-            continue
-        if open_:
-            yield open_
-        open_ = SwimmerState(Span(start, end, exact=True), name, start_known, end_known, approx, told)
-    if open_:
-        yield open_
-
-
-def _told(active: Sequence[_Run], start: float, end: float, day_edges: set[float]) -> tuple[float | None, float | None]:
-    """The first and the last time of a state in words: of whole days their first and last, None where nobody knows it."""
-    starting, ending = [run.start_told for run in active if run.start == start], [run.end_told for run in active if run.end == end]
-    first = min(start + 0.5, end) if start in day_edges else start
-    last = max(end - 0.5, first) if end in day_edges else end
-    return None if starting and not any(starting) else first, None if ending and not any(ending) else last
-
-
-def combined(names: Sequence[str]) -> str:
-    """Drugs given at once as one name: `Anakinra + prednisolone`."""
-    return " + ".join([names[0], *(in_sentence(name) for name in names[1:])])
 
 
 def _in_names(lanes: Sequence[SwimmerLane], states: Sequence[str]) -> tuple[SwimmerLane, ...]:

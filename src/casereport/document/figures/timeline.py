@@ -21,6 +21,7 @@ from casereport.figures.parts.undrawn import named
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimelineEvent
 from casereport.figures.timeline.words import NO_BREAK, short_time
 from casereport.model.article import Figure as FigureSpec
+from casereport.model.course import Timed
 from casereport.model.patient import Patient
 from casereport.model.spans import Span as DaySpan
 
@@ -102,17 +103,17 @@ class _Telling:
 
     def _event(self, found: Happening) -> TimelineEvent | None:
         entry = found.entry
-        made = self._moment(found.start) if entry.at else self._lasting(found, entry.days) if entry.days else None
+        made = self._moment(found.start, entry) if entry.at else self._lasting(found, entry.days) if entry.days else None
         return replace(made, label=found.label, kind=found.kind) if made else None
 
-    def _moment(self, place: Place | None) -> TimelineEvent | None:
+    def _moment(self, place: Place | None, entry: Timed) -> TimelineEvent | None:
         if place is None:
             return None
         moment = place.moment
         is_unsure = place.is_cell and place.unit in EXACT  # some hours before an operation of which only the day is known
         is_approximate = moment.qualifier == "about" or is_unsure
         return TimelineEvent(
-            t=self.axes.x(place),
+            t=self.axes.event_x(place, entry),
             label="",
             prefix=self._prefix(place),
             when=moment_text(replace(moment, qualifier="") if is_approximate else moment, self.clocks),

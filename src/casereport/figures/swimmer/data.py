@@ -39,7 +39,7 @@ class SwimmerState:
 class SwimmerMark:
     """Something that happened at about (`approx`) or exactly `t` days, or `lasted` from then on, or (not `start_known`) from before then.
 
-    `name` is printed in the key, `kind` chooses its symbol.
+    `name` is printed in the key, `kind` chooses its symbol; `told` is the time in words where that is another: whole days.
     """
 
     t: float
@@ -48,6 +48,7 @@ class SwimmerMark:
     approx: bool = False
     lasted: bool = False
     start_known: bool = True
+    told: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,14 @@ def state_words(counted: Unit, state: SwimmerState) -> str:
 
 def mark_words(counted: Unit, mark: SwimmerMark) -> str:
     """A mark with its time in words, counted in a unit."""
-    when = f"{UNIT_NAMES[counted][0]} {time_since_zero(counted, mark.t)}"
+    when = f"{UNIT_NAMES[counted][0]} {time_since_zero(counted, _time(mark))}"
     if not mark.start_known:
         return f"{in_sentence(mark.name)}, from before {when}, start not known"
     return f"{in_sentence(mark.name)}, {'about ' * mark.approx}{'from ' * mark.lasted}{when}"
+
+
+def _time(mark: SwimmerMark) -> float:
+    return mark.t if mark.told is None else mark.told
 
 
 def swimmer_table(data: SwimmerData) -> DataTable:
@@ -105,7 +109,7 @@ def _rows(lane: SwimmerLane, unit: Unit, *, tells_unit: bool) -> Iterator[tuple[
         known = zip(state.times, (state.start_known, state.end_known), strict=True)
         yield (*start, state.name, *(_cell(t, unit, named, approx=state.approx, known=is_known) for t, is_known in known), ending)
     for mark in sorted(lane.marks, key=lambda m: m.t):
-        yield (*start, mark.name, _cell(mark.t, unit, named, approx=mark.approx, known=mark.start_known), "", ending)
+        yield (*start, mark.name, _cell(_time(mark), unit, named, approx=mark.approx, known=mark.start_known), "", ending)
     if not lane.states and not lane.marks:
         yield (*start, "", "", "", ending)
 
