@@ -144,7 +144,18 @@ def test_hours_are_counted_over_five_days(tmp_path: Path) -> None:
     assert titles(data_of(tmp_path, labs("0 h: 9, 20 h: 8, 48 h: 5, 96 h: 4"))) == ["Hours after admission"]
 
 
-@pytest.mark.parametrize(("name", "told"), [("FiO2", "FiO2"), ("Lactate", "lactate"), ("CRP", "CRP"), ("pH", "pH")])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("FiO2", "FiO2"),
+        ("Lactate", "lactate"),
+        ("CRP", "CRP"),
+        ("pH", "pH"),
+        ("Na", "Na"),
+        ("Hct, range 36–46", "Hct, range 36–46"),
+        ("Off treatment", "off treatment"),
+    ],
+)
 def test_a_formula_keeps_its_letters_in_a_sentence(name: str, told: str) -> None:
     assert in_sentence(name) == told
 

@@ -130,3 +130,14 @@ def test_raised_text_is_raised_in_a_figure(tmp_path: Path) -> None:
     assert [one.title for one in patient_.series] == ["CD4⁺ T cells"]
     assert [one.name for one in patient_.treatments] == ["¹⁷⁷Lu-DOTATATE"]
     assert [one.label for one in patient_.events] == ["Platelets 20 × 10⁹/L"]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"), [("every: 12 h", True), ("every: 8-12 h", True), ("every: 1 d", False), ("every: 24 h", False)]
+)
+def test_the_caption_tells_single_doses_of_two_frequencies(tmp_path: Path, second: str, told: bool) -> None:
+    steps = f"steps: [{{days: 1-4, dose: 500 mg, every: 24 h}}, {{days: 5-9, dose: 250 mg, {second}}}]"
+    data, scene = course(tmp_path, f"drug: amikacin, route: iv, {steps}")
+    words = " ".join(part.text for part in caption_parts(data, scene))
+    assert "Bar height is proportional to the dose within amikacin." in words
+    assert ("Of amikacin that is the single dose, given at more than one frequency." in words) == told

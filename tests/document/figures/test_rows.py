@@ -52,6 +52,7 @@ def test_a_unit_has_a_panel_of_its_own(tmp_path: Path) -> None:
     data = course(tmp_path, UNITS)
     assert lines(data) == [("Albumin", "g/dL", ["4.1", "3.2"]), ("Albumin", "g/L", ["38", "34"])]
     assert "albumin (g/dL) and albumin (g/L)" in alt_sentence(data)
+    assert [panel.title for panel in draw_course(data, PROFILE).panels] == ["Albumin (g/dL)", "Albumin (g/L)"]
 
 
 def test_two_spellings_of_a_unit_are_one_line(tmp_path: Path) -> None:

@@ -112,3 +112,23 @@ def test_an_event_that_lasted_is_marked_in_a_course_where_it_began(tmp_path: Pat
 def test_time_in_a_setting_that_is_not_drawn_is_told(tmp_path: Path) -> None:
     figure = drawn(tmp_path, f"{LABS}, encounters: [{{setting: ICU, days: 2-4}}, {{setting: rehabilitation, days: 5-9}}]")
     assert "Care settings, not drawn: rehabilitation (days 5–9)." in told(figure)
+
+
+def test_an_event_between_two_drawn_stays_lies_where_the_axis_is_broken(tmp_path: Path) -> None:
+    stays = "stays: [{id: one, label: First}, {id: two, label: Second, gap: 3 wk}]"
+    values = "one 1: 90, one 3: 40, two 1: 80, two 4: 12"
+    events = "{at: one 9, kind: discharge, label: Home}, {at: one 1, kind: admission, label: In}, {at: two 9, kind: discharge, label: Out}"
+    figure = drawn(tmp_path, f"{stays}, labs: [{{analyte: crp, unit: mg/L, values: {{{values}}}}}], events: [{events}]")
+    assert "Where the axis is broken, not drawn: Home (" in told(figure)
+    assert "After the axis: Out (" in told(figure)
+    apart = drawn(
+        tmp_path, f"{stays.replace('3 wk', 'unknown')}, labs: [{{analyte: crp, unit: mg/L, values: {{{values}}}}}], events: [{events}]"
+    )
+    assert "After the axis: Home (" in told(apart)
+
+
+def test_a_tip_without_a_patients_name_begins_with_the_time(tmp_path: Path) -> None:
+    events = "events: [{at: 1, kind: admission, label: In}, {at: 4, kind: test, label: Tap}, {at: 9, kind: discharge, label: Out}]"
+    figure = drawn(tmp_path, f"{LABS}, {events}", "timeline", ", analytes: crp")
+    assert any(tip.replace("\u00a0", " ").startswith("Day 2: C-reactive protein 135") for tip in (figure.svg or "").split("<title>"))
+    assert "<title>," not in (figure.svg or "")

@@ -224,6 +224,7 @@ class Column:
             approx=days is not None and "about" in (days.start.qualifier, days.end.qualifier),
             when=time_text(part.entry, self.clocks),
             taper_to=float(dose.taper_to) if dose and dose.taper_to is not None else None,
+            every=_frequency(item, part),
             high=float(dose.high) if dose and dose.high is not None else None,
         )
 
@@ -276,6 +277,15 @@ def _scale_unit(item: PlacedTreatment, part: PlacedPart) -> str:
     source = part.entry if own_dose(part.entry) else item.entry
     basis = dose.basis or ("" if source.dose else "d" if source.daily else "rate")
     return "/".join(filter(None, (dose.unit, dose.per, basis)))
+
+
+def _frequency(item: PlacedTreatment, part: PlacedPart) -> str:
+    """How often a single dose is given, "" for a daily dose and a rate."""
+    source = part.entry if own_dose(part.entry) else item.entry
+    every = part.entry.every or item.entry.every
+    if not (source.dose and every) or source.dose.basis:
+        return ""
+    return str(every.times_a_day or (24 / every.hours if every.hours else every))
 
 
 def _dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:

@@ -206,10 +206,8 @@ def _care(data: CourseData, scene: Scene) -> Iterator[str]:
 def _doses(data: CourseData, scene: Scene) -> Iterator[str]:
     flat = {note.subject for note in scene.notes if note.kind == "flat"}
     lanes = [lane for lane in data.lane_ids() if _has_phases(data, lane)]
-    to_scale = [in_sentence(lane_name(data, lane)) for lane in lanes if lane_name(data, lane) not in flat]
-    if to_scale:
-        scale = ", on one scale for all patients" if len(data.patients) > 1 else ""
-        yield f"Bar height is proportional to the dose within {'a treatment' if len(to_scale) > 1 else to_scale[0]}{scale}."
+    to_scale = [lane for lane in lanes if lane_name(data, lane) not in flat]
+    yield from _scale_words(data, to_scale)
     least = [in_sentence(name) for name in dict.fromkeys(n.subject for n in scene.notes if n.kind == "least-height")]
     if least:
         yield f"The lowest doses of {joined(least)} are drawn higher than their share, to be seen."
@@ -224,6 +222,22 @@ def _doses(data: CourseData, scene: Scene) -> Iterator[str]:
     if hollow:
         yield f"Outlined bar, dose not stated ({joined(hollow)})."
     yield from _sign_words(data, scene)
+
+
+def _scale_words(data: CourseData, lanes: list[str]) -> Iterator[str]:
+    """What the height of a bar says, for the treatments whose bars are as high as their dose."""
+    names = [in_sentence(lane_name(data, lane)) for lane in lanes]
+    if names:
+        scale = ", on one scale for all patients" if len(data.patients) > 1 else ""
+        yield f"Bar height is proportional to the dose within {'a treatment' if len(names) > 1 else names[0]}{scale}."
+    if single := [name for lane, name in zip(lanes, names, strict=True) if _varies(data, lane)]:
+        yield say("bar.single", names=joined(single))
+
+
+def _varies(data: CourseData, lane: str) -> bool:
+    """True for single doses that are given at more than one frequency."""
+    phases = [phase for p in data.patients if (t := find_treatment(p, lane)) for phase in t.phases if phase.dose is not None]
+    return len({phase.every for phase in phases} - {""}) > 1
 
 
 def _has_phases(data: CourseData, lane: str) -> bool:

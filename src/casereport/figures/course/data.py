@@ -118,7 +118,8 @@ class Span:
 class Phase:
     """One dose over a span: `dose` in `unit` gives the bar's height, falling to `taper_to`, or with a second level at `high`.
 
-    `texts` run from the longest to the shortest ("10 mg/kg/d IV", "10 mg/kg/d"); the first says all. What `goes_on` is a part of a phase
+    `texts` run from the longest to the shortest ("10 mg/kg/d IV", "10 mg/kg/d"); the first says all. `every` is how often a single dose
+    is given. What `goes_on` is a part of a phase
     that continues on another segment, before or after this one.
     """
 
@@ -133,6 +134,7 @@ class Phase:
     when: str = ""
     taper_to: float | None = None
     high: float | None = None
+    every: str = ""
     goes_on: Literal["", "before", "after"] = ""
 
 

@@ -32,10 +32,10 @@ def _own_unit(data: CourseData, analyte: str) -> str:
 
 
 def panel_title(data: CourseData, row: str, title: str) -> str:
-    """What a panel shows: its title or, of a pair, each analyte with its mark and line."""
+    """What a panel shows: its title, with the unit where that alone tells it from another, or each analyte of a pair with mark and line."""
     pair = data.pair(row)
     if pair is None:
-        return title
+        return f"{title}{_own_unit(data, row)}"
     first, second = analyte_title(data, pair.row), in_sentence(analyte_title(data, pair.second))
     place = ", axis at the right" if pair.right else ""
     return f"{first} (circles, dark line) and {second} (squares, lighter line{place})"

@@ -77,7 +77,8 @@ def _no_place(data: CourseData, patient: CoursePatient, event: EventMark) -> Rea
     held = next((part for part in parts if part.start <= event.t <= part.end), None)
     if held:
         return "day_only" if held.unit in EXACT and event.told not in EXACT else None
-    return "before" if event.t < parts[0].start else "after" if event.t > parts[-1].end else "between"
+    follows, is_followed = (any(s.joined for s in patient.segments[k : k + 1]) for k in (event.segment, event.segment + 1))
+    return "before" if event.t < parts[0].start and not follows else "after" if event.t > parts[-1].end and not is_followed else "between"
 
 
 def parts_of(data: CourseData, patient: CoursePatient, k: int) -> tuple[Part, ...]:

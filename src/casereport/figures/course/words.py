@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from casereport.figures.axis.scales import day_number, first_of
 from casereport.figures.course.data import SETTING_NAMES, CareStay, CourseData, CoursePatient, Phase, Span, Status, Treatment
+
+SYMBOL = re.compile(r"\w{1,3}(?:,| \(|$)")
+"""A name of up to three letters, alone or before a note: `Na`, `Hb (g/L)`, `Hct, range 36–46`."""
 
 
 def moment_words(data: CourseData, patient: CoursePatient, t: float, segment: int, when: str = "") -> str:
@@ -41,6 +46,11 @@ def phase_text(phase: Phase) -> str:
     return f"≈ {text}" if phase.approx and text else text
 
 
+def tip_head(label: str, when: str) -> str:
+    """Whose and when, before what a tooltip says; a figure of one patient may have no name for the patient."""
+    return f"{label}, {when}" if label else when[:1].upper() + when[1:]
+
+
 def setting_name(stay: CareStay) -> str:
     """The care setting as printed."""
     return stay.label or SETTING_NAMES[stay.setting]
@@ -57,9 +67,10 @@ def status_words(status: Status) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """A name inside a sentence: small initial, unless the name is an abbreviation or a formula."""
+    """A name inside a sentence: small initial, unless the name is an abbreviation or a formula, as a name of three letters at most is."""
     first = name.split(" ", maxsplit=1)[0][1:]
-    keeps = not first[:1].islower() or any(sign.isupper() or sign.isdigit() for sign in first)
+    is_symbol = SYMBOL.match(name) is not None
+    keeps = is_symbol or not first[:1].islower() or any(sign.isupper() or sign.isdigit() for sign in first)
     return name if keeps else name[0].lower() + name[1:]
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from casereport.figures.axis.scales import TimeScale
 from casereport.figures.course.data import Bolus, Treatment
 from casereport.figures.course.plan import Lane, Plan
-from casereport.figures.course.words import moment_words, treatment_name
+from casereport.figures.course.words import moment_words, tip_head, treatment_name
 from casereport.figures.paper.labels import around, overlap, spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Mark, Note, Path, Text, baseline_mid, text_box
@@ -53,7 +53,7 @@ def _heads(plan: Plan, lane: Lane, treatment: Treatment, base: float, column: in
         places = spread([piece.x(b.t) for b in boluses], 2.5 * r, piece.x0 - r, piece.x1 + r)
         for bolus, x in zip(boluses, places, strict=True):
             when = moment_words(plan.data, patient, bolus.t, bolus.segment, bolus.when)
-            tip = f"{patient.label}, {when}: {treatment_name(treatment)} {bolus.text}".rstrip()
+            tip = f"{tip_head(patient.label, when)}: {treatment_name(treatment)} {bolus.text}".rstrip()
             fill = "paper" if bolus.approx else lane.colour
             yield bolus, Mark(x, y, "down", r, fill, "ink", plan.profile.line(0.4), "bolus", tip)
 

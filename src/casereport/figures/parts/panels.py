@@ -11,7 +11,7 @@ from casereport.figures.axis.scales import day_ticks, number_text
 from casereport.figures.axis.spine import break_marks, least_tick
 from casereport.figures.course.data import Point, Series, find_series
 from casereport.figures.course.plan import LINE_HEIGHT, Plan, shows_values
-from casereport.figures.course.words import moment_words, status_words
+from casereport.figures.course.words import moment_words, status_words, tip_head
 from casereport.figures.paper.labels import Obstacles, Spot, around, place_label
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
 from casereport.figures.paper.scene import XY, Box, Group, Item, Mark, Path, Rect, Shape, Text, baseline_mid
@@ -167,7 +167,7 @@ def _marks(plan: Plan, series: Series, row: int, column: int, look: Look) -> Ite
         status, neutral = status_of(point, series), basis_at(basis, series, point) == "nothing"
         when = moment_words(plan.data, patient, point.t, point.segment, point.when)
         words = f" ({status_words(status)})" if status_words(status) else ""
-        tip = f"{patient.label}, {when}: {series.title} {point_text(point)} {series.unit}".rstrip() + words
+        tip = f"{tip_head(patient.label, when)}: {series.title} {point_text(point)} {series.unit}".rstrip() + words
         shape, r = _shape(point, look, m.dot if neutral else m.point, m.triangle)
         fill = look.colour if is_outside(status) or (neutral and shape == look.shape) else "paper"
         yield Mark(*_at(plan, point, row, column, look), shape, r, fill, look.colour, line, look.mark, tip)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from casereport.figures.axis.spine import bridge_strokes
 from casereport.figures.course.data import SETTING_NAMES, CareStay
 from casereport.figures.course.plan import LINE_HEIGHT, Plan
-from casereport.figures.course.words import moment_words, setting_name, span_words
+from casereport.figures.course.words import moment_words, setting_name, span_words, tip_head
 from casereport.figures.paper.labels import cut_out
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
 from casereport.figures.paper.scene import Group, Item, Note, Path, Rect, Text, baseline_mid
@@ -58,7 +58,7 @@ def draw_care(plan: Plan, column: int) -> tuple[Group, list[Note]]:
     for k, (stay, x0, x1) in enumerate(placed):
         later = [(a, b) for _, a, b in placed[k + 1 :]]
         when = span_words(plan.data, patient, stay.span, stay.when)
-        items.append(_care_rect(plan, stay, x0, x1, y, f"{patient.label}, {setting_name(stay)}: {when}"))
+        items.append(_care_rect(plan, stay, x0, x1, y, f"{tip_head(patient.label, setting_name(stay))}: {when}"))
         items += bridge_strokes(time.breaks(), (x0, x1), y, y + plan.metrics.strip, plan.profile.unit)
         text = _care_text(plan, stay, x0, x1, y, [*later, *gaps])
         items += [text] if text else []
@@ -99,7 +99,7 @@ def draw_events(plan: Plan, column: int) -> tuple[Group, list[Note]]:
             notes.append(Note("nudged", patient.label, "events"))
             foot = (place.true, y + 2.1 * plan.metrics.event)
             marks.append(Path(((place.x, y), foot), "ink", plan.profile.line(0.5), role="stem"))
-        tip, line = f"{patient.label}, {when}: {event.label}", plan.profile.line(0.6)
+        tip, line = f"{tip_head(patient.label, when)}: {event.label}", plan.profile.line(0.6)
         marks += draw_mark(EVENT_LOOKS[event.kind], place.x, y, plan.metrics.event, line, tip=tip, open_=event.approx)
         if place.label_x is None:
             notes.append(Note("event", patient.label, "", event.label, when))
