@@ -50,7 +50,7 @@ def _kind(match: re.Match[str]) -> Literal["", "quantity", "identifier", "long"]
         return "quantity"
     if len(match[0]) > LONGEST_WORD:
         return "long"
-    return "identifier" if _MARKED.search(match[0]) and any(map(str.isalpha, match[0])) else ""  # digits alone are never hyphenated
+    return "identifier" if is_identifier(match[0]) and any(map(str.isalpha, match[0])) else ""  # digits alone are never hyphenated
 
 
 def is_identifier(word: str) -> bool:
