@@ -206,7 +206,9 @@ class _Asked:
         if unit is None:
             return self._day_words(thing)
         clock = self._clock(thing)
-        return Answer("text", _in_unit(thing.place.earliest - clock.offset, unit))
+        start = self._time.start_of(clock)  # an admission at 10:30 is the zero of what has a time of day itself
+        is_timed = start.earliest == start.latest and thing.place.precision in EXACT
+        return Answer("text", _in_unit(thing.place.earliest - (start.earliest if is_timed else clock.offset), unit))
 
     def _day_words(self, thing: Thing) -> Answer:
         typed, clock = thing.typed, self._clock(thing)
@@ -267,9 +269,10 @@ class _Asked:
         if all(thing.place.precision in EXACT and thing.place.earliest == thing.place.latest for thing in (first, last)):
             return hours_and_minutes(length)
         one, two = first.typed, last.typed
-        if one and two and _how(one) == _how(two) and one.form == "elapsed" and len(one.parts) == 1:
+        alike = one and two and _how(one) == _how(two) and len(one.parts) == 1 and one.anchor == two.anchor
+        if one and alike and one.form in ("elapsed", "relative") and one.unit != "d":
             return _count(length / MINUTES[one.unit], one.unit)
-        if all(thing.place.precision in ("d", "start", *EXACT) for thing in (first, last)):
+        if all(thing.place.precision in ("d", "wk", "start", *EXACT) for thing in (first, last)):
             start, end = (thing.place.earliest // DAY for thing in (first, last))
             return _count(Fraction(end - start), "d")
         return _count(_rounded(length / DAY, 0), "d")

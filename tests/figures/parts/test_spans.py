@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.figures.course.data import Span
-from casereport.figures.parts.spans import edges_of, has_shared_days, tracks_of
+from casereport.figures.course.data import Bolus, CoursePatient, Phase, Span, Treatment
+from casereport.figures.parts.spans import edges_of, has_shared_days, key_starts, tracks_of
 
 DAYS = st.tuples(st.integers(0, 20), st.integers(0, 10)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
@@ -33,3 +33,10 @@ def test_spans_on_one_track_never_overlap(spans: list[Span]) -> None:
         own = sorted(edge for edge, its in zip(edges, tracks, strict=True) if its == track)
         assert all(a[1] <= b[0] + 1e-9 for a, b in pairwise(own))
     assert set(tracks) == set(range(len(set(tracks))))
+
+
+def test_a_guide_stands_at_a_start_that_is_known() -> None:
+    known, unknown, single = Phase(Span(3, 6)), Phase(Span(1, 2), start_known=False), Bolus(0.0)
+    drugs = [Treatment(name, name, phases=phases, key=True) for name, phases in (("a", (known,)), ("b", (unknown, known)))]
+    first = Treatment("c", "c", phases=(unknown,), boluses=(single,), key=True)
+    assert key_starts(CoursePatient("P1", treatments=(*drugs, first))) == (("a", 0, 2.5), ("c", 0, 0.0))

@@ -63,11 +63,13 @@ def track_count(treatment: Treatment) -> int:
 
 
 def key_starts(patient: CoursePatient) -> tuple[tuple[str, int, float], ...]:
-    """Lane, segment and moment (−∞: before the axis) of the first dose of each key treatment."""
+    """Lane, segment and moment (−∞: before the axis) of the first dose of each key treatment whose start is known."""
     return tuple((t.id, *first) for t in patient.treatments if t.key and (first := _first_dose(t)))
 
 
 def _first_dose(treatment: Treatment) -> tuple[int, float] | None:
     edges = edges_of([phase.span for phase in treatment.phases])
-    starts = [(phase.span.segment, edge[0]) for phase, edge in zip(treatment.phases, edges, strict=True)]
-    return min(starts + [(bolus.segment, bolus.t) for bolus in treatment.boluses], default=None)
+    starts = [(phase.span.segment, edge[0], phase.start_known) for phase, edge in zip(treatment.phases, edges, strict=True)]
+    starts += [(bolus.segment, bolus.t, True) for bolus in treatment.boluses]
+    segment, moment, is_known = min(starts, default=(0, 0.0, False))
+    return (segment, moment) if is_known else None
