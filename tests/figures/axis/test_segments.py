@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.figures import timelines
 
-from casereport.figures.axis.segments import plan_segments, split_times
+from casereport.figures.axis.segments import Moments, plan_segments, split_times, unit_of
 from casereport.figures.axis.timeaxis import plan_axis
 from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.paper.profile import FULL_WIDTH
@@ -117,3 +117,9 @@ def test_a_moment_in_a_break_stands_in_its_middle_and_beyond_the_axis_at_its_edg
     assert axis.x(0, -20) == pytest.approx((left.piece.x1 + right.piece.x0) / 2)
     assert (axis.x(0, -500), axis.x(0, 500)) == (axis.x0, axis.x1)
     assert axis.index(0, -20) is None
+
+
+def test_one_time_of_day_is_read_in_hours_on_the_first_day_and_by_its_day_later() -> None:
+    for told in ((), ((0.4, "h"), (2.4, "h"))):
+        assert unit_of(Moments(0, (0.4,), told), (0.4,)) == "h"
+        assert unit_of(Moments(0, (2.4,), told), (2.4,)) == "d"

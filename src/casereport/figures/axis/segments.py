@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from statistics import median
 
-from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
+from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES, Unit
 from casereport.figures.course.data import Span
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimeSegment, moments_of, spans_of
 
@@ -184,13 +184,14 @@ def unit_of(moments: Moments, part: Sequence[float]) -> Unit:
     length = part[-1] - part[0]
     votes = Counter(unit for t, unit in moments.told if part[0] - 1e-6 <= t <= part[-1] + 1e-6)
     for unit, _ in sorted(votes.items(), key=lambda item: (-item[1], DAYS[item[0]])):
-        if length / DAYS[unit] <= _LONGEST[unit] and (length >= 2 * DAYS[unit] or len(part) == 1):
+        is_alone = len(part) == 1 and (unit not in EXACT or abs(part[0]) <= 1)  # one time of day on a later day is read by its day
+        if length / DAYS[unit] <= _LONGEST[unit] and (length >= 2 * DAYS[unit] or is_alone):
             return unit
     return _unit_by_length(length, max(abs(part[0]), abs(part[-1])), part)
 
 
 def _unit_by_length(length: float, far: float, part: Sequence[float]) -> Unit:
-    if length <= 3 and far <= 3 and any(abs(t * 2 - round(t * 2)) > 1e-6 for t in part):
+    if length <= 3 and far <= (3 if length else 1) and any(abs(t * 2 - round(t * 2)) > 1e-6 for t in part):
         return "h"
     if length <= 92 and far <= 400 and (length > 0 or far <= 60):
         return "d"
