@@ -13,7 +13,7 @@ from casereport.model.written import Written, plain_short
 
 AgePolicy = Literal["exact", "decade", "band", "none"]
 
-_HINT = '14 y, 18 mo, 3 wk, 5 d, 9 y 6 mo, 60s, ">89", or not reported'
+_HINT = '14 y, 18 mo, 3 wk, 5 d, 9 y 6 mo, 60s, ">89", 32+4 wk for a newborn, or not reported'
 _CAP = 90  # HIPAA Safe Harbor, 45 CFR 164.514(b)(2)(i)(C): ages over 89 become one category, 90 or older
 _OLDEST = 130  # years; more is a misprint
 _YEAR = Decimal("365.25")  # days
@@ -21,19 +21,27 @@ _YEAR = Decimal("365.25")  # days
 # First and last year of each band, after the age groups of MeSH (infant to 23 months, child, adolescent, adult, middle aged, aged).
 _BANDS = ((2, 12), (13, 18), (19, 44), (45, 64))
 
+_NEWBORN: tuple[Part, ...] = ((Decimal(0), "d"),)
+_GESTATION = re.compile(r"([23][0-9]|4[0-4]) ?\+ ?([0-6]) ?(?:wk|weeks?)(?: (?:of )?gestation)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Age(Written):
-    """An age as typed: `parts` its numbers and units; `decade` 60 for `60s`; `is_over_89` for `>89`; none of them for not reported."""
+    """An age as typed: `parts` its numbers and units; `decade` 60 for `60s`; `is_over_89` for `>89`; none of them for not reported.
+
+    A newborn has `gestation`, the weeks and days typed as `32+4 wk`, beside an age of 0 days.
+    """
 
     written: str
     parts: tuple[Part, ...] = ()
     decade: int | None = None
     is_over_89: bool = False
+    gestation: tuple[int, int] | None = None
     description: ClassVar[str] = (
-        "An age: a number and y, mo, wk, d or h; a decade such as 60s; >89; or not reported. Above 89 it is printed as 90 or older."
+        "An age: a number and y, mo, wk, d or h; a decade such as 60s; >89; 32+4 wk for a newborn's gestation; or not reported. "
+        "Above 89 it is printed as 90 or older."
     )
-    examples: ClassVar[tuple[str, ...]] = ("14 y", "18 mo", "9 y 6 mo", "60s", ">89", "not reported")
+    examples: ClassVar[tuple[str, ...]] = ("14 y", "18 mo", "9 y 6 mo", "60s", ">89", "32+4 wk", "not reported")
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -45,6 +53,8 @@ class Age(Written):
             return cls(text.strip(), is_over_89=True)
         if re.fullmatch("[1-9]0s", words):
             return cls(text.strip(), decade=int(words[:2]))
+        if born := _GESTATION.fullmatch(words):
+            return cls(text.strip(), _NEWBORN, gestation=(int(born[1]), int(born[2])))
         return cls(text.strip(), _read_age(words))
 
     @property
@@ -77,6 +87,8 @@ class Age(Written):
         return self._known_text(policy, adjective=adjective)
 
     def _known_text(self, policy: AgePolicy, *, adjective: bool) -> str:
+        if policy == "exact" and self.parts[-1][1] in ("d", "h") and not days_of(self.parts):  # 0 y is the first year of life
+            return _newborn_text(self.gestation, adjective=adjective)
         if policy == "exact":
             return _exact_text(self.parts, adjective=adjective)
         years = self.years or Decimal(0)
@@ -99,6 +111,13 @@ def _exact_text(parts: tuple[Part, ...], *, adjective: bool) -> str:
     if adjective:
         return "-".join(f"{number}-{name_of(Decimal(1), unit)}" for number, unit in parts) + "-old"
     return " ".join(f"{number} {name_of(number, unit)}" for number, unit in parts)
+
+
+def _newborn_text(gestation: tuple[int, int] | None, *, adjective: bool) -> str:
+    if gestation is None:
+        return "newborn"
+    weeks, days = gestation
+    return f"{weeks}+{days}-week newborn" if adjective else f"newborn of {weeks}+{days} weeks of gestation"
 
 
 def _decade_text(decade: int, *, adjective: bool) -> str:
