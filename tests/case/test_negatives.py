@@ -10,7 +10,7 @@ import pytest
 
 from casereport.build import build
 from casereport.case.source import load
-from casereport.document.narrative.absent import DONE, EXAMINED
+from casereport.document.narrative.answers import DONE, EXAMINED
 from casereport.language import phrases
 from casereport.model import CaseRecord
 from casereport.model.fields import ANSWERS

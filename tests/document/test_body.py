@@ -90,9 +90,9 @@ def test_prose_that_tells_an_entry_spares_its_repetition(tmp_path: Path) -> None
         ("He had red lips.", False),
         ("He had no red lips.", True),
         ("Red lips were absent.", True),
-        ("His lips were red.", True),
+        ("His lips were red.", False),
         ("He had red lipstick.", True),
-        ("Fever came first. Red lips followed, without a rash.", True),
+        ("Fever came first. Red lips followed, without a rash.", False),
     ],
 )
 def test_an_entry_is_spared_only_where_the_prose_surely_tells_it(tmp_path: Path, prose: str, kept: bool) -> None:
@@ -143,7 +143,7 @@ def test_the_authors_own_headings_of_patients_are_kept(tmp_path: Path) -> None:
     made = document(tmp_path / "case", TWO + text)
     assert text_of(made, "case").splitlines() == [
         "# Patient 1", "A girl of 11 years had a rash.",
-        "# Patient 2", "A man coughed.", "Patient 2 was a 61-year-old man.", "Examination: cough",
+        "# Patient 2", "A man coughed.", "Patient 2 was a 61-year-old man.",
     ]  # fmt: skip
 
 

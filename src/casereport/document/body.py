@@ -14,11 +14,13 @@ from casereport.document.narrative.phrases import listed, section
 from casereport.document.narrative.presentation import examination, history, presentation
 from casereport.document.narrative.provenance import source_nodes, source_sentence
 from casereport.document.narrative.therapy import follow_up, outcome, treatment
+from casereport.document.narrative.told import results_told, rows_told
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.spot import Spot
 from casereport.document.tables.authored import authored_tables
 from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import further_tables, single_results
+from casereport.document.tables.treatments import HEAD as TREATMENT_HEAD
 from casereport.document.tables.treatments import treatment_table
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
@@ -125,8 +127,10 @@ class _Telling:
         return treatment(here, self._treatments(patient)) if key == "treatment" else TELLERS[key](here)
 
     def _treatments(self, patient: Patient) -> Table | None:
-        is_placed = f"treatments {patient.id}" in self.placed
-        return None if is_placed else treatment_table(self.at, [patient], f"treatments-{patient.id}", self.draft.is_only_drawn)
+        if f"treatments {patient.id}" in self.placed:
+            return None
+        table = treatment_table(self.at, [patient], f"treatments-{patient.id}", self.draft.is_only_drawn)
+        return None if table and rows_told(self.at.of(patient).at("treatments"), table, TREATMENT_HEAD.index("time")) else table
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
         """Puts what is told of patients under the author's heading with their name, else under a heading of its own."""
@@ -140,8 +144,13 @@ class _Telling:
     def _tables(self, kind: str) -> list[Block]:
         """The generated tables of a kind, of what no table of the author shows."""
         if kind == "labs":
+            if results_told(self.at):
+                return []
             return list(further_tables(self.at, self.draft.journal, self.draft.is_only_drawn))
         patients = [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]
+        tables = [(patient, event_table(self.at, [patient], "events")) for patient in patients]
+        if all(rows_told(self.at.of(patient).at("events"), table, 0) for patient, table in tables if table):
+            return []
         table = event_table(self.at, patients, "events")
         return [table] if table else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from casereport.chart import Chart, Clocks
@@ -19,15 +19,20 @@ from casereport.tree import Block, Text, plain
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What the source does not report: subject → the patients of whom it does not, by label; it is told once, at the end."""
+    """What is not told where it stands: subjects that the source does not report, with the patients of whom it does not, by label."""
 
     subjects: dict[str, list[str]] = field(default_factory=dict)
+    told: set[Path] = field(default_factory=set)
+    """Entries that the author's prose tells, and that are therefore not printed again."""
 
     def note(self, subject: str, label: str | None) -> None:
         """Puts a subject on the list."""
         names = self.subjects.setdefault(subject, [])
         if label is not None and label not in names:
             names.append(label)
+
+
+_SILENT = Telling()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,18 @@ class Spot:
             return detailed(items, how, "; ")
         return joined([detailed((Text(negative_text(answer)),), how, "; "), items])
 
+    def untold(self, answer: Answer, *, about: Collection[str] = ()) -> Inlines:
+        """The answer here without what the author's prose tells: items one by one, and a plain `none` where the prose denies its subject.
+
+        `about` are words of which a sentence must hold one besides, as `asthma` tells nothing of the family by itself.
+        """
+        if answer.state == "stated":
+            texts = [plain(self.text(text, *self._item(index))) for index, text in enumerate(answer.items)]
+            left = [n for n, text in enumerate(texts) if not self.at(*self._item(n)).tells(text, about=about)]
+            return self.answer_items(answer, left) if left or not texts else ()
+        is_plain = answer.state == "none" and not (answer.items or answer.how or answer.asked)
+        return () if is_plain and self.denies(str(self.path[-1])) else self.answer(answer)
+
     def _item(self, index: int) -> Path:
         """The steps from an answer to its item as typed: none for a single text."""
         if self.texts.is_typed(self.path):
@@ -143,10 +160,25 @@ class Spot:
         """Puts a subject on the list of what is not reported, of the patient whose entry this is."""
         self.silence.note(subject, self.label if self.owner else None)
 
-    def tells(self, *pieces: Inlines | str) -> bool:
-        """True when the author's prose tells these pieces of the patient in one sentence already."""
-        telling = self.tellings.get(self.patient.id)
-        return telling is not None and telling.tells(*(piece if isinstance(piece, str) else plain(piece) for piece in pieces))
+    @property
+    def telling(self) -> Telling:
+        """What the author's prose tells of the patient."""
+        return self.tellings.get(self.patient.id, _SILENT)
+
+    def tells(self, *pieces: Inlines | str, when: str = "", about: Collection[str] = (), may_leave_time: bool = False) -> bool:
+        """True when the author's prose tells this entry of the patient already, by these pieces in one sentence; the entry is then told."""
+        words = (piece if isinstance(piece, str) else plain(piece) for piece in pieces)
+        return self.told(self.telling.tells(*words, when=when, about=about, may_leave_time=may_leave_time))
+
+    def denies(self, subject: str) -> bool:
+        """True when the author's prose denies the subject of this entry: `no known allergies`; the entry is then told."""
+        return self.told(self.telling.denies(subject))
+
+    def told(self, is_told: bool) -> bool:
+        """The same; an entry that the author's prose tells is kept in mind, so that nobody prints it as left over."""
+        if is_told:
+            self.silence.told.add(tuple(step for step in self.path if step != "items"))
+        return is_told
 
     def basis(self, *chain: Sourced) -> Basis | None:
         """The basis of an entry: that of the nearest thing that contains it, innermost first, then of the patient and the record."""

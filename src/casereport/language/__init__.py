@@ -23,6 +23,11 @@ def say(name: str, language: str = "en", /, **values: object) -> str:
     return phrases(language)[name].format(**values)
 
 
+def names_in(section: str, language: str = "en") -> tuple[str, ...]:
+    """The names of a section's phrases, without the section."""
+    return tuple(name.partition(".")[2] for name in phrases(language) if name.startswith(f"{section}."))
+
+
 OF_THE_DOCUMENT = frozenset({
     "heading", "patient", "term", "history", "finding", "relative", "variant", "diagnosis", "differential", "procedure", "adherence",
     "absent", "outcome", "adverse_event", "search", "answer", "subject", "silence", "consent", "source", "table", "front",

@@ -30,6 +30,66 @@ def test_tells(prose: str, pieces: tuple[str, ...], told: bool) -> None:
     assert Telling([prose]).tells(*pieces) is told
 
 
+@pytest.mark.parametrize(
+    ("prose", "pieces", "when", "told"),
+    [
+        ("Bruised on day 3.", ("bruising",), "day 3", True),
+        ("Ultrasonography of the abdomen on day 2 showed no splenomegaly.", ("Ultrasound, abdomen", "no splenomegaly"), "day 2", True),
+        ("Ultrasound of the abdomen on day 2 showed splenomegaly.", ("Ultrasound, abdomen", "no splenomegaly"), "day 2", False),
+        ("Splenomegaly was absent on ultrasound of the abdomen, day 2.", ("Ultrasound, abdomen", "no splenomegaly"), "day 2", True),
+        ("She was admitted on day 1 and discharged on day 10.", ("Admission",), "day 1", True),
+        ("She was admitted on day 1 and discharged on day 10.", ("Discharge",), "day 10", True),
+        ("She was admitted on day 1 and discharged on day 10.", ("Discharge",), "day 1", False),
+        ("On day 1 she had fever, cough and a rash.", ("cough",), "day 1", True),
+        ("On day 1 she had fever, and a rash on day 4.", ("rash",), "day 1", False),
+        ("Cefepime 2 g i.v. every 12 hours was given from day 4 to day 10.", ("Cefepime", "2 g", "Intravenous, every 12 h"), "days 4–10", True),
+        ("Cefepime 1 g i.v. every 12 hours was given from day 4 to day 10.", ("Cefepime", "2 g", "Intravenous, every 12 h"), "days 4–10", False),
+        ("Cefepime 12 g was given every 2 h on days 4 to 10.", ("Cefepime", "2 g", "every 12 h"), "days 4–10", False),
+        ("Cefepime 2 g was given every 12 h on days 4 to 9.", ("Cefepime", "2 g", "every 12 h"), "days 4–10", False),
+        ("On the third hospital day a rash appeared.", ("rash",), "day 3", True),
+        ("A rash appeared on day three.", ("rash",), "day 3", True),
+        ("Two hours after admission a rash appeared.", ("rash",), "2 hours after admission", True),
+        ("There were petechiae.", ("petechiae",), "day 1", False),
+        ("She had no fever but a cough on day 2.", ("cough",), "day 2", True),
+        ("She did not have a cough on day 2.", ("cough",), "day 2", False),
+        ("A cough was not heard on day 2.", ("cough",), "day 2", False),
+        ("Ferritin was 1,484 on day 3.", ("ferritin", "1484"), "day 3", True),
+    ],
+)  # fmt: skip
+def test_tells_at_a_time(prose: str, pieces: tuple[str, ...], when: str, told: bool) -> None:
+    assert Telling([prose]).tells(*pieces, when=when) is told
+
+
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [("There were petechiae.", True), ("There were petechiae on day 2.", False), ("On day 2, tired, she had petechiae.", False)],
+)
+def test_a_time_may_be_left_out_where_no_other_stands(prose: str, told: bool) -> None:
+    assert Telling([prose]).tells("petechiae", when="day 1", may_leave_time=True) is told
+
+
+def test_speaks_of_a_subject() -> None:
+    telling = Telling(["She had hypertension. Her mother had asthma."])
+    assert telling.tells("asthma", about=("mother", "family"))
+    assert not telling.tells("hypertension", about=("mother", "family"))
+
+
+@pytest.mark.parametrize(
+    ("prose", "denied"),
+    [
+        ("She had hypertension and no known allergies.", True),
+        ("There were no known drug allergies.", True),
+        ("She was not allergic to any drug.", True),
+        ("Allergies were denied.", True),
+        ("She had an allergy to penicillin, not to cefepime.", False),
+        ("She had no fever, but an allergy.", False),
+        ("She had an allergy.", False),
+    ],
+)
+def test_denies(prose: str, denied: bool) -> None:
+    assert Telling([prose]).denies("allergies") is denied
+
+
 def test_any_word() -> None:
     telling = Telling(["The woman came.", "She left."])
     assert telling.tells_any("man", "woman")

@@ -26,9 +26,9 @@ def person_sentences(at: Spot) -> str:
     _note_silence(at)
     told = person_text(patient, at.facts.age_policy)
     sentences = [] if not told or _is_told(at) else [at.say("patient.was", label=at.label, article=article_for(told), person=told)]
-    if patient.sex == "unknown" and not at.tells("sex", "unknown"):
+    if patient.sex == "unknown" and not at.telling.tells("sex", "unknown"):
         sentences.append(at.say("patient.sex_unknown"))
-    if patient.gender and not at.tells(patient.gender):
+    if patient.gender and not at.telling.tells(patient.gender):
         sentences.append(at.say("patient.gender", gender=patient.gender))
     return " ".join(sentences)
 
@@ -43,9 +43,7 @@ def _note_silence(at: Spot) -> None:
 def _is_told(at: Spot) -> bool:
     """True when the author's prose gives age and sex, as far as they are known."""
     patient = at.patient
-    telling = at.tellings.get(patient.id)
-    if telling is None:
-        return False
+    telling = at.telling
     age, policy = patient.age, at.facts.age_policy
     ages = [age.text(policy, adjective=True), age.text(policy)] if age and age.is_reported else []
     words = _SEX_WORDS.get(patient.sex or "", ())

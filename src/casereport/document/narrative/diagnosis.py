@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.words import time_text
-from casereport.document.narrative.absent import EXAMINED, absent
+from casereport.document.narrative.answers import EXAMINED, absent, answered
 from casereport.document.narrative.demographics import Entry
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined
 from casereport.document.narrative.presentation import findings, terms
@@ -24,33 +24,38 @@ def investigations(at: Spot, results: Sequence[tuple[str, Inlines]] = ()) -> tup
     entries += [(read_name(capital(name)), text) for name, text in results]
     entries += [entry for index, test in enumerate(patient.tests) if (entry := _test(at.at("tests", index), test))]
     entries += [entry for index, study in enumerate(patient.imaging) if (entry := _imaging(at.at("imaging", index), study))]
-    entries += [_variant(at.at("variants", index), variant) for index, variant in enumerate(patient.variants)]
-    challenges = patient.diagnostic_challenges
-    if challenges and not at.is_silent(challenges, at.say("subject.diagnostic_challenges")):
-        entries.append(((Text(at.say("term.diagnostic_challenges")),), at.at("diagnostic_challenges").answer(challenges)))
+    entries += [entry for index, variant in enumerate(patient.variants) if (entry := _variant(at.at("variants", index), variant))]
+    challenges = at.at("diagnostic_challenges")
+    entries += answered(
+        challenges, patient.diagnostic_challenges, at.say("term.diagnostic_challenges"), at.say("subject.diagnostic_challenges")
+    )
     return terms([*entries, *absent(at, EXAMINED)])
 
 
 def _test(at: Spot, test: Test) -> Entry | None:
-    words = [test.specimen or "", test.method or "", time_text(test, at.clocks)]
-    return _examined(at, test, test.name, details(words, provenance(at, test)))
+    return _examined(at, test, test.name, details([test.specimen or "", test.method or ""]))
 
 
 def _imaging(at: Spot, study: Imaging) -> Entry | None:
     name = f"{study.kind}, {study.region}" if study.region else study.kind
-    return _examined(at, study, name, details([time_text(study, at.clocks)], provenance(at, study)))
+    return _examined(at, study, name, [])
 
 
-def _examined(at: Spot, study: Test | Imaging, name: str, inner: list[Inlines | str]) -> Entry | None:
+def _examined(at: Spot, study: Test | Imaging, name: str, how: list[Inlines | str]) -> Entry | None:
     """An examination with its result; None when the author's prose tells it."""
-    result = at.text(study.result, "result")
-    return None if at.tells(name, result, *inner) else (read_name(capital(name)), detailed(result, inner))
+    result, when, others = at.text(study.result, "result"), time_text(study, at.clocks), provenance(at, study)
+    if at.tells(name, result, *how, *others, when=when):
+        return None
+    return read_name(capital(name)), detailed(result, details([*how, when], others))
 
 
-def _variant(at: Spot, variant: Variant) -> Entry:
+def _variant(at: Spot, variant: Variant) -> Entry | None:
+    """A variant under its gene; None when the author's prose tells it."""
     nodes: list[Inline] = [Code(variant.hgvs)]
     nodes += [Text(", "), Code(variant.protein)] if variant.protein else []
     inner = details(_variant_words(at, variant), [at.text(variant.note, "note")], provenance(at, variant))
+    if at.tells(variant.gene, tuple(nodes), *inner):
+        return None
     return (Emph((Text(variant.gene),)), Text(at.say("term.variant"))), detailed(tuple(nodes), inner)
 
 
@@ -71,8 +76,7 @@ def differential(at: Spot) -> tuple[Block, ...]:
     """The diagnoses, the differential as a table, and the prognosis."""
     patient = at.patient
     entries = [entry for index, one in enumerate(patient.diagnoses) if (entry := _diagnosis(at.at("diagnoses", index), one))]
-    if patient.prognosis and not at.is_silent(patient.prognosis, at.say("subject.prognosis")):
-        entries.append(((Text(at.say("term.prognosis")),), at.at("prognosis").answer(patient.prognosis)))
+    entries += answered(at.at("prognosis"), patient.prognosis, at.say("term.prognosis"), at.say("subject.prognosis"))
     return (*terms(entries), *((_differential_table(at),) if patient.differential else ()))
 
 
@@ -80,8 +84,9 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Entry | None:
     """A diagnosis with stage, time and criteria; None when the author's prose tells it."""
     stage = at.say("diagnosis.stage", stage=diagnosis.stage) if diagnosis.stage else ""
     texts = [at.text(getattr(diagnosis, key), key) for key in ("criteria", "note")]
-    inner = details([diagnosis.code or "", stage, time_text(diagnosis, at.clocks)], texts, provenance(at, diagnosis))
-    if diagnosis.status == "final" and at.tells(diagnosis.label, *inner):
+    when, others = time_text(diagnosis, at.clocks), details(texts, provenance(at, diagnosis))
+    inner = details([diagnosis.code or "", stage, when], others)
+    if diagnosis.status == "final" and at.tells(diagnosis.label, diagnosis.code or "", stage, *others, when=when, may_leave_time=True):
         return None
     return (Text(at.say(f"term.diagnosis_{diagnosis.status}")),), detailed(read_name(diagnosis.label), inner, "; ")
 

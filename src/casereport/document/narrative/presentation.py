@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from casereport.chart.words import moment_text, time_text
 from casereport.clinical.units import printed_units
+from casereport.document.narrative.answers import answered
 from casereport.document.narrative.demographics import Entry, person_entries, person_sentences
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text, paragraph
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.prose.markup import read_name
+from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
 from casereport.model.patient import Finding, Presenting, Relative
 from casereport.tree import Block, Terms, Text, plain
@@ -19,6 +21,9 @@ HISTORY = (
     "diet", "alcohol", "tobacco", "substances", "occupation", "travel", "exposures",
 )  # fmt: skip
 """Items of the history in the order in which they are told."""
+
+_OF_OTHERS = ("family", "allergies", "immunisations", "exposures")
+"""Items of the history that a sentence tells only when it speaks of their subject: asthma of the family is not the patient's."""
 
 
 def presentation(at: Spot) -> tuple[Block, ...]:
@@ -43,7 +48,7 @@ def _presenting(at: Spot) -> list[Entry]:
     parts: dict[str, list[Inlines]] = {}
     for index, symptom in enumerate(told.items):
         when, inner = time_text(symptom, at.clocks), _symptom_details(at.at("presenting", index), symptom)
-        if not at.tells(symptom.finding, when, *inner):
+        if not at.at("presenting", index).tells(symptom.finding, *inner, when=when, may_leave_time=True):
             parts.setdefault(when, []).append(detailed(read_name(symptom.finding), inner))
     described = joined([answer, _by_time(parts)])
     return [((Text(at.say("term.presenting")),), described)] if described else []
@@ -72,14 +77,10 @@ def history(at: Spot) -> tuple[Block, ...]:
         title = at.say(f"history.{key}")
         answer = getattr(at.patient.history, key) if at.patient.history else None
         subject = title[:1].lower() + title[1:]
-        if answer is None or at.is_silent(answer, subject):
-            continue
-        if answer.state == "not asked" and not (answer.how or answer.asked or answer.items):
+        if answer and answer.state == "not asked" and not (answer.how or answer.asked or answer.items):
             unasked.setdefault(negative_text(answer), []).append(subject)
         else:
-            described = at.at("history", key).answer(answer)
-            if answer.state != "stated" or not at.tells(described):
-                entries.append(((Text(title),), described))
+            entries += answered(at.at("history", key), answer, title, subject, about=words_for(key) if key in _OF_OTHERS else ())
     entries += [((Text(capital(word)),), (Text(listed(titles)),)) for word, titles in unasked.items()]
     return terms([*entries, *_past_interventions(at), *_family(at)])
 
@@ -94,20 +95,19 @@ def _past_interventions(at: Spot) -> list[Entry]:
         outcome = here.text(item.outcome, index, "outcome")
         when = moment_text(item.when, at.clocks) if item.when else ""
         text = here.text(item.intervention, index, "intervention")
-        parts.append((*detailed(text, [when]), *((Text(": "), *outcome) if outcome else ())))
-    return [((Text(at.say("term.past_interventions")),), joined(parts))]
+        if not here.at(index).tells(text, outcome, when=when):
+            parts.append((*detailed(text, [when]), *((Text(": "), *outcome) if outcome else ())))
+    return [((Text(at.say("term.past_interventions")),), told)] if (told := joined(parts)) else []
 
 
 def _family(at: Spot) -> list[Entry]:
     family = at.patient.family
     if family is None:
         return []
-    entries: list[Entry] = []
-    if family.consanguinity and not at.is_silent(family.consanguinity, at.say("subject.consanguinity")):
-        told = at.at("family", "consanguinity").answer(family.consanguinity)
-        entries.append(((Text(at.say("term.consanguinity")),), told))
-    parts = [_relative(at.at("family", "members", index), member) for index, member in enumerate(family.members)]
-    return [*entries, ((Text(at.say("term.family_members")),), joined(parts))] if parts else entries
+    here = at.at("family", "consanguinity")
+    entries = answered(here, family.consanguinity, at.say("term.consanguinity"), at.say("subject.consanguinity"))
+    parts = joined([_relative(at.at("family", "members", index), member) for index, member in enumerate(family.members)])
+    return [*entries, ((Text(at.say("term.family_members")),), parts)] if parts else entries
 
 
 def _relative(at: Spot, member: Relative) -> Inlines:
@@ -117,7 +117,8 @@ def _relative(at: Spot, member: Relative) -> Inlines:
         at.say(f"relative.affected_{member.affected}") if member.affected else "",
         at.say("relative.genotype", genotype=member.genotype) if member.genotype else "",
     ]
-    return detailed((Text(member.relation),), details(words, [at.text(member.note, "note")]))
+    inner = details(words, [at.text(member.note, "note")])
+    return () if at.tells(member.relation, *inner) else detailed((Text(member.relation),), inner)
 
 
 def examination(at: Spot) -> tuple[Block, ...]:
@@ -130,9 +131,10 @@ def examination(at: Spot) -> tuple[Block, ...]:
 def _vital(at: Spot, index: int) -> Inlines:
     """A vital sign with its time; () when the author's prose tells it."""
     vital = at.patient.vitals[index]
-    inner = details([time_text(vital, at.clocks), vital.note or ""], provenance(at.at("vitals", index), vital))
-    if at.tells(vital.name, str(vital.value), *inner):
+    when, others = time_text(vital, at.clocks), details([vital.note or ""], provenance(at.at("vitals", index), vital))
+    if at.at("vitals", index).tells(vital.name, printed_units(str(vital.value)), *others, when=when, may_leave_time=True):
         return ()
+    inner = details([when], others)
     return detailed(read_name(f"{vital.name} {printed_units(str(vital.value))}"), inner)
 
 
@@ -141,8 +143,11 @@ def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Ent
     present: list[Inlines] = []
     absent: list[Inlines] = []
     for index, finding in enumerate(listed_findings):
-        inner = _finding_details(at.at(key, index), finding)
-        if not (finding.present and at.tells(finding.label, *inner)):
+        here, when = at.at(key, index), time_text(finding, at.clocks)
+        others = _finding_details(here, finding)
+        inner = details([when], others)
+        label = finding.label if finding.present else at.say("finding.absent", label=finding.label)
+        if not here.tells(label, *others, when=when, may_leave_time=True):
             (present if finding.present else absent).append(detailed(read_name(finding.label), inner))
     pairs = ((f"term.{key}", present), (f"term.{key}_absent", absent))
     return [((Text(at.say(title)),), joined(parts)) for title, parts in pairs if parts]
@@ -150,7 +155,6 @@ def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Ent
 
 def _finding_details(at: Spot, finding: Finding) -> list[Inlines | str]:
     words = [
-        time_text(finding, at.clocks),
         at.say("finding.onset", time=moment_text(finding.onset, at.clocks)) if finding.onset else "",
         finding.severity or "",
         manner_text(finding.how),

@@ -105,13 +105,19 @@ def _is_told_in_a_sentence(path: Path) -> bool:
 
 def remainder(at: Spot, document: Document) -> Document:
     """The document with a last section of what no other section printed; the same document when there is nothing."""
-    lost = [*lost_texts(at.record, document), *unaccounted(at.record)]
+    lost = [*(one for one in lost_texts(at.record, document) if not _is_told(at, one[0])), *unaccounted(at.record)]
     if not lost:
         return document
     entries = tuple(((Text(_title(at.at(*path))),), _nodes(at.at(*path), kind, text)) for path, kind, text in lost)
     blocks: tuple[Block, ...] = (Terms(entries),)
     extra: Section = replace(section("details", at.say("heading.remainder"), blocks, "details"), level=1)
     return replace(document, back=(extra, *document.back))
+
+
+def _is_told(at: Spot, path: Path) -> bool:
+    """True for a text of an entry that the author's prose tells in its own words."""
+    entry = tuple(step for step in path if step != "items")
+    return any(entry[:length] in at.silence.told for length in range(1, len(entry) + 1))
 
 
 def _nodes(at: Spot, kind: str, text: str) -> tuple[Inline, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casereport.chart.words import time_text
-from casereport.document.narrative.absent import DONE, absent
+from casereport.document.narrative.answers import DONE, absent, answered
 from casereport.document.narrative.demographics import Entry
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed
+from casereport.document.narrative.phrases import capital, detailed, joined, listed
 from casereport.document.narrative.presentation import terms
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.prose.markup import read_name
@@ -17,27 +17,26 @@ from casereport.tree import Block, Table, Text
 def treatment(at: Spot, table: Table | None = None) -> tuple[Block, ...]:
     """The table of treatments, unless the author placed it; procedures and adherence as terms."""
     patient = at.patient
-    entries: list[Entry] = []
     told = patient.treatments.answer if patient.treatments else None
-    if told and not at.is_silent(told, at.say("subject.treatment")):
-        entries.append(((Text(at.say("term.treatment")),), at.at("treatments").answer(told)))
-    entries += [_procedure(at.at("procedures", index)) for index in range(len(patient.procedures))]
+    entries = answered(at.at("treatments"), told, at.say("term.treatment"), at.say("subject.treatment"))
+    entries += [entry for index in range(len(patient.procedures)) if (entry := _procedure(at.at("procedures", index)))]
     entries += absent(at, DONE)
     return (*((table,) if table else ()), *terms([*entries, *_adherence(at)]))
 
 
-def _procedure(at: Spot) -> Entry:
+def _procedure(at: Spot) -> Entry | None:
+    """A procedure with time, manner and result; None when the author's prose tells it."""
     item = at.patient.procedures[int(at.path[-1])]
-    parts: list[Inlines] = [(Text(when),)] if (when := time_text(item, at.clocks)) else []
-    parts += [
-        (Text(f"{at.say(f'procedure.{key}')}{value}"),) for key in ("anaesthesia", "operator", "device") if (value := getattr(item, key))
-    ]
-    for key in ("indication", "findings", "result", "complications"):
-        if value := getattr(item, key):
-            parts.append((Text(at.say(f"procedure.{key}")), *at.text(value, key)))
-    if item.complication_grade:
-        parts.append((Text(at.say("procedure.grade", grade=item.complication_grade)),))
-    return read_name(capital(item.name)), joined([*parts, *provenance(at, item)]) or (Text(at.say("procedure.performed")),)
+    when = time_text(item, at.clocks)
+    words = {key: (Text(value),) for key in ("anaesthesia", "operator", "device") if (value := getattr(item, key))}
+    texts = {key: at.text(value, key) for key in ("indication", "findings", "result", "complications") if (value := getattr(item, key))}
+    grade = at.say("procedure.grade", grade=item.complication_grade) if item.complication_grade else ""
+    others = details([grade], provenance(at, item))
+    if at.tells(item.name, *words.values(), *texts.values(), *others, when=when):
+        return None
+    parts = [(Text(at.say(f"procedure.{key}")), *nodes) for key, nodes in (words | texts).items()]
+    described = joined([(Text(part),) if isinstance(part, str) else part for part in details([when], parts, others)])
+    return read_name(capital(item.name)), described or (Text(at.say("procedure.performed")),)
 
 
 def _adherence(at: Spot) -> list[Entry]:
@@ -57,26 +56,22 @@ def outcome(at: Spot) -> tuple[Block, ...]:
     told = at.patient.outcomes
     if told:
         entries += [entry for index, item in enumerate(told.items) if (entry := _outcome(at.at("outcomes", index), item))]
-        if told.answer and not at.is_silent(told.answer, at.say("subject.outcome")):
-            entries.append(((Text(at.say("term.outcome")),), at.at("outcomes").answer(told.answer)))
+        entries += answered(at.at("outcomes"), told.answer, at.say("term.outcome"), at.say("subject.outcome"))
     return terms([*entries, *_adverse_events(at)])
 
 
 def follow_up(at: Spot) -> tuple[Block, ...]:
     """What was told of the time after."""
-    told = at.patient.follow_up
-    if told is None or at.is_silent(told, at.say("subject.follow_up")):
-        return ()
-    answer = at.at("follow_up").answer(told)
-    return () if told.state == "stated" and at.tells(answer) else terms([((Text(at.say("term.follow_up")),), answer)])
+    return terms(answered(at.at("follow_up"), at.patient.follow_up, at.say("term.follow_up"), at.say("subject.follow_up")))
 
 
 def _outcome(at: Spot, item: Outcome) -> Entry | None:
     """An outcome with scale, time and who assessed it; None when the author's prose tells it."""
-    words = [item.scale or "", time_text(item, at.clocks), _assessed(at, item)]
-    inner = details(words, [at.text(item.note, "note")], provenance(at, item))
+    when, others = time_text(item, at.clocks), details([_assessed(at, item), at.text(item.note, "note")], provenance(at, item))
     measure, value = (at.text(getattr(item, key), key) for key in ("measure", "value"))
-    return None if at.tells(measure, value, *inner) else (measure, detailed(value, inner))
+    if at.tells(measure, value, item.scale or "", *others, when=when):
+        return None
+    return measure, detailed(value, details([item.scale or "", when], others))
 
 
 def _assessed(at: Spot, item: Outcome) -> str:
@@ -89,21 +84,23 @@ def _adverse_events(at: Spot) -> list[Entry]:
     told, here = at.patient.adverse_events, at.at("adverse_events")
     if told is None:
         return []
-    entries: list[Entry] = []
-    if told.answer and not at.is_silent(told.answer, at.say("subject.adverse_events")):
-        entries.append(((Text(at.say("term.adverse_events")),), here.answer(told.answer)))
-    return [*entries, *(_adverse_event(here.at(index), item) for index, item in enumerate(told.items))]
+    entries = answered(here, told.answer, at.say("term.adverse_events"), at.say("subject.adverse_events"))
+    return [*entries, *(entry for index, item in enumerate(told.items) if (entry := _adverse_event(here.at(index), item)))]
 
 
-def _adverse_event(at: Spot, item: AdverseEvent) -> Entry:
+def _adverse_event(at: Spot, item: AdverseEvent) -> Entry | None:
+    """An adverse event with drug, severity and outcome; None when the author's prose tells it."""
+    suspected = listed(list(item.suspected))
     words = [
-        item.severity or "",
-        time_text(item, at.clocks),
-        at.say("adverse_event.suspected", drugs=listed(list(item.suspected))) if item.suspected else "",
+        at.say("adverse_event.suspected", drugs=suspected) if item.suspected else "",
         at.say("adverse_event.causality", causality=item.causality) if item.causality else "",
         at.say("adverse_event.dechallenge", result=item.dechallenge) if item.dechallenge else "",
         at.say("adverse_event.rechallenge", result=item.rechallenge) if item.rechallenge else "",
     ]
     told = {key: at.text(getattr(item, key), key) for key in ("action", "outcome")}
     parts = [(Text(at.say(f"adverse_event.{key}")), *nodes) for key, nodes in told.items() if nodes]
-    return (Text(at.say("term.adverse_event")),), detailed(at.text(item.label, "label"), details(words, parts, provenance(at, item)), "; ")
+    label, when, severity = at.text(item.label, "label"), time_text(item, at.clocks), item.severity or ""
+    others = details(parts, provenance(at, item))
+    if at.tells(label, severity, suspected, *words[1:], *told.values(), *provenance(at, item), when=when):
+        return None
+    return (Text(at.say("term.adverse_event")),), detailed(label, details([severity, when], words, others), "; ")

@@ -1,0 +1,160 @@
+"""A sentence as what can be compared: its clauses, each with stems that are affirmed or denied, and the times it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from casereport.language import names_in, say
+
+Time = tuple[str, str]
+"""A unit and a number: ("day", "3")."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\b[a-z]\.[a-z]\.)\s+|\n+")
+_SOFT = re.compile(r"[\u00ad\u2060\u200b]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_SIGN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%°]|[,:(]|\)|\|")
+_UNIT = r"(?:hour|day|week|month|year)"
+_N = r"\d+(?:\.\d+)?"
+_TO = rf"\s*(?:to\s|through\s|until\s|-|\u2013|\u2014)\s*(?:{_UNIT}s?\s+)?"
+_AND = rf"(?:{_TO}|\s*(?:,\s*(?:and\s)?|and\s|or\s)\s*(?:{_UNIT}s?\s+)?)"
+_TIME = re.compile(
+    rf"\b(?P<of>{_UNIT})(?:s\s+(?P<many>{_N}(?:{_AND}{_N})*)|\s+(?P<one>{_N}(?:{_TO}{_N}\b(?!\s+on\b))?))\b"
+    rf"|\b(?P<count>{_N})[\s-]+(?P<unit>{_UNIT})s?\s+(?=after|before|later|earlier|since)"
+)
+"""`days 1, 3 and 5`, `day 4 to day 10`, `2 hours after`; behind one day a comma begins something else: `412 on day 1, 268 on day 4`."""
+_NUMBER = re.compile(_N)
+_COUNTED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)}|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?({_UNIT})\b")
+_WORDED = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s+{_UNIT}s?\b)|(?<=day )({'|'.join(_COUNTED)})\b")
+
+_FORWARD = {"no", "not", "never", "none", "neither", "nor", "without", "denied", "denies", "denying", "absence", "lacked", "non", "free"}
+"""What denies the words behind it."""
+_BACKWARD = {"absent", "negative", "excluded", "unremarkable", "noncontributory", "denied"}
+"""What denies the words before it: fever was absent."""
+_TURNS = {"but", "however", "although", "though", "except", "whereas", "while", "yet"}
+_VERBS = {"is", "are", "was", "were", "had", "has", "have", "showed", "developed", "received", "presented"}
+_PASSIVE = {"is", "are", "was", "were", "be", "been"}
+"""What makes a `not` deny what stands before it: fever was not seen."""
+_CLAUSES = {",", ":", "(", ")", "|", "and", "then", "to", "which", "who"} | _TURNS
+_EMPTY = {
+    "a", "an", "the", "of", "on", "in", "at", "to", "by", "with", "for", "from", "as", "it", "its", "his", "her", "their", "she", "he",
+    "they", "did", "does", "do", "this", "that", "there", "any", "known", "given", "or", "history",
+} | _VERBS | _PASSIVE | _CLAUSES  # fmt: skip
+_ENDINGS = ("ations", "ation", "ments", "ment", "ing", "ies", "ied", "edly", "ily", "es", "ed", "ly", "s", "y", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: stems with whether they are denied, and each group of times it names (`days 4 to 10` is one group)."""
+
+    stems: frozenset[tuple[str, bool]]
+    times: tuple[frozenset[Time], ...]
+
+
+Sentence = tuple[Clause, ...]
+
+
+def read_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text that hold a word."""
+    for sentence in map(read_sentence, _SENTENCE_END.split(text)):
+        if any(clause.stems for clause in sentence):
+            yield sentence
+
+
+def read_sentence(text: str, *, is_piece: bool = False) -> Sentence:
+    """The clauses of one sentence; of a `piece` that is looked for, a number before a word counts only with that word."""
+    spared, groups = _without_times(_folded(text))
+    signs = _SIGN.findall(_in_one_word(spared))
+    denied = _denied(signs)
+    clauses: list[tuple[set[tuple[str, bool]], list[frozenset[Time]]]] = [(set(), [])]
+    for index, sign in enumerate(signs):
+        if sign in _CLAUSES:
+            clauses.append((set(), []))
+        elif sign == _HELD:
+            clauses[-1][1].append(groups.pop(0))
+        elif sign not in _EMPTY and (sign not in _FORWARD or sign in _BACKWARD):
+            clauses[-1][0].update((stem, denied[index]) for stem in _stems(signs, index, is_piece=is_piece))
+    return tuple(Clause(frozenset(stems), tuple(times)) for stems, times in clauses)
+
+
+_HELD = "xheldtimex"
+
+
+def _without_times(text: str) -> tuple[str, list[frozenset[Time]]]:
+    """The text with a mark in the place of every time, and the times in order."""
+    groups: list[frozenset[Time]] = []
+
+    def held(found: re.Match[str]) -> str:
+        numbers = found["many"] or found["one"] or found["count"]
+        groups.append(frozenset((found["of"] or found["unit"], number) for number in _NUMBER.findall(numbers)))
+        return f" {_HELD} "
+
+    return _TIME.sub(held, text), groups
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", _SOFT.sub("", text)).casefold().replace("\u2010", "-").replace("\u2011", "-")
+    folded = _THOUSANDS.sub("", folded)
+    folded = _NTH.sub(lambda found: f"{found[3]} {found[2] or _ORDINALS.index(found[1]) + 1}", folded)
+    return _WORDED.sub(lambda found: str(_COUNTED.index(found[1] or found[2])), folded)
+
+
+def _in_one_word(text: str) -> str:
+    for pattern, word in _same_words():
+        text = pattern.sub(word, text)
+    return text
+
+
+@cache
+def _same_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is written in several ways, and the one that stands for all."""
+    same = [(word, say(f"same.{word}")) for word in names_in("same")]
+    return tuple((re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _listed(text)))})(?!\w)"), word) for word, text in same)
+
+
+def _listed(text: str) -> list[str]:
+    return sorted(text.split(", "), key=len, reverse=True)
+
+
+@cache
+def words_for(subject: str) -> tuple[str, ...]:
+    """The words by which a sentence tells of a subject, of `tobacco` smoker, smoked, tobacco; () for what is no subject."""
+    return tuple(_listed(say(f"told_of.{subject}"))) if subject in names_in("told_of") else ()
+
+
+def _denied(signs: list[str]) -> list[bool]:
+    """Which signs stand in the reach of a word that denies."""
+    found = [False] * len(signs)
+    start, is_reached = 0, False
+    for index, sign in enumerate(signs):
+        before = signs[index - 1] if index else ""
+        if sign in _TURNS or sign == "|" or (sign in _VERBS and before in _CLAUSES):
+            is_reached = False
+            start = index if sign != "|" else start
+        if sign in _BACKWARD or (sign == "not" and before in _PASSIVE):
+            found[start:index] = [True] * (index - start)
+        found[index] = is_reached
+        is_reached = is_reached or sign in _FORWARD or (sign == "negative" and signs[index + 1 : index + 2] == ["for"])
+    return found
+
+
+def _stems(signs: list[str], index: int, *, is_piece: bool) -> Iterator[str]:
+    sign, after = signs[index], signs[index + 1] if index + 1 < len(signs) else ""
+    is_counted = sign[0].isdigit() and (after[:1].isalpha() or after == "%") and after not in _EMPTY and after != _HELD
+    if is_counted:
+        yield f"{sign} {stem_of(after)}"
+    if not (is_counted and is_piece):
+        yield stem_of(sign)
+
+
+def stem_of(word: str) -> str:
+    """The word without the ending of its form: bruise, bruising and bruised have one stem."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith(("ss", "us", "is")):
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,155 @@
+"""What the author's sections tell is not printed again behind them, of any kind of entry; what they leave out is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.short import document, tables, text_of
+
+from casereport.tree import Document, Section, plain, walk
+
+RECORD = """
+patients:
+  - id: P1
+    age: 47 y
+    sex: male
+    clock: hospital
+    presenting: [{finding: jaundice, at: 1}]
+    history: {medical: [asthma, gout], allergies: none known, tobacco: none, family: [colon cancer]}
+    vitals: [{name: Heart rate, value: 112 /min, at: 1}]
+    exam: [{label: spider naevi, at: 1}, {label: ascites, present: no, at: 1}]
+    tests: [{name: Hepatitis serology, at: 2, result: negative}]
+    imaging: [{kind: Computed tomography, region: abdomen, at: 3, result: no thrombosis}]
+    labs:
+      - {analyte: ALT, unit: U/L, reference: 7-55, values: {1: 412, 4: 268, 9: 61}}
+    treatments: [{drug: acetylcysteine, dose: 150 mg/kg, route: iv, every: 24 h, days: 1-3}]
+    procedures: [{name: liver biopsy, at: 5, result: ballooned hepatocytes}]
+    diagnoses: [{label: Drug-induced liver injury}]
+    outcomes: [{measure: Jaundice, value: cleared, at: 9}]
+    adverse_events: [{label: urticaria, suspected: acetylcysteine, at: 2, outcome: settled}]
+    events: [{at: 1, kind: admission, label: Admission}, {at: 9, kind: discharge, label: Discharge}]
+    follow_up: Well after three months.
+"""
+
+SENTENCES = {
+    "person": "A 47-year-old man was admitted on day 1 with jaundice.",
+    "history": "He had gout and asthma, no known allergies, and did not smoke.",
+    "family": "His father had died of colon cancer.",
+    "exam": "The heart rate was 112/min; he had spider naevi but no ascites.",
+    "tests": "Serology for hepatitis was negative on day 2.",
+    "imaging": "On day 3 a CT scan of the abdomen showed no thrombosis.",
+    "labs": "ALT was 412 on day 1, 268 on day 4 and 61 on day 9.",
+    "treatment": "Acetylcysteine was given intravenously from day 1 to day 3 at 150 mg/kg every 24 hours.",
+    "biopsy": "Biopsy of the liver on day 5 showed ballooned hepatocytes.",
+    "diagnosis": "Drug-induced liver injury was diagnosed.",
+    "outcome": "The jaundice had cleared on day 9, when he was discharged.",
+    "adverse": "Urticaria, suspected to come from acetylcysteine, appeared on day 2 and settled.",
+    "follow_up": "He was well after three months.",
+}
+
+LEFT = {
+    "family": "Family history: colon cancer",
+    "tests": "Hepatitis serology: negative (day 2)",
+    "imaging": "Computed tomography, abdomen: no thrombosis (day 3)",
+    "labs": "[Table 1]",
+    "treatment": "[Table 1]",
+    "biopsy": "Liver biopsy: day 5; result: ballooned hepatocytes",
+    "diagnosis": "Diagnosis: Drug-induced liver injury",
+    "adverse": "Adverse event: urticaria (day 2; suspected: acetylcysteine; outcome: settled)",
+    "follow_up": "Follow-up: Well after three months.",
+}
+"""What is printed behind the prose when it lacks one of the sentences."""
+
+
+def lines(made: Document) -> list[str]:
+    """Everything in the body, line by line."""
+    return [line.replace("\u00a0", " ") for section in made.body for line in text_of(made, section.role).splitlines()]
+
+
+def with_prose(folder: Path, sentences: dict[str, str], record: str = RECORD) -> Document:
+    """The report of the record with one section of these sentences."""
+    prose = " ".join(sentences.values())
+    return document(folder, f'{record}sections: {{case: "{prose}"}}\n')
+
+
+def test_a_case_told_whole_is_followed_by_nothing(tmp_path: Path) -> None:
+    made = with_prose(tmp_path / "case", SENTENCES)
+    assert lines(made) == [" ".join(SENTENCES.values())]
+    assert tables(made) == []
+    assert [plain(node.title) for node in walk(made.back) if isinstance(node, Section)] == ["Consent for publication"]
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_the_prose_leaves_out_is_printed_and_nothing_else(tmp_path: Path, name: str) -> None:
+    left = {key: text for key, text in SENTENCES.items() if key != name}
+    assert lines(with_prose(tmp_path / "case", left))[1:] == [LEFT[name]]
+
+
+CHANGED = {
+    "He had gout, and no history of asthma; he smoked and had no known allergies.": ["Medical history: asthma", "Tobacco: none"],
+    "He had asthma and gout and was allergic to nickel, but did not smoke.": ["Allergies: none known"],
+}
+
+
+@pytest.mark.parametrize("history", CHANGED)
+def test_a_history_that_says_otherwise_tells_nothing(tmp_path: Path, history: str) -> None:
+    assert lines(with_prose(tmp_path / "case", SENTENCES | {"history": history}))[1:] == CHANGED[history]
+
+
+@pytest.mark.parametrize(
+    ("labs", "is_told"),
+    [
+        ("ALT was 412, 268 and 61.", True),
+        ("ALT was {{ lab('ALT', day=1) }}, {{ lab('ALT', day=4) }} and {{ lab('ALT', day=9) }}.", True),
+        ("Alanine aminotransferase fell from 412 on day 1 to 268 on day 4; ALT was 61 on day 9.", True),
+        ("ALT was 412 on day 1 and 61 on day 9.", False),
+        ("ALT was 412 on day 4, 268 on day 1 and 61 on day 9.", False),
+        ("AST was 412 on day 1, 268 on day 4 and 61 on day 9.", False),
+        ("ALT was 412, 268 and 63.", False),
+    ],
+)
+def test_a_table_of_results_goes_only_when_every_value_is_told(tmp_path: Path, labs: str, is_told: bool) -> None:
+    made = with_prose(tmp_path / "case", SENTENCES | {"labs": labs})
+    assert (tables(made) == []) is is_told
+
+
+def test_equal_values_without_days_are_not_taken_for_one_another(tmp_path: Path) -> None:
+    record = RECORD.replace("9: 61", "9: 412")
+    assert len(tables(with_prose(tmp_path / "case", SENTENCES | {"labs": "ALT was 412 and 268."}, record))) == 1
+
+
+def test_a_table_with_one_row_untold_keeps_them_all(tmp_path: Path) -> None:
+    record = RECORD.replace("label: Admission}", "label: Admission}, {at: 4, kind: transfer, label: Transfer to a ward}")
+    (table,) = tables(with_prose(tmp_path / "case", SENTENCES, record))
+    assert [plain(row[1].children) for row in table.rows] == ["Admission", "Transfer to a ward", "Discharge"]
+
+
+def test_a_dose_other_than_the_records_tells_no_treatment(tmp_path: Path) -> None:
+    told = SENTENCES["treatment"].replace("150", "100")
+    assert len(tables(with_prose(tmp_path / "case", SENTENCES | {"treatment": told}))) == 1
+
+
+def test_a_table_that_the_author_asks_for_is_printed(tmp_path: Path) -> None:
+    asked = RECORD + "tables: [{id: given, kind: treatments}, {id: course, kind: events}, {id: values, kind: labs}]\n"
+    cited = SENTENCES | {"tables": "See @tbl:given, @tbl:course and @tbl:values."}
+    assert len(tables(with_prose(tmp_path / "case", cited, asked))) == 3
+
+
+def test_what_is_told_of_one_patient_is_not_told_of_the_other(tmp_path: Path) -> None:
+    two = """
+patients:
+  - {id: P1, label: Patient 1, age: 11 y, sex: female, clock: hospital, imaging: [{kind: MRI, region: brain, at: 2, result: oedema}]}
+  - {id: P2, label: Patient 2, age: 61 y, sex: male, clock: hospital, imaging: [{kind: MRI, region: brain, at: 2, result: oedema}]}
+sections:
+  case: |
+    ### Patient 1
+    A girl of 11 years came. MRI of the brain on day 2 showed oedema.
+
+    ### Patient 2
+    A man of 61 years came.
+"""
+    made = document(tmp_path / "case", two)
+    told = [line.replace("\u00a0", " ") for section in made.body for line in text_of(made, section.role).splitlines()]
+    assert told.count("MRI, brain: oedema (day 2)") == 1
+    assert told.index("MRI, brain: oedema (day 2)") > told.index("# Patient 2")
