@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from casereport.problems import BuildFailure
+from casereport.writers.line_ends import mend
 
 INSTALL: Final = (
     "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · Fedora: dnf install pango · "
@@ -34,8 +35,13 @@ def import_weasyprint() -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns on machines without fonts; we bring ours
             import weasyprint
+            from weasyprint.layout import inline
+            from weasyprint.text import ffi
     except (OSError, ImportError):
         raise BuildFailure(69, "the PDF writer needs Pango, a system library that was not found", INSTALL) from None
+    if not ffi.harfbuzz_subset:
+        raise BuildFailure(69, "the PDF writer needs HarfBuzz's subsetting library, which was not found", INSTALL)
+    mend(inline)
     return weasyprint
 
 
