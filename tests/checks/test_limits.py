@@ -24,7 +24,7 @@ def words(text: str) -> tuple[Text, ...]:
 
 
 TABLE = Table("t", "Table 1", words("A caption"), (), ())
-FIGURE = Figure("f", "Figure 1", words("A caption"), "", "", "image/svg+xml", 1, 1, data=replace(TABLE, id="d", label="Data"))
+FIGURE = Figure("f", "Figure 1", words("A caption"), "", "", 1, 1, data=replace(TABLE, id="d", label="Data"))
 BODY = Section(
     "case",
     "1",

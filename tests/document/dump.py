@@ -8,7 +8,7 @@ from typing import Final
 from casereport import tree
 
 _MARKS: Final = {tree.Strong: "**", tree.Emph: "*", tree.Sup: "^", tree.Sub: "~"}
-_LEFT_OUT: Final = {"svg", "asset", "key", "part", "panel", "letters", "for_figure"}
+_LEFT_OUT: Final = {"svg", "asset", "key", "part", "letters", "images", "across", "for_figure"}
 """Drawings have tests of their own, a citation key is not printed, and the parts of a figure are in its id and label."""
 
 

@@ -260,7 +260,9 @@ figures:
 """
     made = document(tmp_path / "case", text, a_png=png())
     found = [(node.id, node.label, inline(node.caption)) for node in walk(made.body) if isinstance(node, Figure)]
-    assert found == [("fig-scan", "Figure 1", "Two scans. **(A)** Before. Image: Ward."), ("fig-scan-B", "Figure 1B", "After.")]
+    assert found == [("fig-scan", "Figure 1", "Two scans. **(A)** Before. **(B)** After. Image: Ward.")]
+    (figure,) = [node for node in walk(made.body) if isinstance(node, Figure)]
+    assert [(image.letter, image.alt) for image in figure.images] == [("A", "x"), ("B", "y")]
 
 
 def test_citations_in_captions_and_tables_are_numbered_where_they_stand(tmp_path: Path) -> None:

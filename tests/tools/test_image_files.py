@@ -59,10 +59,10 @@ def test_an_image_is_asked_for_by_its_id(case: Path, tmp_path: Path, monkeypatch
 
 
 def test_too_few_pixels_are_told(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert figure(monkeypatch, case, "--id", "scan", "-o", tmp_path / "out") == 0
+    assert figure(monkeypatch, case, "--id", "scan", "--dpi", 500, "-o", tmp_path / "out") == 0
     told = capsys.readouterr().err
-    assert told.count("warning[image-resolution]") == 1  # 1200 pixels on 180 mm; 2400 are enough
-    assert "fewer than 300" in told
+    assert told.count("warning[image-resolution]") == 1  # 1200 pixels on 76 mm; 2400 on 102 mm are enough
+    assert "fewer than 500" in told
     assert "case.yaml:8:" in told
 
 

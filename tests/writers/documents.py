@@ -164,14 +164,15 @@ def drawn_figure() -> t.Figure:
     """A figure drawn from data, across the page."""
     return t.Figure(
         "fig-course", "Figure 1", (t.Strong(text("Course of the marker.")), t.Text(" (A) Marker over 19 days; the bar is the study drug.")),
-        "The marker falls from 214 mg/L on day 1 to below 5 mg/L on day 19.", key(DRAWING.encode()), "image/svg+xml", 180, 60,
+        "The marker falls from 214 mg/L on day 1 to below 5 mg/L on day 19.", key(DRAWING.encode()), 180, 60,
         "The marker starts at 214 mg/L and falls.", figure_data(), True, DRAWING,
     )  # fmt: skip
 
 
 def picture_figure() -> t.Figure:
     """A raster image of one column's width."""
-    return t.Figure("fig-scan", "Figure 2", text("An invented scan."), "Four grey squares in two rows.", key(PICTURE), "image/png", 60, 30)
+    scan = t.Image("", "Four grey squares in two rows.", key(PICTURE), "image/png", 60, 30)
+    return t.Figure("fig-scan", "Figure 2", text("An invented scan."), "Four grey squares in two rows.", "", 60, 30, images=(scan,))
 
 
 def references() -> tuple[t.Reference, ...]:

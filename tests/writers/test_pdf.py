@@ -198,8 +198,14 @@ def test_the_engine_opens_nothing_itself(tmp_path: Path, css: str) -> None:
     assert all(problem.severity == "error" for problem in output.problems if problem.code == "unsafe-output")
 
 
+def picture(asset: str) -> tree.Figure:
+    """The figure with a picture, kept under this name."""
+    figure = documents.picture_figure()
+    return dataclasses.replace(figure, images=(dataclasses.replace(figure.images[0], asset=asset),))
+
+
 def test_a_missing_picture_is_refused() -> None:
-    figure = dataclasses.replace(documents.picture_figure(), asset="0" * 64)
+    figure = picture("0" * 64)
     assert codes(write_pdf(short_document(figure), PLAIN)) == ["unsafe-output"]
 
 
@@ -217,7 +223,7 @@ def test_no_line_of_the_engine_is_lost_and_none_quotes_a_value(tmp_path: Path) -
 
 
 def test_a_broken_picture_is_an_error() -> None:
-    document = short_document(dataclasses.replace(documents.picture_figure(), asset="a"))
+    document = short_document(picture("a"))
     output = write_pdf(dataclasses.replace(document, assets={"a": ("image/png", b"no picture")}), PLAIN)
     assert codes(output) == ["renderer"]
     assert output.problems[0].severity == "error"
@@ -245,3 +251,11 @@ def test_without_pango_the_failure_names_the_cure(monkeypatch: pytest.MonkeyPatc
         engine.import_weasyprint()
     assert caught.value.status == 69
     assert "apt-get install libpango-1.0-0" in caught.value.hint
+
+
+def test_without_the_subsetting_library_the_failure_names_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
+    with pytest.raises(BuildFailure) as caught:
+        engine.import_weasyprint()
+    assert caught.value.status == 69
+    assert "libharfbuzz-subset0" in caught.value.hint

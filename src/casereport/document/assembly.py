@@ -125,9 +125,9 @@ def _description(abstract: tuple[AbstractPart, ...]) -> str:
 
 def _assets(draft: Draft, figures: list[Figure]) -> dict[str, tuple[str, bytes]]:
     """Media type and bytes of every image of the document, by content hash."""
-    used = {figure.asset: figure for figure in figures}
-    images = {asset.hash: (asset.media_type, asset.bytes) for asset in draft.case.assets.values() if asset.hash in used}
-    return images | {digest: (node.media_type, draft.drawings[digest]) for digest, node in used.items() if digest in draft.drawings}
+    images = {asset.hash: (asset.media_type, asset.bytes) for asset in draft.case.assets.values()}
+    shown = {image.asset: images[image.asset] for figure in figures for image in figure.images}
+    return shown | {figure.asset: ("image/svg+xml", draft.drawings[figure.asset]) for figure in figures if figure.asset}
 
 
 def _unused(draft: Draft, numbering: Numbering) -> list[Problem]:

@@ -92,10 +92,6 @@ class _Labelling:
         return node
 
     def _figure(self, node: Figure) -> Figure:
-        if node.panel:
-            label = Label(f"{self.labels[f'fig:{node.id}'].text}{node.panel}", f"fig-{node.id}-{node.panel}")
-            self.labels[f"fig:{node.id}-{node.panel}"] = label
-            return replace(node, id=label.anchor, label=label.text)
         own = f"{node.id}-{node.part}" if node.part else node.id
         text = self._next("fig", own, self.journal.figure.label)
         for letter in node.letters:

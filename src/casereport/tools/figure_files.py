@@ -18,7 +18,7 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.problems import BuildFailure, CaseReportError, Problem, fault, is_failure
 from casereport.problems import Path as ProblemPath
 from casereport.tools.image_files import image_formats, image_resolution, write_image
-from casereport.tree import Document, Figure, walk
+from casereport.tree import Document, Figure, Image, walk
 from casereport.writers.publishing import output_name, publish
 
 FORMATS = ("svg", *RASTER_FORMATS)
@@ -73,6 +73,7 @@ class _Shown:
     """A figure of the document, or one panel of an image: its printed number, its letter among several panels, where the record has it."""
 
     node: Figure
+    image: Image | None
     number: int
     letter: str
     path: ProblemPath
@@ -88,25 +89,25 @@ class _Made:
 
     def write(self, figure: _Shown) -> None:
         """Adds the files of a figure."""
-        made = self._drawing(figure.node) if figure.node.asset in self._scenes else self._image(figure)
+        made = self._image(figure.image, figure.path) if figure.image else self._drawing(figure.node)
         self.files |= {file_name(figure.number, name, figure.letter): made[name] for name in self._formats if name in made}
 
     def _drawing(self, figure: Figure) -> dict[str, bytes]:
         made = write_files(self._scenes[figure.asset], [name for name in self._formats if name != "svg"], dpi=self._dpi)
         return made | ({"svg": self._document.assets[figure.asset][1]} if "svg" in self._formats else {})
 
-    def _image(self, figure: _Shown) -> dict[str, bytes]:
+    def _image(self, image: Image, path: ProblemPath) -> dict[str, bytes]:
         """The author's image, with a problem for each format that pixels cannot be written as, and for too few pixels."""
         wanted, others = image_formats(self._formats)
         if others:
             message = f"an image is made of pixels and was not written as {' or '.join(others)}"
-            self.found.append((figure.path, "image-format", message, "--to tiff, png or pdf"))
-        data = self._document.assets[figure.node.asset][1]
-        dpi = round(image_resolution(data, figure.node.width_mm))
+            self.found.append((path, "image-format", message, "--to tiff, png or pdf"))
+        data = self._document.assets[image.asset][1]
+        dpi = round(image_resolution(data, image.width_mm))
         if dpi < self._dpi:
-            message = f"the image has {dpi} dots an inch at {figure.node.width_mm:.0f} mm, fewer than {self._dpi}"
-            self.found.append((figure.path, "image-resolution", message, "use the original image, or print it smaller: width: column"))
-        return write_image(data, figure.node.width_mm, wanted)
+            message = f"the image has {dpi} dots an inch at {image.width_mm:.0f} mm, fewer than {self._dpi}"
+            self.found.append((path, "image-resolution", message, "use the original image, or print it smaller: width: column"))
+        return write_image(data, image.width_mm, wanted)
 
 
 def _told(case: Case, found: list[tuple[ProblemPath, str, str, str]]) -> Iterator[Problem]:
@@ -123,18 +124,19 @@ def _resized(journal: Journal, width_mm: float | None) -> Journal:
 
 
 def _shown(document: Document, case: Case, ids: Sequence[str]) -> Iterator[_Shown]:
-    """Every figure in print, of the wanted ids when some are named; further panels follow the first."""
+    """Every figure in print, of the wanted ids when some are named; of one with images each panel."""
     nodes = [node for node in walk((document.body, document.back)) if isinstance(node, Figure)]
     for index, spec in enumerate(case.record.figures):
         own = [node for node in nodes if _spec(node, case) == spec.id]
         if ids and spec.id not in ids:
             continue
-        letters = _letters(spec, case) if spec.kind == "image" else {}
-        for k, node in enumerate(own):
-            panel, letter = list(letters.items())[k] if letters else (None, "")
-            number = re.search(r"\d+", node.label)
-            path: ProblemPath = ("figures", index) if panel is None else ("figures", index, "panels", panel, "file")
-            yield _Shown(node, int(number[0]) if number else 0, letter if len(own) > 1 else "", path)
+        for node in own:
+            number = int(found[0]) if (found := re.search(r"\d+", node.label)) else 0
+            if not node.images:
+                yield _Shown(node, None, number, "", ("figures", index))
+            for image, (panel, letter) in zip(node.images, _letters(spec, case).items(), strict=False):
+                path: ProblemPath = ("figures", index, "panels", panel, "file")
+                yield _Shown(node, image, number, letter if len(node.images) > 1 else "", path)
 
 
 def _letters(spec: FigureSpec, case: Case) -> dict[int, str]:

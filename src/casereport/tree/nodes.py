@@ -186,11 +186,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure: drawing as SVG text or raster bytes by content hash, with text alternative and, when drawn from data, a data table.
+class Image:
+    """An image of a figure by content hash, with its letter among several, text alternative and printed size."""
 
-    `part` is the number of a further part of one figure of the record (2, 3 …), `panel` the letter of a further panel of the image before
-    it, `letters` are those of the panels inside the figure; `illustrative` is true where it shows values that nobody measured.
+    kind: ClassVar[str] = "image"
+    letter: str
+    alt: str
+    asset: str
+    media_type: Literal["image/png", "image/jpeg"]
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: a drawing as SVG text by content hash, with text alternative and data table, or images on a plate, so many `across`.
+
+    `part` is the number of a further part of one figure of the record (2, 3 …), `letters` are those of the panels inside the figure;
+    `illustrative` is true where it shows values that nobody measured.
     """
 
     kind: ClassVar[str] = "figure"
@@ -199,7 +212,6 @@ class Figure:
     caption: tuple[Inline, ...]
     alt: str
     asset: str
-    media_type: Literal["image/svg+xml", "image/png", "image/jpeg"]
     width_mm: float
     height_mm: float
     description: str = ""
@@ -207,9 +219,10 @@ class Figure:
     wide: bool = False
     svg: str = ""
     part: int = 0
-    panel: str = ""
     letters: tuple[str, ...] = ()
     illustrative: bool = False
+    images: tuple[Image, ...] = ()
+    across: int = 1
 
 
 @dataclass(frozen=True, slots=True)

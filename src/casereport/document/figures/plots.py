@@ -9,6 +9,7 @@ from casereport.document.draft import Draft
 from casereport.document.figures.decided import Shown
 from casereport.document.figures.kept import figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
+from casereport.document.figures.plates import lay_out
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
@@ -18,10 +19,9 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.article import Panel
 from casereport.problems import Path, fault
 from casereport.reading.assets import Asset
-from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
+from casereport.tree import Block, Cell, Figure, Image, Inline, Strong, Table, Text
 
 MM = 25.4 / 72
-ASSUMED_DPI = 300
 
 
 def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
@@ -92,7 +92,6 @@ def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Sho
         caption=_caption(draft, spec, path, drawing, shown, number),
         alt=spec.alt if spec.alt and number == 1 else drawing.words.alt,
         asset=digest,
-        media_type="image/svg+xml",
         width_mm=round(scene.w * MM, 2),
         height_mm=round(scene.h * MM, 2),
         description=" ".join(drawing.words.description),
@@ -138,32 +137,40 @@ def _data_table(table: DataTable) -> Table:
 
 
 def _images(draft: Draft, spec: FigureSpec, index: int) -> tuple[Block, ...]:
-    """One node a panel: the letter, the panel's own caption and, at the first, the figure's title and caption."""
-    found = [(panel, asset) for panel in spec.panels if (asset := draft.case.assets.get(panel.file)) is not None]
-    letters = tuple(panel.letter or (chr(ord("A") + n) if len(found) > 1 else "") for n, (panel, _) in enumerate(found))
-    numbered = enumerate(zip(found, letters, strict=True))
-    images = tuple(_image(draft, spec, panel, asset, letter, ("figures", index), n) for n, ((panel, asset), letter) in numbered)
-    return (replace(images[0], letters=tuple(filter(None, letters))), *images[1:]) if images else ()
-
-
-def _image(draft: Draft, spec: FigureSpec, panel: Panel, asset: Asset, letter: str, path: Path, number: int) -> Figure:
-    parts = _opening(draft, spec, path) if number == 0 else []
-    parts += [(Strong((Text(f"({letter})"),)),)] if letter and number == 0 else []  # a further panel has it in its label
-    parts += [stopped(draft.text(panel.caption, None, *path, "panels", spec.panels.index(panel), "caption"))]
-    parts += _closing(draft, spec, path) if number == 0 else []
-    rules = draft.journal.figure
-    limit = rules.wide_mm if spec.width == "full" else rules.column_mm
-    width = min(limit, asset.width_px / ASSUMED_DPI * 25.4 * 2)
-    return Figure(
-        id=spec.id,
-        label="",
-        caption=joined([part for part in parts if part], " "),
-        alt=panel.alt or spec.alt or "",
-        asset=asset.hash,
-        media_type=asset.media_type,
-        width_mm=round(width, 2),
-        height_mm=round(width * asset.height_px / asset.width_px, 2),
-        wide=spec.width == "full",
-        panel=letter if number else "",
-        illustrative=spec.basis == "illustrative",
+    """The images of a figure on one plate, with one legend: title and caption, then letter by letter the captions of the panels."""
+    path: Path = ("figures", index)
+    found = [(n, panel, asset) for n, panel in enumerate(spec.panels) if (asset := draft.case.assets.get(panel.file)) is not None]
+    if not found:
+        return ()
+    letters = [panel.letter or (chr(ord("A") + n) if len(found) > 1 else "") for n, (_, panel, _) in enumerate(found)]
+    limit = draft.journal.figure.wide_mm if spec.width == "full" else draft.journal.figure.column_mm
+    plate = lay_out([(asset.width_px, asset.height_px) for _, _, asset in found], limit)
+    shown = zip(found, letters, plate.sizes, strict=True)
+    images = tuple(_image(panel, asset, letter, size, spec.alt) for (_, panel, asset), letter, size in shown)
+    legends = [_legend(draft, (*path, "panels", n), panel, letter) for (n, panel, _), letter in zip(found, letters, strict=True)]
+    return (
+        Figure(
+            id=spec.id,
+            label="",
+            caption=joined([*_opening(draft, spec, path), *legends, *_closing(draft, spec, path)], " "),
+            alt=spec.alt or "",
+            asset="",
+            width_mm=round(plate.width, 2),
+            height_mm=round(plate.height, 2),
+            wide=spec.width == "full",
+            letters=tuple(filter(None, letters)),
+            illustrative=spec.basis == "illustrative",
+            images=images,
+            across=plate.across,
+        ),
     )
+
+
+def _legend(draft: Draft, path: Path, panel: Panel, letter: str) -> Inlines:
+    """What is said of one panel behind its letter; () for a panel without a caption of its own, whose letter the image shows."""
+    text = stopped(draft.text(panel.caption, None, *path, "caption"))
+    return (Strong((Text(f"({letter})"),)), Text(" "), *text) if letter and text else text
+
+
+def _image(panel: Panel, asset: Asset, letter: str, size: tuple[float, float], alt: str | None) -> Image:
+    return Image(letter, panel.alt or alt or "", asset.hash, asset.media_type, round(size[0], 2), round(size[1], 2))
