@@ -17,9 +17,9 @@ PAGE = 900.0
 
 
 def pieces(pattern: str) -> list[Piece]:
-    """`t` 100 px of text, `h` a heading, `F` a float of 500 px, `L` one longer than a page."""
-    heights = {"t": 100.0, "h": 30.0, "F": 500.0, "L": 1500.0}
-    return [Piece((i,), heights[kind], kind in "FL", kind == "h") for i, kind in enumerate(pattern)]
+    """`t` 100 px of text, `h` a heading, `F` a float of 500 px, `L` one longer than a page, `n` a narrow table, `W` one under its heading."""
+    heights = {"t": 100.0, "h": 30.0, "F": 500.0, "L": 1500.0, "n": 100.0, "W": 130.0}
+    return [Piece((i,), heights[kind], kind in "FL", kind == "h", kind == "W", kind in "FLnW") for i, kind in enumerate(pattern)]
 
 
 def placed(pattern: str, room: float) -> str:
@@ -48,17 +48,25 @@ def test_floats_keep_their_order() -> None:
     assert order.index(1) < order.index(2)
 
 
+def test_a_narrow_table_waits_for_the_wide_one_before_it() -> None:
+    assert placed("tFntttt", 480) == "tttttFn"
+
+
+def test_a_table_held_by_its_heading_stands_behind_the_float_before_it() -> None:
+    assert placed("tFtWtt", 480) == "ttFWtt"
+
+
 def test_a_float_longer_than_a_page_does_not_wait() -> None:
     assert placed("tLtt", 450) == "tLtt"
 
 
-@given(st.lists(st.tuples(st.sampled_from("thF"), st.floats(1, 1200)), max_size=40), st.floats(1, PAGE))
+@given(st.lists(st.tuples(st.sampled_from("thFnW"), st.floats(1, 1200)), max_size=40), st.floats(1, PAGE))
 def test_nothing_is_lost_and_both_orders_hold(kinds: list[tuple[str, float]], room: float) -> None:
-    given_pieces = [Piece((i,), height, kind == "F", kind == "h") for i, (kind, height) in enumerate(kinds)]
+    given_pieces = [Piece((i,), height, kind == "F", kind == "h", kind == "W", kind in "FnW") for i, (kind, height) in enumerate(kinds)]
     order = place_floats(given_pieces, room, PAGE)
     assert sorted(order) == list(range(len(kinds)))
-    text = [index for index in order if kinds[index][0] != "F"]
-    floats = [index for index in order if kinds[index][0] == "F"]
+    text = [index for index in order if kinds[index][0] in "thW"]
+    floats = [index for index in order if kinds[index][0] in "FnW"]
     assert text == sorted(text)
     assert floats == sorted(floats)
     assert all(order.index(index) > order.index(before) for index in floats for before in text if before < index)

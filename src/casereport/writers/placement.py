@@ -21,13 +21,17 @@ _AFTER_HEADING: Final = 45.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Blocks that stay together, by index: their height on the page (CSS px), whether they float, are a heading, must not be parted."""
+    """Blocks that stay together, by index: their height on the page (CSS px), whether they float, are a heading, must not be parted.
+
+    `numbered` is true of every figure and table, which stand in the order of their numbers whether they float or not.
+    """
 
     blocks: tuple[int, ...]
     height: float
     floats: bool = False
     heading: bool = False
     whole: bool = False
+    numbered: bool = False
 
 
 def read_pieces(blocks: Sequence[tree.Block], heights: Sequence[float], *, all_float: bool) -> list[Piece]:
@@ -37,12 +41,13 @@ def read_pieces(blocks: Sequence[tree.Block], heights: Sequence[float], *, all_f
     """
     pieces: list[Piece] = []
     for index, block in enumerate(blocks):
+        is_numbered = isinstance(block, tree.Figure | tree.Table)
         floats = isinstance(block, tree.Figure | tree.Table) and (block.wide or all_float)
-        piece = Piece((index,), heights[index], floats, isinstance(block, tree.Section))
+        piece = Piece((index,), heights[index], floats, isinstance(block, tree.Section), numbered=is_numbered)
         if floats and pieces and pieces[-1].heading and _ends_section(blocks, index):
             while pieces and pieces[-1].heading:
                 before = pieces.pop()
-                piece = Piece((*before.blocks, *piece.blocks), before.height + piece.height, whole=True)
+                piece = Piece((*before.blocks, *piece.blocks), before.height + piece.height, whole=True, numbered=True)
         pieces.append(piece)
     return pieces
 
@@ -64,10 +69,12 @@ class _Filling:
     after_heading: bool = False
 
     def add(self, piece: Piece) -> None:
-        if piece.floats:
+        if piece.floats or (piece.numbered and self.waiting and not piece.whole):
             self.waiting.append(piece)
             self._release()
             return
+        while piece.numbered and self.waiting:  # a heading holds it where it stands, so that those before it can wait no longer
+            self._put(self.waiting.pop(0))
         self._release()
         if self._starts_page(piece):
             self.left = self.page
