@@ -124,10 +124,25 @@ patients:
 """
 
 
+@pytest.mark.parametrize(
+    ("prose", "told"),
+    [
+        ("Both had measles.", []),
+        ("The two patients had measles, a rash and a cough.", []),
+        ("Both had measles, but only one had a rash.", ["Diagnosis: Measles", "Diagnosis: Measles"]),
+        ("Patient 1 had measles; both had coughed.", ["Diagnosis: Measles", "Diagnosis: Measles"]),
+        ("Both came. There was measles.", ["Diagnosis: Measles", "Diagnosis: Measles"]),
+    ],
+)
+def test_a_sentence_about_all_patients_tells_of_each(tmp_path: Path, prose: str, told: list[str]) -> None:
+    made = document(tmp_path / "case", TWO + f"sections: {{case: '{prose}'}}\n", "frontiers")
+    assert [line for line in text_of(made, "case").splitlines() if line.startswith("Diagnosis")] == told
+
+
 def test_two_patients_are_told_one_after_the_other(tmp_path: Path) -> None:
-    made = document(tmp_path / "case", TWO + "sections: {case: Both had measles and a rash.}\n", "frontiers")
+    made = document(tmp_path / "case", TWO + "sections: {case: There was measles and a rash.}\n", "frontiers")
     assert text_of(made, "case").splitlines() == [
-        "Both had measles and a rash.",
+        "There was measles and a rash.",
         "# Patient 1", "Patient 1 was an 11-year-old girl.", "Examination: rash", "Diagnosis: Measles",
         "# Patient 2", "Patient 2 was a 61-year-old man.", "Examination: cough", "Diagnosis: Measles",
     ]  # fmt: skip

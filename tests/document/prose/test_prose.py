@@ -204,7 +204,7 @@ def test_cross_references(tmp_path: Path) -> None:
     assert problems == []
     found = [(node.text.replace("\u00a0", " "), node.target) for node in walk(document.body) if isinstance(node, Xref)]
     assert found == [
-        ("Figure 1", "fig-trend"), ("Figure 1A", "fig-trend"), ("Figure 2", "fig-scan"), ("Figure 2B", "fig-scan-B"), ("Table 1", "tbl-found"),
+        ("Figure 1", "fig-trend"), ("Figure 1A", "fig-trend"), ("Figure 2", "fig-scan"), ("Figure 2B", "fig-scan"), ("Table 1", "tbl-found"),
         ("Discussion", "sec-discussion"),
     ]  # fmt: skip
 

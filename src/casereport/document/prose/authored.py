@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from casereport.document.prose.sentences import is_of_all, sentences_of
 from casereport.document.prose.telling import Telling
 from casereport.document.spot import Spot
 from casereport.model import SECTION_KEYS, SectionKey
@@ -37,7 +38,7 @@ def _read(at: Spot, entry: ProseEntry) -> tuple[Block, ...]:
 
 
 def _texts(at: Spot, authored: Authored) -> Iterator[str]:
-    """The texts that surely tell of this patient: all when there is one, else those that name the patient by key or heading."""
+    """The texts that surely tell of this patient: all when there is one, else those that name the patient by key or heading, or all."""
     for key in TOLD_OF_PATIENTS:
         entry = at.record.sections.get(key)
         blocks = authored.get(key, ())
@@ -45,6 +46,8 @@ def _texts(at: Spot, authored: Authored) -> Iterator[str]:
             yield from _passages(blocks)
         else:
             yield from (text for block in blocks if is_about(block, at.label) for text in _passages((block,)))
+            labels = [at.label_of(patient) for patient in at.record.patients]
+            yield from (one for text in _passages(blocks) for one in sentences_of(text) if is_of_all(one, labels))
     yield from _passages(at.blocks(at.patient.summary, "summary"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,9 +59,24 @@ class Clause:
 Sentence = tuple[Clause, ...]
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text as typed."""
+    return _SENTENCE_END.split(text)
+
+
+def is_of_all(sentence: str, labels: Sequence[str]) -> bool:
+    """True for a sentence that tells of every patient alike: it says so, and sets no one apart."""
+    says = any(_has(sentence, word) for word in words_for("everyone"))
+    return says and not any(_has(sentence, word) for word in (*words_for("someone"), *labels))
+
+
+def _has(sentence: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
+
+
 def read_sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text that hold a word."""
-    for sentence in map(read_sentence, _SENTENCE_END.split(text)):
+    for sentence in map(read_sentence, sentences_of(text)):
         if any(clause.stems for clause in sentence):
             yield sentence
 
