@@ -132,3 +132,23 @@ def test_a_course_that_no_page_can_hold_is_drawn_whole_and_told(tmp_path: Path) 
     found = figure_data(replace(draft, journal=low), draft.record.figures[0])
     assert len(found.parts) == 1
     assert [problem.code for problem in found.problems] == ["figure-fallback"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "place"),
+    [
+        ("kind: course, analytes: [crp], log: [crp, ferritin]", 1),
+        ("kind: course, analytes: [crp, ferritin], log: [crp, ferritin]", None),
+        ("kind: course, log: [ferritin]", None),
+        ("kind: timeline, analytes: [crp], log: [ferritin]", 0),
+        ("kind: timeline, log: [crp]", 0),
+        ("kind: swimmer, log: [crp]", 0),
+    ],
+)
+def test_a_logarithm_of_what_a_figure_does_not_draw_is_told_at_its_line(tmp_path: Path, figure: str, place: int | None) -> None:
+    labs = ", ".join(f"{{analyte: {name}, unit: mg/L, values: {{1: 9, 2: 8, 3: 7}}}}" for name in ("crp", "ferritin"))
+    patient = f"{{id: P1, labs: [{labs}], treatments: [{{drug: anakinra, days: 1-3}}], events: [{{at: 1, kind: admission, label: In}}]}}"
+    _, problems = build(tmp_path, f"patients: [{patient}]\nfigures:\n  - {{id: f, {figure}}}\n")
+    found = [problem for problem in problems if problem.code == "unknown-id"]
+    assert [problem.path for problem in found] == ([] if place is None else [("figures", 0, "log", place)])
+    assert all(problem.place is not None and problem.place.line == 6 for problem in found)

@@ -10,12 +10,13 @@ from casereport.document.draft import Draft
 from casereport.document.figures.course import course_data
 from casereport.document.figures.decided import FigureData, Shown
 from casereport.document.figures.kinds import drawing_kind, figure_patients
-from casereport.document.figures.selection import lane_id
+from casereport.document.figures.selection import drawn_rows, lane_id, named_rows
 from casereport.document.figures.swimmer import NoZero, swimmer_data
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
 from casereport.figures import CannotFit, Kind, Profile, journal_profile
 from casereport.figures.kinds import KINDS
 from casereport.model.article import Figure as FigureSpec
+from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
 from casereport.problems import Path, Problem, fault, is_nameable, listed
 
@@ -51,7 +52,22 @@ def _decide(draft: Draft, spec: FigureSpec) -> FigureData:
         parts = tuple(_parts(draft, spec, choice.kind, told))
     except _NotDrawable as found:
         return FigureData("table", (*told, found.problem))
+    told += _undrawn_logs(draft, spec, choice.kind)
     return FigureData(choice.kind, tuple(told), parts)
+
+
+def _undrawn_logs(draft: Draft, spec: FigureSpec, kind: Kind) -> Iterator[Problem]:
+    """A problem for each analyte under `log` that the record has and the figure does not draw; the others are no names of the record."""
+    patients = figure_patients(draft, spec)
+    drawn = {"course": drawn_rows, "timeline": named_rows}[kind](spec, patients) if kind != "swimmer" else ()
+    known = {analyte_key(series.analyte or series.label or "") for patient in draft.record.patients for series in patient.labs}
+    for k, name in enumerate(spec.log):
+        if analyte_key(name) in known.difference(drawn):
+            hint = (
+                "name it under analytes too, or leave it out of log" if kind != "swimmer" else "leave log out: a swimmer draws no analytes"
+            )
+            message = "log names an analyte that the figure does not draw"
+            yield _problem(draft, spec, "unknown-id", message, hint, "log", k)
 
 
 def _parts(draft: Draft, spec: FigureSpec, kind: Kind, told: list[Problem]) -> Iterator[Shown]:
@@ -70,7 +86,7 @@ def _parts(draft: Draft, spec: FigureSpec, kind: Kind, told: list[Problem]) -> I
         yield from (replace(shown, data=part) for part in parts)
 
 
-def _problem(draft: Draft, spec: FigureSpec, code: str, message: str, hint: str, *steps: str) -> Problem:
+def _problem(draft: Draft, spec: FigureSpec, code: str, message: str, hint: str, *steps: str | int) -> Problem:
     path: Path = ("figures", draft.record.figures.index(spec), *steps)
     return fault(code, message, path=path, hint=hint, place=draft.case.place(path))
 
