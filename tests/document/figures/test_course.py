@@ -178,3 +178,43 @@ def test_what_starts_the_hours_of_a_clock_stands_at_their_zero(tmp_path: Path, c
 def test_beside_days_and_times_of_day_an_admission_stays_on_its_day(tmp_path: Path) -> None:
     data = data_of(tmp_path, f"events: [{{at: 1, kind: admission, label: In}}], {labs('1 06:00: 9, 2: 5, 3: 2')}")
     assert data.patients[0].events[0].t == 0
+
+
+# --- days stay days, hours are told as far as they are known ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "unit"),
+    [
+        ("1: 210, 40: 180, 95: 121, 150: 40, 210: 8", []),
+        ("1: 210, 300: 180, 700: 121, 900: 40, 1100: 8", []),
+        ("1: 210, 3 mo: 180, 5 mo: 121, 8 mo: 40, 12 mo: 8", ["Months after admission"]),
+    ],
+)
+def test_times_typed_in_days_are_counted_in_days_however_long(tmp_path: Path, values: str, unit: list[str]) -> None:
+    assert [title for title in titles(data_of(tmp_path, labs(values))) if title != "Hospital day"] == unit
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [("1 07:30: 12", ["d"]), ("2 07:30: 12", ["d"]), ("1 07:30: 12, 1 09:30: 9", ["h"]), ("6 h: 12", ["h"])],
+)
+def test_one_time_of_day_is_read_by_its_day(tmp_path: Path, values: str, expected: list[str]) -> None:
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {labs(values)}}}]\nfigures: [{{id: course, kind: course, analytes: crp}}]\n")
+    found = course_data(draft, draft.record.figures[0])
+    assert found
+    data = segment_course(found, PROFILE.width)
+    assert [part.unit for part in parts_of(data, data.patients[0], 0)] == expected
+
+
+def test_hours_after_what_is_known_to_the_day_are_no_hours_of_an_axis(tmp_path: Path) -> None:
+    events = "events: [{at: 1, kind: procedure, label: Operation}, {at: 3 h after operation, kind: complication, label: Bleeding}]"
+    drugs = "treatments: [{drug: heparin, dose: 5000 U, at: 4 h after operation}, {drug: milrinone, days: 2 h after operation to 3}]"
+    data = data_of(tmp_path, f"{events}, {drugs}, {labs('6 h after operation: 12, 12 h after operation: 9, 2 06:00: 7')}")
+    assert [part.unit for part in parts_of(segment_course(data, PROFILE.width), data.patients[0], 0)] == ["d"]
+    assert [event.approx for event in data.patients[0].events] == [False, True]
+    heparin, milrinone = data.patients[0].treatments
+    assert (heparin.boluses[0].approx, milrinone.phases[0].approx) == (True, True)
+    [told] = [item.text.replace("\u00a0", " ") for item in data.undrawn if item.reason == "loose_hours" and "12 mg" in item.text]
+    assert told == "C-reactive protein 12 mg/L (6 hours after operation)"
+    assert len(data.undrawn) == 2

@@ -206,3 +206,38 @@ def test_hours_count_from_what_starts_their_clock(tmp_path: Path, zero: str) -> 
     assert "surgery, day 0;" in told
     assert "home, day 5" in told
     assert "cefazolin, day 0.8 to 2" in told
+
+
+def test_times_typed_in_days_are_counted_in_days_however_long(tmp_path: Path) -> None:
+    text = """
+patients:
+  - {id: A, treatments: [{drug: rituximab, days: 2-5}], events: [{at: 1, kind: admission, label: In}, {at: 400, kind: test, label: Seen}]}
+  - {id: B, treatments: [{drug: rituximab, days: 1-300}], events: [{at: 1, kind: admission, label: In}]}
+"""
+    assert swimmer(tmp_path, "", text).data.unit == "d"
+    assert swimmer(tmp_path, "", text.replace("at: 400", "at: 14 mo")).data.unit is None
+
+
+def test_hours_are_told_by_their_day_where_only_the_day_of_zero_is_known(tmp_path: Path) -> None:
+    text = """
+patients:
+  - id: A
+    treatments: [{drug: milrinone, days: 3 18:00 to 4 06:00}, {drug: heparin, dose: 5000 U, at: 3 20:00}]
+    events:
+      - {at: 3, kind: procedure, label: Biopsy}
+      - {at: 4, kind: test, label: Scan}
+      - {at: 3 18:00, kind: complication, label: Bleeding}
+      - {at: 6 h after biopsy, kind: complication, label: Fever}
+      - {at: 6 h after scan, kind: complication, label: Rash}
+"""
+    data = swimmer(tmp_path, ", zero: biopsy", text).data
+    told = " ".join(swimmer_description(data))
+    assert "milrinone, day 0 to 1" in told
+    assert "bleeding, day 0;" in told
+    assert "heparin, single dose, day 0" in told
+    assert "fever, day 0.2;" in told  # six hours after time zero itself
+    assert "rash, about day 1" in told
+    assert data.zero_is_day
+    exact = swimmer(tmp_path / "exact", ", zero: biopsy", text.replace("at: 3, kind", "at: 3 12:00, kind")).data
+    assert "bleeding, day 0.2;" in " ".join(swimmer_description(exact))
+    assert not exact.zero_is_day

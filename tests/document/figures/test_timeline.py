@@ -10,6 +10,7 @@ from tests.document.short import build
 
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
 from casereport.figures import draw_timeline
+from casereport.figures.axis.segments import plan_segments
 from casereport.figures.course.data import Span
 from casereport.figures.paper.scene import Text
 from casereport.figures.paper.scene import walk as walk_scene
@@ -155,3 +156,13 @@ def test_minutes_are_told_and_counted_in_minutes(tmp_path: Path) -> None:
     assert inspect_timeline(data, axis, scene) == []
     printed = [item.text for item in walk_scene(scene.items) if isinstance(item, Text) and item.role == "label-time"]
     assert {text.replace("\u00a0", " ") for text in printed} == {"0 min", "+2 min", "+3 min", "+40 min"}
+
+
+@pytest.mark.parametrize(("last", "title"), [("900", "Hospital day"), ("30 mo", "Months after admission")])
+def test_times_typed_in_days_are_counted_in_days_however_long(tmp_path: Path, last: str, title: str) -> None:
+    events = ", ".join(f"{{at: {at}, kind: test, label: Seen}}" for at in (1, 200, 400, 600, last))
+    labs = "labs: [{analyte: crp, unit: mg/L, values: {1: 9, 300: 7}}]"
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {labs}, events: [{events}]}}]\nfigures: [{{id: t, kind: timeline, analytes: crp}}]\n")
+    data = timeline_data(draft, draft.record.figures[0], draft.record.patients[0])
+    assert data
+    assert title in [segment.title for segment in plan_segments(data, PROFILE.width)]

@@ -26,7 +26,8 @@ class DrawnAxes:
     def __init__(self, clocks: Clocks, names: Sequence[str], moments: Iterable[Moment]) -> None:
         self.clocks = clocks
         self.names = list(names)
-        exact = [place for moment in moments if unit_of(moment) in EXACT and (place := clocks.place(moment))]
+        timed = [place for moment in moments if unit_of(moment) in EXACT and (place := clocks.place(moment))]
+        exact = [place for place in timed if not is_loose(place)]
         self._exact = {name: [place for place in exact if place.axis == name] for name in self.names}
 
     def index(self, place: Place) -> int:
@@ -111,6 +112,23 @@ class DrawnAxes:
         return Span(self.left(start) if start else None, self.right(end) if end else None, exact=True, segment=segment)
 
     def told(self, place: Place) -> Unit:
-        """The unit in which a time is told; no hours and minutes where an axis has no common start for them."""
+        """The unit in which a time is told; days for hours without a common start, for loose ones, and for the only one of an axis."""
         unit: Unit = place.unit
-        return "d" if unit in EXACT and self.origin(place.axis) is None else unit
+        is_vague = is_loose(place) or self.origin(place.axis) is None or self._has_one_time(place.axis)
+        return "d" if unit in EXACT and is_vague else unit
+
+    def _has_one_time(self, name: str) -> bool:
+        """True for an axis with a single time of day, and no other time in hours."""
+        exact = self._exact[name]
+        return len({place.start for place in exact}) == 1 and exact[0].moment.time_of_day is not None
+
+
+def is_loose(place: Place) -> bool:
+    """True for hours counted from what is known by its day alone: they can have been at any time of a day's length."""
+    return place.is_cell and place.unit in EXACT
+
+
+def is_about(entry: Timed) -> bool:
+    """True for what is told to have been about a time."""
+    moments = [entry.at] if entry.at else [entry.days.start, entry.days.end] if entry.days else []
+    return any(moment.qualifier == "about" for moment in moments)

@@ -11,7 +11,7 @@ from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
 from casereport.chart.words import anchor_of, day_title, moment_text, time_text
 from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
-from casereport.document.figures.axes import MIDNIGHT, DrawnAxes
+from casereport.document.figures.axes import MIDNIGHT, DrawnAxes, is_about, is_loose
 from casereport.document.figures.happenings import Happening, happenings
 from casereport.document.figures.rows import Row, drawn_results, line_name
 from casereport.document.figures.selection import lane_id
@@ -73,7 +73,7 @@ class Column:
         self.clocks = self.chart.clocks
         self.rows = rows
         self.lanes = lanes
-        self.axes = DrawnAxes(self.clocks, list(names) or self._names(), self._moments())
+        self.axes = DrawnAxes(self.clocks, list(names) or self._names(), self.moments())
 
     def data(self) -> CoursePatient:
         """The column."""
@@ -120,7 +120,7 @@ class Column:
         used |= {place.axis for item in self._items() for part in item.parts for place in (part.start, part.end) if place}
         return [name for name in self.clocks.axes if name in used]
 
-    def _moments(self) -> Iterator[Moment]:
+    def moments(self) -> Iterator[Moment]:
         """The times of results, treatments and events."""
         yield from (result.moment for result in self._results())
         timed = [*(part.entry for item in self._items() for part in item.parts), *(event.entry for event in self.chart.events)]
@@ -211,7 +211,7 @@ class Column:
             yield self._phase(item, part, start, end)
 
     def _phase(self, item: PlacedTreatment, part: PlacedPart, start: Place | None, end: Place | None) -> Phase:
-        days, dose = part.entry.days, part.dose
+        dose = part.dose
         is_whole = (start is None) == (part.start is None) and (end is None) == (part.end is None)
         return Phase(
             span=self.axes.span(start, end),
@@ -221,7 +221,7 @@ class Column:
             ongoing=part.is_ongoing and is_whole,
             start_known=start is not None and part.start_known,
             end_known=(end is not None and part.end_known) or (part.is_ongoing and is_whole),
-            approx=days is not None and "about" in (days.start.qualifier, days.end.qualifier),
+            approx=is_about(part.entry) or any(place is not None and is_loose(place) for place in (start, end)),
             when=time_text(part.entry, self.clocks),
             taper_to=float(dose.taper_to) if dose and dose.taper_to is not None else None,
             every=_frequency(item, part),
@@ -233,8 +233,8 @@ class Column:
         if place is None or not self.axes.has(place):
             return None
         text = next(iter(_dose_texts(item, part)), "")
-        is_about, when = place.moment.qualifier == "about", moment_text(place.moment, self.clocks)
-        return Bolus(self.axes.x(place), text, is_about, when, self.axes.index(place), self.axes.told(place))
+        approx, when = is_about(part.entry) or is_loose(place), moment_text(place.moment, self.clocks)
+        return Bolus(self.axes.x(place), text, approx, when, self.axes.index(place), self.axes.told(place))
 
     # --- care and events ------------------------------------------------------------------------------------------
 
@@ -260,11 +260,10 @@ class Column:
         return tuple(marks), tuple(lost)
 
     def _mark(self, found: Happening, place: Place) -> EventMark:
-        at, days = found.entry.at, found.entry.days
-        is_about = "about" in ([at.qualifier] if at else [days.start.qualifier, days.end.qualifier] if days else [])
-        stretches = found.is_event and found.kind in _STRETCHING and at is not None and place.start >= 0
+        approx = is_about(found.entry) or is_loose(place)
+        stretches = found.is_event and found.kind in _STRETCHING and found.entry.at is not None and place.start >= 0
         return EventMark(
-            self.axes.event_x(place, found.entry), found.label, found.kind, is_about, found.when, self.axes.index(place),
+            self.axes.event_x(place, found.entry), found.label, found.kind, approx, found.when, self.axes.index(place),
             self.axes.told(place), yields=not stretches, lasted=found.lasted,
         )  # fmt: skip
 

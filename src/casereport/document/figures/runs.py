@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -42,10 +43,12 @@ class Run:
         return cls(name, start, end, phase.start_known and told[0], phase.end_known and told[1], phase.approx, *told)
 
 
-def states_in_turn(runs: Sequence[Run], day_edges: set[float], lag: float = 0.0) -> Iterator[SwimmerState]:
+def states_in_turn(
+    runs: Sequence[Run], day_edges: set[float], lag: float = 0.0, hours: frozenset[float] = frozenset()
+) -> Iterator[SwimmerState]:
     """States that follow each other, named by all that runs at once; neighbours of one name are one state.
 
-    Whole days are counted from the day of time zero, which lies `lag` days behind the tick of that day.
+    Whole days are counted from the day of time zero, which lies `lag` days behind the tick of that day; so are ends at one of `hours`.
     """
     days = [{run.start, run.end} for run in runs if run.end - run.start == 1]
     day_edges = day_edges.union(*(day for day in days if day & day_edges))
@@ -59,7 +62,7 @@ def states_in_turn(runs: Sequence[Run], day_edges: set[float], lag: float = 0.0)
         start_known = all(run.start_known for run in active if run.start == start)
         end_known = all(run.end_known for run in active if run.end == end)
         approx = any(run.approx for run in active if start == run.start or end == run.end)
-        told = _told(active, start, end, day_edges, lag)
+        told = _told(active, start, end, day_edges, lag, hours)
         if open_ and open_.name == name and open_.span.end == start:
             whole = open_.times[0], told[1]
             open_ = replace(open_, span=replace(open_.span, end=end), end_known=end_known, approx=open_.approx or approx, told=whole)
@@ -71,11 +74,14 @@ def states_in_turn(runs: Sequence[Run], day_edges: set[float], lag: float = 0.0)
         yield open_
 
 
-def _told(active: Sequence[Run], start: float, end: float, day_edges: set[float], lag: float) -> tuple[float | None, float | None]:
+def _told(
+    active: Sequence[Run], start: float, end: float, day_edges: set[float], lag: float, hours: frozenset[float]
+) -> tuple[float | None, float | None]:
     """The first and the last time of a state in words: of whole days their first and last, None where nobody knows it."""
     starting, ending = [run.start_told for run in active if run.start == start], [run.end_told for run in active if run.end == end]
-    first = start + 0.5 + lag if start in day_edges and end >= start + 0.5 else start
-    last = end - 0.5 + lag if end in day_edges and end - 0.5 >= start else end
+    days = [float(math.floor(t + lag + 0.5)) if t in hours else t for t in (start, end)]
+    first = start + 0.5 + lag if start in day_edges and end >= start + 0.5 else days[0]
+    last = end - 0.5 + lag if end in day_edges and end - 0.5 >= start else days[1]
     return None if starting and not any(starting) else first, None if ending and not any(ending) else last
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from casereport.chart import PatientChart, Place
 from casereport.chart.events import PlacedEvent
+from casereport.chart.place import EXACT, unit_of
 from casereport.chart.words import anchor_of
 from casereport.document.draft import Draft
-from casereport.document.figures.axes import DrawnAxes
+from casereport.document.figures.axes import DrawnAxes, is_about, is_loose
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.event_labels import event_label, unplaced_label
@@ -55,9 +56,11 @@ def swimmer_data(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) ->
         columns=("Patient", *(name.capitalize() for name in spec.columns)),
         outcome_title="Outcome",
         zero=_zero_name(draft, spec, patients),
+        unit="d" if all(lane.is_in_days for lane in found) else None,
         states=spec.states,
         illustrative=is_illustrative(draft, spec, patients, ()),
         abbreviations=abbreviations(draft, [lane.shown for lane in found if lane.shown]),
+        zero_is_day=any(lane.tells_hours_by_day for lane in found),
         unplaced=tuple(f"{draft.label(lane.patient)}: {name}" for lane in found for name in lane.unplaced),
     )
     return Swimmer(data, sum(lane.zero is None for lane in found))
@@ -72,10 +75,11 @@ def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> s
 
 @dataclass(frozen=True, slots=True)
 class _Zero:
-    """Time zero in days on a line, which axes share when the record says how they meet."""
+    """Time zero in days on a line, which axes share when the record says how they meet; `is_day` says that only its day is known."""
 
     line: str
     t: float
+    is_day: bool = False
 
     @property
     def day(self) -> int:
@@ -89,17 +93,21 @@ def _zero(draft: Draft, spec: FigureSpec, patient: Patient, axes: DrawnAxes) -> 
     if spec.zero is None:
         first = chart.clocks.first_day(next(iter(chart.clocks.axes)))
         begun = [e for e in chart.events if e.start and axes.starts_hours(e.start, e.entry) and first.meets(e.start)]
-        return _of_event(begun[0], axes) if begun else _Zero(first.line, float(first.shift))
+        return _of_event(begun[0], axes) if begun else _Zero(first.line, float(first.shift), is_day=True)
     event = _first_event(draft, patient, spec.zero.strip().lower())
     if event:
         return _of_event(event, axes)
     place = _named(chart, spec.zero)
-    return _Zero(place.line, axes.x(place) + float(place.shift)) if place else None
+    return _Zero(place.line, axes.x(place) + float(place.shift), place.is_cell) if place else None
 
 
 def _of_event(event: PlacedEvent, axes: DrawnAxes) -> _Zero | None:
     place = event.start
-    return _Zero(place.line, axes.event_x(place, event.entry) + float(place.shift)) if place else None
+    if place is None:
+        return None
+    return _Zero(
+        place.line, axes.event_x(place, event.entry) + float(place.shift), place.is_cell and not axes.starts_hours(place, event.entry)
+    )
 
 
 def _first_event(draft: Draft, patient: Patient, name: str) -> PlacedEvent | None:
@@ -118,11 +126,6 @@ def _named(chart: PatientChart, name: str) -> Place | None:
         except ValueFault:
             continue
     return None
-
-
-def _is_about(event: Event) -> bool:
-    moments = [event.at] if event.at else [event.days.start, event.days.end] if event.days else []
-    return any(moment.qualifier == "about" for moment in moments)
 
 
 def _starts_known(event: Event) -> bool:
@@ -159,17 +162,33 @@ class _Lane:
 
     # --- times ------------------------------------------------------------------------------------------------
 
+    @property
+    def is_in_days(self) -> bool:
+        """True when no time of the patient was told in anything but days."""
+        return all(unit_of(moment) == "d" for moment in self._column.moments())
+
     def _marks(self) -> Iterator[SwimmerMark]:
         for found in self.draft.chart.of_patient(self.patient).events:
             event, place = found.entry, found.place
             name = event_label(self.draft, self.patient, event)
             if place and self.zero and place.line == self.zero.line:
                 t, lasted = self._axes.event_x(place, event) + float(place.shift), event.days is not None and found.start != found.end
-                told = float(place.day + place.shift) - self.zero.day if place.is_cell and place.unit == "d" else None
-                yield SwimmerMark(t - self.zero.t, name, event_kind(event), _is_about(event), lasted, _starts_known(event), told)
+                told = float(place.day + place.shift) - self.zero.day if self._is_told_by_day(place) else None
+                approx = is_about(event) or (is_loose(place) and not self._counts_from_zero(place))
+                yield SwimmerMark(t - self.zero.t, name, event_kind(event), approx, lasted, _starts_known(event), told)
             else:
                 self.unplaced.append(unplaced_label(self.draft, self.patient, event))
         yield from self._doses()
+
+    def _is_told_by_day(self, place: Place) -> bool:
+        """True for a time that is told as so many days from time zero: a day, and an hour where either has no time of day."""
+        if place.unit not in EXACT:
+            return place.is_cell and place.unit == "d"
+        return not self._counts_from_zero(place) and (is_loose(place) or self._is_day)
+
+    def _counts_from_zero(self, place: Place) -> bool:
+        """True for a length typed before or after the very event that is time zero."""
+        return bool(self.spec.zero and place.moment.event) and place.moment.event.strip().lower() == (self.spec.zero or "").strip().lower()
 
     def _doses(self) -> Iterator[SwimmerMark]:
         """Single doses as marks."""
@@ -177,7 +196,9 @@ class _Lane:
             for bolus in treatment.boluses:
                 since = self._since_zero(bolus.segment)
                 if since is not None:
-                    t, told = bolus.t + since, bolus.t + since + self._lag if bolus.told == "d" else None
+                    t = bolus.t + since
+                    by_day = bolus.told == "d" or (bolus.told in EXACT and self._is_day)
+                    told = float(math.floor(t + self._lag + 0.5)) if by_day else None
                     yield SwimmerMark(t, f"{treatment.title}, single dose", "treatment", bolus.approx, told=told)
 
     @property
@@ -208,7 +229,24 @@ class _Lane:
         self.ongoing = any(phase.ongoing for _, phase in own)
         times = [t for _, p in own for t in (p.span.left, p.span.right) if t is not None]
         last = max([*times, *marks], default=0.0)
-        return tuple(states_in_turn([Run.of(name, phase, last) for name, phase in own], self._day_edges, self._lag))
+        runs = [Run.of(name, phase, last) for name, phase in own]
+        return tuple(states_in_turn(runs, self._day_edges, self._lag, frozenset(self._hours()) if self._is_day else frozenset()))
+
+    def _hours(self) -> Iterator[float]:
+        """The ends of treatments that were told in hours or minutes, in days from time zero."""
+        for place in map(self._axes.clocks.place, self._column.moments()):
+            since = self._since_zero(self._axes.index(place)) if place and place.unit in EXACT and self._axes.has(place) else None
+            yield from (self._axes.left(place) + since, self._axes.right(place) + since) if place and since is not None else ()
+
+    @property
+    def _is_day(self) -> bool:
+        """True when of time zero only the day is known."""
+        return self.zero is not None and self.zero.is_day
+
+    @property
+    def tells_hours_by_day(self) -> bool:
+        """True when a time is told by its day alone, though its hour is known, as that of time zero is not."""
+        return self._is_day and any(unit_of(moment) in EXACT for moment in self._column.moments())
 
     def _phases(self, treatment: Treatment) -> Iterator[Phase]:
         """The phases that lie a known time from zero, counted from there; one that goes on from stay to stay is one phase again."""

@@ -10,7 +10,7 @@ from casereport.chart import Place
 from casereport.chart.place import EXACT, length_of
 from casereport.chart.words import anchor_of, clock_time, day_title, moment_text, span_text
 from casereport.document.draft import Draft
-from casereport.document.figures.axes import MIDNIGHT, DrawnAxes
+from casereport.document.figures.axes import MIDNIGHT, DrawnAxes, is_loose
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
 from casereport.document.figures.happenings import Happening, happenings
@@ -110,8 +110,7 @@ class _Telling:
         if place is None:
             return None
         moment = place.moment
-        is_unsure = place.is_cell and place.unit in EXACT  # some hours before an operation of which only the day is known
-        is_approximate = moment.qualifier == "about" or is_unsure
+        is_approximate = moment.qualifier == "about" or is_loose(place)
         return TimelineEvent(
             t=self.axes.event_x(place, entry),
             label="",
@@ -125,7 +124,7 @@ class _Telling:
     def _unit(self, place: Place) -> Unit | None:
         """The unit typed; a time that is counted from another clock is told in the unit of its part of the axis."""
         moment = place.moment
-        if moment.day is not None:
+        if moment.day is not None or place.unit == "d":
             return "d"
         counted = length_of(moment) + (self.clocks.start_time(place.axis) if place.unit in EXACT else 0)
         is_own = abs(counted - place.start) < _NEAR

@@ -8,7 +8,7 @@ from casereport.chart import Clocks, PlacedResult, PlacedSeries
 from casereport.chart.events import PlacedEncounter
 from casereport.chart.treatments import PlacedPart, PlacedTreatment
 from casereport.chart.words import moment_text, time_text
-from casereport.document.figures.axes import DrawnAxes
+from casereport.document.figures.axes import DrawnAxes, is_loose
 from casereport.document.narrative.phrases import dose_text
 from casereport.figures.parts.undrawn import Undrawn, named
 from casereport.language.raised import set_marked
@@ -19,7 +19,7 @@ DRAWN_VALUES = ("number", "censored", "missing")
 
 
 def undrawn_values(series: Iterable[PlacedSeries], axes: DrawnAxes) -> Iterator[Undrawn]:
-    """The values of drawn series that have no mark."""
+    """The values of drawn series that have no mark, or one whose hour nobody knows."""
     for one in series:
         for result in one.results:
             if result.value.kind != "missing" and (found := _undrawn_value(one, result, axes)):
@@ -35,7 +35,9 @@ def _undrawn_value(series: PlacedSeries, result: PlacedResult, axes: DrawnAxes) 
         return Undrawn("words", text)
     if result.place is None:
         return Undrawn("no_time", text)
-    return None if axes.has(result.place) else Undrawn("other_clock", text)
+    if not axes.has(result.place):
+        return Undrawn("other_clock", text)
+    return Undrawn("loose_hours", text) if is_loose(result.place) else None
 
 
 def undrawn_treatments(items: Iterable[PlacedTreatment], axes: DrawnAxes) -> Iterator[Undrawn]:

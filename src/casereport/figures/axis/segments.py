@@ -36,11 +36,12 @@ _LONGEST: dict[Unit, float] = {"min": 240, "h": 120, "d": 120, "wk": 80, "mo": 7
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The distinct times of one clock in order, in days, and the units in which some were told."""
+    """The distinct times of one clock in order, in days, the units in which some were told, and whether all were told in days."""
 
     clock: int
     times: tuple[float, ...]
     told: tuple[tuple[float, Unit], ...]
+    in_days: bool = False
 
 
 def plan_segments(data: TimelineData, width: float) -> tuple[TimeSegment, ...]:
@@ -61,7 +62,11 @@ def moments_by_clock(data: TimelineData) -> list[Moments]:
     for clock, t in [*moments_of(data), *(end for span in spans_of(data) for end in _ends(span))]:
         times.setdefault(clock, set()).add(round(t, 6))
     told = [(event.clock, event.t, event.unit) for event in data.events if event.unit]
-    return [Moments(k, tuple(sorted(times[k])), tuple((t, unit) for c, t, unit in told if c == k)) for k in sorted(times)]
+    every = [*((event.clock, event.unit) for event in data.events), *((p.segment, p.told) for s in data.series for p in s.points)]
+    every += [(b.segment, b.told) for t in data.treatments for b in t.boluses]
+    other = {c for c, unit in every if unit != "d"} | {span.segment for span in spans_of(data) if span.exact}
+    found = [(k, tuple(sorted(times[k])), tuple((t, unit) for c, t, unit in told if c == k)) for k in sorted(times)]
+    return [Moments(k, own, units, k not in other and all(t % 1 == 0 for t in own)) for k, own, units in found]
 
 
 def _ends(span: Span) -> Iterator[tuple[int, float]]:
@@ -180,7 +185,9 @@ def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) 
 
 
 def unit_of(moments: Moments, part: Sequence[float]) -> Unit:
-    """The unit most of the times were told in, where its numbers stay readable, else by the segment's length."""
+    """Days where all times were told in days, else the unit of most where its numbers stay readable, else by the segment's length."""
+    if moments.in_days:
+        return "d"
     length = part[-1] - part[0]
     votes = Counter(unit for t, unit in moments.told if part[0] - 1e-6 <= t <= part[-1] + 1e-6)
     for unit, _ in sorted(votes.items(), key=lambda item: (-item[1], DAYS[item[0]])):

@@ -218,12 +218,15 @@ def _holds(group: Sequence[float], t: float) -> bool:
 
 
 def _unit(group: tuple[float, ...], held: dict[Place, _Times]) -> Unit:
-    """Minutes or hours where every time is known so well, within hours and within five days; else as told, else by length."""
+    """Days where all times are told so; minutes or hours where all are known so well, within five days; else as told, else by length."""
     told = tuple((t, unit) for found in held.values() for t, unit in found.told if _holds(group, t))
     far = max(abs(group[0]), abs(group[-1]))
     length = group[-1] - group[0]
     moments = [t for found in held.values() for t in found.moments if _holds(group, t)]
-    if told and len(told) == len(moments) and all(unit in EXACT for _, unit in told):
+    is_told = bool(told) and len(told) == len(moments)
+    if is_told and all(unit == "d" for _, unit in told) and not any(span.exact for found in held.values() for span in found.spans):
+        return "d"
+    if is_told and all(unit in EXACT for _, unit in told):
         if any(unit == "min" for _, unit in told) and 0 < length <= MINUTES_UP_TO:
             return "min"
         return "h" if 0 < length <= HOURS_UP_TO else unit_of(Moments(0, group, ()), group)

@@ -1,4 +1,4 @@
-"""What a figure was asked for and does not draw, with the reason: told in the caption, never left out in silence."""
+"""What a figure was asked for and does not draw, or not to the hour, with the reason: told in the caption, never left out in silence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from casereport.language import say
 
-Reason = Literal["no_time", "other_clock", "words", "setting", "before", "after", "between", "day_only"]
+Reason = Literal["no_time", "other_clock", "words", "setting", "before", "after", "between", "day_only", "loose_hours"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class SwimmerData:
     """A swimmer figure: `columns` head the label and the cells; days are counted from `zero`, an event in words, and printed in `unit`.
 
     `states` lists the states from the weakest to the strongest, which are drawn from light to dark (empty: in order of appearance).
+    `zero_is_day` says that times of day are told by their day, as of time zero only the day is known.
     What is `unplaced` has no known time from zero and goes to the caption. A part of a figure knows its number, how many there are, and
     the `whole`, whose columns, scale and looks it keeps.
     """
@@ -76,6 +77,7 @@ class SwimmerData:
     columns: tuple[str, ...] = ("Patient",)
     outcome_title: str = "Outcome"
     zero: str = "diagnosis"
+    zero_is_day: bool = False
     unit: Unit | None = None
     states: tuple[str, ...] = ()
     sort: bool = True

@@ -144,6 +144,8 @@ def _unplaced(data: SwimmerData) -> Iterator[str]:
 def _lanes(data: SwimmerData, scene: Scene) -> Iterator[str]:
     order = "the longest follow-up at the top" if data.sort and len(data.lanes) > 1 else ""
     yield f"A row is a patient{', ' + order if order else ''}; the dashed line is time zero, {data.zero}."
+    if data.zero_is_day and any(lane_unit(data, lane) == "d" for lane in data.lanes):
+        yield say("axis.zero_day", zero=data.zero)
     kinds = {note.kind for note in scene.notes}
     if "nudged" in kinds:
         yield "Symbols at nearly one time are moved apart; a tick under the bar stands at the true time of each."
