@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from casereport.figures.course.data import CourseData, CoursePatient, Series, Treatment
+from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.entries import Series, Treatment
 
 MM = 1 / 25.4
 COLOURS = ("#E69F00", "#56B4E9", "#009E73", "#CC79A7", "#0072B2", "#D55E00")

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from casereport.figures.course.data import (
-    Bolus,
-    CareStay,
-    Comparator,
-    CourseData,
-    CoursePatient,
-    Phase,
-    Point,
-    Segment,
-    Series,
-    Setting,
-    Span,
-    Treatment,
-)
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.entries import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 
 Value = float | str | None
 

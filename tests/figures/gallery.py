@@ -6,19 +6,8 @@ from dataclasses import replace
 
 from tests.figures import cases
 
-from casereport.figures.course.data import (
-    Bolus,
-    CourseData,
-    CoursePatient,
-    Phase,
-    Point,
-    RefRange,
-    Segment,
-    Series,
-    Span,
-    Treatment,
-)
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.entries import Bolus, EventMark, Phase, Point, RefRange, Series, Span, Treatment
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
 from casereport.journal import load_journal
 

@@ -5,19 +5,8 @@ from __future__ import annotations
 from tests.figures import cases
 
 from casereport.figures.axis.units import DAYS, Unit
-from casereport.figures.course.data import (
-    Bolus,
-    CareStay,
-    CourseData,
-    CoursePatient,
-    Phase,
-    Point,
-    Segment,
-    Series,
-    Span,
-    Treatment,
-)
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.entries import Bolus, CareStay, EventMark, Phase, Point, Series, Span, Treatment
 
 Told = tuple[float, Unit]  # a time as told: its amount, and its unit
 Value = float | str | None

@@ -16,23 +16,21 @@ from tests.figures.random_long import with_long_course
 from tests.figures.random_times import with_other_time
 
 from casereport.figures import caption_parts, draw_course
-from casereport.figures.course.data import (
+from casereport.figures.course.data import CourseData, CoursePatient, Pair, Segment
+from casereport.figures.course.entries import (
     Bolus,
     CareStay,
     Comparator,
-    CourseData,
-    CoursePatient,
-    Pair,
+    EventKind,
+    EventMark,
     Phase,
     Point,
     RefRange,
-    Segment,
     Series,
     Setting,
     Span,
     Treatment,
 )
-from casereport.figures.course.marks import EventKind, EventMark
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.truth.checks import Finding, inspect_scene

@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import sin
 from random import Random
 
-from casereport.figures.course.data import Comparator, CourseData, Point, Series
+from casereport.figures.course.data import CourseData
+from casereport.figures.course.entries import Comparator, Point, Series
 from casereport.figures.timeline.data import TimelineData
 
 Place = Callable[[float], float]  # the time of a result from its share of the whole

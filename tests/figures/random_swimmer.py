@@ -10,7 +10,7 @@ from typing import get_args
 from tests.figures.profiles import every_profile
 
 from casereport.figures.axis.units import DAYS, Unit
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.paper.profile import Profile
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.figures.swimmer.drawing import draw_swimmer

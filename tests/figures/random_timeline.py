@@ -11,7 +11,7 @@ from tests.figures.random_course import changing, with_levels
 from tests.figures.random_long import with_long_timeline
 
 from casereport.figures.axis.units import DAYS, Unit
-from casereport.figures.course.data import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
+from casereport.figures.course.entries import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.paper.profile import Profile
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment
 from casereport.figures.timeline.drawing import draw_timeline

@@ -8,7 +8,8 @@ from dataclasses import replace
 from random import Random
 
 from casereport.figures.axis.units import DAYS, Unit
-from casereport.figures.course.data import CourseData, CoursePatient, Segment, Span
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.entries import Span
 
 Warp = Callable[[float], float]
 UNITS: tuple[Unit, ...] = ("h", "wk", "mo", "y")

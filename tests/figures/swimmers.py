@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casereport.figures.axis.units import DAYS
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.figures.timeline.data import TimelineKind
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from casereport.figures.axis.units import DAYS, Unit
-from casereport.figures.course.data import Bolus, CareStay, Phase, Point, Series, Setting, Span, Treatment
+from casereport.figures.course.entries import Bolus, CareStay, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind
 
 DAY, MONTH, YEAR = DAYS["d"], DAYS["mo"], DAYS["y"]

@@ -11,8 +11,7 @@ from tests.figures.random_course import inspect_part
 from casereport.document.figures.course import course_data
 from casereport.document.figures.kinds import drawing_kind
 from casereport.figures import ONE_COLUMN, caption_parts, data_table, draw_course
-from casereport.figures.axis.scales import first_of
-from casereport.figures.course.data import CourseData
+from casereport.figures.course.data import CourseData, first_of
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.course.split import split_course
 from casereport.figures.course.words import in_sentence

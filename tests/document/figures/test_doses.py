@@ -11,7 +11,8 @@ from tests.document.figured import draft_of
 from casereport.document.figures.course import course_data
 from casereport.document.figures.timeline import timeline_data
 from casereport.figures import FULL_WIDTH, caption_parts, draw_course, draw_timeline, long_description
-from casereport.figures.course.data import CourseData, Phase
+from casereport.figures.course.data import CourseData
+from casereport.figures.course.entries import Phase
 from casereport.figures.paper.scene import Group, Rect, Scene, Text, groups
 from casereport.figures.paper.scene import Path as Line
 from casereport.figures.truth.course import inspect_course

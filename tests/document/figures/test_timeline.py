@@ -11,7 +11,7 @@ from tests.document.short import build
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
 from casereport.figures import draw_timeline
 from casereport.figures.axis.segments import plan_segments
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.paper.scene import Text
 from casereport.figures.paper.scene import walk as walk_scene
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
@@ -152,7 +152,7 @@ def test_minutes_are_told_and_counted_in_minutes(tmp_path: Path) -> None:
     events = ", ".join(f"{{at: {minutes} min, kind: symptom, label: E{minutes}}}" for minutes in (0, 2, 3, 40))
     data = data_of(tmp_path, f"patients: [{{id: P1, events: [{events}]}}]\nfigures: [{{id: path, kind: timeline}}]\n")
     scene, axis = draw_timeline(data, PROFILE), timeline_axis(data, PROFILE)
-    assert [stretch.segment.title for stretch in axis.stretches] == ["Minutes after admission"]
+    assert [piece.title for piece in axis.pieces] == ["Minutes after admission"]
     assert inspect_timeline(data, axis, scene) == []
     printed = [item.text for item in walk_scene(scene.items) if isinstance(item, Text) and item.role == "label-time"]
     assert {text.replace("\u00a0", " ") for text in printed} == {"0 min", "+2 min", "+3 min", "+40 min"}

@@ -132,3 +132,11 @@ def test_a_tip_without_a_patients_name_begins_with_the_time(tmp_path: Path) -> N
     figure = drawn(tmp_path, f"{LABS}, {events}", "timeline", ", analytes: crp")
     assert any(tip.replace("\u00a0", " ").startswith("Day 2: C-reactive protein 135") for tip in (figure.svg or "").split("<title>"))
     assert "<title>," not in (figure.svg or "")
+
+
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+def test_a_label_of_a_setting_that_its_strip_has_no_room_for_is_told(tmp_path: Path, kind: str) -> None:
+    events = "events: [{at: 2, kind: admission, label: In}, {at: 4, kind: test, label: Tap}, {at: 40, kind: discharge, label: Out}]"
+    name = "Paediatric intensive care unit of the referring hospital for children and adolescents of several regions"
+    figure = drawn(tmp_path, f"{LABS}, {events}, encounters: [{{setting: ICU, days: 2-4, label: {name}}}]", kind)
+    assert f"Care settings not printed: {name} (days 2–4)." in told(figure)

@@ -11,7 +11,7 @@ from tests.document.short import document, rows, tables
 from casereport.chart import Clocks
 from casereport.document.figures.course import course_data
 from casereport.document.tables.reference_ranges import validity_text
-from casereport.figures.course.data import RefRange, Series
+from casereport.figures.course.entries import RefRange, Series
 from casereport.model.patient import Patient
 from casereport.model.ranges import Validity
 from casereport.tree import plain

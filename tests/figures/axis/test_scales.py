@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.figures import cases
 
-from casereport.figures.axis.scales import Piece, day_number, day_ticks, log_ticks, nice_ticks, number_text, segment_range, value_axis
-from casereport.figures.course.data import CoursePatient, Phase, Segment, Span, Treatment
+from casereport.figures.axis.pieces import Piece, day_number, day_ticks
+from casereport.figures.axis.scales import log_ticks, nice_ticks, number_text, value_axis
+from casereport.figures.course.data import CoursePatient, Segment, segment_range
+from casereport.figures.course.entries import Phase, Span, Treatment
 
 VALUES = st.lists(st.floats(0.001, 1e5).map(lambda value: float(f"{value:.4g}")), min_size=1, max_size=20)
 

@@ -61,7 +61,7 @@ def test_segments_hold_every_time_in_order_and_never_overlap(times: list[float],
     assert all(any(s.start - 1e-6 <= t <= s.end + 1e-6 for s in found) for t in times)
     assert all(a.end <= b.start for a, b in pairwise(found))
     axis = plan_axis(data, found, 20, 20 + width, FULL_WIDTH)
-    assert all(stretch.numbers for stretch in axis.stretches)
+    assert all(piece.numbers for piece in axis.pieces)
     assert axis.x1 == pytest.approx(20 + width)
     places = [axis.x(0, t) for t in sorted(times)]
     assert places == sorted(places)
@@ -86,37 +86,37 @@ def test_an_axis_in_days_covers_whole_day_cells_and_the_anchor_is_never_passed()
 
 def test_numbers_before_the_anchor_are_lengths_and_days_have_no_zero() -> None:
     axis = plan_axis(timelines.SIXTY_YEARS, plan_segments(timelines.SIXTY_YEARS, 450), 20, 470, FULL_WIDTH)
-    years, days = axis.stretches
-    assert [text for _, text in years.numbers][:2] == ["60", "55"]
-    assert [text for _, text in days.numbers] == [str(day) for day in range(1, 10)]
+    years, days = axis.pieces
+    assert years.numbers[:2] == ("60", "55")
+    assert list(days.numbers) == [str(day) for day in range(1, 10)]
     eve = plan_axis(at(-2, 3), plan_segments(at(-2, 3), 450), 20, 470, FULL_WIDTH)
-    assert [text for _, text in eve.stretches[0].numbers] == ["−2", "−1", "1", "2", "3", "4"]
+    assert list(eve.pieces[0].numbers) == ["−2", "−1", "1", "2", "3", "4"]
 
 
 def test_given_segments_are_kept_with_their_titles_steps_and_shares() -> None:
     given_ = (TimeSegment(-5 * YEAR, 0, "y", share=1, step=2.5), TimeSegment(0, 30, "d", "Days in hospital", share=3))
     data = TimelineData((TimelineEvent(-YEAR, "x"), TimelineEvent(3, "y")), segments=given_)
     axis = plan_axis(data, plan_segments(data, 450), 0, 414, FULL_WIDTH)
-    assert [" ".join(s.title) for s in axis.stretches] == ["Years before admission", "Days in hospital"]
-    assert [s.piece.x1 - s.piece.x0 for s in axis.stretches] == pytest.approx([100, 300])
-    assert [text for _, text in axis.stretches[0].numbers] == ["5", "2.5", "0"]
+    assert [" ".join(piece.lines) for piece in axis.pieces] == ["Years before admission", "Days in hospital"]
+    assert [piece.x1 - piece.x0 for piece in axis.pieces] == pytest.approx([100, 300])
+    assert list(axis.pieces[0].numbers) == ["5", "2.5", "0"]
 
 
 def test_clocks_that_do_not_meet_have_segments_of_their_own() -> None:
     titles = [segment.title for segment in plan_segments(timelines.ILLNESS_AND_STAY, 450)]
     assert titles == ["Weeks before admission", "Hospital day", "Day of illness"]
     axis = plan_axis(timelines.ILLNESS_AND_STAY, plan_segments(timelines.ILLNESS_AND_STAY, 450), 0, 450, FULL_WIDTH)
-    assert [known for _, known in axis.breaks()] == [True, False]
+    assert [piece.joined for piece in axis.pieces[1:]] == [True, False]
 
 
 def test_a_moment_in_a_break_stands_in_its_middle_and_beyond_the_axis_at_its_edge() -> None:
     segments = (TimeSegment(-100, -50), TimeSegment(0, 10))
     data = TimelineData((TimelineEvent(-60, "x"), TimelineEvent(3, "y")), segments=segments)
     axis = plan_axis(data, plan_segments(data, 450), 0, 450, FULL_WIDTH)
-    left, right = axis.stretches
-    assert axis.x(0, -20) == pytest.approx((left.piece.x1 + right.piece.x0) / 2)
+    left, right = axis.pieces
+    assert axis.x(0, -20) == pytest.approx((left.x1 + right.x0) / 2)
     assert (axis.x(0, -500), axis.x(0, 500)) == (axis.x0, axis.x1)
-    assert axis.index(0, -20) is None
+    assert [axis.holds(0, t) for t in (-20, -60, 500)] == [False, True, False]
 
 
 def test_one_time_of_day_is_read_in_hours_on_the_first_day_and_by_its_day_later() -> None:

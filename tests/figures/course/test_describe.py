@@ -5,8 +5,8 @@ from dataclasses import replace
 from tests.figures import cases
 
 from casereport.figures import ONE_COLUMN, CourseData, alt_sentence, caption_parts, data_table, draw_course, long_description
-from casereport.figures.course.data import Bolus, Comparator, CoursePatient, Point, Segment, Series, Span, Treatment
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.data import CoursePatient, Segment
+from casereport.figures.course.entries import Bolus, Comparator, EventMark, Point, Series, Span, Treatment
 from casereport.figures.course.words import in_sentence, joined, moment_words, span_words
 
 

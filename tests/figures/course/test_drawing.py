@@ -8,8 +8,8 @@ from tests.figures.random_course import inspect_part, inspect_record, random_cou
 from tests.figures.reading import group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course
-from casereport.figures.course.data import Bolus, CourseData, CoursePatient, Phase, Point, Segment, Series, Span, Treatment
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.entries import Bolus, EventMark, Phase, Point, Series, Span, Treatment
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Mark, Path, Rect, Scene, Text, text_box

@@ -16,7 +16,8 @@ from tests.figures.reading import edit, group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, caption_parts, data_table, draw_course
 from casereport.figures.axis.units import Unit
-from casereport.figures.course.data import Bolus, CourseData, CoursePatient, Part, Segment, Series, Treatment
+from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment
+from casereport.figures.course.entries import Bolus, Series, Treatment
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
 from casereport.figures.course.split import split_course

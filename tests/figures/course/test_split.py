@@ -8,7 +8,8 @@ from tests.figures.random_course import random_course
 from tests.figures.reading import group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, draw_course
-from casereport.figures.course.data import CourseData, CoursePatient, Treatment
+from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.entries import Treatment
 from casereport.figures.course.split import CannotFit, even_groups, split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Rect, Scene, Text

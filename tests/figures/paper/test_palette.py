@@ -14,7 +14,8 @@ from tests.figures.truth.test_checks import role, with_
 from tests.figures.vision import VISIONS, difference, least_difference, least_grey_step
 
 from casereport.figures import FULL_WIDTH, Profile, Scene, draw_course, draw_swimmer, draw_timeline
-from casereport.figures.course.data import CourseData, Phase, Span, Treatment
+from casereport.figures.course.data import CourseData
+from casereport.figures.course.entries import Phase, Span, Treatment
 from casereport.figures.course.plan import HATCHES
 from casereport.figures.paper.palette import DARK, LANE_COLOURS, LIGHT, contrast, lightness
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Text

@@ -9,7 +9,8 @@ from tests.figures.cases import point, series, stay
 from tests.figures.reading import group, of, words
 
 from casereport.figures import ONE_COLUMN, CourseData, caption_parts, draw_course
-from casereport.figures.course.data import CoursePatient, RefRange, Segment, Series
+from casereport.figures.course.data import CoursePatient, Segment
+from casereport.figures.course.entries import RefRange, Series
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Mark, Rect, Text
 from casereport.figures.parts.ranges import header_texts, limits_text, range_text

@@ -12,8 +12,9 @@ from tests.figures.random_timeline import inspect_timeline_part
 from tests.figures.reading import edit, of
 
 from casereport.figures import CourseData, caption_parts, data_table, draw_course, draw_timeline
-from casereport.figures.course.data import CoursePatient, Pair, Point, Series
+from casereport.figures.course.data import CoursePatient, Pair
 from casereport.figures.course.describe import MOST_ROWS
+from casereport.figures.course.entries import Point, Series
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path

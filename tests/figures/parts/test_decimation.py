@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.figures.reading import edit, of
 
 from casereport.figures import CourseData, caption_parts, data_table, draw_course, long_description
-from casereport.figures.course.data import Comparator, CoursePatient, Point, RefRange, Segment, Series
+from casereport.figures.course.data import CoursePatient, Segment
 from casereport.figures.course.describe import MOST_ROWS
+from casereport.figures.course.entries import Comparator, Point, RefRange, Series
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path, Rect
 from casereport.figures.parts.crowding import LEAST_RUN, ROOM, marked_points

@@ -7,7 +7,7 @@ from tests.figures.reading import group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, caption_parts, draw_course
 from casereport.figures.course.data import CourseData, CoursePatient
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.entries import EventMark
 from casereport.figures.paper.scene import Mark, Scene
 from casereport.figures.truth.checks import inspect_scene
 

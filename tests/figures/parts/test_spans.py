@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.figures.course.data import Bolus, CoursePatient, Phase, Span, Treatment
+from casereport.figures.course.data import CoursePatient
+from casereport.figures.course.entries import Bolus, Phase, Span, Treatment
 from casereport.figures.parts.spans import edges_of, has_shared_days, key_starts, tracks_of
 
 DAYS = st.tuples(st.integers(0, 20), st.integers(0, 10)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))

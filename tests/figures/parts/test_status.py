@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from casereport.figures.course.data import Comparator, CourseData, CoursePatient, Point, RefRange, Series, Status
+from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.entries import Comparator, Point, RefRange, Series, Status
 from casereport.figures.parts.status import basis_at, basis_of, highest_high, lowest_low, point_text, status_of
 
 

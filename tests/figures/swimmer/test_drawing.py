@@ -12,7 +12,7 @@ from tests.figures.reading import edit, group, of, words
 from tests.figures.truth.test_checks import moved, role, text, wider, with_
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, Profile, write_svg
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.paper.palette import DARK, LIGHT, contrast
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Scene, Text, walk
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState

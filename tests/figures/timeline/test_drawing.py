@@ -16,12 +16,12 @@ from tests.figures.reading import edit, group, of, words
 from tests.figures.truth.test_checks import moved, role, taller, text, wider, with_
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, Profile, write_svg
-from casereport.figures.course.data import Bolus, CareStay, Point, Series, Span, Treatment
+from casereport.figures.course.entries import Bolus, CareStay, Point, Series, Span, Treatment
 from casereport.figures.paper.scene import Group, Item, Mark, Path, Rect, Scene, Text, groups, text_box, walk
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
 from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.timeline.plan import timeline_axis
-from casereport.figures.timeline.text import event_rows, timeline_caption, timeline_description, timeline_table
+from casereport.figures.timeline.text import timeline_caption, timeline_description, timeline_table
 from casereport.figures.truth.checks import Finding, inspect_scene
 from casereport.figures.truth.timeline import inspect_timeline
 
@@ -177,7 +177,7 @@ def test_events_of_unknown_time_go_to_the_caption_and_the_tables() -> None:
     data = replace(timelines.GREEK, unplaced=("Atopy",))
     assert "At an unknown time, not drawn: Atopy." in caption(data)
     axis = timeline_axis(data, FULL_WIDTH)
-    assert ("Not known", "Atopy") in event_rows(data, axis).rows
+    assert ("Not known", "Atopy") in [(row[2], row[3]) for row in timeline_table(data, axis).rows]
     assert "At an unknown time: Atopy." in timeline_description(data, axis)
 
 

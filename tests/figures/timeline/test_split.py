@@ -11,7 +11,7 @@ from tests.figures.reading import group, of, words
 from tests.figures.swimmer.test_drawing import LARGE_TYPE
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile, draw_timeline, split_timeline
-from casereport.figures.course.data import Bolus, Series, Treatment
+from casereport.figures.course.entries import Bolus, Series, Treatment
 from casereport.figures.paper.profile import journal_profile
 from casereport.figures.paper.scene import Path, Rect, Text, walk
 from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimeSegment

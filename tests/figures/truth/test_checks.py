@@ -12,7 +12,8 @@ from tests.figures.cases import series, stay
 from tests.figures.reading import edit, of
 
 from casereport.figures import FULL_WIDTH, draw_course
-from casereport.figures.course.data import CourseData, CoursePatient, RefRange
+from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.entries import RefRange
 from casereport.figures.paper.palette import DARK, LANE_COLOURS, LIGHT, contrast
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Scene, Text
 from casereport.figures.truth.checks import inspect_scene

@@ -12,7 +12,7 @@ from casereport.chart import Clocks, Place
 from casereport.chart.place import EXACT, unit_of
 from casereport.chart.words import parts_text, stay_name
 from casereport.figures.axis.units import Unit
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.language import say
 from casereport.model.course import Event, Timed
 from casereport.model.time import Moment

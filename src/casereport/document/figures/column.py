@@ -19,21 +19,9 @@ from casereport.document.figures.short_names import short_name
 from casereport.document.figures.undrawn import undrawn_care, undrawn_treatments, undrawn_values
 from casereport.document.narrative.phrases import dose_text
 from casereport.document.tables.reference_ranges import drawn_ranges
-from casereport.figures.course.data import (
-    Bolus,
-    CareStay,
-    Comparator,
-    CoursePatient,
-    Phase,
-    Point,
-    Segment,
-    Series,
-    Setting,
-    Status,
-    Treatment,
-)
-from casereport.figures.course.marks import EventKind as MarkKind
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.data import CoursePatient, Segment
+from casereport.figures.course.entries import Bolus, CareStay, Comparator, EventMark, Phase, Point, Series, Setting, Status, Treatment
+from casereport.figures.course.entries import EventKind as MarkKind
 from casereport.figures.parts.decimation import thin_series
 from casereport.figures.parts.undrawn import Undrawn, named
 from casereport.language.raised import set_marked

@@ -10,7 +10,7 @@ from casereport.chart.events import ends_of
 from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.document.figures.event_labels import event_label, label_text
-from casereport.figures.course.marks import EventKind as MarkKind
+from casereport.figures.course.entries import EventKind as MarkKind
 from casereport.language.raised import set_marked
 from casereport.model.course import Event, EventKind, Timed
 from casereport.model.patient import Patient

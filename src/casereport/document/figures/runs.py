@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casereport.chart.words import in_sentence
-from casereport.figures.course.data import Phase, Span
+from casereport.figures.course.entries import Phase, Span
 from casereport.figures.swimmer.data import SwimmerState
 
 

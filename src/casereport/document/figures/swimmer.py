@@ -18,7 +18,8 @@ from casereport.document.figures.event_labels import event_label, unplaced_label
 from casereport.document.figures.happenings import event_kind
 from casereport.document.figures.runs import Run, day_edges_of, states_in_turn
 from casereport.document.figures.selection import drawn_lanes
-from casereport.figures.course.data import CoursePatient, Phase, Span, Treatment
+from casereport.figures.course.data import CoursePatient
+from casereport.figures.course.entries import Phase, Span, Treatment
 from casereport.figures.parts.looks import KIND_NAMES
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.model.article import Figure as FigureSpec

@@ -11,7 +11,7 @@ from casereport.chart import Clocks
 from casereport.chart.ranges import Holding, holdings, ranges_of
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import moment_text, span_text
-from casereport.figures.course.data import Point, RefRange
+from casereport.figures.course.entries import Point, RefRange
 from casereport.language import say
 from casereport.model.patient import LabSeries
 from casereport.model.spans import Span

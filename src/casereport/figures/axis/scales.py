@@ -1,4 +1,4 @@
-"""Scales and ticks: numbers of the record to places on paper, pure functions of their input."""
+"""Value axes: scales and ticks, numbers of the record to heights on paper."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from casereport.figures.course.data import CourseData, CoursePatient, RefRange, Series, moments_of, spans_of
+from casereport.figures.course.entries import Series, ranges_of
 
 LOG_FROM = 50.0  # greatest value over least at which the axis becomes logarithmic
-DAY_STEPS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 
 def number_text(value: float) -> str:
     """A number for an axis: a true minus, a thin space between thousands from 10 000 on."""
     text = f"{value:,.0f}".replace(",", "\u2009") if abs(value) >= 10000 else f"{value:g}"
     return text.replace("-", "\u2212")
-
-
-# --- values ---------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +42,6 @@ class ValueAxis:
 
     def _height(self, value: float) -> float:
         return math.log(value) if self.log else value
-
-
-def ranges_of(series: Series) -> tuple[RefRange, ...]:
-    """The reference ranges of a series in the order of time; one that always holds is the only one."""
-    if series.ranges or (series.low, series.high) == (None, None):
-        return series.ranges
-    return (RefRange(series.low, series.high, series.ref_text, low_inside=series.inside[0], high_inside=series.inside[1]),)
 
 
 def value_axis(series: Sequence[Series]) -> ValueAxis:
@@ -119,128 +108,3 @@ def log_ticks(low: float, high: float) -> tuple[float, ...]:
         if len(ticks) >= 3:
             return ticks[:: math.ceil(len(ticks) / 5)]
     return (low, high)
-
-
-# --- time -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One linear stretch of a time axis: `t0`–`t1` days on `x0`–`x1` pt, with its title and the number printed at t = 0.
-
-    `ticks` are the moments to mark where they are not days, `numbers` what is printed at them, `minor` the small marks between.
-    It belongs to a `segment` of the patient's time.
-    """
-
-    t0: float
-    t1: float
-    x0: float
-    x1: float
-    title: str
-    first: int
-    joined: bool = False
-    ticks: tuple[float, ...] | None = None
-    segment: int = 0
-    numbers: tuple[str, ...] = ()
-    minor: tuple[float, ...] = ()
-
-    def x(self, t: float) -> float:
-        """The place of a moment; what lies outside the piece stands at its edge."""
-        inside = min(max(t, self.t0), self.t1)
-        return self.x0 + (inside - self.t0) * self.per_day
-
-    @property
-    def per_day(self) -> float:
-        """The width of a day in pt."""
-        return (self.x1 - self.x0) / (self.t1 - self.t0)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeScale:
-    """The time axis of one patient: one piece for each segment, or several where a segment is broken."""
-
-    pieces: tuple[Piece, ...]
-
-    def x(self, segment: int, t: float) -> float:
-        """The place of a moment of a segment in pt; in a break its middle, beyond the segment's pieces their edge."""
-        k = self.index(segment, t)
-        if t <= self.pieces[k].t1 + 1e-9 or k + 1 == len(self.pieces) or self.pieces[k + 1].segment != segment:
-            return self.pieces[k].x(t)
-        return self.breaks()[k]
-
-    def index(self, segment: int, t: float) -> int:
-        """The piece of a segment that holds a moment, else the one before it, else the first."""
-        own = [k for k, piece in enumerate(self.pieces) if piece.segment == segment]
-        return next((k for k in reversed(own) if self.pieces[k].t0 - 1e-9 <= t), own[0])
-
-    def piece(self, segment: int, t: float) -> Piece:
-        """The same piece itself."""
-        return self.pieces[self.index(segment, t)]
-
-    def reach(self, segment: int) -> tuple[float, float]:
-        """The left and right end of a segment in pt."""
-        own = [piece for piece in self.pieces if piece.segment == segment]
-        return own[0].x0, own[-1].x1
-
-    def breaks(self) -> tuple[float, ...]:
-        """The middle of each break in pt."""
-        return tuple((a.x1 + b.x0) / 2 for a, b in pairwise(self.pieces))
-
-    def shares(self, x0: float, x1: float) -> tuple[tuple[float, float], ...]:
-        """What of a stretch of paper lies on which piece, from left to right; at least the stretch itself."""
-        found = tuple((max(x0, p.x0), min(x1, p.x1)) for p in self.pieces if min(x1, p.x1) - max(x0, p.x0) > 1e-6)
-        return found or ((x0, x1),)
-
-    @property
-    def x0(self) -> float:
-        """The left end in pt."""
-        return self.pieces[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right end in pt."""
-        return self.pieces[-1].x1
-
-
-def segment_range(patient: CoursePatient, index: int) -> tuple[float, float]:
-    """The first and last moment of a segment in days: as given, else the whole day cells that the patient's data touch."""
-    times = [t for segment, t in moments_of(patient) if segment == index]
-    lefts = [math.floor(t + 0.5) - 0.5 for t in times]
-    rights = [math.floor(t + 0.5) + 0.5 for t in times]
-    for span in (span for span in spans_of(patient) if span.segment == index):
-        ends = [end for end in (span.left, span.right) if end is not None]
-        lefts, rights = lefts + ends, rights + ends
-    segment = patient.segments[index]
-    low = min(lefts, default=-0.5) if segment.start is None else segment.start - 0.5
-    high = max(rights, default=low + 1) if segment.end is None else segment.end + 0.5
-    return low, max(high, low + 1)
-
-
-def first_of(data: CourseData, patient: CoursePatient, segment: int) -> int:
-    """The day number printed at t = 0 of a segment."""
-    own = patient.segments[segment].first
-    return data.first if own is None else own
-
-
-def day_number(t: float, first: int) -> int:
-    """The printed number of the day whose cell holds `t`; a clock that starts at 1 has no day 0."""
-    number = math.floor(t + 0.5) + first
-    return number - 1 if first == 1 and number <= 0 else number
-
-
-def day_ticks(piece: Piece, least: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The days with a number, at least `least` pt apart, and all days when their ticks would not crowd; or the piece's own ticks."""
-    if piece.ticks is not None:
-        return piece.ticks, ()
-    days = range(math.ceil(piece.t0), math.floor(piece.t1) + 1)
-    step = next((s for s in DAY_STEPS if s * piece.per_day >= least), DAY_STEPS[-1])
-    major = [t for t in days if (t % step == 0 if step <= 2 else t == 0 or day_number(t, piece.first) % step == 0)]
-    return _spaced(major or list(days)[:1], least / piece.per_day), tuple(days) if piece.per_day >= 4 else ()
-
-
-def _spaced(days: list[int], least: float) -> tuple[int, ...]:
-    kept = days[:1]
-    for day in days[1:]:
-        if day - kept[-1] >= least * 0.75:
-            kept.append(day)
-    return tuple(kept)

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from statistics import median
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES, Unit
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimeSegment, moments_of, spans_of
 
 READABLE = 14.0  # pt between two times that a reader tells apart with ease
@@ -221,15 +221,15 @@ def padded(part: Sequence[float], unit: Unit, clock: Clock) -> tuple[float, floa
     return start, max(end, start + 0.25 * DAYS[unit])
 
 
-def counts_down(segment: TimeSegment, clock: Clock) -> bool:
-    """True when a segment lies before its anchor and prints how long before."""
-    return segment.end <= (-0.5 if segment.unit == "d" else clock.origin) + 1e-9
+def counts_down(unit: Unit, end: float, clock: Clock) -> bool:
+    """True when a stretch in a unit, up to `end` days, lies before its anchor and prints how long before."""
+    return end <= (-0.5 if unit == "d" else clock.origin) + 1e-9
 
 
 def segment_title(segment: TimeSegment, clock: Clock) -> str:
     """What a segment counts, in words: "Years before admission", "Hospital day"."""
     units = UNIT_NAMES[segment.unit][1]
-    if counts_down(segment, clock):
+    if counts_down(segment.unit, segment.end, clock):
         return f"{units.capitalize()} before {clock.anchor}"
     if segment.unit == "d":
         return clock.title

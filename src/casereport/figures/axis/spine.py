@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casereport.figures.axis.scales import Piece, day_number, day_ticks
+from casereport.figures.axis.pieces import Axis, Piece, day_number, day_ticks
 from casereport.figures.course.columns import AxisTitle
 from casereport.figures.course.plan import LINE_HEIGHT, Plan
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
+from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Group, Item, Path, Text
 
 
@@ -16,12 +17,12 @@ def least_tick(plan: Plan) -> float:
     return (18 if any(len(column.time.pieces) > 1 for column in plan.columns) else 15) * plan.profile.unit
 
 
-def break_marks(plan: Plan, column: int, y: float) -> Iterator[Path]:
-    """Two slanted strokes in each gap of an axis at height `y`: the time between has no known or no drawn length."""
-    u, line = plan.profile.unit, plan.profile.line(0.6)
-    for middle in plan.columns[column].time.breaks():
+def break_marks(axis: Axis, profile: Profile, y: float, half: float = 2.4) -> Iterator[Path]:
+    """Two slanted strokes in each gap of an axis at height `y`, `half` units up and down: the time between is not known or not drawn."""
+    u, line = profile.unit, profile.line(0.6)
+    for middle in axis.breaks():
         for x in (middle - 1.6 * u, middle + 1.6 * u):
-            yield Path(((x - 1.2 * u, y + 2.4 * u), (x + 1.2 * u, y - 2.4 * u)), "ink", line, role="break")
+            yield Path(((x - 1.2 * u, y + half * u), (x + 1.2 * u, y - half * u)), "ink", line, role="break")
 
 
 def bridge_strokes(breaks: Iterable[float], bar: tuple[float, float], top: float, bottom: float, unit: float) -> Iterator[Path]:
@@ -38,7 +39,7 @@ def draw_axis(plan: Plan, column: int) -> Group:
     items: list[Item] = []
     for piece, title in zip(place.time.pieces, place.titles, strict=True):
         items += [*_line(plan, piece, y, place.time.breaks()), *_titles(plan, title, y)]
-    items += break_marks(plan, column, y)
+    items += break_marks(place.time, plan.profile, y)
     return Group(f"p{column}-axis", tuple(items), "Time axis")
 
 

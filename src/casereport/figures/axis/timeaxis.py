@@ -1,106 +1,33 @@
-"""The broken time axis of a timeline: where its pieces stand, what numbers they carry, and where a span crosses a break."""
+"""The broken time axis of a timeline: where its pieces stand, and what numbers they carry."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from casereport.figures.axis.scales import Piece, TimeScale, day_number, day_ticks, number_text
+from casereport.figures.axis.pieces import Axis, Piece, day_number, day_ticks
+from casereport.figures.axis.scales import number_text
 from casereport.figures.axis.segments import STEPS, counts_down, moments_by_clock
 from casereport.figures.axis.units import DAYS
 from casereport.figures.paper.measure import measure, widest, wrap
 from casereport.figures.paper.profile import Profile, metrics_for
 from casereport.figures.timeline.data import Clock, TimelineData, TimeSegment
 
-Reach = tuple[float, float]  # left and right in pt
 MARK_PITCH = 2.3  # radii between the marks of two events that stand side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One piece of the axis: its segment, its place, its numbers (moment, text), its small ticks and its title in lines.
-
-    It `follows` the one before it when it counts on another clock and the time between them is known.
-    """
-
-    segment: TimeSegment
-    piece: Piece
-    numbers: tuple[tuple[float, str], ...]
-    minor: tuple[float, ...]
-    title: tuple[str, ...]
-    follows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
-    """The whole axis, its pieces from left to right."""
-
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def scale(self) -> TimeScale:
-        """The axis as panels and lanes use it."""
-        return TimeScale(tuple(replace(s.piece, segment=k) for k, s in enumerate(self.stretches)))
-
-    @property
-    def x0(self) -> float:
-        """The left end in pt."""
-        return self.stretches[0].piece.x0
-
-    @property
-    def x1(self) -> float:
-        """The right end in pt."""
-        return self.stretches[-1].piece.x1
-
-    def index(self, clock: int, t: float) -> int | None:
-        """The piece that holds a moment, None when it lies in a break or beyond the axis."""
-        for k, stretch in enumerate(self.stretches):
-            if stretch.segment.clock == clock and stretch.segment.start - 1e-9 <= t <= stretch.segment.end + 1e-9:
-                return k
-        return None
-
-    def x(self, clock: int, t: float) -> float:
-        """The place of a moment in pt; in a break its middle, beyond the clock's pieces their edge."""
-        own = [k for k, s in enumerate(self.stretches) if s.segment.clock == clock]
-        inside = self.index(clock, t)
-        if inside is not None:
-            return self.stretches[inside].piece.x(t)
-        after = next((k for k in own if t < self.stretches[k].segment.start), None)
-        if after is None or after == own[0]:
-            return self.stretches[own[-1]].piece.x1 if after is None else self.stretches[own[0]].piece.x0
-        return (self.stretches[after - 1].piece.x1 + self.stretches[after].piece.x0) / 2
-
-    def reach(self, clock: int, left: float, right: float) -> Reach:
-        """The left and right place of a span in pt; an infinite end reaches the edge of its clock."""
-        return self.x(clock, left), self.x(clock, right)
-
-    def parts(self, reach: Reach) -> tuple[tuple[int, float, float], ...]:
-        """What of a stretch of paper lies in which piece: piece, left, right; at least one."""
-        found = [(k, max(reach[0], s.piece.x0), min(reach[1], s.piece.x1)) for k, s in enumerate(self.stretches)]
-        whole = tuple((k, a, b) for k, a, b in found if b - a > 1e-6)
-        return whole or tuple((k, a, b) for k, a, b in found if b >= a - 1e-6)[:1] or ((0, reach[0], reach[1]),)
-
-    def breaks(self) -> tuple[tuple[float, bool], ...]:
-        """The middle of each break in pt, and whether the time that it leaves out is known."""
-        known = [a.segment.clock == b.segment.clock or b.follows for a, b in pairwise(self.stretches)]
-        return tuple(((a.piece.x1 + b.piece.x0) / 2, is_known) for (a, b), is_known in zip(pairwise(self.stretches), known, strict=True))
-
-
-# --- planning -------------------------------------------------------------------------------------------------
-
-
-def plan_axis(data: TimelineData, segments: Sequence[TimeSegment], x0: float, x1: float, profile: Profile) -> TimeAxis:
+def plan_axis(data: TimelineData, segments: Sequence[TimeSegment], x0: float, x1: float, profile: Profile) -> Axis:
     """The axis between two places in pt, each segment as wide as its share or its content asks, its title readable."""
     gap = metrics_for(profile).piece_gap
     widths = _widths(data, segments, x1 - x0 - gap * (len(segments) - 1), profile)
-    stretches = []
+    pieces: list[Piece] = []
     x = x0
     for segment, width in zip(segments, widths, strict=True):
-        stretches.append(_stretch(data, segment, x, x + width, profile))
+        goes_on = bool(pieces) and pieces[-1].segment == segment.clock
+        pieces.append(_piece(data, segment, x, x + width, profile, joined=goes_on or data.clocks[segment.clock].follows))
         x += width + gap
-    return TimeAxis(tuple(stretches))
+    return Axis(tuple(pieces))
 
 
 def _widths(data: TimelineData, segments: Sequence[TimeSegment], room: float, profile: Profile) -> list[float]:
@@ -142,21 +69,23 @@ def _content(data: TimelineData, segment: TimeSegment) -> float:
     return 2.0 + len(events) + min(0.3 * len(others), 8.0)
 
 
-def _stretch(data: TimelineData, segment: TimeSegment, x0: float, x1: float, profile: Profile) -> Stretch:
+def _piece(data: TimelineData, segment: TimeSegment, x0: float, x1: float, profile: Profile, *, joined: bool) -> Piece:
     clock = data.clocks[segment.clock]
     least = 18 * profile.unit
-    bare = Piece(segment.start, segment.end, x0, x1, segment.title, clock.first, joined=True)
-    if segment.unit == "d" and not counts_down(segment, clock) and segment.step is None:
+    bare = Piece(
+        segment.start, segment.end, x0, x1, segment.title, clock.first, joined, segment=segment.clock, unit=segment.unit
+    )  # fmt: skip
+    if segment.unit == "d" and not counts_down(segment.unit, segment.end, clock) and segment.step is None:
         days, minor = day_ticks(bare, least)
         numbers = tuple((t, number_text(day_number(t, clock.first))) for t in days)
     else:
         numbers, minor = segment_numbers(segment, clock, bare.per_day, 0.75 * least), ()
     numbers = keep_apart(numbers, bare, profile)
-    piece = Piece(segment.start, segment.end, x0, x1, segment.title, clock.first, True, tuple(t for t, _ in numbers))
     word = title_width(tuple(segment.title.split(" ")), profile)
     over = 0.5 * metrics_for(profile).piece_gap  # a long word may reach into the breaks, rather than be cut
     title = wrap(segment.title, profile.tick_pt, max(x1 - x0, min(word, x1 - x0 + over)), bold=True)
-    return Stretch(segment, piece, numbers, minor, title, clock.follows)
+    ticks, texts = tuple(t for t, _ in numbers), tuple(text for _, text in numbers)
+    return replace(bare, ticks=ticks, numbers=texts, minor=minor, lines=title)
 
 
 def title_width(lines: tuple[str, ...], profile: Profile) -> float:
@@ -167,7 +96,7 @@ def title_width(lines: tuple[str, ...], profile: Profile) -> float:
 def segment_numbers(segment: TimeSegment, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:
     """The numbers of a segment that does not count days as a calendar does: multiples of a step, at least one of them."""
     unit, origin = DAYS[segment.unit], 0.0 if segment.unit == "d" else clock.origin
-    down = counts_down(segment, clock)
+    down = counts_down(segment.unit, segment.end, clock)
     steps = (segment.step,) if segment.step else tuple(s for s in STEPS[segment.unit] if s * unit * per_day >= least)
     for step in (*steps[:1], *reversed(STEPS[segment.unit]), 0.5, 0.25, 0.1):
         ticks = list(_multiples((segment.start - origin) / unit, (segment.end - origin) / unit, step))

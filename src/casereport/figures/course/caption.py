@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, find_series, find_treatment, row_series
+from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment, row_series
 from casereport.figures.course.describe import lane_name
+from casereport.figures.course.entries import Point, Series, ranges_of
 from casereport.figures.course.event_words import event_sentences, lost_sentences
 from casereport.figures.course.pair_words import dot_words, range_key
 from casereport.figures.course.segments import parts_of, segment_course
@@ -17,7 +18,6 @@ from casereport.figures.paper.scene import Mark, Note, Path, Scene, Text, groups
 from casereport.figures.parts.crowding import tells_more
 from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.pairs import FIRST, SECOND
-from casereport.figures.parts.ranges import ranges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, drawn_series, status_of
 from casereport.language import say
 

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casereport.figures.axis.scales import Piece, TimeScale, first_of
+from casereport.figures.axis.pieces import Axis, Piece
 from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.timeaxis import keep_apart, segment_numbers
 from casereport.figures.axis.units import DAYS
-from casereport.figures.course.data import CourseData, Part, moments_of, spans_of
+from casereport.figures.course.data import CourseData, Part, first_of, moments_of, spans_of
 from casereport.figures.course.segments import part_clock, parts_of
 from casereport.figures.paper.measure import widest, wrap
 from casereport.figures.paper.profile import Metrics, Profile, metrics_for
@@ -32,7 +32,7 @@ class AxisTitle:
 class Column:
     """A patient's place across the page: its time axis, the width its texts may take, where its letters stand, its axis titles in lines."""
 
-    time: TimeScale
+    time: Axis
     slot: float
     letter_x: float
     titles: tuple[AxisTitle, ...]
@@ -233,14 +233,14 @@ def _place(patient: list[_Stretch], x0: float, scales: Scales, profile: Profile,
         slot = max(s.least, width)
         titles.append(_title(s.part.title, pieces[-1], x - m.piece_gap * 0.3, x + slot + m.piece_gap * 0.3, profile))
         x += slot + m.piece_gap
-    return Column(TimeScale(tuple(pieces)), x - m.piece_gap - x0, letter_x, tuple(titles))
+    return Column(Axis(tuple(pieces)), x - m.piece_gap - x0, letter_x, tuple(titles))
 
 
 def _piece(s: _Stretch, x0: float, x1: float, profile: Profile) -> Piece:
     """The piece of a stretch; one that does not count the days of its clock knows its numbers."""
     bare = Piece(s.part.start, s.part.end, x0, x1, s.part.title, s.first, s.joined, segment=s.segment)
     own = TimeSegment(s.part.start, s.part.end, s.part.unit)
-    if s.part.unit == "d" and not (s.part.title != s.clock.title and counts_down(own, s.clock)):
+    if s.part.unit == "d" and not (s.part.title != s.clock.title and counts_down(s.part.unit, s.part.end, s.clock)):
         return bare
     tries = (keep_apart(segment_numbers(own, s.clock, bare.per_day, least * profile.unit), bare, profile) for least in (14, 9, 6))
     numbers = max(tries, key=lambda found: min(len(found), 2))

@@ -7,172 +7,13 @@ hour stands at `day − 0.5 + hours / 24`. Clocks that are not aligned live in d
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 from casereport.figures.axis.units import Unit
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.entries import CareStay, EventMark, Series, Span, Treatment
 from casereport.figures.parts.undrawn import Undrawn
-
-Comparator = Literal["", "<", "<=", ">", ">="]
-Status = Literal["low", "high", "within", "undecided", "unknown"]
-Setting = Literal["home", "clinic", "ed", "ward", "hdu", "icu"]
-SETTING_NAMES: dict[str, str] = {"home": "Home", "clinic": "Clinic", "ed": "ED", "ward": "Ward", "hdu": "HDU", "icu": "ICU"}
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One result: `value` is None when it was asked and not measured (`missing` says why in words); `text` is printed as written.
-
-    `flag` is the mark that the source printed; `when` replaces "day N" in descriptions (`day 3, 06:00`). `told` is the unit in
-    which its time was told, hours for a time of day, None when that is not known. `judged` is how the chart of the record judged it.
-    """
-
-    t: float
-    value: float | None = None
-    text: str = ""
-    comparator: Comparator = ""
-    flag: Literal["", "low", "high"] = ""
-    missing: str = ""
-    when: str = ""
-    segment: int = 0
-    told: Unit | None = None
-    judged: Status | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RefRange:
-    """A reference range (either side may be open, a limit may lie outside) from the moment `start` up to `end`; None is open.
-
-    `text` is the range as printed, `when` its time as printed; without a `segment` it holds in all of them.
-    """
-
-    low: float | None = None
-    high: float | None = None
-    text: str = ""
-    start: float | None = None
-    end: float | None = None
-    segment: int | None = None
-    when: str = ""
-    low_inside: bool = True
-    high_inside: bool = True
-
-    @property
-    def is_always(self) -> bool:
-        """True for a range that holds at all times."""
-        return (self.start, self.end, self.segment) == (None, None, None)
-
-    def holds(self, segment: int, t: float) -> bool:
-        """True when the range holds at a moment."""
-        in_time = (self.start is None or self.start <= t) and (self.end is None or t < self.end)
-        return in_time and self.segment in (None, segment)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One analyte of one patient, in time order within each segment, with its reference range (either side may be open).
-
-    Ranges that change stand in `ranges`, in time order, in place of low, high and `ref_text`; `inside` says which limits belong to it.
-    `partial` says that the patient has results of the analyte that have no place on the figure.
-    `total` counts the results of a series that is too long to be drawn whole, 0 for any other.
-    `short` is printed where `title` does not fit; neighbours more than `max_gap` days apart are joined by a dashed line.
-    """
-
-    analyte: str
-    title: str
-    unit: str
-    points: tuple[Point, ...]
-    short: str = ""
-    low: float | None = None
-    high: float | None = None
-    ref_text: str = ""
-    scale: Literal["auto", "linear", "log"] = "auto"
-    max_gap: float | None = None
-    inside: tuple[bool, bool] = (True, True)
-    ranges: tuple[RefRange, ...] = ()
-    total: int = 0
-    partial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Whole days `start` to `end`, both included, or with `exact` the moments themselves; None reaches to the edge of the segment."""
-
-    start: float | None
-    end: float | None
-    exact: bool = False
-    segment: int = 0
-
-    @property
-    def left(self) -> float | None:
-        """The moment where the drawing starts, in days."""
-        return self.start if self.exact or self.start is None else self.start - 0.5
-
-    @property
-    def right(self) -> float | None:
-        """The moment where the drawing ends, in days."""
-        return self.end if self.exact or self.end is None else self.end + 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """One dose over a span: `dose` in `unit` gives the bar's height, falling to `taper_to`, or with a second level at `high`.
-
-    `texts` run from the longest to the shortest ("10 mg/kg/d IV", "10 mg/kg/d"); the first says all. `every` is how often a single dose
-    is given. What `goes_on` is a part of a phase
-    that continues on another segment, before or after this one.
-    """
-
-    span: Span
-    texts: tuple[str, ...] = ()
-    dose: float | None = None
-    unit: str = ""
-    ongoing: bool = False
-    start_known: bool = True
-    end_known: bool = True
-    approx: bool = False
-    when: str = ""
-    taper_to: float | None = None
-    high: float | None = None
-    every: str = ""
-    goes_on: Literal["", "before", "after"] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bolus:
-    """One single dose at a moment; `text` is its dose as printed."""
-
-    t: float
-    text: str = ""
-    approx: bool = False
-    when: str = ""
-    segment: int = 0
-    told: Unit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Treatment:
-    """One drug of one patient, drawn in the lane of its `id`.
-
-    `title` stands at the lane, `name` is the drug in words; `key` draws a guide through the panels at its start.
-    """
-
-    id: str
-    title: str
-    name: str = ""
-    phases: tuple[Phase, ...] = ()
-    boluses: tuple[Bolus, ...] = ()
-    key: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CareStay:
-    """Time in one care setting; `label` replaces the setting's own name."""
-
-    span: Span
-    setting: Setting
-    label: str = ""
-    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,3 +169,23 @@ def _refuse_bad_times(patient: CoursePatient) -> None:
         raise ValueError("a time names a segment that its patient does not have")
     if any(s.start is not None and s.end is not None and s.end < s.start for s in spans):
         raise ValueError("a span ends before it starts")
+
+
+def segment_range(patient: CoursePatient, index: int) -> tuple[float, float]:
+    """The first and last moment of a segment in days: as given, else the whole day cells that the patient's data touch."""
+    times = [t for segment, t in moments_of(patient) if segment == index]
+    lefts = [math.floor(t + 0.5) - 0.5 for t in times]
+    rights = [math.floor(t + 0.5) + 0.5 for t in times]
+    for span in (span for span in spans_of(patient) if span.segment == index):
+        ends = [end for end in (span.left, span.right) if end is not None]
+        lefts, rights = lefts + ends, rights + ends
+    segment = patient.segments[index]
+    low = min(lefts, default=-0.5) if segment.start is None else segment.start - 0.5
+    high = max(rights, default=low + 1) if segment.end is None else segment.end + 0.5
+    return low, max(high, low + 1)
+
+
+def first_of(data: CourseData, patient: CoursePatient, segment: int) -> int:
+    """The day number printed at t = 0 of a segment."""
+    own = patient.segments[segment].first
+    return data.first if own is None else own

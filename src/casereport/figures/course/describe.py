@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from casereport.figures.course.data import CourseData, CoursePatient, Point, Series, Treatment, find_series, find_treatment
+from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment
+from casereport.figures.course.entries import Point, Series, Treatment, ranges_of
 from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
@@ -22,7 +23,7 @@ from casereport.figures.course.words import (
     treatment_name,
 )
 from casereport.figures.parts.decimation import thin_points
-from casereport.figures.parts.ranges import range_at, range_text, ranges_of, text_of
+from casereport.figures.parts.ranges import range_at, range_text, text_of
 from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, status_of
 
 MOST_ROWS = 200

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from casereport.figures.axis.spine import draw_axis
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.describe import alt_sentence, long_description
 from casereport.figures.course.pair_words import base_notes, panel_title
 from casereport.figures.course.plan import ILLUSTRATIVE, Plan, plan_course
-from casereport.figures.paper.labels import cut_out
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
-from casereport.figures.paper.scene import Group, Item, Note, Panel, Path, Rect, Scene, Text, text_box, walk
+from casereport.figures.paper.scene import Group, Item, Note, Panel, Rect, Scene, Text
 from casereport.figures.parts.bands import draw_ground
 from casereport.figures.parts.decimation import thin_course
+from casereport.figures.parts.guides import draw_guides, guides_of
 from casereport.figures.parts.lanes import draw_lane
 from casereport.figures.parts.panels import draw_panel, panel_series
 from casereport.figures.parts.right_axis import second_notes
-from casereport.figures.parts.spans import key_starts
 from casereport.figures.parts.strips import draw_care, draw_events, draw_head
-
-GUIDE_DASH = (2.0, 1.6)
-Guide = tuple[str, float]  # lane, place in pt
 
 
 def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
@@ -48,7 +44,7 @@ def draw_planned_course(plan: Plan) -> Scene:
 
 
 def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
-    guides = _guides(plan, column)
+    guides = guides_of(plan, column)
     grounds = [draw_ground(plan, row, column) for row in range(len(plan.data.rows))]
     lanes = [draw_lane(plan, index, column) for index in range(len(plan.lanes))]
     care, care_notes = draw_care(plan, column)
@@ -57,38 +53,18 @@ def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
     above = [*draw_head(plan, column), *(group for group in (care, events) if group.items)]
     below = [*panels, *(group for group, _ in lanes), draw_axis(plan, column)]
     ground = Group(f"p{column}-ground", tuple(item for items, _ in grounds for item in items))
-    lines = Group(f"p{column}-guides", tuple(_guide_lines(plan, column, guides, [*above, *below])))
+    first = plan.top(column) + plan.levels.panels[0] if plan.data.rows else 0.0
+    lanes_drawn = [group for group, _ in lanes]
+    reached = draw_guides(plan, guides, lambda k, x: (first, _foot(plan, k, column, x, lanes_drawn[k])), [*above, *below])
+    lines = Group(f"p{column}-guides", tuple(reached))
     items = [*above, *(group for group in (ground, lines) if group.items), *below]
     seconds = [note for row in range(len(plan.data.rows)) for note in second_notes(plan, row, column)]
     notes = [*care_notes, *event_notes, *(n for _, found in grounds for n in found), *seconds, *(n for _, found in lanes for n in found)]
     return Group(f"p{column}", tuple(items), plan.data.patients[column].label), notes
 
 
-# --- guides ---------------------------------------------------------------------------------------------------
-
-
-def _guides(plan: Plan, column: int) -> list[Guide]:
-    """Where key treatments start on a patient's axis, unless that is its very beginning."""
-    time, known = plan.columns[column].time, {lane.id for lane in plan.lanes}
-    starts = [(lane, time.x(k, t), time.reach(k)[0]) for lane, k, t in key_starts(plan.data.patients[column]) if lane in known]
-    return [(lane, x) for lane, x, edge in starts if plan.data.rows and x > edge + 0.5]
-
-
-def _guide_lines(plan: Plan, column: int, guides: Sequence[Guide], drawn: Sequence[Item]) -> Iterator[Path]:
-    """Each guide from the first panel down to its lane, interrupted wherever a text stands."""
-    top = plan.top(column) + plan.levels.panels[0] if plan.data.rows else 0.0
-    texts = [text_box(item) for item in walk(tuple(drawn)) if isinstance(item, Text)]
-    for lane_id, x in guides:
-        index = next(k for k, lane in enumerate(plan.lanes) if lane.id == lane_id)
-        bottom = _foot(plan, index, column, x, drawn)
-        holes = [(box[1] - 1, box[3] + 1) for box in texts if box[0] - 1.2 <= x <= box[2] + 1.2]
-        for start, end in cut_out(top, bottom, holes):
-            yield Path(((x, start), (x, end)), f"{plan.lanes[index].colour}-line", plan.profile.line(0.8), GUIDE_DASH, role="guide")
-
-
-def _foot(plan: Plan, index: int, column: int, x: float, drawn: Sequence[Item]) -> float:
+def _foot(plan: Plan, index: int, column: int, x: float, lane: Group) -> float:
     """The height in pt where a guide meets its treatment."""
-    lane = next(group for group in drawn if isinstance(group, Group) and group.id == f"p{column}-lane{index}")
     bars = [item.y for item in lane.items if isinstance(item, Rect) and item.role == "dose" and abs(item.x - x) < 0.01]
     return min(bars, default=plan.top(column) + plan.levels.lanes[index] + 4.2 * plan.profile.unit)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from casereport.figures.axis.scales import ValueAxis
 from casereport.figures.course.data import CourseData, Pair, find_series
+from casereport.figures.course.entries import ranges_of
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.pairs import has_bracket, has_values, second_series, share_band
-from casereport.figures.parts.ranges import changes, ranges_of
+from casereport.figures.parts.ranges import changes
 from casereport.figures.parts.status import basis_of
 
 

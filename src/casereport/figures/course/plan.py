@@ -59,7 +59,7 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that is decided before anything is drawn."""
+    """Everything that is decided before anything is drawn; `ends_in_pieces` asks for the last value of each piece, not of each segment."""
 
     data: CourseData
     profile: Profile
@@ -77,6 +77,7 @@ class Plan:
     stacked: bool
     notes: tuple[Note, ...]
     right: dict[Cell, ValueAxis] = field(default_factory=dict)
+    ends_in_pieces: bool = False
 
     def top(self, column: int) -> float:
         """The top of a patient's block in pt."""

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from casereport.figures.axis.scales import segment_range
 from casereport.figures.axis.segments import BREAK_WIDTH, Moments, padded, segment_title, split_together, unit_of
 from casereport.figures.axis.units import DAYS, EXACT, Unit
-from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, Span
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, segment_range
+from casereport.figures.course.entries import EventMark, Span
 from casereport.figures.paper.measure import widest
 from casereport.figures.parts.undrawn import Reason, Undrawn, named
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimeSegment

@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
-from casereport.figures.axis.scales import segment_range
-from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.data import CourseData, CoursePatient, Segment, segment_range
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
 from casereport.figures.paper.profile import Profile

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from casereport.figures.axis.scales import day_number, first_of
-from casereport.figures.course.data import SETTING_NAMES, CareStay, CourseData, CoursePatient, Phase, Span, Status, Treatment
+from casereport.figures.axis.pieces import day_number
+from casereport.figures.course.data import CourseData, CoursePatient, first_of
+from casereport.figures.course.entries import SETTING_NAMES, CareStay, Phase, Span, Status, Treatment
 
 SYMBOL = re.compile(r"\w{1,3}(?:,| \(|$)")
 """A name of up to three letters, alone or before a note: `Na`, `Hb (g/L)`, `Hct, range 36–46`."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casereport.figures.course.data import RefRange, Series
+from casereport.figures.course.entries import RefRange, Series, ranges_of
 from casereport.figures.course.plan import Plan
 from casereport.figures.paper.scene import Item, Note, Rect
 from casereport.figures.parts.headers import tells_ranges
 from casereport.figures.parts.panels import panel_box, panel_series
-from casereport.figures.parts.ranges import range_text, ranges_of
+from casereport.figures.parts.ranges import range_text
 from casereport.figures.parts.strips import shades
 
 

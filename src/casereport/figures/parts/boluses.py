@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from casereport.figures.axis.scales import TimeScale
-from casereport.figures.course.data import Bolus, Treatment
+from casereport.figures.axis.pieces import Axis
+from casereport.figures.course.entries import Bolus, Treatment
 from casereport.figures.course.plan import Lane, Plan
 from casereport.figures.course.words import moment_words, tip_head, treatment_name
 from casereport.figures.paper.labels import around, overlap, spread
@@ -82,7 +82,7 @@ def _texts(
     return texts, notes
 
 
-def _wordings(placed: list[Placed], time: TimeScale) -> Iterator[tuple[str, list[Placed]]]:
+def _wordings(placed: list[Placed], time: Axis) -> Iterator[tuple[str, list[Placed]]]:
     """One text for doses on a piece of the axis that are alike and follow one another ("2 × 2 g/kg")."""
     for (_, words), found in groupby(placed, lambda item: (time.index(item[0].segment, item[0].t), _printed(item[0]))):
         group = list(found)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 
-from casereport.figures.course.data import Point, Series
+from casereport.figures.course.entries import Point, Series
 from casereport.figures.parts.ranges import range_at
 from casereport.figures.parts.status import highest_high, is_outside, lowest_low, status_of
 

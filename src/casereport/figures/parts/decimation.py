@@ -12,8 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casereport.figures.axis.scales import ranges_of
-from casereport.figures.course.data import CourseData, CoursePatient, Point, Series
+from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.entries import Point, Series, ranges_of
 from casereport.figures.timeline.data import TimelineData
 
 MOST_POINTS = 2000  # of one series: two in each half point of a full page's width

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from casereport.figures.axis.scales import Piece, TimeScale
+from casereport.figures.axis.pieces import Axis, Piece
 from casereport.figures.course.data import CoursePatient
-from casereport.figures.course.marks import EventMark
+from casereport.figures.course.entries import EventMark
 from casereport.figures.paper.labels import spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Metrics, Profile
@@ -33,7 +33,7 @@ def event_text(event: EventMark) -> str:
     return f"≈ {event.label}" if event.approx else event.label
 
 
-def place_events(patient: CoursePatient, time: TimeScale, profile: Profile, m: Metrics) -> tuple[EventPlace, ...]:
+def place_events(patient: CoursePatient, time: Axis, profile: Profile, m: Metrics) -> tuple[EventPlace, ...]:
     """Every event of a patient, on the fewest tracks that print the most labels."""
     best: tuple[EventPlace, ...] | None = None
     for tracks in count(1):
@@ -64,7 +64,7 @@ def _has_room(events: Sequence[EventMark], piece: Piece, m: Metrics) -> bool:
     return len(events) <= 1 or len(events) * _pitch(m) <= piece.x1 - piece.x0 + 2 * m.event
 
 
-def _dealt(patient: CoursePatient, time: TimeScale, piece: Piece, tracks: int, profile: Profile, m: Metrics) -> list[list[EventMark]]:
+def _dealt(patient: CoursePatient, time: Axis, piece: Piece, tracks: int, profile: Profile, m: Metrics) -> list[list[EventMark]]:
     """The events of a piece in tracks: each goes to the first where mark and label find the line free, else to the emptiest."""
     lanes: list[list[EventMark]] = [[] for _ in range(tracks)]
     ends = [piece.x0 - 1e6] * tracks

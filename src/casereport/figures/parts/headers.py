@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.axis.scales import ValueAxis
 from casereport.figures.course.columns import Column
-from casereport.figures.course.data import CourseData, Series, find_series, row_series
+from casereport.figures.course.data import CourseData, find_series, row_series
+from casereport.figures.course.entries import Series, ranges_of
 from casereport.figures.paper.measure import measure, wrap
 from casereport.figures.paper.profile import Profile
-from casereport.figures.parts.ranges import header_texts, limits_text, range_text, ranges_of
+from casereport.figures.parts.ranges import header_texts, limits_text, range_text
 
 
 @dataclass(frozen=True, slots=True)

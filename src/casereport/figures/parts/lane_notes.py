@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casereport.figures.course.data import Treatment
+from casereport.figures.course.entries import Treatment
 from casereport.figures.course.plan import Lane, Plan
 from casereport.figures.course.words import treatment_name
 from casereport.figures.paper.scene import Note

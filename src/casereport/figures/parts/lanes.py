@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from casereport.figures.axis.spine import bridge_strokes
-from casereport.figures.course.data import Phase, Treatment, find_treatment
+from casereport.figures.course.data import find_treatment
+from casereport.figures.course.entries import Phase, Treatment
 from casereport.figures.course.plan import LINE_HEIGHT, Lane, Plan
 from casereport.figures.course.words import phase_text, phase_words, treatment_name
 from casereport.figures.paper.labels import overlap

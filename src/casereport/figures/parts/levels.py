@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from casereport.figures.course.data import Phase
+from casereport.figures.course.entries import Phase
 from casereport.figures.paper.scene import Box, Item, Path, Rect
 
 

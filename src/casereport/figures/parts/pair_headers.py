@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from casereport.figures.axis.scales import ValueAxis
 from casereport.figures.course.columns import Column
-from casereport.figures.course.data import CourseData, Pair, Series, find_series
+from casereport.figures.course.data import CourseData, Pair, find_series
+from casereport.figures.course.entries import Series, ranges_of
 from casereport.figures.paper.measure import measure, wrap
 from casereport.figures.paper.profile import Profile
 from casereport.figures.parts.headers import Header, reference_words
 from casereport.figures.parts.pairs import Cell, has_values, share_band
-from casereport.figures.parts.ranges import changes, range_text, ranges_of
+from casereport.figures.parts.ranges import changes, range_text
 
 KEY = 12.0  # the line and mark before a name, in units
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casereport.figures.axis.scales import ValueAxis, number_text, value_axis
-from casereport.figures.course.data import CourseData, RefRange, Series, find_series
+from casereport.figures.course.data import CourseData, find_series
+from casereport.figures.course.entries import RefRange, Series, ranges_of
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Shape
-from casereport.figures.parts.ranges import changes, ranges_of
+from casereport.figures.parts.ranges import changes
 
 Cell = tuple[int, int]  # row, column
 AXIS = 4.0  # from the panel's right edge to the right axis, in units

@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from casereport.figures.axis.scales import day_ticks, number_text
+from casereport.figures.axis.pieces import day_ticks
+from casereport.figures.axis.scales import number_text
 from casereport.figures.axis.spine import break_marks, least_tick
-from casereport.figures.course.data import Point, Series, find_series
+from casereport.figures.course.data import find_series
+from casereport.figures.course.entries import Point, Series
 from casereport.figures.course.plan import LINE_HEIGHT, Plan, shows_values
 from casereport.figures.course.words import moment_words, status_words, tip_head
 from casereport.figures.paper.labels import Obstacles, Spot, around, place_label
@@ -49,7 +51,7 @@ def _axes(plan: Plan, row: int, column: int) -> Iterator[Item]:
         for t in day_ticks(piece, least_tick(plan))[0]:
             yield Path(((piece.x(t), bottom), (piece.x(t), bottom + 0.8 * m.tick)), "ink", line, role="tick")
     if not _stands_on_axis(plan, row):
-        yield from break_marks(plan, column, bottom)
+        yield from break_marks(time, plan.profile, bottom)
     axis, style = plan.axes[row, column], FIRST.text if (row, column) in plan.right else "ink"
     for value in axis.ticks:
         y = axis.y(value, top, bottom)
@@ -192,7 +194,7 @@ def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int,
     widest_mark = max(look.triangle for _, look in drawn)
     done: list[Item] = []
     boxes: list[Box] = []
-    wanted = [(w, look) for s, look in drawn for w in _worth_a_label(s, neutral=basis_of(plan.data, s) == "nothing")]
+    wanted = [(w, look) for s, look in drawn for w in _worth_a_label(plan, column, s)]
     for (point, prefer), look in wanted:
         own = places[id(point)]
         others = [place for place in places.values() if place != own]
@@ -209,11 +211,12 @@ def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int,
     return done
 
 
-def _worth_a_label(series: Series, *, neutral: bool) -> Iterator[Wanted]:
+def _worth_a_label(plan: Plan, column: int, series: Series) -> Iterator[Wanted]:
     """Nadir and peak outside the range (or without one), the first result with a comparator, the last of each segment; each once."""
+    neutral = basis_of(plan.data, series) == "nothing"
     seen: set[int] = set()
     limits: set[str] = set()
-    for point, prefer in (*_extremes(series, neutral=neutral), *_first_censored(series), *_last(series)):
+    for point, prefer in (*_extremes(series, neutral=neutral), *_first_censored(series), *_last(plan, column, series)):
         if id(point) not in seen and point_text(point) not in limits:
             seen.add(id(point))
             limits |= {point_text(point)} if point.comparator else set()
@@ -235,6 +238,8 @@ def _first_censored(series: Series) -> list[Wanted]:
     return [(p, "up") for p in series.points if p.value is not None and p.comparator][:1]
 
 
-def _last(series: Series) -> list[Wanted]:
-    by_segment = {p.segment: p for p in series.points if p.value is not None}
-    return [(p, "up") for p in by_segment.values()]
+def _last(plan: Plan, column: int, series: Series) -> list[Wanted]:
+    time = plan.columns[column].time
+    measured = [p for p in series.points if p.value is not None]
+    last = {time.index(p.segment, p.t) if plan.ends_in_pieces else p.segment: p for p in measured}
+    return [(p, "up") for p in last.values()]

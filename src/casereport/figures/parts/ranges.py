@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casereport.figures.axis.scales import number_text, ranges_of
-from casereport.figures.course.data import Point, RefRange, Series
-
-__all__ = ["changes", "header_texts", "limits_of", "limits_text", "range_at", "range_text", "ranges_of", "text_of"]
+from casereport.figures.axis.scales import number_text
+from casereport.figures.course.entries import Point, RefRange, Series, ranges_of
 
 
 def range_at(series: Series, point: Point) -> RefRange | None:

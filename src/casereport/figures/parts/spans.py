@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from casereport.figures.course.data import CoursePatient, Span, Treatment
+from casereport.figures.course.data import CoursePatient
+from casereport.figures.course.entries import Span, Treatment
 
 Edges = tuple[float, float]  # −∞ or ∞ where a span reaches to the edge of its segment
 

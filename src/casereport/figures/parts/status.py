@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from casereport.figures.course.data import CourseData, Point, RefRange, Series, Status
-from casereport.figures.parts.ranges import range_at, ranges_of
+from casereport.figures.course.data import CourseData
+from casereport.figures.course.entries import Point, RefRange, Series, Status, ranges_of
+from casereport.figures.parts.ranges import range_at
 
 Basis = Literal["range", "marks", "nothing"]
 

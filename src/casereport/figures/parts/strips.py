@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from casereport.figures.axis.spine import bridge_strokes
-from casereport.figures.course.data import SETTING_NAMES, CareStay
+from casereport.figures.course.entries import SETTING_NAMES, CareStay
 from casereport.figures.course.plan import LINE_HEIGHT, Plan
 from casereport.figures.course.words import moment_words, setting_name, span_words, tip_head
 from casereport.figures.paper.labels import cut_out

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.axis.units import Unit
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.parts.spans import Edges, edges_of
 from casereport.figures.timeline.data import TimelineKind
 

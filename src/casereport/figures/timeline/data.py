@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from casereport.figures.axis.units import Unit
-from casereport.figures.course.data import CareStay, Series, Span, Treatment
-from casereport.figures.course.marks import EventKind
+from casereport.figures.course.entries import CareStay, EventKind, Series, Span, Treatment
 from casereport.figures.parts.undrawn import Undrawn
 
 MOST_SEGMENTS = 3

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casereport.figures.course.data import find_series
+from casereport.figures.course.pair_words import base_notes
 from casereport.figures.course.plan import ILLUSTRATIVE
-from casereport.figures.paper.labels import cut_out
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
-from casereport.figures.paper.scene import Group, Item, Note, Path, Rect, Scene, Text, text_box, walk
+from casereport.figures.paper.scene import Group, Item, Note, Rect, Scene, Text
 from casereport.figures.parts.bands import draw_ground
 from casereport.figures.parts.decimation import thin_timeline
+from casereport.figures.parts.guides import draw_guides, guides_of
+from casereport.figures.parts.lanes import draw_lane, lane_top
 from casereport.figures.parts.looks import draw_key, key_rows
 from casereport.figures.parts.panels import draw_panel
-from casereport.figures.parts.spans import key_starts
-from casereport.figures.timeline.axes import draw_care, draw_headers, draw_lasting, draw_numbers, draw_spine
+from casereport.figures.parts.strips import draw_care
+from casereport.figures.timeline.axes import draw_headers, draw_lasting, draw_numbers, draw_spine
 from casereport.figures.timeline.data import TimelineData
 from casereport.figures.timeline.events import draw_events, draw_leaders
-from casereport.figures.timeline.lanes import draw_timeline_lane
 from casereport.figures.timeline.plan import TimelinePlan, plan_timeline
 from casereport.figures.timeline.text import timeline_alt, timeline_description
 
-GUIDE_DASH = (2.0, 1.6)
 Drawn = tuple[list[Item], list[Note]]
 
 
@@ -45,13 +44,13 @@ def draw_planned_timeline(plan: TimelinePlan) -> Scene:
     page = Rect(0, 0, profile.width, plan.heights.end, "paper", role="page")
     items = (page, *(item for item in everything if not isinstance(item, Group) or item.items))
     title, desc = timeline_alt(data, plan.axis), " ".join(timeline_description(data, plan.axis))
-    return Scene(profile.width, plan.heights.end, title, desc, items, tuple(dict.fromkeys([*notes, *more, *_bases(plan)])))
+    return Scene(profile.width, plan.heights.end, title, desc, items, tuple(dict.fromkeys([*notes, *more, *base_notes(plan.course)])))
 
 
 def _above(plan: TimelinePlan) -> Drawn:
     """Titles, axes, labels and events; marks over the ticks, labels over the leaders."""
     events, notes = draw_events(plan)
-    care, care_notes = draw_care(plan)
+    care, care_notes = draw_care(plan.course, 0)
     lasting, lasting_notes = draw_lasting(plan)
     spine = Group("p0-spine", tuple(draw_spine(plan)))
     items = [Group("p0-segments", tuple(draw_headers(plan))), *_axes(plan), draw_leaders(plan), spine, *events, care, lasting]
@@ -60,13 +59,13 @@ def _above(plan: TimelinePlan) -> Drawn:
 
 def _beneath(plan: TimelinePlan, above: list[Item]) -> Drawn:
     """Panels and lanes, with the guides that run between them."""
-    rows, guides = range(len(plan.course.data.rows)), _guides(plan)
+    rows, guides = range(len(plan.course.data.rows)), guides_of(plan.course, 0)
     grounds = [draw_ground(plan.course, row, 0) for row in rows]
     panels = [draw_panel(plan.course, row, 0, [x for _, x in guides]) for row in rows]
-    lanes = [draw_timeline_lane(plan, k) for k in range(len(plan.course.lanes))]
+    lanes = [draw_lane(plan.course, k, 0) for k in range(len(plan.course.lanes))]
     drawn: list[Item] = [*panels, *(group for group, _ in lanes)]
     ground = Group("p0-ground", tuple(item for items, _ in grounds for item in items))
-    lines = Group("p0-guides", tuple(_guide_lines(plan, guides, [*above, *drawn])))
+    lines = Group("p0-guides", tuple(draw_guides(plan.course, guides, lambda k, _: _guide_reach(plan, k), [*above, *drawn])))
     return [ground, lines, *drawn], [note for _, found in [*grounds, *lanes] for note in found]
 
 
@@ -78,29 +77,9 @@ def _axes(plan: TimelinePlan) -> Iterator[Group]:
         yield draw_numbers(plan, plan.heights.foot, "p0-axis-foot", line=not has_line)
 
 
-def _guides(plan: TimelinePlan) -> list[tuple[str, float]]:
-    """Where key treatments start, unless that is the very beginning of the axis."""
-    if not plan.course.data.rows:
-        return []
-    starts = [(lane, plan.axis.x(_clock(plan, piece), t)) for lane, piece, t in key_starts(plan.course.data.patients[0])]
-    return [(lane, x) for lane, x in starts if x > plan.axis.x0 + 0.5]
-
-
-def _clock(plan: TimelinePlan, piece: int) -> int:
-    return plan.axis.stretches[piece].segment.clock
-
-
-def _guide_lines(plan: TimelinePlan, guides: list[tuple[str, float]], drawn: list[Item]) -> Iterator[Path]:
-    """A line from under its lane through the panels for each guide, interrupted wherever a text stands."""
-    texts = [text_box(item) for item in walk(tuple(drawn)) if isinstance(item, Text)]
-    bottom = plan.heights.foot or 0.0
-    for lane_id, x in guides:
-        index = next(k for k, lane in enumerate(plan.course.lanes) if lane.id == lane_id)
-        lane = plan.course.lanes[index]
-        top = plan.course.top(0) + plan.course.levels.lanes[index] + lane.tracks * plan.metrics.lane
-        holes = [(box[1] - 1, box[3] + 1) for box in texts if box[0] - 1.2 <= x <= box[2] + 1.2]
-        for start, end in cut_out(top, bottom, holes):
-            yield Path(((x, start), (x, end)), f"{lane.colour}-line", plan.profile.line(0.8), GUIDE_DASH, role="guide")
+def _guide_reach(plan: TimelinePlan, index: int) -> tuple[float, float]:
+    """From under its lane through the panels."""
+    return lane_top(plan.course, index, 0) + plan.course.lanes[index].tracks * plan.metrics.lane, plan.heights.foot or 0.0
 
 
 def _key(plan: TimelinePlan) -> list[Item]:
@@ -119,10 +98,3 @@ def _illustrative(plan: TimelinePlan) -> list[Item]:
     size = plan.profile.small_pt
     y = plan.metrics.margin + CAP_HEIGHT * size
     return [Text(plan.axis.x1, y, ILLUSTRATIVE, size, anchor="end", fill="muted", role="illustrative")]
-
-
-def _bases(plan: TimelinePlan) -> Iterator[Note]:
-    for row, analyte in enumerate(plan.course.data.rows):
-        axis, series = plan.course.axes[row, 0], find_series(plan.course.data.patients[0], analyte)
-        if series and not axis.log and axis.low > 0:
-            yield Note("base", "", series.title)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casereport.figures.axis.timeaxis import MARK_PITCH, TimeAxis
+from casereport.figures.axis.pieces import Axis
+from casereport.figures.axis.timeaxis import MARK_PITCH
 from casereport.figures.paper.isotonic import place_in_row
 from casereport.figures.paper.profile import Profile, metrics_for
 from casereport.figures.paper.textblocks import Block, set_block
@@ -49,16 +50,16 @@ class Labels:
     channel: float = 0.0
 
 
-def place_events(data: TimelineData, axis: TimeAxis, profile: Profile) -> tuple[Place, ...]:
+def place_events(data: TimelineData, axis: Axis, profile: Profile) -> tuple[Place, ...]:
     """The events in time order, their marks moved apart where they would meet."""
     r = metrics_for(profile).event
     found: list[Place] = []
-    for k, stretch in enumerate(axis.stretches):
+    for k, piece in enumerate(axis.pieces):
         own = [e for e in data.events if axis.index(e.clock, e.t) == k]
         own.sort(key=lambda e: e.t)
-        low, high = stretch.piece.x0 - r, stretch.piece.x1 + r
+        low, high = piece.x0 - r, piece.x1 + r
         pitch = min(MARK_PITCH * r, (high - low) / max(1, len(own)))
-        true = [stretch.piece.x(e.t) for e in own]
+        true = [piece.x(e.t) for e in own]
         places = place_in_row(true, [pitch] * len(own), low, high) or tuple(true)
         found += [Place(e, k, t, x) for e, t, x in zip(own, true, places, strict=True)]
     return tuple(found)
@@ -70,10 +71,10 @@ def is_crowded(places: Sequence[Place], profile: Profile) -> bool:
     return any(a.piece == b.piece and b.x - a.x < 1.8 * r for a, b in pairwise(places))
 
 
-def plan_labels(data: TimelineData, axis: TimeAxis, profile: Profile, room: float) -> Labels:
+def plan_labels(data: TimelineData, axis: Axis, profile: Profile, room: float) -> Labels:
     """The labels in at most `room` pt above the axis where that can be; a style that the data ask for is kept while it fits."""
     places = place_events(data, axis, profile)
-    texts = [(event_prefix(data, p.event, axis.stretches[p.piece].segment), p.event.label) for p in places]
+    texts = [(event_prefix(data, p.event, axis.pieces[p.piece]), p.event.label) for p in places]
     unit, width = profile.unit, profile.width
     if not places:
         return Labels("flags", (), (), 0.0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.segments import plan_segments, whole_segments
-from casereport.figures.axis.timeaxis import TimeAxis, plan_axis
+from casereport.figures.axis.timeaxis import plan_axis
 from casereport.figures.course.columns import Column
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.plan import LINE_HEIGHT, Levels, Plan, plan_course
@@ -15,7 +16,7 @@ from casereport.figures.parts.decimation import thin_timeline
 from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, KeyEntry, key_height, kinds_in_use
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.labels import Labels, plan_labels
-from casereport.figures.timeline.view import NO_LANE, course_view, told_view
+from casereport.figures.timeline.view import NO_LANE, course_view, told_view, view_axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,12 @@ class TimelinePlan:
     data: TimelineData
     profile: Profile
     metrics: Metrics
-    axis: TimeAxis
+    axis: Axis
     labels: Labels
     course: Plan
     heights: Heights
     key: tuple[KeyEntry, ...]
     lasting: tuple[tuple[TimelineEvent, int], ...]
-
-    @property
-    def has_own_axis(self) -> bool:
-        """True when numbers stand on an axis of their own, below the care settings."""
-        return self.heights.numbers > self.heights.spine + 1e-9
 
 
 def plan_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
@@ -68,12 +64,12 @@ def plan_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
     return TimelinePlan(data, profile, metrics, axis, labels, course, heights, key, lasting)
 
 
-def timeline_axis(data: TimelineData, profile: Profile) -> TimeAxis:
+def timeline_axis(data: TimelineData, profile: Profile) -> Axis:
     """The axis that the timeline has in a journal's profile, for its words and tables."""
     return _plan_axis(thin_timeline(data), profile)[1]
 
 
-def _plan_axis(data: TimelineData, profile: Profile) -> tuple[Plan, TimeAxis]:
+def _plan_axis(data: TimelineData, profile: Profile) -> tuple[Plan, Axis]:
     """The axis, and the plan of lanes and panels that stands on it; lanes' names and panels' numbers need room left of it."""
     u, whole = profile.unit, data.whole or data
     x0, x1 = 5 * u, profile.width - 7 * u
@@ -82,8 +78,8 @@ def _plan_axis(data: TimelineData, profile: Profile) -> tuple[Plan, TimeAxis]:
     if whole.treatments or whole.series:
         x0 = course.columns[0].time.x0
     axis = plan_axis(whole, plan_segments(whole, x1 - x0), x0, x1, profile)
-    column = Column(axis.scale, x1 - x0, course.columns[0].letter_x, ())
-    return replace(_own(course, course_view(data, axis)), columns=(column,), notes=(), stacked=False), axis
+    column = Column(view_axis(axis), x1 - x0, course.columns[0].letter_x, ())
+    return replace(_own(course, course_view(data, axis)), columns=(column,), notes=(), stacked=False, ends_in_pieces=True), axis
 
 
 def _own(course: Plan, view: CourseData) -> Plan:
@@ -96,10 +92,10 @@ def _own(course: Plan, view: CourseData) -> Plan:
     return replace(course, data=view, lanes=lanes, axes=axes, headers=headers, letters=letters)
 
 
-def _lasting(data: TimelineData, axis: TimeAxis) -> tuple[tuple[TimelineEvent, int], ...]:
+def _lasting(data: TimelineData, axis: Axis) -> tuple[tuple[TimelineEvent, int], ...]:
     """The events that lasted, each with its track below the axis."""
     events = sorted((e for e in data.events if e.span is not None or e.ongoing), key=lambda e: (e.clock, e.t))
-    reaches = [axis.reach(e.clock, *lasting_edges(e)) for e in events]
+    reaches = [lasting_reach(axis, e) for e in events]
     ends: list[float] = []
     tracks = []
     for low, high in reaches:
@@ -117,6 +113,12 @@ def lasting_edges(event: TimelineEvent) -> tuple[float, float]:
     return left, float("inf") if event.ongoing or event.span.right is None else event.span.right
 
 
+def lasting_reach(axis: Axis, event: TimelineEvent) -> tuple[float, float]:
+    """Where a lasting event starts and ends, in pt."""
+    left, right = lasting_edges(event)
+    return axis.x(event.clock, left), axis.x(event.clock, right)
+
+
 def _key(data: TimelineData) -> tuple[KeyEntry, ...]:
     return tuple(KeyEntry(KIND_NAMES[kind], EVENT_LOOKS[kind]) for kind in kinds_in_use(e.kind for e in data.events))
 
@@ -125,7 +127,7 @@ def _key(data: TimelineData) -> tuple[KeyEntry, ...]:
 
 
 def _fixed(
-    data: TimelineData, profile: Profile, m: Metrics, axis: TimeAxis, course: Plan,
+    data: TimelineData, profile: Profile, m: Metrics, axis: Axis, course: Plan,
     lasting: tuple[tuple[TimelineEvent, int], ...], key: tuple[KeyEntry, ...],
 ) -> float:  # fmt: skip
     """The height of everything but the labels, panels at their full height."""
@@ -138,7 +140,7 @@ def _panel_height(course: Plan, m: Metrics, spare: float) -> float:
 
 
 def _heights(
-    data: TimelineData, profile: Profile, m: Metrics, axis: TimeAxis, course: Plan,
+    data: TimelineData, profile: Profile, m: Metrics, axis: Axis, course: Plan,
     lasting: tuple[tuple[TimelineEvent, int], ...], key: tuple[KeyEntry, ...], labels: float, panel: float,
 ) -> tuple[Heights, Levels]:  # fmt: skip
     u = profile.unit
@@ -179,11 +181,11 @@ def lasting_step(profile: Profile) -> float:
     return 3.6 * profile.unit
 
 
-def header_height(axis: TimeAxis, profile: Profile) -> float:
+def header_height(axis: Axis, profile: Profile) -> float:
     """The height of the segments' titles above a broken axis, in pt."""
-    if len(axis.stretches) == 1:
+    if len(axis.pieces) == 1:
         return 0.0
-    return max(len(s.title) for s in axis.stretches) * LINE_HEIGHT * profile.tick_pt + 3 * profile.unit
+    return max(len(piece.lines) for piece in axis.pieces) * LINE_HEIGHT * profile.tick_pt + 3 * profile.unit
 
 
 def number_drop(profile: Profile, *, on_spine: bool) -> float:
@@ -197,6 +199,6 @@ def title_drop(profile: Profile) -> float:
     return 0.5 * profile.tick_pt + CAP_HEIGHT * profile.label_pt
 
 
-def _under_numbers(axis: TimeAxis, profile: Profile) -> float:
+def _under_numbers(axis: Axis, profile: Profile) -> float:
     """The room below the numbers' baseline: for the title of an axis in one piece, and to what follows."""
-    return (title_drop(profile) if len(axis.stretches) == 1 else 0.0) + 0.5 * profile.label_pt
+    return (title_drop(profile) if len(axis.pieces) == 1 else 0.0) + 0.5 * profile.label_pt

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casereport.figures.course.data import Series, Treatment
+from casereport.figures.course.entries import Series, Treatment
 from casereport.figures.course.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.paper.profile import Profile
 from casereport.figures.parts.decimation import thin_timeline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casereport.figures.axis.timeaxis import TimeAxis
+from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.units import UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart, caption_parts
 from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
@@ -16,18 +16,17 @@ from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_words
 
-EVENT_HEAD = ("Time", "Event")
 SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviations")  # of a course's caption
 
 
-def timeline_alt(data: TimelineData, axis: TimeAxis) -> str:
+def timeline_alt(data: TimelineData, axis: Axis) -> str:
     """The text alternative: how many events over which time, with what beneath, in one sentence."""
     count = len(data.events)
     events = f" with {count} labelled event{'' if count == 1 else 's'}" if count or not data.whole else ""
     kind = "Illustrative timeline" if data.illustrative else "Timeline"
     number = "part {} of {}".format(*data.part) if data.part[1] > 1 else ""
     whose = f" of {data.label}" if data.label else ""
-    clocks = joined([in_sentence(s.segment.title) for s in axis.stretches])
+    clocks = joined([in_sentence(piece.title) for piece in axis.pieces])
     view = course_view(data, axis)
     lanes = [in_sentence(lane_name(view, lane)) for lane in view.lane_ids() if lane != NO_LANE]
     titles = list(dict.fromkeys(in_sentence(series.title) for series in data.series))
@@ -37,7 +36,7 @@ def timeline_alt(data: TimelineData, axis: TimeAxis) -> str:
     return f"{kind}{whose}{events} by {clocks}{beneath}{', ' * bool(number)}{number}."
 
 
-def timeline_description(data: TimelineData, axis: TimeAxis) -> tuple[str, ...]:
+def timeline_description(data: TimelineData, axis: Axis) -> tuple[str, ...]:
     """Every event with its time, in order, then results, treatments and care settings."""
     notice = ("The values are illustrative; none was measured.",) if data.illustrative else ()
     events = tuple(f"{when[:1].upper()}{when[1:]}: {_stopped(event.label)}" for event, when in timed_events(data, axis))
@@ -45,7 +44,7 @@ def timeline_description(data: TimelineData, axis: TimeAxis) -> tuple[str, ...]:
     return (*notice, *events, *unplaced, *_beneath(data, axis))
 
 
-def _beneath(data: TimelineData, axis: TimeAxis) -> Iterator[str]:
+def _beneath(data: TimelineData, axis: Axis) -> Iterator[str]:
     """What the course's own description says of results, treatments and stays."""
     if data.series or data.treatments or data.stays:
         texts = long_description(told_view(data, axis))
@@ -56,7 +55,7 @@ def _stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def timed_events(data: TimelineData, axis: TimeAxis) -> list[tuple[TimelineEvent, str]]:
+def timed_events(data: TimelineData, axis: Axis) -> list[tuple[TimelineEvent, str]]:
     """The events in time order, each with its time in words."""
     order = sorted(data.events, key=lambda e: (e.clock, e.t))
     return [(e, f"{'about ' if e.approx else ''}{event_words(data, axis, e)}") for e in order]
@@ -65,7 +64,7 @@ def timed_events(data: TimelineData, axis: TimeAxis) -> list[tuple[TimelineEvent
 # --- tables ---------------------------------------------------------------------------------------------------
 
 
-def timeline_table(data: TimelineData, axis: TimeAxis) -> DataTable:
+def timeline_table(data: TimelineData, axis: Axis) -> DataTable:
     """The figure's data as text cells: events first, in order; their number where the drawing shows numbers alone is the row."""
     events = tuple((data.label, "Event", when[:1].upper() + when[1:], event.label, "", "", "") for event, when in timed_events(data, axis))
     unplaced = tuple((data.label, "Event", "Not known", label, "", "", "") for label in data.unplaced)
@@ -73,16 +72,10 @@ def timeline_table(data: TimelineData, axis: TimeAxis) -> DataTable:
     return DataTable(TABLE_HEAD, (*events, *unplaced, *told.rows), told.note)
 
 
-def event_rows(data: TimelineData, axis: TimeAxis) -> DataTable:
-    """The events as a table of time and event: what is printed in place of a figure that would show too few times."""
-    rows = [(when[:1].upper() + when[1:], event.label) for event, when in timed_events(data, axis)]
-    return DataTable(EVENT_HEAD, (*rows, *(("Not known", label) for label in data.unplaced)))
-
-
 # --- caption --------------------------------------------------------------------------------------------------
 
 
-def timeline_caption(data: TimelineData, axis: TimeAxis, scene: Scene) -> tuple[CaptionPart, ...]:
+def timeline_caption(data: TimelineData, axis: Axis, scene: Scene) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order: events first, abbreviations last."""
     data = thin_timeline(data)
     shared = {part.kind: part for part in caption_parts(course_view(data, axis), scene) if part.kind in SUBJECTS}
@@ -104,7 +97,7 @@ def _unplaced(data: TimelineData) -> Iterator[str]:
     yield from undrawn_sentences([*(Undrawn("no_time", label) for label in data.unplaced), *data.undrawn])
 
 
-def _times(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:
+def _times(data: TimelineData, axis: Axis, scene: Scene) -> Iterator[str]:
     yield from _clock_words(data, axis, scene)
     yield from _break_words(data, axis)
     if data.treatments or data.stays or any(e.span for e in data.events):
@@ -124,11 +117,11 @@ def _times(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:
         yield "Thin bar under the axis, time that an event lasted."
 
 
-def _clock_words(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[str]:
+def _clock_words(data: TimelineData, axis: Axis, scene: Scene) -> Iterator[str]:
     """What D and the units before the labels mean."""
     printed = {text.text.lstrip("≈") for text in walk(scene.items) if isinstance(text, Text) and text.role == "label-time"}
-    used = list(dict.fromkeys(stretch.segment.clock for stretch in axis.stretches))
-    days = [c for c in used if any(s.segment.clock == c and s.segment.unit == "d" for s in axis.stretches)]
+    used = list(dict.fromkeys(piece.segment for piece in axis.pieces))
+    days = [c for c in used if any(piece.segment == c and piece.unit == "d" for piece in axis.pieces)]
     for clock in (data.clocks[c] for c in days):
         start = "D, " if any(text.startswith("D") for text in printed) and len(days) == 1 else ""
         yield f"{start}{in_sentence(clock.title) if start else clock.title}; day {clock.first} is the day of {clock.anchor}."
@@ -139,8 +132,8 @@ def _clock_words(data: TimelineData, axis: TimeAxis, scene: Scene) -> Iterator[s
         yield f"{known}, before (−) or after (+) {anchors}."
 
 
-def _break_words(data: TimelineData, axis: TimeAxis) -> Iterator[str]:
-    known = [known for _, known in axis.breaks()]
+def _break_words(data: TimelineData, axis: Axis) -> Iterator[str]:
+    known = [piece.joined for piece in axis.pieces[1:]]
     if any(known):
         yield "The axis is broken where time is left out, and each of its parts has a scale of its own."
     yield from (clock.gap for clock in data.clocks if clock.gap)

@@ -1,6 +1,6 @@
 """A timeline's care, treatments and results as a course figure sees them, so that panels, lanes, words and checks are shared.
 
-Each piece of the axis becomes a segment of the one patient; points, single doses and stays go to the piece that holds them.
+Each clock is a segment of the one patient, each piece of the axis a part of its clock.
 """
 
 from __future__ import annotations
@@ -8,47 +8,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casereport.figures.axis.timeaxis import TimeAxis
-from casereport.figures.course.data import (
-    Bolus,
-    CareStay,
-    CourseData,
-    CoursePatient,
-    Part,
-    Phase,
-    Point,
-    RefRange,
-    Segment,
-    Series,
-    Span,
-    Treatment,
-)
-from casereport.figures.course.marks import EventMark
-from casereport.figures.parts.spans import edges_of
+from casereport.figures.axis.pieces import Axis
+from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment
+from casereport.figures.course.entries import EventMark, Phase, RefRange, Series, Span, Treatment
 from casereport.figures.timeline.data import TimelineData
 from casereport.figures.timeline.words import event_words, span_time_words, time_words
 
 NO_LANE = ""
 
 
-def course_view(data: TimelineData, axis: TimeAxis) -> CourseData:
-    """The timeline as a course of one patient with a segment for each piece of its axis; every time carries its words."""
+def course_view(data: TimelineData, axis: Axis) -> CourseData:
+    """The timeline as a course of one patient with a segment for each clock in use; every time carries its words."""
     return _View(data, axis).course()
 
 
-def told_view(data: TimelineData, axis: TimeAxis) -> CourseData:
-    """The same for words and tables: each stay whole, and no events, which are told apart."""
-    view, own = course_view(data, axis), _View(data, axis)
-    patient = replace(view.patients[0], stays=own.whole_stays(), events=())
-    return replace(view, patients=(patient,))
+def told_view(data: TimelineData, axis: Axis) -> CourseData:
+    """The same for words and tables: without events, which are told apart."""
+    view = course_view(data, axis)
+    return replace(view, patients=(replace(view.patients[0], events=()),))
+
+
+def view_axis(axis: Axis) -> Axis:
+    """The axis with the segments of the view: the clocks in use, numbered from 0."""
+    used = clocks_of(axis)
+    return Axis(tuple(replace(piece, segment=used.index(piece.segment)) for piece in axis.pieces))
+
+
+def clocks_of(axis: Axis) -> tuple[int, ...]:
+    """The clocks that the pieces of an axis count on, from left to right."""
+    return tuple(dict.fromkeys(piece.segment for piece in axis.pieces))
 
 
 class _View:
-    def __init__(self, data: TimelineData, axis: TimeAxis) -> None:
+    def __init__(self, data: TimelineData, axis: Axis) -> None:
         self._data = data
         self._axis = axis
-        clocks = [stretch.segment.clock for stretch in axis.stretches]
-        self._home = {clock: clocks.index(clock) for clock in clocks}  # the first piece of a clock stands for all of it
+        self._segment = {clock: k for k, clock in enumerate(clocks_of(axis))}
 
     def course(self) -> CourseData:
         data = self._data
@@ -57,7 +52,7 @@ class _View:
             data.label,
             tuple(self._series(series) for series in data.series),
             tuple(self._treatment(treatment) for treatment in data.treatments),
-            tuple(self._stays()),
+            tuple(replace(stay, span=self._span(stay.span), when=stay.when or self._span_words(stay.span)) for stay in data.stays),
             tuple(self._events()),
             tuple(self._segments()),
         )
@@ -69,60 +64,35 @@ class _View:
         )  # fmt: skip
 
     def _segments(self) -> Iterator[Segment]:
-        clock = None
-        for k, stretch in enumerate(self._axis.stretches):
-            own, joined = stretch.segment, stretch.segment.clock == clock or stretch.follows
-            clock = own.clock
-            parts = (Part(own.start, own.end, own.unit, own.title, str(k)),)  # divided already
-            yield Segment(own.title, self._data.clocks[clock].first, joined=joined, parts=parts)
-
-    def _piece(self, clock: int, t: float) -> int:
-        found = self._axis.index(clock, t)
-        return self._home[clock] if found is None else found
+        for clock in self._segment:
+            pieces = [(str(k), piece) for k, piece in enumerate(self._axis.pieces) if piece.segment == clock]
+            parts = tuple(Part(piece.t0, piece.t1, piece.unit, piece.title, name) for name, piece in pieces)  # divided already
+            yield Segment(pieces[0][1].title, self._data.clocks[clock].first, joined=pieces[0][1].joined, parts=parts)
 
     def _words(self, clock: int, t: float, when: str) -> str:
-        return when or time_words(self._data, clock, t, self._axis.stretches[self._piece(clock, t)].segment)
+        return when or time_words(self._data, clock, t, self._axis.piece(clock, t))
+
+    def _span_words(self, span: Span, *, ongoing: bool = False) -> str:
+        return span_time_words(self._data, self._axis, span, ongoing=ongoing)
+
+    def _span(self, span: Span) -> Span:
+        return replace(span, segment=self._segment[span.segment])
 
     def _series(self, series: Series) -> Series:
-        ranges = tuple(held for one in series.ranges for held in self._ranges(one))
-        return replace(series, points=tuple(self._point(point) for point in series.points), ranges=ranges)
+        points = tuple(replace(p, segment=self._segment[p.segment], when=self._words(p.segment, p.t, p.when)) for p in series.points)
+        return replace(series, points=points, ranges=tuple(map(self._range, series.ranges)))
 
-    def _ranges(self, one: RefRange) -> Iterator[RefRange]:
-        """The range, on every piece of its clock."""
-        pieces = [k for k, stretch in enumerate(self._axis.stretches) if stretch.segment.clock == one.segment]
-        yield from [one] if one.segment is None else (replace(one, segment=k) for k in pieces)
-
-    def _point(self, p: Point) -> Point:
-        return replace(p, segment=self._piece(p.segment, p.t), when=self._words(p.segment, p.t, p.when))
+    def _range(self, one: RefRange) -> RefRange:
+        return one if one.segment is None else replace(one, segment=self._segment.get(one.segment, len(self._segment)))
 
     def _treatment(self, treatment: Treatment) -> Treatment:
-        phases, boluses = tuple(map(self._phase, treatment.phases)), tuple(map(self._bolus, treatment.boluses))
-        return replace(treatment, phases=phases, boluses=boluses)
+        boluses = tuple(replace(b, segment=self._segment[b.segment], when=self._words(b.segment, b.t, b.when)) for b in treatment.boluses)
+        return replace(treatment, phases=tuple(map(self._phase, treatment.phases)), boluses=boluses)
 
     def _phase(self, p: Phase) -> Phase:
-        when = p.when or span_time_words(self._data, self._axis, p.span, ongoing=p.ongoing)
-        return replace(p, span=replace(p.span, segment=self._home[p.span.segment]), when=when)
-
-    def _bolus(self, b: Bolus) -> Bolus:
-        return replace(b, segment=self._piece(b.segment, b.t), when=self._words(b.segment, b.t, b.when))
-
-    def whole_stays(self) -> tuple[CareStay, ...]:
-        """The stays as given, each with its time in words."""
-        found = ((stay, stay.when or span_time_words(self._data, self._axis, stay.span)) for stay in self._data.stays)
-        return tuple(replace(stay, span=replace(stay.span, segment=self._home[stay.span.segment]), when=when) for stay, when in found)
-
-    def _stays(self) -> Iterator[CareStay]:
-        """Each stay, or its part in each piece that it reaches."""
-        edges = edges_of([stay.span for stay in self._data.stays])
-        for stay, (left, right) in zip(self._data.stays, edges, strict=True):
-            when = stay.when or span_time_words(self._data, self._axis, stay.span)
-            for k, stretch in enumerate(self._axis.stretches):
-                low, high = max(left, stretch.segment.start), min(right, stretch.segment.end)
-                if stretch.segment.clock == stay.span.segment and low < high:
-                    yield replace(stay, span=Span(low, high, True, k), when=when)
+        return replace(p, span=self._span(p.span), when=p.when or self._span_words(p.span, ongoing=p.ongoing))
 
     def _events(self) -> Iterator[EventMark]:
         for event in self._data.events:
-            piece = self._piece(event.clock, event.t)
             words = event_words(self._data, self._axis, event)
-            yield EventMark(event.t, event.label, event.kind, event.approx, words, piece)
+            yield EventMark(event.t, event.label, event.kind, event.approx, words, self._segment[event.clock])

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from casereport.figures.axis.scales import day_number
+from casereport.figures.axis.pieces import Axis, Piece, day_number
 from casereport.figures.axis.segments import counts_down
-from casereport.figures.axis.timeaxis import TimeAxis
 from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
-from casereport.figures.course.data import Span
+from casereport.figures.course.entries import Span
 from casereport.figures.course.words import in_sentence
-from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent
 
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 
 
-def event_prefix(data: TimelineData, event: TimelineEvent, segment: TimeSegment) -> str:
+def event_prefix(data: TimelineData, event: TimelineEvent, piece: Piece) -> str:
     """The time printed before an event's label: "D6", "−4.2 y", "+3 mo"; with ≈ when it is approximate."""
-    text = event.prefix or short_time(event.t, event.unit or segment.unit, data.clocks[event.clock])
+    text = event.prefix or short_time(event.t, event.unit or piece.unit, data.clocks[event.clock])
     return f"≈{text}" if event.approx and not text.startswith("≈") else text
 
 
@@ -29,11 +28,11 @@ def short_time(t: float, unit: Unit, clock: Clock) -> str:
     return f"{sign}{_rounded(abs(amount))}{NO_BREAK}{unit}"
 
 
-def time_words(data: TimelineData, clock_index: int, t: float, segment: TimeSegment, unit: Unit | None = None) -> str:
+def time_words(data: TimelineData, clock_index: int, t: float, piece: Piece, unit: Unit | None = None) -> str:
     """A moment in a sentence: "day 6", "4.2 years before admission", "3 months after admission"."""
     clock = data.clocks[clock_index]
-    unit = _fitting(t - clock.origin, unit or segment.unit)
-    if unit == "d" and not counts_down(segment, clock):
+    unit = _fitting(t - clock.origin, unit or piece.unit)
+    if unit == "d" and not counts_down(piece.unit, piece.t1, clock):
         return day_words(data, clock_index, t)
     origin = 0.0 if unit == "d" else clock.origin
     amount = (t - origin) / DAYS[unit]
@@ -72,7 +71,7 @@ def _rounded(amount: float) -> str:
     return text.rstrip("0").rstrip(".") or "0"
 
 
-def span_time_words(data: TimelineData, axis: TimeAxis, span: Span, *, ongoing: bool = False) -> str:
+def span_time_words(data: TimelineData, axis: Axis, span: Span, *, ongoing: bool = False) -> str:
     """A span in a sentence: "days 3–5", "from 2 years before admission to day 4"."""
     ends = [None if t is None else _piece_words(data, axis, span.segment, t) for t in (span.start, None if ongoing else span.end)]
     first, last = ends
@@ -87,7 +86,7 @@ def span_time_words(data: TimelineData, axis: TimeAxis, span: Span, *, ongoing: 
     return f"from {first} to {last}"
 
 
-def event_words(data: TimelineData, axis: TimeAxis, event: TimelineEvent) -> str:
+def event_words(data: TimelineData, axis: Axis, event: TimelineEvent) -> str:
     """When an event took place, in a sentence."""
     if event.when:
         return event.when
@@ -97,7 +96,5 @@ def event_words(data: TimelineData, axis: TimeAxis, event: TimelineEvent) -> str
     return f"from {words} on" if event.ongoing else words
 
 
-def _piece_words(data: TimelineData, axis: TimeAxis, clock: int, t: float, unit: Unit | None = None) -> str:
-    own = [s.segment for s in axis.stretches if s.segment.clock == clock]
-    piece = axis.index(clock, t)
-    return time_words(data, clock, t, own[0] if piece is None else axis.stretches[piece].segment, unit)
+def _piece_words(data: TimelineData, axis: Axis, clock: int, t: float, unit: Unit | None = None) -> str:
+    return time_words(data, clock, t, axis.piece(clock, t), unit)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casereport.figures.axis.scales import ranges_of
-from casereport.figures.course.data import CourseData, RefRange, Series, find_series
+from casereport.figures.course.data import CourseData, find_series
+from casereport.figures.course.entries import RefRange, Series, ranges_of
 from casereport.figures.paper.scene import Box, Group, Mark, Rect
 from casereport.figures.truth.axes import DrawnPiece
 from casereport.figures.truth.crowds import symbols_of

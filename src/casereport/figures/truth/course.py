@@ -9,18 +9,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
-from casereport.figures.course.data import (
-    CourseData,
-    CoursePatient,
-    Part,
-    Point,
-    Segment,
-    Series,
-    Treatment,
-    find_series,
-    find_treatment,
-    moments_of,
-)
+from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, find_series, find_treatment, moments_of
+from casereport.figures.course.entries import Point, Series, Treatment
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course
@@ -42,7 +32,7 @@ def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
     found = {group.id: group for group in groups(scene.items)}
     wheres = [where for c, patient in enumerate(data.patients) for where in _patient(data, found, c, patient)]
     wheres += [*row_faults(data, found)]
-    wheres += [where for lane in data.lane_ids() for where in _heights(data, found, lane)]
+    wheres += [where for lane in data.lane_ids() for where in height_faults(data, found, lane)]
     return [Finding("fidelity", where) for where in wheres]
 
 
@@ -54,11 +44,12 @@ def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CourseP
     yield from pair_faults(data, found, c, clocks)
     yield from band_faults(data, found, c, pieces)
     for k, lane in enumerate(data.lane_ids()):
-        yield from _lane(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
+        yield from lane_faults(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
     yield from _events(found.get(f"p{c}-events"), patient, clocks, f"p{c}-events")
     if patient.stays:
+        stays = [stay.span for stay in patient.stays]
         rects = items_of(found[f"p{c}-care"], Rect, "care")
-        yield from _bars(f"p{c}-care", rects, edges_of([s.span for s in patient.stays]), [s.span.segment for s in patient.stays], clocks)
+        yield from bar_faults(f"p{c}-care", rects, edges_of(stays), [span.segment for span in stays], clocks)
     yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
 
 
@@ -86,14 +77,14 @@ def _axis(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks
     for segment, t in moments_of(patient):
         if not any(k == segment and part.start - 1e-6 <= t <= part.end + 1e-6 for k, part in parts):
             yield f"{group.id}: moment beside the axis, segment {segment}"
-    maps: Clocks = {n: _on_part(clocks[k], [p for s, p in parts if s == k], part) for n, (k, part) in enumerate(parts)}
+    maps: Clocks = {n: on_part(clocks[k], [p for s, p in parts if s == k], part) for n, (k, part) in enumerate(parts)}
     yield from _numbers(data, group, patient, parts, maps)
     for n, pairs in maps.items():
         if not is_straight(pairs):
             yield f"{group.id}: time, segment {parts[n][0]}, piece {n}"
 
 
-def _on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[Pair]:
+def on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[Pair]:
     """The pairs that lie on a part; a bar that begins before the axis or ends behind it reaches to its edge."""
     low, high = parts[0].start, parts[-1].end
     inside = ((min(max(t, low), high), x) for t, x in pairs)
@@ -137,12 +128,13 @@ def _looks_right(point: Point, series: Series, mark: Mark, basis: Basis) -> bool
 # --- lanes ----------------------------------------------------------------------------------------------------
 
 
-def _lane(group: Group, treatment: Treatment | None, clocks: Clocks) -> Iterator[str]:
+def lane_faults(group: Group, treatment: Treatment | None, clocks: Clocks) -> Iterator[str]:
+    """Where the bars and single doses of a lane are not as many as those of its treatment; their places are added to the clocks."""
     phases = treatment.phases if treatment else ()
     boluses = treatment.boluses if treatment else ()
     spans = [phase.span for phase in phases]
     edges = [(a, math.inf if phase.ongoing else b) for phase, (a, b) in zip(phases, edges_of(spans), strict=True)]
-    yield from _bars(group.id, items_of(group, Rect, "dose"), edges, [span.segment for span in spans], clocks)
+    yield from bar_faults(group.id, items_of(group, Rect, "dose"), edges, [span.segment for span in spans], clocks)
     feet = sorted(stem.points[0][0] for stem in items_of(group, Path, "stem"))
     if len(feet) != len(boluses) or len(items_of(group, Mark, "bolus")) != len(boluses):
         yield f"{group.id}: number of single doses"
@@ -151,7 +143,8 @@ def _lane(group: Group, treatment: Treatment | None, clocks: Clocks) -> Iterator
         clocks[segment].append((t, x))
 
 
-def _bars(where: str, rects: Sequence[Rect], edges: Sequence[Pair], segments: Sequence[int], clocks: Clocks) -> Iterator[str]:
+def bar_faults(where: str, rects: Sequence[Rect], edges: Sequence[Pair], segments: Sequence[int], clocks: Clocks) -> Iterator[str]:
+    """Where there are not as many bars as spans; their ends are added to the clocks."""
     if len(rects) != len(edges):
         yield f"{where}: number of bars"
         return
@@ -160,7 +153,7 @@ def _bars(where: str, rects: Sequence[Rect], edges: Sequence[Pair], segments: Se
         clocks[segment] += [(t, x) for t, x in ends if math.isfinite(t)]
 
 
-def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[str]:
+def height_faults(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[str]:
     """Bars of one lane are as high as their doses, on one scale for all patients, or all alike."""
     index = data.lane_ids().index(lane)
     given = [t for patient in (data.whole or data).patients if (t := find_treatment(patient, lane))]
@@ -173,7 +166,7 @@ def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[s
             if phase.dose is not None:
                 doses.append(top_dose(phase))
                 rects.append(rect)
-    if heights_differ(doses, rects, in_proportion=len(units) == 1):
+    if _heights_differ(doses, rects, in_proportion=len(units) == 1):
         yield f"lane{index}: heights"
     scale = scale_of(doses, rects, in_proportion=len(units) == 1)
     for c, patient in enumerate(data.patients):
@@ -182,7 +175,7 @@ def _heights(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[s
             yield from level_faults(group, treatment.phases, items_of(group, Rect, "dose"), scale)
 
 
-def heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
+def _heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
     """True when bars are not as high as their doses or, where doses share no unit, not all alike."""
     heights = [rect.h for rect in rects]
     if doses and in_proportion and max(doses) > 0:

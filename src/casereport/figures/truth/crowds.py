@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casereport.figures.course.data import Point, Series
+from casereport.figures.course.entries import Point, Series
 from casereport.figures.paper.scene import XY, Path
 from casereport.figures.parts.crowding import LEAST_RUN, marked_points
 from casereport.figures.truth.axes import DrawnPiece, piece_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casereport.figures.course.data import Phase
+from casereport.figures.course.entries import Phase
 from casereport.figures.paper.scene import Group, Path, Rect
 from casereport.figures.truth.readback import TOLERANCE, items_of
 

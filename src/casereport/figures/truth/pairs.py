@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casereport.figures.course.data import CourseData, Pair, Point, Series, find_series
+from casereport.figures.course.data import CourseData, Pair, find_series
+from casereport.figures.course.entries import Point, Series
 from casereport.figures.course.plan import row_shares_values
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.scene import Group, Mark, Path, Text, text_box

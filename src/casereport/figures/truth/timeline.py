@@ -1,69 +1,87 @@
 """The drawing must invert to the data: marks, labels, bars and numbers read back from a timeline scene.
 
 A piece of the axis is read as a reader would, by its title and its numbers; everything on it must lie on the one straight map
-that these give.
+that these give. What stands beneath the events is read as in a course.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
-from casereport.figures.axis.timeaxis import TimeAxis
-from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
+from casereport.figures.axis.pieces import Axis
+from casereport.figures.axis.units import DAYS, UNIT_NAMES
 from casereport.figures.course.data import CourseData, find_series, find_treatment
+from casereport.figures.course.segments import parts_of
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups, text_box
 from casereport.figures.parts.decimation import thin_timeline
-from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.looks import EVENT_LOOKS
 from casereport.figures.parts.spans import edges_of
-from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimeSegment
+from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import lasting_edges
-from casereport.figures.timeline.view import NO_LANE, course_view
+from casereport.figures.timeline.view import NO_LANE, clocks_of, course_view
 from casereport.figures.truth.axes import drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
-from casereport.figures.truth.course import heights_differ, panel_faults
-from casereport.figures.truth.levels import level_faults, scale_of
+from casereport.figures.truth.course import bar_faults, height_faults, lane_faults, on_part, panel_faults
 from casereport.figures.truth.readback import Clocks, Pair, is_straight, items_of, read_number
 
 NEAR = 0.05  # pt
 
 
-def inspect_timeline(data: TimelineData, axis: TimeAxis, scene: Scene) -> list[Finding]:
+def inspect_timeline(data: TimelineData, axis: Axis, scene: Scene) -> list[Finding]:
     """Where a timeline scene says something else than its data; `axis` tells which times each piece holds, no place."""
     found = {group.id: group for group in groups(scene.items)}
     return [Finding("fidelity", where) for where in _Reading(thin_timeline(data), axis, scene, found).faults()]
 
 
 class _Reading:
-    def __init__(self, data: TimelineData, axis: TimeAxis, scene: Scene, found: dict[str, Group]) -> None:
+    def __init__(self, data: TimelineData, axis: Axis, scene: Scene, found: dict[str, Group]) -> None:
         self._data, self._axis, self._scene, self._found = data, axis, scene, found
         self._view: CourseData = course_view(data, axis)
-        self._clocks: Clocks = {k: [] for k in range(len(axis.stretches))}
+        self._segments = {clock: k for k, clock in enumerate(clocks_of(axis))}
+        self._clocks: Clocks = {k: [] for k in self._segments.values()}
+        self._numbers: Clocks = {k: [] for k in range(len(axis.pieces))}
 
     def faults(self) -> Iterator[str]:
-        yield from self._numbers()
+        yield from self._read_numbers()
         yield from self._events()
-        yield from self._lasting()
-        yield from self._stays()
-        yield from self._lanes()
-        pieces = drawn_pieces(self._view, self._view.patients[0], self._found["p0-axis"])
+        yield from self._bars()
+        patient = self._view.patients[0]
+        pieces = drawn_pieces(self._view, patient, self._found["p0-axis"])
         for row, analyte in enumerate(self._view.rows):
-            series = find_series(self._view.patients[0], analyte)
-            yield from panel_faults(self._view, self._found[f"p0-row{row}"], series, self._clocks, pieces)
-        for piece, pairs in self._clocks.items():
-            if not is_straight(pairs):
-                yield f"p0: time, segment {piece}"
+            yield from panel_faults(self._view, self._found[f"p0-row{row}"], find_series(patient, analyte), self._clocks, pieces)
+        yield from self._times()
         yield from band_faults(self._view, self._found, 0, pieces)
+
+    def _bars(self) -> Iterator[str]:
+        """Lasting events, care settings and treatments."""
+        patient, clocks = self._view.patients[0], self._clocks
+        lasting = sorted((e for e in self._data.events if e.span or e.ongoing), key=lambda e: (e.clock, e.t))
+        rects = items_of(self._found["p0-lasting"], Rect, "lasting") if "p0-lasting" in self._found else []
+        yield from bar_faults("p0-lasting", rects, [lasting_edges(e) for e in lasting], [self._segments[e.clock] for e in lasting], clocks)
+        stays = [stay.span for stay in patient.stays]
+        rects = items_of(self._found["p0-care"], Rect, "care") if "p0-care" in self._found else []
+        yield from bar_faults("p0-care", rects, edges_of(stays), [span.segment for span in stays], clocks)
+        for k, lane in enumerate(lane for lane in self._view.lane_ids() if lane != NO_LANE):
+            yield from lane_faults(self._found[f"p0-lane{k}"], find_treatment(patient, lane), clocks)
+            yield from height_faults(self._view, self._found, lane)
 
     # --- axis -------------------------------------------------------------------------------------------------
 
-    def _numbers(self) -> Iterator[str]:
+    def _times(self) -> Iterator[str]:
+        """All that a piece holds, its numbers included, lies on one straight map."""
+        patient = self._view.patients[0]
+        parts = [(k, part) for k in range(len(patient.segments)) for part in parts_of(self._view, patient, k)]
+        for n, (k, part) in enumerate(parts):
+            pairs = on_part(self._clocks[k], [own for segment, own in parts if segment == k], part)
+            if not is_straight([*self._numbers[n], *pairs]):
+                yield f"p0: time, segment {n}"
+
+    def _read_numbers(self) -> Iterator[str]:
         """Every number, on each axis, stands at the moment that it names."""
         spine = self._found["p0-axis"]
         pieces = [(path.points[0][0], path.points[1][0]) for path in items_of(spine, Path, "axis")]
-        if len(pieces) != len(self._axis.stretches):
+        if len(pieces) != len(self._axis.pieces):
             yield "p0-axis: number of pieces"
             return
         for group in (spine, self._found.get("p0-axis-foot")):
@@ -72,25 +90,23 @@ class _Reading:
                 if k is None:
                     yield f"{group.id if group else ''}: number beside the axis"
                 else:
-                    self._clocks[k].append((self._moment(k, read_number(text)), text.x))
+                    self._numbers[k].append((self._moment(k, read_number(text)), text.x))
 
     def _moment(self, k: int, number: float) -> float:
         """The moment in days that a printed number means, by the title over it."""
-        title, clock = self._titles()[k], self._data.clocks[self._segment(k).clock]
+        piece = self._axis.pieces[k]
+        title, clock = self._titles()[k], self._data.clocks[piece.segment]
         unit = next((u for u, (_, many) in UNIT_NAMES.items() if title.split(" ")[0].lower() == many or title == f"Age in {many}"), None)
-        if unit is None and self._segment(k).unit != "d":  # a title of the author's own
-            unit, title = self._segment(k).unit, " before " if self._segment(k).end <= clock.origin + 1e-9 else ""
+        if unit is None and piece.unit != "d":  # a title of the author's own
+            unit, title = piece.unit, " before " if piece.t1 <= clock.origin + 1e-9 else ""
         if unit is None:
             return number - clock.first + (1 if clock.first == 1 and number < 0 else 0)
         sign = -1 if " before " in title else 1
-        return sign * number * DAYS[unit] + _origin(unit, clock.origin)
-
-    def _segment(self, k: int) -> TimeSegment:
-        return self._axis.stretches[k].segment
+        return sign * number * DAYS[unit] + (0.0 if unit == "d" else clock.origin)
 
     def _titles(self) -> list[str]:
         """The titles as drawn, over a broken axis or under a whole one; those given by the author are read from the data."""
-        drawn = items_of(self._found["p0-axis"], Text, "axis-title") if len(self._axis.stretches) == 1 else []
+        drawn = items_of(self._found["p0-axis"], Text, "axis-title") if len(self._axis.pieces) == 1 else []
         if drawn:
             return [drawn[0].text]
         group = self._found["p0-segments"]
@@ -100,7 +116,7 @@ class _Reading:
     # --- events -----------------------------------------------------------------------------------------------
 
     def _events(self) -> Iterator[str]:
-        order = sorted(enumerate(self._data.events), key=lambda item: (self._axis.index(item[1].clock, item[1].t) or 0, item[1].t))
+        order = sorted(enumerate(self._data.events), key=lambda item: (self._axis.index(item[1].clock, item[1].t), item[1].t))
         drawn = [group for id_, group in self._found.items() if id_.startswith("p0-event") and id_ != "p0-events"]
         if len(drawn) != len(order):
             yield "p0-event: number of events"
@@ -118,11 +134,9 @@ class _Reading:
         mark, true = marks[0], stems[0].points[0][0] if stems else marks[0].x
         if stems and abs(stems[0].points[-1][0] - mark.x) > NEAR:
             yield f"{group.id}: stem leaves its mark"
-        piece = self._axis.index(event.clock, event.t)
-        if piece is None:
+        if not self._axis.holds(event.clock, event.t):
             yield f"{group.id}: outside the axis"
-        else:
-            self._clocks[piece].append((event.t, true))
+        self._clocks[self._segments[event.clock]].append((event.t, true))
         if abs(leader.points[0][0] - mark.x) > NEAR:
             yield f"{group.id}: leader leaves its mark"
         yield from self._label(k, event, group, leader)
@@ -141,60 +155,6 @@ class _Reading:
         boxes = [_text_span(text) for text in every]
         if boxes and not (min(b[0] for b in boxes) - 4 <= x <= max(b[1] for b in boxes) + 4 and y >= min(t.y - t.size for t in every) - 2):
             yield f"{group.id}: leader misses its label"
-
-    # --- bars -------------------------------------------------------------------------------------------------
-
-    def _bars(self, where: str, rects: list[Rect], spans: list[tuple[int, float, float]]) -> Iterator[str]:
-        if len(rects) != len(spans):
-            yield f"{where}: number of bars"
-            return
-        for rect, (clock, left, right) in zip(rects, spans, strict=True):
-            for t, x in ((left, rect.x), (right, rect.x + rect.w)):
-                piece = self._axis.index(clock, t) if math.isfinite(t) else None
-                if piece is not None:
-                    self._clocks[piece].append((t, x))
-
-    def _lasting(self) -> Iterator[str]:
-        group = self._found.get("p0-lasting")
-        events = sorted((e for e in self._data.events if e.span or e.ongoing), key=lambda e: (e.clock, e.t))
-        spans = [(e.clock, *lasting_edges(e)) for e in events]
-        yield from self._bars("p0-lasting", items_of(group, Rect, "lasting") if group else [], spans)
-
-    def _stays(self) -> Iterator[str]:
-        group, stays = self._found.get("p0-care"), self._data.stays
-        edges = edges_of([stay.span for stay in stays])
-        spans = [(stay.span.segment, *edge) for stay, edge in zip(stays, edges, strict=True)]
-        yield from self._bars("p0-care", items_of(group, Rect, "care") if group else [], spans)
-
-    def _lanes(self) -> Iterator[str]:
-        for k, lane in enumerate(lane for lane in self._view.lane_ids() if lane != NO_LANE):
-            group, treatment = self._found[f"p0-lane{k}"], find_treatment(self._view.patients[0], lane)
-            phases, boluses = (treatment.phases, treatment.boluses) if treatment else ((), ())
-            rects = items_of(group, Rect, "dose")
-            spans = [
-                (self._axis.stretches[p.span.segment].segment.clock, a, math.inf if p.ongoing else b)
-                for p, (a, b) in zip(phases, edges_of([p.span for p in phases]), strict=True)
-            ]
-            yield from self._bars(group.id, rects, spans)
-            dosed = [(p, rect) for p, rect in zip(phases, rects, strict=False) if p.dose is not None]
-            one_unit = len({p.unit for p, _ in dosed}) == 1
-            if heights_differ([top_dose(p) for p, _ in dosed], [r for _, r in dosed], in_proportion=one_unit):
-                yield f"{group.id}: heights"
-            scale = scale_of([top_dose(p) for p, _ in dosed], [r for _, r in dosed], in_proportion=one_unit)
-            yield from level_faults(group, phases, rects, scale)
-            yield from self._singles(group, sorted((b.segment, b.t) for b in boluses))
-
-    def _singles(self, group: Group, moments: list[Pair] | list[tuple[int, float]]) -> Iterator[str]:
-        feet = sorted(stem.points[0][0] for stem in items_of(group, Path, "stem"))
-        if len(feet) != len(moments) or len(items_of(group, Mark, "bolus")) != len(moments):
-            yield f"{group.id}: number of single doses"
-            return
-        for (piece, t), x in zip(moments, feet, strict=True):
-            self._clocks[int(piece)].append((t, x))
-
-
-def _origin(unit: Unit, origin: float) -> float:
-    return 0.0 if unit == "d" else origin
 
 
 def _bare(text: str) -> str:
