@@ -15,8 +15,9 @@ from tests.figures.profiles import every_profile
 from tests.figures.random_long import with_long_course
 from tests.figures.random_times import with_other_time
 
-from casereport.figures import caption_parts, draw_course
+from casereport.figures import caption_parts
 from casereport.figures.course.data import CourseData, CoursePatient, Pair, Segment
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import (
     Bolus,
     CareStay,
@@ -33,6 +34,7 @@ from casereport.figures.course.entries import (
 )
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
+from casereport.figures.parts.placed import draw_scene
 from casereport.figures.truth.checks import Finding, inspect_scene
 from casereport.figures.truth.course import inspect_course
 
@@ -113,9 +115,10 @@ def inspect_record(seed: int) -> tuple[int, list[Finding]]:
 
 def inspect_part(data: CourseData, profile: Profile) -> list[Finding]:
     """Every fault of a figure: of the scene by itself, against its data, and texts that neither drawing nor caption prints."""
-    scene = draw_course(data, profile)
-    caption = " ".join(part.text for part in caption_parts(data, scene))
-    lost = [Finding("text_lost", note.kind) for note in scene.omitted if note.text not in caption]
+    plan = plan_of_course(data, profile)
+    scene = draw_scene(plan)
+    caption = " ".join(part.text for part in caption_parts(plan))
+    lost = [Finding("text_lost", note.kind) for note in plan.omitted if note.text not in caption]
     return [*inspect_scene(scene, profile), *inspect_course(data, scene), *lost]
 
 

@@ -12,8 +12,9 @@ from tests.figures.profiles import every_profile
 from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.entries import Span
 from casereport.figures.paper.profile import Profile
+from casereport.figures.parts.placed import draw_scene
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
-from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.swimmer.drawing import plan_of_swimmer
 from casereport.figures.swimmer.split import split_swimmer
 from casereport.figures.swimmer.text import swimmer_caption
 from casereport.figures.timeline.data import TimelineKind
@@ -61,9 +62,10 @@ def inspect_swimmer_record(seed: int) -> tuple[int, list[Finding]]:
 
 def inspect_swimmer_part(data: SwimmerData, profile: Profile) -> list[Finding]:
     """Every fault of a swimmer figure: of the scene by itself, against its data, and cells that neither drawing nor caption prints."""
-    scene = draw_swimmer(data, profile)
-    caption = " ".join(part.text for part in swimmer_caption(data, scene))
-    lost = [Finding("text_lost", note.kind) for note in scene.notes if note.kind == "column" and note.text not in caption]
+    plan = plan_of_swimmer(data, profile)
+    scene = draw_scene(plan)
+    caption = " ".join(part.text for part in swimmer_caption(plan))
+    lost = [Finding("text_lost", note.kind) for note in plan.notes if note.kind == "column" and note.text not in caption]
     return [*inspect_scene(scene, profile), *inspect_swimmer(data, scene), *lost]
 
 

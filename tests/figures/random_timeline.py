@@ -13,9 +13,9 @@ from tests.figures.random_long import with_long_timeline
 from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.entries import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.paper.profile import Profile
+from casereport.figures.parts.placed import draw_scene
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment
-from casereport.figures.timeline.drawing import draw_timeline
-from casereport.figures.timeline.plan import timeline_axis
+from casereport.figures.timeline.drawing import plan_of_timeline
 from casereport.figures.timeline.split import split_timeline
 from casereport.figures.timeline.text import timeline_caption
 from casereport.figures.truth.checks import Finding, inspect_scene
@@ -79,10 +79,11 @@ def inspect_timeline_record(seed: int) -> tuple[int, list[Finding]]:
 
 def inspect_timeline_part(data: TimelineData, profile: Profile) -> list[Finding]:
     """Every fault of a timeline: of the scene by itself, against its data, and texts that neither drawing nor caption prints."""
-    scene, axis = draw_timeline(data, profile), timeline_axis(data, profile)
-    caption = " ".join(part.text for part in timeline_caption(data, axis, scene))
-    lost = [Finding("text_lost", note.kind) for note in scene.omitted if note.text not in caption]
-    return [*inspect_scene(scene, profile), *inspect_timeline(data, axis, scene), *lost]
+    plan = plan_of_timeline(data, profile)
+    scene = draw_scene(plan)
+    caption = " ".join(part.text for part in timeline_caption(plan))
+    lost = [Finding("text_lost", note.kind) for note in plan.omitted if note.text not in caption]
+    return [*inspect_scene(scene, profile), *inspect_timeline(data, plan.layout.axis, scene), *lost]
 
 
 def _reaches(random: Random) -> list[tuple[Unit, Reach]]:

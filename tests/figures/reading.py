@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from casereport.figures.paper.scene import Group, Item, Mark, Path, Rect, Scene, Text, groups, walk
+from casereport.figures.paper.scene import Group, Item, Mark, Note, Path, Rect, Scene, Text, groups, walk
 
 T = TypeVar("T", Rect, Path, Mark, Text)
 
@@ -44,3 +44,8 @@ def edit(scene: Scene, pick: Callable[[Item], bool], change: Callable[[Item], It
     changed = replace(scene, items=edited(scene.items))
     assert count >= nth, "nothing to edit"
     return changed
+
+
+def omitted(scene: Scene) -> tuple[Note, ...]:
+    """The texts that found no room in the drawing, or not in full."""
+    return tuple(note for note in scene.notes if note.kind in ("dose", "bolus", "care", "event", "reference"))

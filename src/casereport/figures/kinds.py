@@ -12,22 +12,21 @@ from types import MappingProxyType
 from typing import Any
 
 from casereport.figures.course.caption import CaptionPart, caption_parts
-from casereport.figures.course.data import CourseData
-from casereport.figures.course.describe import DataTable, alt_sentence, data_table, long_description
-from casereport.figures.course.drawing import draw_planned_course, plan_of_course
+from casereport.figures.course.describe import DataTable, data_table
+from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.plan import Plan
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Scene
-from casereport.figures.swimmer.data import SwimmerData
-from casereport.figures.swimmer.drawing import draw_planned_swimmer
-from casereport.figures.swimmer.plan import SwimmerPlan, plan_swimmer
+from casereport.figures.parts.placed import Placed, draw_scene
+from casereport.figures.swimmer.drawing import plan_of_swimmer
+from casereport.figures.swimmer.plan import SwimmerPlan
 from casereport.figures.swimmer.split import split_swimmer
-from casereport.figures.swimmer.text import swimmer_alt, swimmer_caption, swimmer_description, swimmer_table
-from casereport.figures.timeline.data import TimelineData
-from casereport.figures.timeline.drawing import draw_planned_timeline, plan_of_timeline
+from casereport.figures.swimmer.text import swimmer_caption, swimmer_table
+from casereport.figures.timeline.drawing import plan_of_timeline
 from casereport.figures.timeline.plan import TimelinePlan
 from casereport.figures.timeline.split import split_timeline
-from casereport.figures.timeline.text import timeline_alt, timeline_caption, timeline_description, timeline_table
+from casereport.figures.timeline.text import timeline_caption, timeline_table
 from casereport.figures.truth.checks import Finding, inspect_scene
 from casereport.figures.truth.course import inspect_course
 from casereport.figures.truth.swimmer import inspect_swimmer
@@ -55,38 +54,36 @@ class FigureKind:
     name: str
     shows: str
     split: Callable[[Any, Profile], tuple[Any, ...]]
-    plan: Callable[[Any, Profile], Any]
-    scene: Callable[[Any], Scene]
-    words: Callable[[Any, Any, Scene], Words]
-    compare: Callable[[Any, Any, Scene], list[Finding]]
+    plan: Callable[[Any, Profile], Placed[Any]]
+    words: Callable[[Placed[Any]], Words]
+    compare: Callable[[Any, Placed[Any], Scene], list[Finding]]
+    scene: Callable[[Placed[Any]], Scene] = draw_scene
 
 
-def _course_words(data: CourseData, _: object, scene: Scene) -> Words:
-    return Words(caption_parts(data, scene), alt_sentence(data), long_description(data), data_table(data))
+def _course_words(plan: Placed[Plan]) -> Words:
+    return Words(caption_parts(plan), plan.alt, plan.description, data_table(plan.layout.data))
 
 
-def _timeline_words(data: TimelineData, plan: TimelinePlan, scene: Scene) -> Words:
-    axis = plan.axis
-    key = timeline_caption(data, axis, scene)
-    return Words(key, timeline_alt(data, axis), timeline_description(data, axis), timeline_table(data, axis))
+def _timeline_words(plan: Placed[TimelinePlan]) -> Words:
+    return Words(timeline_caption(plan), plan.alt, plan.description, timeline_table(plan.layout.data, plan.layout.axis))
 
 
-def _swimmer_words(data: SwimmerData, _: SwimmerPlan, scene: Scene) -> Words:
-    return Words(swimmer_caption(data, scene), swimmer_alt(data), swimmer_description(data), swimmer_table(data))
+def _swimmer_words(plan: Placed[SwimmerPlan]) -> Words:
+    return Words(swimmer_caption(plan), plan.alt, plan.description, swimmer_table(plan.layout.data))
 
 
 _ROWS = (
     FigureKind(
-        "course", "laboratory trends of one or several patients above treatment lanes", split_course, plan_of_course, draw_planned_course,
-        _course_words, lambda data, _, scene: inspect_course(data, scene),
+        "course", "laboratory trends of one or several patients above treatment lanes", split_course, plan_of_course, _course_words,
+        lambda data, _, scene: inspect_course(data, scene),
     ),
     FigureKind(
         "timeline", "events of one patient over stretches of time, care, treatments and trends beneath", split_timeline, plan_of_timeline,
-        draw_planned_timeline, _timeline_words, lambda data, plan, scene: inspect_timeline(data, plan.axis, scene),
+        _timeline_words, lambda data, plan, scene: inspect_timeline(data, plan.layout.axis, scene),
     ),
     FigureKind(
-        "swimmer", "a lane a patient: what each was on, and what happened, from one event on", split_swimmer, plan_swimmer,
-        draw_planned_swimmer, _swimmer_words, lambda data, _, scene: inspect_swimmer(data, scene),
+        "swimmer", "a lane a patient: what each was on, and what happened, from one event on", split_swimmer, plan_of_swimmer,
+        _swimmer_words, lambda data, _, scene: inspect_swimmer(data, scene),
     ),
 )  # fmt: skip
 KINDS: Mapping[str, FigureKind] = MappingProxyType({row.name: row for row in _ROWS})
@@ -107,4 +104,4 @@ def draw_figure(kind: str, data: Any, profile: Profile) -> Drawn:
     row = KINDS[kind]
     plan = row.plan(data, profile)
     scene = row.scene(plan)
-    return Drawn(scene, row.words(data, plan, scene), tuple(row.compare(data, plan, scene)), tuple(inspect_scene(scene, profile)))
+    return Drawn(scene, row.words(plan), tuple(row.compare(data, plan, scene)), tuple(inspect_scene(scene, profile)))

@@ -10,8 +10,9 @@ from tests.figures.random_course import inspect_part
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.kinds import drawing_kind
-from casereport.figures import ONE_COLUMN, caption_parts, data_table, draw_course
+from casereport.figures import ONE_COLUMN, caption_parts, data_table
 from casereport.figures.course.data import CourseData, first_of
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.course.split import split_course
 from casereport.figures.course.words import in_sentence
@@ -67,7 +68,7 @@ def test_minutes_elapsed_are_counted_in_minutes(tmp_path: Path) -> None:
     span = data.patients[0].treatments[0].phases[0].span
     assert [round(((t or 0.0) + 0.5) * 1440, 4) for t in (span.left, span.right)] == [10, 45]
     assert data_table(data).rows[-1][2].replace("\u00a0", " ") == "10 to 45 minutes after admission"
-    words = " ".join(part.text for part in caption_parts(data, draw_course(data, PROFILE)))
+    words = " ".join(part.text for part in caption_parts(plan_of_course(data, PROFILE)))
     assert "Day 1" not in words
 
 
@@ -98,7 +99,7 @@ def course_of(folder: Path, patients: str, more: str = "") -> CourseData:
 
 
 def days_told(data: CourseData) -> str:
-    return next(part.text for part in caption_parts(data, draw_course(data, PROFILE)) if part.kind == "days")
+    return next(part.text for part in caption_parts(plan_of_course(data, PROFILE)) if part.kind == "days")
 
 
 def test_each_patient_counts_days_from_the_number_of_the_own_clock(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_a_caption_of_one_patient_does_not_name_the_patient_again(tmp_path: Path
     doses = ", ".join(f"{{days: {day}, dose: {day} mg/kg, route: iv, every: 6 h}}" for day in range(1, 9))
     treatments = f"treatments: [{{drug: anakinra, steps: [{doses}]}}]"
     data = data_of(tmp_path, f"{labs('1: 5, 40: 6, 60: 7')}, {treatments}")
-    words = " ".join(part.text for part in caption_parts(data, draw_course(data, PROFILE)))
+    words = " ".join(part.text for part in caption_parts(plan_of_course(data, PROFILE)))
     assert "Doses not printed in full: anakinra: " in words
     assert "The patient" not in words
 

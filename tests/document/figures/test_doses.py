@@ -12,6 +12,7 @@ from casereport.document.figures.course import course_data
 from casereport.document.figures.timeline import timeline_data
 from casereport.figures import FULL_WIDTH, caption_parts, draw_course, draw_timeline, long_description
 from casereport.figures.course.data import CourseData
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import Phase
 from casereport.figures.paper.scene import Group, Rect, Scene, Text, groups
 from casereport.figures.paper.scene import Path as Line
@@ -46,7 +47,7 @@ def test_a_taper_falls_from_its_first_dose_to_its_last(tmp_path: Path) -> None:
     assert [round((bottom - y) / full.h, 3) for _, y in slope.points[:2]] == [0.5, 0.125]
     assert [x for x, _ in slope.points[:2]] == [tapered.x, tapered.x + tapered.w]
     assert any("20 mg to 5 mg" in item.text for item in lane(scene).items if isinstance(item, Text))
-    words = " ".join(part.text for part in caption_parts(data, scene))
+    words = " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
     assert "dose not stated" not in words
     assert "Sloping bar" in words
     assert inspect_course(data, scene) == []
@@ -76,7 +77,7 @@ def test_a_range_of_doses_has_both_levels(tmp_path: Path) -> None:
 def test_doses_that_are_counted_otherwise_share_no_scale(tmp_path: Path, steps: str) -> None:
     data, scene = course(tmp_path, f"drug: heparin, route: iv, steps: [{steps}]")
     assert len({bar.h for bar in bars(scene)}) == 1
-    assert "Bars show time, not dose." in " ".join(part.text for part in caption_parts(data, scene))
+    assert "Bars show time, not dose." in " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
 
 
 def test_a_label_never_loses_its_unit(tmp_path: Path) -> None:
@@ -106,9 +107,9 @@ def test_a_treatment_over_two_stays_is_two_torn_bars_and_told_once(tmp_path: Pat
     assert sum(isinstance(item, Line) and item.role == "open" for item in lane(scene).items) == 2
     words = " ".join(long_description(data)).replace("\u00a0", " ")
     assert words.count("day 3 (first stay) to day 2 (second stay)") == 1
-    told = " ".join(part.text for part in caption_parts(data, scene)).replace("\u00a0", " ")
+    told = " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH))).replace("\u00a0", " ")
     assert "From the end of first stay to second stay: 5 days." in told
-    assert "not known" not in words + " ".join(part.text for part in caption_parts(data, scene))
+    assert "not known" not in words + " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
     line = timeline_data(draft, draft.record.figures[1], draft.record.patients[0])
     assert line is not None
     assert [clock.follows for clock in line.clocks] == [False, True]
@@ -138,7 +139,7 @@ def test_raised_text_is_raised_in_a_figure(tmp_path: Path) -> None:
 )
 def test_the_caption_tells_single_doses_of_two_frequencies(tmp_path: Path, second: str, told: bool) -> None:
     steps = f"steps: [{{days: 1-4, dose: 500 mg, every: 24 h}}, {{days: 5-9, dose: 250 mg, {second}}}]"
-    data, scene = course(tmp_path, f"drug: amikacin, route: iv, {steps}")
-    words = " ".join(part.text for part in caption_parts(data, scene))
+    data, _ = course(tmp_path, f"drug: amikacin, route: iv, {steps}")
+    words = " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
     assert "Bar height is proportional to the dose within amikacin." in words
     assert ("Of amikacin that is the single dose, given at more than one frequency." in words) == told

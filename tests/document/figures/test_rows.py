@@ -12,6 +12,7 @@ from casereport.document.figures.course import course_data
 from casereport.document.figures.timeline import timeline_data
 from casereport.figures import alt_sentence, caption_parts, data_table, draw_course
 from casereport.figures.course.data import CourseData
+from casereport.figures.course.drawing import plan_of_course
 
 FLUIDS = """labs: [
   {analyte: lactate, specimen: plasma, unit: mmol/L, reference: 0.5-2, values: {1: 1.8, 3: 1.9}},
@@ -112,5 +113,5 @@ def test_the_caption_tells_where_no_logarithm_can_be_drawn(tmp_path: Path, lowes
     )
     found = course_data(draft, draft.record.figures[0])
     assert found is not None
-    words = " ".join(part.text for part in caption_parts(found, draw_course(found, PROFILE)))
+    words = " ".join(part.text for part in caption_parts(plan_of_course(found, PROFILE)))
     assert ("platelet count is linear, as a logarithmic axis holds no value of 0 or below" in words) == told

@@ -38,3 +38,12 @@ def test_it_is_explained_where_it_is_printed_and_nowhere_else(tmp_path: Path) ->
         (figure,) = figures(made)
         assert ("MCHC, mean corpuscular haemoglobin concentration." in plain(figure.caption)) == is_short
         assert (">MCHC (g/L)<" in figure.svg) == is_short
+
+
+def test_that_of_the_second_analyte_of_a_panel_is_explained_too(tmp_path: Path) -> None:
+    labs = "labs: [{analyte: hb, unit: g/L, values: {1: 9, 2: 8, 3: 7}}, {analyte: mchc, unit: g/L, values: {1: 3, 2: 5, 3: 9}}]"
+    patients = ", ".join(f"{{id: P{k}, {labs}}}" for k in (1, 2, 3, 4))
+    made, _ = build(tmp_path, f"patients: [{patients}]\nfigures: [{{id: labs, kind: course, analytes: [[hb, mchc]]}}]\n")
+    (figure,) = figures(made)
+    assert ">MCHC (g/L)<" in figure.svg
+    assert "MCHC, mean corpuscular haemoglobin concentration" in plain(figure.caption)

@@ -3,15 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.figures import cases
+from tests.figures.reading import omitted
 
 from casereport.figures import ONE_COLUMN, CourseData, alt_sentence, caption_parts, data_table, draw_course, long_description
 from casereport.figures.course.data import CoursePatient, Segment
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import Bolus, Comparator, EventMark, Point, Series, Span, Treatment
 from casereport.figures.course.words import in_sentence, joined, moment_words, span_words
 
 
 def caption(data: CourseData) -> dict[str, str]:
-    return {part.kind: part.text for part in caption_parts(data, draw_course(data))}
+    return {part.kind: part.text for part in caption_parts(plan_of_course(data))}
 
 
 def test_the_alternative_is_one_sentence() -> None:
@@ -48,7 +50,7 @@ def test_the_table_holds_every_result_with_comparator_reason_and_status() -> Non
 
 
 def test_the_caption_explains_only_what_the_figure_holds() -> None:
-    parts = caption_parts(cases.SEED_LIKE, draw_course(cases.SEED_LIKE))
+    parts = caption_parts(plan_of_course(cases.SEED_LIKE))
     assert [(part.letters, part.text) for part in parts if part.kind == "panels"] == [
         (("A", "B"), "Lymphocytes."),
         (("C", "D"), "Platelets."),
@@ -86,7 +88,7 @@ def test_every_note_of_a_scene_reaches_the_caption() -> None:
     events = tuple(EventMark(0, "A rather long name of an event that cannot fit anywhere " * 2) for _ in range(9))
     data = CourseData((CoursePatient("P", (series,), (drug,), events=events),), ("na",))
     scene = draw_course(data, ONE_COLUMN)
-    whole = " ".join(part.text for part in caption_parts(data, scene))
+    whole = " ".join(part.text for part in caption_parts(plan_of_course(data, ONE_COLUMN)))
     assert {note.kind for note in scene.notes} >= {"band", "base", "open", "least-height", "nudged", "event", "shared-day"}
     for sentence in (
         "goes on beyond the axis: sodium above",
@@ -97,7 +99,7 @@ def test_every_note_of_a_scene_reaches_the_caption() -> None:
         "meet in its middle",
     ):
         assert sentence in whole
-    for note in scene.omitted:
+    for note in omitted(scene):
         assert note.text in whole
 
 
@@ -159,3 +161,13 @@ def test_extremes_are_told_without_a_range_too() -> None:
 def test_without_a_range_none_is_told_where_another_result_can_lie_beyond() -> None:
     assert "85 on day 1, peak 110 on day 3, 79 on day 4." in without_range(85, 41, 110, 79, comparator="<")
     assert "85 on day 1, 79 on day 4." in without_range(85, 41, 110, 79, partial=True)
+
+
+def test_columns_stand_side_by_side_whatever_the_length_of_their_names() -> None:
+    first, second = cases.SEED_LIKE.patients
+    long = replace(
+        first, label="Patient 1, a previously healthy adolescent referred from a district hospital after five days of fever and rash"
+    )
+    told = caption(replace(cases.SEED_LIKE, patients=(long, second)))["columns"]
+    assert told.startswith("Columns from left to right: Patient 1, a previously")
+    assert caption(replace(cases.SEED_LIKE, patients=(first, second) * 4))["columns"].startswith("From top to bottom: ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.figures import cases, gallery
 from tests.figures.random_course import inspect_part, inspect_record, random_course
-from tests.figures.reading import group, of, words
+from tests.figures.reading import group, of, omitted, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course
 from casereport.figures.course.data import CourseData, CoursePatient, Segment
@@ -221,7 +221,7 @@ def test_doses_without_a_common_unit_have_no_heights() -> None:
 def test_a_text_gets_shorter_with_its_bar_and_what_is_lost_is_noted() -> None:
     printed = words(group(SEED, "p0-lane0"), "dose")
     assert printed == ["2", "10 mg/kg/d IV", "2 mg/kg/d IV", "1 mg/kg/d PO", "0.5 mg/kg/d PO"]
-    lost = [(note.patient, note.text, note.when) for note in SEED.omitted if note.kind == "dose"]
+    lost = [(note.patient, note.text, note.when) for note in omitted(SEED) if note.kind == "dose"]
     assert lost == [("Patient 1", "2 mg/kg/d IV", "days 2–3"), ("Patient 2", "2 mg/kg/d IV", "day 2")]
 
 
@@ -229,7 +229,7 @@ def test_a_text_gets_shorter_with_its_bar_and_what_is_lost_is_noted() -> None:
 def test_every_dose_is_printed_in_full_or_noted(seed: int) -> None:
     data, profile = random_course(seed)
     scene = draw_course(data, profile)
-    noted = {(note.patient, note.text) for note in scene.omitted}
+    noted = {(note.patient, note.text) for note in omitted(scene)}
     for c, patient in enumerate(data.patients):
         for treatment in patient.treatments:
             printed = words(group(scene, f"p{c}-lane{data.lane_ids().index(treatment.id)}"), "dose")
@@ -299,12 +299,12 @@ def of_texts(scene: Scene) -> list[Text]:
 
 
 def test_care_names_and_events_without_room_are_noted() -> None:
-    assert ("care", "Patient 2", "Ward", "day 2") in {(n.kind, n.patient, n.text, n.when) for n in SEED.omitted}
+    assert ("care", "Patient 2", "Ward", "day 2") in {(n.kind, n.patient, n.text, n.when) for n in omitted(SEED)}
     events = tuple(EventMark(3, f"An event with a long name, number {k}") for k in range(4))
     data = CourseData((replace(cases.FIRST, events=events),), ("crp",))
     scene = draw_course(data, ONE_COLUMN)
     assert len(of(scene, Mark, "event")) == 4
-    assert len(words(scene, "event")) + len([n for n in scene.omitted if n.kind == "event"]) == 4
+    assert len(words(scene, "event")) + len([n for n in omitted(scene) if n.kind == "event"]) == 4
 
 
 # --- input ----------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from tests.figures.reading import edit, group, of, words
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, caption_parts, data_table, draw_course
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import Bolus, Series, Treatment
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
@@ -114,7 +115,7 @@ def test_a_difference_of_scale_that_reading_asks_for_is_told() -> None:
     data = CourseData((long, replace(short, label="Q")), ("x",))
     scene = draw_course(data)
     assert any(note.kind == "scale" for note in scene.notes)
-    assert "The time axes differ in scale between patients." in caption(data, scene)
+    assert "The time axes differ in scale between patients." in caption(data)
     assert inspect_part(data, FULL_WIDTH) == []
 
 
@@ -148,8 +149,8 @@ def test_parts_hold_every_time_in_order_and_never_overlap(times: list[float], pr
 # --- the drawing ----------------------------------------------------------------------------------------------
 
 
-def caption(data: CourseData, scene: Scene) -> str:
-    return " ".join(part.text for part in caption_parts(data, scene))
+def caption(data: CourseData) -> str:
+    return " ".join(part.text for part in caption_parts(plan_of_course(data)))
 
 
 @pytest.mark.parametrize("name", LONG_COURSES)
@@ -199,7 +200,7 @@ def test_alike_doses_in_two_parts_are_told_apart() -> None:
 def test_alt_text_and_caption_say_what_the_axis_counts_and_that_it_is_broken() -> None:
     divided = segment_course(CONTROLS, FULL_WIDTH.width)
     assert "by hospital day and months after admission, with" in alt_sentence(divided)
-    told = caption(CONTROLS, draw_course(CONTROLS))
+    told = caption(CONTROLS)
     assert "The axis is broken where nothing is recorded for a long time, and each of its parts has a scale of its own." in told
     assert "a break of the axis" in told
 
@@ -208,14 +209,14 @@ def test_no_line_across_the_break_is_told_where_none_is_drawn() -> None:
     (patient,) = CONTROLS.patients
     early = tuple(replace(s, points=tuple(p for p in s.points if p.t < 30)) for s in patient.series)
     data = replace(CONTROLS, patients=(replace(patient, series=early),))
-    told = caption(data, draw_course(data))
+    told = caption(data)
     assert "The axis is broken" in told  # for what is given and happens later
     assert "a break of the axis" not in told
 
 
 def test_hours_and_years_have_no_rule_about_days() -> None:
-    assert "A day is the interval" not in caption(POISONING, draw_course(POISONING))
-    assert "Day 0" not in caption(SIXTY_YEARS, draw_course(SIXTY_YEARS))
+    assert "A day is the interval" not in caption(POISONING)
+    assert "Day 0" not in caption(SIXTY_YEARS)
 
 
 def test_the_table_keeps_the_words_of_the_record() -> None:

@@ -10,6 +10,7 @@ from tests.figures.reading import group, of, words
 
 from casereport.figures import ONE_COLUMN, CourseData, caption_parts, draw_course
 from casereport.figures.course.data import CoursePatient, Segment
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import RefRange, Series
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Mark, Rect, Text
@@ -60,7 +61,7 @@ def test_days_without_a_range_have_no_band_and_their_results_are_dots() -> None:
     sizes = [mark.r for mark in of(scene, Mark, "value")]
     assert sizes[0] == sizes[3] < sizes[1]
     assert inspect_course(data, scene) == []
-    text = " ".join(part.text for part in caption_parts(data, scene))
+    text = " ".join(part.text for part in caption_parts(plan_of_course(data, profile)))
     assert "Small dot beside a band, no reference range known at that time (C-reactive protein)." in text
 
 
@@ -88,7 +89,9 @@ def test_the_header_says_the_days_and_the_caption_when_there_is_no_room() -> Non
     scene = draw_course(data, profile)
     assert words(scene, "reference") == []
     told = range_text(data.patients[0].series[0])
-    assert f"Reference ranges not printed in full: C-reactive protein: {told}." in [part.text for part in caption_parts(data, scene)]
+    assert f"Reference ranges not printed in full: C-reactive protein: {told}." in [
+        part.text for part in caption_parts(plan_of_course(data, profile))
+    ]
 
 
 def test_a_gap_between_two_ranges_keeps_the_days_of_the_second() -> None:

@@ -14,13 +14,14 @@ from tests.figures.reading import edit, of
 from casereport.figures import CourseData, caption_parts, data_table, draw_course, draw_timeline
 from casereport.figures.course.data import CoursePatient, Pair
 from casereport.figures.course.describe import MOST_ROWS
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import Point, Series
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path
 from casereport.figures.parts.decimation import MOST_POINTS, thin_timeline
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
-from casereport.figures.timeline.plan import timeline_axis
+from casereport.figures.timeline.drawing import plan_of_timeline
 from casereport.figures.timeline.split import split_timeline
 from casereport.figures.timeline.text import timeline_caption
 from casereport.figures.truth.course import inspect_course
@@ -50,7 +51,7 @@ def test_a_long_second_series_is_drawn_true_and_clean(profile: Profile, right: b
 
 def test_the_caption_and_the_table_know_a_long_second_series() -> None:
     data = pair_of(5000)
-    text = " ".join(part.text for part in caption_parts(data, draw_course(data)))
+    text = " ".join(part.text for part in caption_parts(plan_of_course(data)))
     assert "Of 5,000 results of long the lowest and the highest" in text
     assert "Where results crowd" in text
     table = data_table(data)
@@ -85,7 +86,7 @@ def test_a_timeline_thins_what_is_given_to_it_and_says_so(profile: Profile) -> N
     assert scene == draw_timeline(part, profile)
     assert sum(len(line.points) for line in of(scene, Path, "line")) <= 1.1 * MOST_POINTS
     assert len(of(scene, Mark, "value")) < 20
-    text = " ".join(found.text for found in timeline_caption(data, timeline_axis(data, profile), scene))
+    text = " ".join(found.text for found in timeline_caption(plan_of_timeline(data, profile)))
     assert "Of 5,000 results of long the lowest and the highest of each short, equal interval are drawn." in text
     assert "Where results crowd" in text
 

@@ -14,6 +14,7 @@ from tests.figures.reading import edit, of
 from casereport.figures import CourseData, caption_parts, data_table, draw_course, long_description
 from casereport.figures.course.data import CoursePatient, Segment
 from casereport.figures.course.describe import MOST_ROWS
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import Comparator, Point, RefRange, Series
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path, Rect
@@ -212,7 +213,7 @@ def test_a_defect_of_a_long_series_is_found(defect: str) -> None:
 
 
 def test_the_caption_tells_the_rule_and_the_table_is_short_with_a_note() -> None:
-    text = " ".join(part.text for part in caption_parts(DATA, GOOD))
+    text = " ".join(part.text for part in caption_parts(plan_of_course(DATA)))
     assert "Of 29,999 results of heart rate the lowest and the highest of each short, equal interval are drawn." in text
     assert (
         "Where results crowd, symbols stand for the first, last, lowest and highest of them, and where there is room for those known as a limit; a thinner line"
@@ -229,4 +230,4 @@ def test_a_short_figure_has_its_whole_table_and_no_word_of_it() -> None:
     series = replace(LONG, points=LONG.points[:3000:100])
     data = replace(DATA, patients=(CoursePatient("P", (series,)),))
     assert (len(data_table(data).rows), data_table(data).note) == (30, "")
-    assert "results of heart rate" not in " ".join(part.text for part in caption_parts(data, draw_course(data)))
+    assert "results of heart rate" not in " ".join(part.text for part in caption_parts(plan_of_course(data)))

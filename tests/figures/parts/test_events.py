@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.figures import cases
-from tests.figures.reading import group, of, words
+from tests.figures.reading import group, of, omitted, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, caption_parts, draw_course
 from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import EventMark
 from casereport.figures.paper.scene import Mark, Scene
 from casereport.figures.truth.checks import inspect_scene
@@ -31,12 +32,12 @@ def test_labels_that_would_meet_take_another_line() -> None:
     _, scene = drawn(*(EventMark(k, f"Echocardiogram number {k + 1}") for k in range(3)))
     assert len(heights(scene)) == 3
     assert len(words(scene, "event")) == 3
-    assert scene.omitted == tuple(note for note in scene.omitted if note.kind != "event")
+    assert omitted(scene) == tuple(note for note in omitted(scene) if note.kind != "event")
 
 
 def test_forty_events_in_a_week_are_all_drawn_and_their_labels_kept() -> None:
     data, scene = drawn(*(EventMark(k % 7, f"Event {k}", approx=k == 3) for k in range(40)))
-    caption = {part.kind: part.text for part in caption_parts(data, scene)}
+    caption = {part.kind: part.text for part in caption_parts(plan_of_course(data, ONE_COLUMN))}
     assert len(of(scene, Mark, "event")) == 40
     assert inspect_scene(scene, ONE_COLUMN) == []
     printed = words(scene, "event")
@@ -54,8 +55,8 @@ def test_a_narrow_column_takes_as_many_lines_as_the_marks_need() -> None:
 
 
 def test_the_caption_has_a_key_of_the_kinds_in_use() -> None:
-    data, scene = drawn(EventMark(1, "Fever", "symptom"), EventMark(4, "Stroke", "complication", approx=True))
-    caption = {part.kind: part.text for part in caption_parts(data, scene)}
+    data, _ = drawn(EventMark(1, "Fever", "symptom"), EventMark(4, "Stroke", "complication", approx=True))
+    caption = {part.kind: part.text for part in caption_parts(plan_of_course(data, ONE_COLUMN))}
     assert caption["events"] == (
         "Events: hollow circle, symptom; red triangle pointing down, complication. Event with an open centre or ≈, approximate time."
     )

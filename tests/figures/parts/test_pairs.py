@@ -12,6 +12,7 @@ from tests.figures.reading import edit, group, of, words
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, caption_parts, data_table, draw_course, long_description
 from casereport.figures.course.data import CourseData, CoursePatient, Pair
+from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.palette import DARK, LIGHT, contrast
 from casereport.figures.paper.profile import Profile
@@ -118,7 +119,7 @@ def test_marks_at_one_place_both_show() -> None:
 
 
 def test_caption_and_text_alternative_tell_which_is_which() -> None:
-    caption = [part.text for part in caption_parts(pairs.TWO, GOOD)]
+    caption = [part.text for part in caption_parts(plan_of_course(pairs.TWO))]
     assert caption[0] == "AST (circles, dark line) and ALT (squares, lighter line)."
     assert caption[2] == "C-reactive protein (circles, dark line) and ferritin (squares, lighter line, axis at the right)."
     assert "where a bracket stands beside a panel, it is that of the squares and the band that of the circles" in " ".join(caption)

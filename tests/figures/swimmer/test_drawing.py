@@ -16,7 +16,7 @@ from casereport.figures.course.entries import Span
 from casereport.figures.paper.palette import DARK, LIGHT, contrast
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Scene, Text, walk
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
-from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.swimmer.drawing import draw_swimmer, plan_of_swimmer
 from casereport.figures.swimmer.plan import state_fills
 from casereport.figures.swimmer.split import split_swimmer
 from casereport.figures.swimmer.text import swimmer_caption, swimmer_description, swimmer_table
@@ -100,7 +100,7 @@ def test_symbols_at_nearly_one_time_are_moved_apart_and_told() -> None:
     assert marks[3].x - marks[2].x > 2 * marks[2].r
     assert len(ticks) == 2
     assert "nudged" in {note.kind for note in GOOD.notes}
-    assert "true time" in " ".join(part.text for part in swimmer_caption(DATA, GOOD))
+    assert "true time" in " ".join(part.text for part in swimmer_caption(plan_of_swimmer(DATA)))
 
 
 def test_two_names_of_one_kind_get_symbols_of_their_own() -> None:
@@ -124,7 +124,7 @@ def test_columns_that_leave_no_room_for_lanes_go_to_the_caption() -> None:
     data = replace(DATA, columns=("Patient", *("Diagnosis", "Genotype")), lanes=tuple(replace(k, cells=(words, words)) for k in DATA.lanes))
     scene = draw_swimmer(data, ONE_COLUMN)
     assert {note.subject for note in scene.notes if note.kind == "column"} == {"Genotype"}
-    assert f"P7, {words}" in " ".join(part.text for part in swimmer_caption(data, scene))
+    assert f"P7, {words}" in " ".join(part.text for part in swimmer_caption(plan_of_swimmer(data, ONE_COLUMN)))
     assert inspect_swimmer_part(data, ONE_COLUMN) == []
 
 
@@ -135,7 +135,7 @@ def test_unknown_ends_are_torn_and_open_ends_reach_the_edge() -> None:
     assert len(of(scene, Path, "open")) == 1
     last = of(group(scene, "lane0"), Rect, "state")[1]
     assert last.x + last.w == pytest.approx(of(group(scene, "axis"), Path, "axis")[0].points[1][0])
-    assert "Torn end" in " ".join(part.text for part in swimmer_caption(data, scene))
+    assert "Torn end" in " ".join(part.text for part in swimmer_caption(plan_of_swimmer(data)))
 
 
 def test_what_is_approximate_is_open_dashed_and_signed_and_the_caption_says_so() -> None:
@@ -148,7 +148,7 @@ def test_what_is_approximate_is_open_dashed_and_signed_and_the_caption_says_so()
     assert len(of(first, Mark, "approx")) == 3  # a hollow symbol has nothing to be left open
     assert len(of(first, Text, "about")) >= 4
     assert not of(group(scene, "lane1"), Text, "about")
-    told = " ".join(part.text for part in swimmer_caption(data, scene))
+    told = " ".join(part.text for part in swimmer_caption(plan_of_swimmer(data)))
     assert "≈, approximate time (the symbol has an open centre; the bar has a dashed outline)." in told
     assert "relapse, about month 9" in " ".join(swimmer_description(data))
     assert "≈ 9" in {row[4] for row in swimmer_table(data).rows}
@@ -157,8 +157,9 @@ def test_what_is_approximate_is_open_dashed_and_signed_and_the_caption_says_so()
 def test_a_sign_without_room_is_told_in_the_caption() -> None:
     marks = tuple(SwimmerMark(10 + k / 10, "Seizure", "complication", approx=True) for k in range(6))
     data = SwimmerData((SwimmerLane("P1", marks=marks), SwimmerLane("P2", states=(SwimmerState(Span(0, 200), "On drug"),))))
-    scene = draw_swimmer(data, ONE_COLUMN)
-    assert "Also approximate, without room for the sign: P1, seizure." in " ".join(part.text for part in swimmer_caption(data, scene))
+    assert "Also approximate, without room for the sign: P1, seizure." in " ".join(
+        part.text for part in swimmer_caption(plan_of_swimmer(data, ONE_COLUMN))
+    )
     assert inspect_swimmer_part(data, ONE_COLUMN) == []
 
 
@@ -166,7 +167,7 @@ def test_an_event_that_lasted_is_told_from_its_start() -> None:
     lane = SwimmerLane("P1", marks=(SwimmerMark(3, "Fever", "symptom", lasted=True), SwimmerMark(9, "Seen")))
     data = SwimmerData((lane,))
     assert "fever, from day 3" in swimmer_description(data)[0]
-    assert "stands at its start" in " ".join(part.text for part in swimmer_caption(data, draw_swimmer(data)))
+    assert "stands at its start" in " ".join(part.text for part in swimmer_caption(plan_of_swimmer(data)))
 
 
 def test_words_and_table_tell_every_state_mark_and_outcome() -> None:
@@ -208,7 +209,7 @@ def test_an_illustrative_figure_says_so_inside() -> None:
     scene = draw_swimmer(data)
     assert words(scene, "illustrative") == ["Illustrative values"]
     assert inspect_scene(scene, FULL_WIDTH) == []
-    assert swimmer_caption(data, scene)[0].kind == "illustrative"
+    assert swimmer_caption(plan_of_swimmer(data))[0].kind == "illustrative"
 
 
 def recoloured(item: Item) -> Item:

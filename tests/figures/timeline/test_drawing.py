@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.figures import timelines
 from tests.figures.random_timeline import inspect_timeline_record
-from tests.figures.reading import edit, group, of, words
+from tests.figures.reading import edit, group, of, omitted, words
 from tests.figures.truth.test_checks import moved, role, taller, text, wider, with_
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, Profile, write_svg
 from casereport.figures.course.entries import Bolus, CareStay, Point, Series, Span, Treatment
 from casereport.figures.paper.scene import Group, Item, Mark, Path, Rect, Scene, Text, groups, text_box, walk
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
-from casereport.figures.timeline.drawing import draw_timeline
+from casereport.figures.timeline.drawing import draw_timeline, plan_of_timeline
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.timeline.text import timeline_caption, timeline_description, timeline_table
 from casereport.figures.truth.checks import Finding, inspect_scene
@@ -36,7 +36,7 @@ def inspect(data: TimelineData, profile: Profile, scene: Scene | None = None) ->
 
 
 def caption(data: TimelineData, profile: Profile = FULL_WIDTH) -> str:
-    parts = timeline_caption(data, timeline_axis(data, profile), draw_timeline(data, profile))
+    parts = timeline_caption(plan_of_timeline(data, profile))
     return " ".join(part.text for part in parts)
 
 
@@ -274,7 +274,7 @@ def test_the_caption_says_what_signs_mean_and_what_found_no_room() -> None:
 
 
 def test_all_that_is_lost_in_a_lane_is_told() -> None:
-    for note in GOOD.omitted:
+    for note in omitted(GOOD):
         assert note.text in caption(DATA)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from casereport.figures.axis.units import Unit
 
@@ -45,6 +46,18 @@ class Piece:
         return (self.x1 - self.x0) / (self.t1 - self.t0)
 
 
+class Timed(Protocol):
+    """What stands at a moment of a segment."""
+
+    @property
+    def segment(self) -> int:
+        """The segment, or clock."""
+
+    @property
+    def t(self) -> float:
+        """The moment in days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """The time axis of one patient, its pieces from left to right: one for each segment, or several where a segment is broken."""
@@ -57,6 +70,10 @@ class Axis:
         if t <= self.pieces[k].t1 + 1e-9 or k + 1 == len(self.pieces) or self.pieces[k + 1].segment != segment:
             return self.pieces[k].x(t)
         return self.breaks()[k]
+
+    def place(self, entry: Timed) -> float:
+        """The place of what has a segment and a time."""
+        return self.x(entry.segment, entry.t)
 
     def index(self, segment: int, t: float) -> int:
         """The piece of a segment that holds a moment, else the one before it, else the first."""

@@ -8,39 +8,31 @@ from casereport.figures.axis.spine import draw_axis
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.describe import alt_sentence, long_description
 from casereport.figures.course.pair_words import base_notes, panel_title
-from casereport.figures.course.plan import ILLUSTRATIVE, Plan, plan_course
-from casereport.figures.paper.measure import CAP_HEIGHT
+from casereport.figures.course.plan import Plan, plan_course
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
-from casereport.figures.paper.scene import Group, Item, Note, Panel, Rect, Scene, Text
+from casereport.figures.paper.scene import Group, Item, Note, Panel, Rect, Scene
 from casereport.figures.parts.bands import draw_ground
 from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.guides import draw_guides, guides_of
 from casereport.figures.parts.lanes import draw_lane
 from casereport.figures.parts.panels import draw_panel, panel_series
+from casereport.figures.parts.placed import Placed, draw_scene, illustrative_mark, place
 from casereport.figures.parts.right_axis import second_notes
 from casereport.figures.parts.strips import draw_care, draw_events, draw_head
 
 
 def draw_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Scene:
-    """The course figure as a scene in pt; what it could not print stands in its `notes`, for the caption."""
-    return draw_planned_course(plan_of_course(data, profile))
+    """The course figure as a scene in pt."""
+    return draw_scene(plan_of_course(data, profile))
 
 
-def plan_of_course(data: CourseData, profile: Profile) -> Plan:
+def plan_of_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Placed[Plan]:
     """The plan of a course, its long series thinned to what is drawn."""
-    return plan_course(thin_course(data), profile)
-
-
-def draw_planned_course(plan: Plan) -> Scene:
-    """The scene of a plan."""
-    profile, patients = plan.profile, plan.data.patients
-    blocks = [_draw_patient(plan, column) for column in range(len(patients))]
-    items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page")]
-    items += [group for group, _ in blocks]
-    items += _illustrative(plan)
-    notes = dict.fromkeys([*plan.notes, *base_notes(plan), *(note for _, found in blocks for note in found)])
-    title, desc = alt_sentence(plan.data), " ".join(long_description(plan.data))
-    return Scene(profile.width, plan.height, title, desc, tuple(items), tuple(notes), tuple(_panels(plan)))
+    plan = plan_course(thin_course(data), profile)
+    blocks = [_draw_patient(plan, column) for column in range(len(plan.data.patients))]
+    notes = [*plan.notes, *base_notes(plan), *(note for _, found in blocks for note in found)]
+    items = [*(group for group, _ in blocks), *_illustrative(plan)]
+    return place(plan, items, notes, alt_sentence(plan.data), long_description(plan.data), _panels(plan))
 
 
 def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
@@ -76,10 +68,8 @@ def _illustrative(plan: Plan) -> list[Item]:
     """The word that no value is real, at the top right, or in a line of its own when the patient's name needs the room."""
     if not plan.data.illustrative:
         return []
-    profile = plan.profile
-    x = max(column.time.x1 for column in plan.columns)
-    y = plan.metrics.margin + 1 + CAP_HEIGHT * (profile.small_pt if plan.intro else profile.head_pt)
-    return [Text(x, y, ILLUSTRATIVE, profile.small_pt, anchor="end", fill="muted", role="illustrative")]
+    x, size = max(column.time.x1 for column in plan.columns), None if plan.intro else plan.profile.head_pt
+    return [illustrative_mark(plan.profile, x, plan.metrics.margin + 1, size=size)]
 
 
 def _panels(plan: Plan) -> Iterator[Panel]:

@@ -1,20 +1,19 @@
-"""What a caption says of the events of a course, and of what the figure does not draw."""
+"""What a caption says of the events of a course."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from casereport.figures.course.data import CourseData
-from casereport.figures.paper.scene import Scene
 from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
-from casereport.figures.parts.undrawn import named, undrawn_sentences
+from casereport.figures.parts.undrawn import named
 from casereport.language import say
 
 _FILLS = {"paper": "hollow", "ink": "black", "icu": "grey", "verm": "red", "green": "green"}
 _SHAPES = {"up": "triangle pointing up", "down": "triangle pointing down", "right": "triangle pointing right", "plus": "cross"}
 
 
-def event_sentences(data: CourseData, _: Scene) -> Iterator[str]:
+def event_sentences(data: CourseData) -> Iterator[str]:
     """A key of the kinds of events in use, and what is told of those that lasted."""
     events = [event for patient in data.patients for event in patient.events]
     kinds = kinds_in_use(event.kind for event in events)
@@ -27,8 +26,3 @@ def event_sentences(data: CourseData, _: Scene) -> Iterator[str]:
     lasting = [named(event.label, event.when) for event in events if event.lasted]
     if lasting:
         yield say("mark.lasted", items="; ".join(lasting))
-
-
-def lost_sentences(data: CourseData, _: Scene) -> Iterator[str]:
-    """What the figure was asked for and does not draw, with the reason."""
-    yield from undrawn_sentences(data.undrawn)

@@ -18,9 +18,9 @@ from casereport.figures.parts.headers import Header, panel_letter, panel_letters
 from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.pair_headers import plan_pair_headers
 from casereport.figures.parts.pairs import Cell, right_axes, right_room
+from casereport.figures.parts.placed import ILLUSTRATIVE
 from casereport.figures.parts.spans import track_count
 
-ILLUSTRATIVE = "Illustrative values"
 HATCHES = ("", "/", "\\", "x", "-", "|")
 LINE_HEIGHT = 1.18
 

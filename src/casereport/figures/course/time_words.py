@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.segments import has_parts, parts_of
 from casereport.figures.course.words import in_sentence
-from casereport.figures.paper.scene import Scene
+from casereport.figures.paper.scene import Note
 
 
-def has_note(scene: Scene, kind: str) -> bool:
-    """True when a drawing leaves something of this kind to its caption."""
-    return any(note.kind == kind for note in scene.notes)
-
-
-def day_sentences(data: CourseData, scene: Scene) -> Iterator[str]:
+def day_sentences(data: CourseData, notes: Sequence[Note]) -> Iterator[str]:
     """How days are counted, what bars cover, why an axis is broken, and what was moved."""
     parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
     units = {part.unit for part in parts}
@@ -24,11 +19,11 @@ def day_sentences(data: CourseData, scene: Scene) -> Iterator[str]:
     if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
         yield "A day is the interval around its tick: bars cover their first and last day."
     yield from _break_words(data)
-    if has_note(scene, "scale"):
+    if any(note.kind == "scale" for note in notes):
         yield f"The {'time' if has_parts(data) else 'day'} axes differ in scale between patients."
-    for words in dict.fromkeys(note.subject for note in scene.notes if note.kind == "shared-day"):
+    for words in dict.fromkeys(note.subject for note in notes if note.kind == "shared-day"):
         yield f"Where two {words} share a day, they meet in its middle."
-    for note in (note for note in scene.notes if note.kind == "nudged"):
+    for note in (note for note in notes if note.kind == "nudged"):
         moved = f"symbols of {in_sentence(note.subject)} at one place are moved apart; their stems stand at the true time."
         yield _of_patient(data, note.patient, moved)
 

@@ -118,11 +118,6 @@ class Scene:
     notes: tuple[Note, ...] = ()
     panels: tuple[Panel, ...] = ()
 
-    @property
-    def omitted(self) -> tuple[Note, ...]:
-        """The texts that found no room in the drawing, or not in full."""
-        return tuple(note for note in self.notes if note.kind in ("dose", "bolus", "care", "event", "reference"))
-
 
 def walk(items: tuple[Item, ...]) -> Iterator[Rect | Path | Mark | Text]:
     """Every primitive in painting order."""

@@ -125,7 +125,7 @@ def _at(plan: Plan, point: Point, row: int, column: int, look: Look) -> XY:
 
 def _connectors(plan: Plan, series: Series, row: int, column: int, look: Look) -> Iterator[Path]:
     """Solid runs, thinner where results crowd, and dashed joints; nothing across a missing value or a time of unknown length."""
-    runs = crowded_runs(series, lambda p: plan.columns[column].time.x(p.segment, p.t))
+    runs = crowded_runs(series, plan.columns[column].time.place)
     run: list[XY] = []
     before, was_thin = None, False
     for point in series.points:
@@ -165,7 +165,7 @@ def _joint(plan: Plan, series: Series, column: int, a: Point | None, b: Point) -
 def _marks(plan: Plan, series: Series, row: int, column: int, look: Look) -> Iterator[Mark]:
     patient, m, line = plan.data.patients[column], plan.metrics, plan.profile.line(0.8)
     basis = basis_of(plan.data, series)
-    for point in marked_points(series, lambda p: plan.columns[column].time.x(p.segment, p.t)):
+    for point in marked_points(series, plan.columns[column].time.place):
         status, neutral = status_of(point, series), basis_at(basis, series, point) == "nothing"
         when = moment_words(plan.data, patient, point.t, point.segment, point.when)
         words = f" ({status_words(status)})" if status_words(status) else ""
@@ -187,7 +187,7 @@ def _shape(point: Point, look: Look, plain: float, triangle: float) -> tuple[Sha
 def _labels(plan: Plan, drawn: list[tuple[Series, Look]], row: int, column: int, lines: list[Path], guides: list[float]) -> list[Item]:
     """Labels in order of worth; each keeps clear of guides while it can, and the guides yield when it cannot."""
     _, top, _, bottom = panel_box(plan, row, column)
-    marked = {id(p) for series, _ in drawn for p in marked_points(series, lambda p: plan.columns[column].time.x(p.segment, p.t))}
+    marked = {id(p) for series, _ in drawn for p in marked_points(series, plan.columns[column].time.place)}
     places = {id(p): _at(plan, p, row, column, look) for series, look in drawn for p in series.points if id(p) in marked}
     straight = tuple(pair for line in lines for pair in pairwise(line.points))
     upright = tuple(((x, top), (x, bottom)) for x in guides)

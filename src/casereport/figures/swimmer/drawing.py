@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 
-from casereport.figures.course.plan import ILLUSTRATIVE, LINE_HEIGHT
+from casereport.figures.course.plan import LINE_HEIGHT
 from casereport.figures.paper.isotonic import place_in_row
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
@@ -14,33 +14,33 @@ from casereport.figures.paper.scene import Group, Item, Mark, Note, Path, Rect, 
 from casereport.figures.paper.textblocks import LEADING
 from casereport.figures.parts.lanes import torn_end
 from casereport.figures.parts.looks import draw_key, draw_mark
+from casereport.figures.parts.placed import Placed, draw_scene, illustrative_mark, place
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, state_edges
 from casereport.figures.swimmer.plan import SwimmerPlan, plan_swimmer
 from casereport.figures.swimmer.signs import APPROX_DASH, beside_mark, inside_bar, sign_beside
 from casereport.figures.swimmer.text import lane_unit, mark_words, state_words, swimmer_alt, swimmer_description
 
 BAR = 0.52  # of a lane's height, at most
-Placed = tuple[SwimmerMark, float, float]  # its true place and that of its symbol, in pt
+PlacedMark = tuple[SwimmerMark, float, float]  # its true place and that of its symbol, in pt
 
 
 def draw_swimmer(data: SwimmerData, profile: Profile = FULL_WIDTH) -> Scene:
-    """The swimmer figure as a scene in pt; its `notes` say what the caption must tell."""
-    return draw_planned_swimmer(plan_swimmer(data, profile))
+    """The swimmer figure as a scene in pt."""
+    return draw_scene(plan_of_swimmer(data, profile))
 
 
-def draw_planned_swimmer(plan: SwimmerPlan) -> Scene:
-    """The scene of a plan."""
-    data, profile = plan.data, plan.profile
+def plan_of_swimmer(data: SwimmerData, profile: Profile = FULL_WIDTH) -> Placed[SwimmerPlan]:
+    """The plan of a swimmer figure."""
+    plan = plan_swimmer(data, profile)
     lanes = [_lane(plan, k) for k in range(len(plan.lanes))]
-    items: list[Item] = [Rect(0, 0, profile.width, plan.height, "paper", role="page"), Group("grid", tuple(_grid(plan)))]
-    items += [Group("table", tuple(_table(plan))), *(group for group, _ in lanes), _axis(plan)]
-    width = profile.width - 2 * plan.metrics.margin
-    key = draw_key(plan.key, profile, plan.metrics.margin, plan.key_top, width, _mark_size(plan))
-    items += [Group("key", tuple(key), "Key")] if key else []
-    items += _illustrative(plan)
-    notes = dict.fromkeys([*plan.notes, *(note for _, found in lanes for note in found)])
-    title, desc = swimmer_alt(data), " ".join(swimmer_description(data))
-    return Scene(profile.width, plan.height, title, desc, tuple(items), tuple(notes))
+    items: list[Item] = [Group("grid", tuple(_grid(plan))), Group("table", tuple(_table(plan)))]
+    items += [*(group for group, _ in lanes), _axis(plan)]
+    margin = plan.metrics.margin
+    key = draw_key(plan.key, profile, margin, plan.key_top, profile.width - 2 * margin, _mark_size(plan))
+    items.append(Group("key", tuple(key)))
+    if data.illustrative:
+        items.append(illustrative_mark(profile, profile.width - margin, margin))
+    return place(plan, items, [*plan.notes, *(note for _, found in lanes for note in found)], swimmer_alt(data), swimmer_description(data))
 
 
 def _mark_size(plan: SwimmerPlan) -> float:
@@ -133,7 +133,7 @@ def _outline(plan: SwimmerPlan, state: SwimmerState, bar: Rect) -> Path:
     return Path(_corners(bar), "ink", plan.profile.line(0.5), dash, closed=True, role="outline")
 
 
-def _signs(plan: SwimmerPlan, lane: SwimmerLane, bars: list[Rect], placed: list[Placed], y: float) -> tuple[list[Text], list[str]]:
+def _signs(plan: SwimmerPlan, lane: SwimmerLane, bars: list[Rect], placed: list[PlacedMark], y: float) -> tuple[list[Text], list[str]]:
     """≈ beside each approximate symbol and in each approximate bar, and the names of those without room for it."""
     profile, r = plan.profile, _mark_size(plan)
     taken = [(x - r - 1.1, x + r + 1.1) for _, _, x in placed]
@@ -169,7 +169,7 @@ def _ends(plan: SwimmerPlan, lane: SwimmerLane, bars: list[Rect]) -> Iterator[It
         yield Mark(last.x + last.w + 2.6 * u, last.y + last.h / 2, "right", 2.4 * u, "ink", "ink", plan.profile.line(0.4), "ongoing")
 
 
-def _placed(plan: SwimmerPlan, lane: SwimmerLane) -> list[Placed]:
+def _placed(plan: SwimmerPlan, lane: SwimmerLane) -> list[PlacedMark]:
     """The marks in time order, moved apart where they would meet."""
     marks = sorted(lane.marks, key=lambda mark: mark.t)
     true = [plan.scale.x(mark.t) for mark in marks]
@@ -219,11 +219,3 @@ def _axis(plan: SwimmerPlan) -> Group:
     for k, line in enumerate(plan.title):
         items.append(Text(middle, first + k * LINE_HEIGHT * profile.label_pt, line, profile.label_pt, anchor="middle", role="axis-title"))
     return Group("axis", tuple(items), "Time axis")
-
-
-def _illustrative(plan: SwimmerPlan) -> list[Item]:
-    if not plan.data.illustrative:
-        return []
-    size = plan.profile.small_pt
-    y = plan.metrics.margin + CAP_HEIGHT * size
-    return [Text(plan.profile.width - plan.metrics.margin, y, ILLUSTRATIVE, size, anchor="end", fill="muted", role="illustrative")]

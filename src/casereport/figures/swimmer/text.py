@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.caption import CaptionPart
 from casereport.figures.course.describe import DataTable
 from casereport.figures.course.words import in_sentence, joined
-from casereport.figures.paper.scene import Scene
+from casereport.figures.paper.scene import Note
+from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.spans import has_shared_days
 from casereport.figures.swimmer.data import (
     SwimmerData,
@@ -20,7 +21,7 @@ from casereport.figures.swimmer.data import (
     mark_kinds,
     state_names,
 )
-from casereport.figures.swimmer.plan import natural_unit
+from casereport.figures.swimmer.plan import SwimmerPlan, natural_unit
 from casereport.language import say
 
 TABLE_HEAD = ("Item", "From", "To")
@@ -124,9 +125,10 @@ def _cell(t: float | None, unit: Unit, named: str, *, approx: bool, known: bool)
 # --- caption --------------------------------------------------------------------------------------------------
 
 
-def swimmer_caption(data: SwimmerData, scene: Scene) -> tuple[CaptionPart, ...]:
+def swimmer_caption(placed: Placed[SwimmerPlan]) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order."""
-    lanes, columns = ("lanes", _lanes(data, scene)), ("columns", _columns(scene))
+    data, notes = placed.layout.data, placed.notes
+    lanes, columns = ("lanes", _lanes(data, notes)), ("columns", _columns(notes))
     subjects = (("illustrative", _illustrative(data)), lanes, columns, ("unplaced", _unplaced(data)), ("abbreviations", _short(data)))
     return tuple(CaptionPart(kind, " ".join(sentences)) for kind, found in subjects if (sentences := list(found)))
 
@@ -141,24 +143,24 @@ def _unplaced(data: SwimmerData) -> Iterator[str]:
         yield say("undrawn.no_zero", zero=data.zero, items="; ".join(data.unplaced))
 
 
-def _lanes(data: SwimmerData, scene: Scene) -> Iterator[str]:
+def _lanes(data: SwimmerData, notes: Sequence[Note]) -> Iterator[str]:
     order = "the longest follow-up at the top" if data.sort and len(data.lanes) > 1 else ""
     yield f"A row is a patient{', ' + order if order else ''}; the dashed line is time zero, {data.zero}."
     if data.zero_is_day and any(lane_unit(data, lane) == "d" for lane in data.lanes):
         yield say("axis.zero_day", zero=data.zero)
-    kinds = {note.kind for note in scene.notes}
+    kinds = {note.kind for note in notes}
     if "nudged" in kinds:
         yield "Symbols at nearly one time are moved apart; a tick under the bar stands at the true time of each."
     if "open" in kinds:
         yield "Torn end of a bar, start or end not known: the bar is drawn no longer than is known."
-    yield from _about(data, scene)
+    yield from _about(data, notes)
     if any(mark.lasted for lane in data.lanes for mark in lane.marks):
         yield "The symbol of an event that lasted stands at its start, or at its end where the start is not known."
     if any(has_shared_days([state.span for state in lane.states]) for lane in data.lanes):
         yield "Where two states share a day, they meet in its middle."
 
 
-def _about(data: SwimmerData, scene: Scene) -> Iterator[str]:
+def _about(data: SwimmerData, notes: Sequence[Note]) -> Iterator[str]:
     """What the signs of approximate times mean, and which of them had no room."""
     found = []
     if any(mark.approx for lane in data.lanes for mark in lane.marks):
@@ -168,7 +170,7 @@ def _about(data: SwimmerData, scene: Scene) -> Iterator[str]:
     if found:
         yield f"≈, approximate time ({'; '.join(found)})."
     unsigned: dict[str, list[str]] = {}
-    for note in scene.notes:
+    for note in notes:
         if note.kind == "about":
             unsigned.setdefault(note.patient, []).append(in_sentence(note.text))
     if unsigned:
@@ -176,9 +178,9 @@ def _about(data: SwimmerData, scene: Scene) -> Iterator[str]:
         yield f"Also approximate, without room for the sign: {words}."
 
 
-def _columns(scene: Scene) -> Iterator[str]:
+def _columns(notes: Sequence[Note]) -> Iterator[str]:
     by_column: dict[str, list[str]] = {}
-    for note in scene.notes:
+    for note in notes:
         if note.kind == "column" and note.text:
             by_column.setdefault(note.subject, []).append(f"{note.patient}, {note.text}")
     for head, cells in by_column.items():

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casereport.figures.course.pair_words import base_notes
-from casereport.figures.course.plan import ILLUSTRATIVE
-from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
-from casereport.figures.paper.scene import Group, Item, Note, Rect, Scene, Text
+from casereport.figures.paper.scene import Group, Item, Note, Scene
 from casereport.figures.parts.bands import draw_ground
-from casereport.figures.parts.decimation import thin_timeline
 from casereport.figures.parts.guides import draw_guides, guides_of
 from casereport.figures.parts.lanes import draw_lane, lane_top
 from casereport.figures.parts.looks import draw_key, key_rows
 from casereport.figures.parts.panels import draw_panel
+from casereport.figures.parts.placed import Placed, draw_scene, illustrative_mark, place
 from casereport.figures.parts.strips import draw_care
 from casereport.figures.timeline.axes import draw_headers, draw_lasting, draw_numbers, draw_spine
 from casereport.figures.timeline.data import TimelineData
@@ -26,25 +24,20 @@ Drawn = tuple[list[Item], list[Note]]
 
 
 def draw_timeline(data: TimelineData, profile: Profile = FULL_WIDTH) -> Scene:
-    """The timeline as a scene in pt; its `notes` say what the caption must tell. Raises ValueError for more events than places."""
-    return draw_planned_timeline(plan_of_timeline(data, profile))
+    """The timeline as a scene in pt. Raises ValueError for more events than places."""
+    return draw_scene(plan_of_timeline(data, profile))
 
 
-def plan_of_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
+def plan_of_timeline(data: TimelineData, profile: Profile = FULL_WIDTH) -> Placed[TimelinePlan]:
     """The plan of a timeline, its long series thinned to what is drawn. Raises ValueError for more events than places."""
-    return plan_timeline(thin_timeline(data), profile)
-
-
-def draw_planned_timeline(plan: TimelinePlan) -> Scene:
-    """The scene of a plan."""
-    data, profile = plan.data, plan.profile
+    plan = plan_timeline(data, profile)
     content, notes = _above(plan)
     beneath, more = _beneath(plan, content)
-    everything = [*content, *beneath, *_key(plan), *_illustrative(plan)]
-    page = Rect(0, 0, profile.width, plan.heights.end, "paper", role="page")
-    items = (page, *(item for item in everything if not isinstance(item, Group) or item.items))
-    title, desc = timeline_alt(data, plan.axis), " ".join(timeline_description(data, plan.axis))
-    return Scene(profile.width, plan.heights.end, title, desc, items, tuple(dict.fromkeys([*notes, *more, *base_notes(plan.course)])))
+    items = [*content, *beneath, *_key(plan)]
+    if plan.data.illustrative:
+        items.append(illustrative_mark(profile, plan.axis.x1, plan.metrics.margin))
+    words = timeline_alt(plan.data, plan.axis), timeline_description(plan.data, plan.axis)
+    return place(plan, items, [*notes, *more, *base_notes(plan.course)], *words)
 
 
 def _above(plan: TimelinePlan) -> Drawn:
@@ -89,12 +82,3 @@ def _key(plan: TimelinePlan) -> list[Item]:
     x0 = plan.axis.x0 - 2 * profile.unit if one_row else margin
     width = profile.width - margin - x0
     return [Group("key", tuple(draw_key(plan.key, profile, x0, plan.heights.key, width, plan.metrics.event)), "Key")]
-
-
-def _illustrative(plan: TimelinePlan) -> list[Item]:
-    """The word that no value is real, in a line of its own at the top right."""
-    if not plan.data.illustrative:
-        return []
-    size = plan.profile.small_pt
-    y = plan.metrics.margin + CAP_HEIGHT * size
-    return [Text(plan.axis.x1, y, ILLUSTRATIVE, size, anchor="end", fill="muted", role="illustrative")]

@@ -47,6 +47,11 @@ class TimelinePlan:
     key: tuple[KeyEntry, ...]
     lasting: tuple[tuple[TimelineEvent, int], ...]
 
+    @property
+    def height(self) -> float:
+        """The height of the figure in pt."""
+        return self.heights.end
+
 
 def plan_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
     """The plan of a timeline for a journal's profile; raises ValueError when there are more events than places."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.units import UNIT_NAMES
-from casereport.figures.course.caption import CaptionPart, caption_parts
+from casereport.figures.course.caption import CaptionPart, shared_parts
 from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
+from casereport.figures.course.told import Told
 from casereport.figures.course.words import in_sentence, joined
-from casereport.figures.paper.scene import Scene, Text, walk
-from casereport.figures.parts.decimation import thin_timeline
+from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.undrawn import Undrawn, undrawn_sentences
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
+from casereport.figures.timeline.plan import TimelinePlan
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_words
 
@@ -75,21 +76,21 @@ def timeline_table(data: TimelineData, axis: Axis) -> DataTable:
 # --- caption --------------------------------------------------------------------------------------------------
 
 
-def timeline_caption(data: TimelineData, axis: Axis, scene: Scene) -> tuple[CaptionPart, ...]:
+def timeline_caption(placed: Placed[TimelinePlan]) -> tuple[CaptionPart, ...]:
     """What a reader must be told beside the drawing, in reading order: events first, abbreviations last."""
-    data = thin_timeline(data)
-    shared = {part.kind: part for part in caption_parts(course_view(data, axis), scene) if part.kind in SUBJECTS}
+    data = placed.layout.data
+    told = Told(placed.layout.course, placed.notes, has_ongoing=any(event.ongoing for event in data.events))
+    shared = {part.kind: part for part in shared_parts(told) if part.kind in SUBJECTS}
     if not data.series:
         shared.pop("symbols", None)
-    own = [("numbered", _numbered(scene)), ("times", _times(data, axis, scene)), ("unplaced", _unplaced(data))]
+    own = [("numbered", _numbered(placed)), ("times", _times(placed)), ("unplaced", _unplaced(data))]
     parts = {kind: CaptionPart(kind, " ".join(sentences)) for kind, found in own if (sentences := list(found))} | shared
     order = ("illustrative", "numbered", "times", "symbols", "care", "doses", "omitted", "unplaced", "abbreviations")
     return tuple(parts[kind] for kind in order if kind in parts)
 
 
-def _numbered(scene: Scene) -> Iterator[str]:
-    found = [note for note in scene.notes if note.kind == "numbered"]
-    if found:
+def _numbered(placed: Placed[TimelinePlan]) -> Iterator[str]:
+    if found := placed.noted("numbered"):
         yield f"Events: {'; '.join(f'{note.subject}, {note.when}: {note.text}' for note in found)}."
 
 
@@ -97,12 +98,13 @@ def _unplaced(data: TimelineData) -> Iterator[str]:
     yield from undrawn_sentences([*(Undrawn("no_time", label) for label in data.unplaced), *data.undrawn])
 
 
-def _times(data: TimelineData, axis: Axis, scene: Scene) -> Iterator[str]:
-    yield from _clock_words(data, axis, scene)
+def _times(placed: Placed[TimelinePlan]) -> Iterator[str]:
+    data, axis = placed.layout.data, placed.layout.axis
+    yield from _clock_words(placed.layout)
     yield from _break_words(data, axis)
     if data.treatments or data.stays or any(e.span for e in data.events):
         yield "Bars that are dated by day cover their first and last day."
-    notes = {(note.kind, note.subject) for note in scene.notes}
+    notes = {(note.kind, note.subject) for note in placed.notes}
     if ("nudged", "events") in notes:
         yield "Symbols of events at nearly one time are moved apart; a short line under each leads to its true time."
     moved = [in_sentence(subject) for kind, subject in sorted(notes) if kind == "nudged" and subject != "events"]
@@ -117,9 +119,10 @@ def _times(data: TimelineData, axis: Axis, scene: Scene) -> Iterator[str]:
         yield "Thin bar under the axis, time that an event lasted."
 
 
-def _clock_words(data: TimelineData, axis: Axis, scene: Scene) -> Iterator[str]:
+def _clock_words(plan: TimelinePlan) -> Iterator[str]:
     """What D and the units before the labels mean."""
-    printed = {text.text.lstrip("≈") for text in walk(scene.items) if isinstance(text, Text) and text.role == "label-time"}
+    data, axis = plan.data, plan.axis
+    printed = {block.prefix.lstrip("≈") for block in plan.labels.blocks}
     used = list(dict.fromkeys(piece.segment for piece in axis.pieces))
     days = [c for c in used if any(piece.segment == c and piece.unit == "d" for piece in axis.pieces)]
     for clock in (data.clocks[c] for c in days):
