@@ -22,7 +22,7 @@ from tests.figures.random_course import inspect_record
 from tests.figures.random_swimmer import inspect_swimmer_record
 from tests.figures.random_timeline import inspect_timeline_record
 
-from casereport.figures.course.split import CannotFit
+from casereport.figures.parts.splitting import CannotFit
 from casereport.figures.truth.checks import Finding
 
 MOST_UNFIT = 0.01

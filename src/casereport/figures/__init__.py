@@ -7,10 +7,11 @@ from casereport.figures.course.caption import CaptionPart, caption_parts
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.describe import DataTable, alt_sentence, data_table, long_description
 from casereport.figures.course.drawing import draw_course
-from casereport.figures.course.split import CannotFit, split_course
+from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile, journal_profile
 from casereport.figures.paper.scene import Scene
 from casereport.figures.paper.svg import theme_css, write_svg
+from casereport.figures.parts.splitting import CannotFit
 from casereport.figures.swimmer.data import SwimmerData
 from casereport.figures.swimmer.drawing import draw_swimmer
 from casereport.figures.swimmer.split import split_swimmer

@@ -10,9 +10,10 @@ from tests.figures.reading import group, of, words
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, draw_course
 from casereport.figures.course.data import CourseData, CoursePatient
 from casereport.figures.course.entries import Treatment
-from casereport.figures.course.split import CannotFit, even_groups, split_course
+from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Rect, Scene, Text
+from casereport.figures.parts.splitting import CannotFit, even_groups
 
 SHORT = Profile(max_height_mm=80)
 

@@ -14,7 +14,7 @@ from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import RefRange, Series
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Mark, Rect, Text
-from casereport.figures.parts.ranges import header_texts, limits_text, range_text
+from casereport.figures.parts.status import header_texts, limits_text, range_text
 from casereport.figures.truth.checks import inspect_scene
 from casereport.figures.truth.course import inspect_course
 

@@ -18,8 +18,7 @@ from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import Comparator, Point, RefRange, Series
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path, Rect
-from casereport.figures.parts.crowding import LEAST_RUN, ROOM, marked_points
-from casereport.figures.parts.decimation import MOST_POINTS, thin_course, thin_points, thin_series
+from casereport.figures.parts.decimation import LEAST_RUN, MOST_POINTS, ROOM, marked_points, thin_course, thin_points, thin_series
 from casereport.figures.parts.panels import THIN
 from casereport.figures.parts.status import status_of
 from casereport.figures.truth.checks import inspect_scene

@@ -40,7 +40,7 @@ def draw_axis(plan: Plan, column: int) -> Group:
     for piece, title in zip(place.time.pieces, place.titles, strict=True):
         items += [*_line(plan, piece, y, place.time.breaks()), *_titles(plan, title, y)]
     items += break_marks(place.time, plan.profile, y)
-    return Group(f"p{column}-axis", tuple(items), "Time axis")
+    return Group(f"p{column}-axis", tuple(items))
 
 
 def _line(plan: Plan, piece: Piece, y: float, breaks: Sequence[float]) -> Iterator[Item]:

@@ -23,8 +23,7 @@ from casereport.figures.course.words import (
     treatment_name,
 )
 from casereport.figures.parts.decimation import thin_points
-from casereport.figures.parts.ranges import range_at, range_text, text_of
-from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, status_of
+from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, range_at, range_text, status_of, text_of
 
 MOST_ROWS = 200
 LEAST_RESULTS = 3  # without a range, from how many results on the lowest and the highest are told

@@ -15,9 +15,9 @@ from casereport.figures.parts.bands import draw_ground
 from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.guides import draw_guides, guides_of
 from casereport.figures.parts.lanes import draw_lane
+from casereport.figures.parts.pair_drawing import second_notes
 from casereport.figures.parts.panels import draw_panel, panel_series
-from casereport.figures.parts.placed import Placed, draw_scene, illustrative_mark, place
-from casereport.figures.parts.right_axis import second_notes
+from casereport.figures.parts.placed import Placed, draw_scene, finish_plan, illustrative_mark
 from casereport.figures.parts.strips import draw_care, draw_events, draw_head
 
 
@@ -32,7 +32,7 @@ def plan_of_course(data: CourseData, profile: Profile = FULL_WIDTH) -> Placed[Pl
     blocks = [_draw_patient(plan, column) for column in range(len(plan.data.patients))]
     notes = [*plan.notes, *base_notes(plan), *(note for _, found in blocks for note in found)]
     items = [*(group for group, _ in blocks), *_illustrative(plan)]
-    return place(plan, items, notes, alt_sentence(plan.data), long_description(plan.data), _panels(plan))
+    return finish_plan(plan, items, notes, alt_sentence(plan.data), long_description(plan.data), _panels(plan))
 
 
 def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
@@ -52,7 +52,7 @@ def _draw_patient(plan: Plan, column: int) -> tuple[Group, list[Note]]:
     items = [*above, *(group for group in (ground, lines) if group.items), *below]
     seconds = [note for row in range(len(plan.data.rows)) for note in second_notes(plan, row, column)]
     notes = [*care_notes, *event_notes, *(n for _, found in grounds for n in found), *seconds, *(n for _, found in lanes for n in found)]
-    return Group(f"p{column}", tuple(items), plan.data.patients[column].label), notes
+    return Group(f"p{column}", tuple(items)), notes
 
 
 def _foot(plan: Plan, index: int, column: int, x: float, lane: Group) -> float:

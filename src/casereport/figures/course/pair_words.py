@@ -11,8 +11,7 @@ from casereport.figures.course.plan import Plan
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.pairs import has_bracket, has_values, second_series, share_band
-from casereport.figures.parts.ranges import changes
-from casereport.figures.parts.status import basis_of
+from casereport.figures.parts.status import basis_of, changes
 
 
 def analyte_title(data: CourseData, analyte: str) -> str:

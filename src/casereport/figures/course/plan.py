@@ -16,7 +16,6 @@ from casereport.figures.parts.events import EventPlace, place_events
 from casereport.figures.parts.events import track_count as event_tracks
 from casereport.figures.parts.headers import Header, panel_letter, panel_letters, plan_headers
 from casereport.figures.parts.levels import top_dose
-from casereport.figures.parts.pair_headers import plan_pair_headers
 from casereport.figures.parts.pairs import Cell, right_axes, right_room
 from casereport.figures.parts.placed import ILLUSTRATIVE
 from casereport.figures.parts.spans import track_count
@@ -91,7 +90,7 @@ def plan_course(data: CourseData, profile: Profile) -> Plan:
     axes, right = _value_axes(data), right_axes(data)
     lanes = tuple(_plan_lane(data, lane, profile) for lane in data.lane_ids())
     layout = plan_columns(data, profile, _margins(data, profile, axes, right, lanes))
-    headers = plan_headers(data, profile, axes, layout.columns) | plan_pair_headers(data, profile, axes, right, layout.columns)
+    headers = plan_headers(data, profile, axes, right, layout.columns)
     heads = tuple(
         wrap(patient.label, profile.head_pt, column.slot, bold=True) for patient, column in zip(data.patients, layout.columns, strict=True)
     )

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
-from typing import TypeVar
+from itertools import accumulate
 
 from casereport.figures.course.data import CourseData, CoursePatient, Segment, segment_range
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
 from casereport.figures.paper.profile import Profile
-from casereport.figures.parts.numbering import number_parts
+from casereport.figures.parts.splitting import CannotFit, fewest_parts, number_parts
 
-T = TypeVar("T")
-ROUNDING = 1e-6  # pt: what is stretched to fill a page may come out that much taller
 LEAST_ROWS = 2  # treatments are repeated under every part as long as so many analytes stand above them
-
-
-class CannotFit(ValueError):
-    """One analyte, or one treatment, of one patient is taller than the profile allows: nothing is left to be split."""
 
 
 def split_course(data: CourseData, profile: Profile) -> tuple[CourseData, ...]:
@@ -51,12 +44,9 @@ def _fits(data: CourseData, profile: Profile) -> bool:
 
 def _by_patients(data: CourseData, profile: Profile) -> Iterator[CourseData]:
     """The fewest even groups of patients that fit; where one patient alone does not, its analytes are dealt out too."""
-    parts: list[CourseData] = []
-    for count in range(2, len(data.patients) + 1):
-        parts = [_of_patients(data, group) for group in even_groups(data.patients, count)]
-        if all(_fits(part, profile) for part in parts):
-            break
-    for part in parts:
+    count = len(data.patients)
+    parts = fewest_parts(data.patients, range(2, count + 1), lambda group: _of_patients(data, group), lambda part: _fits(part, profile))
+    for part in parts or [_of_patients(data, (patient,)) for patient in data.patients]:
         yield from _parts(part, profile)
 
 
@@ -86,12 +76,11 @@ def _by_rows(data: CourseData, profile: Profile) -> Iterator[CourseData]:
 def _fitting(data: CourseData, profile: Profile, field: str, most: int) -> list[CourseData]:
     """The figure with its rows or lanes in the fewest even groups, at most so many, that all fit; empty when there is no such number."""
     values: tuple[str, ...] = getattr(data, field)
-    for count in range(1, most + 1):
-        groups = even_groups(values, count)
-        parts = [replace(data, rows=group) if field == "rows" else replace(data, lanes=group) for group in groups]
-        if all(_fits(part, profile) for part in parts):
-            return parts
-    return []
+
+    def part_of(group: tuple[str, ...]) -> CourseData:
+        return replace(data, rows=group) if field == "rows" else replace(data, lanes=group)
+
+    return fewest_parts(values, range(1, most + 1), part_of, lambda part: _fits(part, profile))
 
 
 def _pinned(patient: CoursePatient) -> CoursePatient:
@@ -99,10 +88,3 @@ def _pinned(patient: CoursePatient) -> CoursePatient:
     ranges = [segment_range(patient, k) for k in range(len(patient.segments))]
     segments: Sequence[Segment] = [replace(s, start=a + 0.5, end=b - 0.5) for s, (a, b) in zip(patient.segments, ranges, strict=True)]
     return replace(patient, segments=tuple(segments))
-
-
-def even_groups(values: tuple[T, ...], count: int) -> tuple[tuple[T, ...], ...]:
-    """The values in order in `count` groups whose sizes differ by one at most, the larger first."""
-    size, extra = divmod(len(values), count)
-    ends = [k * size + min(k, extra) for k in range(count + 1)]
-    return tuple(values[a:b] for a, b in pairwise(ends))

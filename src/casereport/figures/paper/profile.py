@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -70,60 +71,35 @@ def journal_profile(rules: FigureRules, *, full_width: bool = True) -> Profile:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The spacings of a course figure in pt."""
+    """The spacings of a figure in pt, as they are at labels of 7 pt."""
 
-    margin: float
-    right: float
-    head: float
-    strip: float
-    strip_gap: float
-    events: float
-    title: float
-    row_gap: float
-    panel: float
-    least_panel: float
-    lane: float
-    lane_gap: float
-    lanes_gap: float
-    column_gap: float
-    stack_gap: float
-    piece_gap: float
-    tick: float
-    axis: float
-    point: float
-    dot: float
-    triangle: float
-    bolus: float
-    event: float
-    least_bar: float
+    margin: float = 1.0
+    right: float = 5.0
+    head: float = 11.0
+    strip: float = 9.0
+    strip_gap: float = 3.5
+    events: float = 10.0
+    title: float = 11.5
+    row_gap: float = 6.0
+    panel: float = 56.0
+    least_panel: float = 30.0
+    lane: float = 15.0
+    lane_gap: float = 4.0
+    lanes_gap: float = 4.0
+    stack_gap: float = 14.0
+    piece_gap: float = 14.0
+    tick: float = 2.2
+    axis: float = 12.0
+    point: float = 1.75
+    dot: float = 1.25
+    triangle: float = 2.1
+    bolus: float = 2.5
+    event: float = 2.3
+    least_bar: float = 1.5
 
 
+@cache
 def metrics_for(profile: Profile) -> Metrics:
-    """The spacings in pt that go with a profile's text sizes."""
-    u = profile.unit
-    return Metrics(
-        margin=1.0 * u,
-        right=5.0 * u,
-        head=11.0 * u,
-        strip=9.0 * u,
-        strip_gap=3.5 * u,
-        events=10.0 * u,
-        title=11.5 * u,
-        row_gap=6.0 * u,
-        panel=56.0 * u,
-        least_panel=30.0 * u,
-        lane=15.0 * u,
-        lane_gap=4.0 * u,
-        lanes_gap=4.0 * u,
-        column_gap=20.0 * u,
-        stack_gap=14.0 * u,
-        piece_gap=14.0 * u,
-        tick=2.2 * u,
-        axis=12.0 * u,
-        point=1.75 * u,
-        dot=1.25 * u,
-        triangle=2.1 * u,
-        bolus=2.5 * u,
-        event=2.3 * u,
-        least_bar=1.5,
-    )
+    """The spacings in pt that go with a profile's text sizes; the least height of a bar is the same for all."""
+    usual = Metrics()
+    return Metrics(**{field.name: getattr(usual, field.name) * profile.unit for field in fields(Metrics) if field.name != "least_bar"})

@@ -80,7 +80,6 @@ class Group:
 
     id: str
     items: tuple[Item, ...]
-    title: str = ""
 
 
 Item = Rect | Path | Mark | Text | Group

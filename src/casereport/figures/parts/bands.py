@@ -9,7 +9,7 @@ from casereport.figures.course.plan import Plan
 from casereport.figures.paper.scene import Item, Note, Rect
 from casereport.figures.parts.headers import tells_ranges
 from casereport.figures.parts.panels import panel_box, panel_series
-from casereport.figures.parts.ranges import range_text
+from casereport.figures.parts.status import range_text
 from casereport.figures.parts.strips import shades
 
 

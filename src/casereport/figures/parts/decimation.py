@@ -8,12 +8,13 @@ are made fewer, by half each time, until the points are at most so many.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from casereport.figures.course.data import CourseData, CoursePatient
 from casereport.figures.course.entries import Point, Series, ranges_of
+from casereport.figures.parts.status import highest_high, is_outside, lowest_low, range_at, status_of
 from casereport.figures.timeline.data import TimelineData
 
 MOST_POINTS = 2000  # of one series: two in each half point of a full page's width
@@ -110,3 +111,83 @@ def _ends(points: Sequence[Point]) -> Iterator[int]:
             first.setdefault(p.segment, k)
             last[p.segment] = k
     yield from (*first.values(), *last.values())
+
+
+CLOSE = 1.75  # pt between neighbours of a crowded run
+LEAST_RUN = 20  # results
+ROOM = 8.0  # pt between two symbols of a run
+
+Place = Callable[[Point], float]
+
+
+def marked_points(series: Series, place: Place) -> tuple[Point, ...]:
+    """The results of a series that get a symbol, in order; `place` tells where a point stands from left to right, in pt."""
+    measured = [p for p in series.points if p.value is not None]
+    if len(measured) < LEAST_RUN:
+        return tuple(measured)
+    named = {id(p) for p in (*_named(measured, series), *_alone(series.points))}
+    hidden = {id(p) for run in _runs(series.points, place) for p in _hidden(run, series, place, named)}
+    return tuple(p for p in measured if id(p) not in hidden)
+
+
+def crowded_runs(series: Series, place: Place) -> dict[int, int]:
+    """The number of the crowded run that holds a result, by the result's `id`; `place` as for `marked_points`."""
+    if len(series.points) < LEAST_RUN:
+        return {}
+    return {id(p): number for number, run in enumerate(_runs(series.points, place)) for p in run}
+
+
+def tells_more(point: Point, series: Series) -> bool:
+    """True for what a line beside a band does not tell: a limit, or a result that its source marked while no range is known."""
+    return bool(point.comparator) or (is_outside(status_of(point, series)) and range_at(series, point) is None)
+
+
+def _named(measured: Sequence[Point], series: Series) -> Iterator[Point]:
+    exact = [p for p in measured if not p.comparator]
+    found = (lowest_low(exact, series), highest_high(exact, series), next((p for p in measured if p.comparator), None))
+    yield from (p for p in found if p is not None)
+
+
+def _runs(points: Sequence[Point], place: Place) -> Iterator[list[Point]]:
+    """The crowded runs; another segment ends one."""
+    run: list[Point] = []
+    before = 0.0
+    for p in points:
+        x = place(p)
+        if run and (p.segment != run[-1].segment or round(x - before, 6) >= CLOSE):
+            yield from [run] if len(run) >= LEAST_RUN else []
+            run = []
+        if p.value is not None:
+            run.append(p)
+        before = x
+    yield from [run] if len(run) >= LEAST_RUN else []
+
+
+def _alone(points: Sequence[Point]) -> Iterator[Point]:
+    """The results that no line reaches: those between two missing values."""
+    for before, p, after in zip((None, *points), points, (*points[1:], None), strict=False):
+        if p.value is not None and not any(q and q.value is not None and q.segment == p.segment for q in (before, after)):
+            yield p
+
+
+def _hidden(run: Sequence[Point], series: Series, place: Place, named: set[int]) -> Iterator[Point]:
+    numbers = [p for p in run if not p.comparator] or list(run)
+    always = {id(p) for p in (run[0], run[-1], min(numbers, key=_value), max(numbers, key=_value))} | named
+    taken = sorted(place(p) for p in run if id(p) in always)
+    for p in run:
+        if id(p) in always:
+            continue
+        x = place(p)
+        if tells_more(p, series) and _is_free(x, taken):
+            insort(taken, x)
+        else:
+            yield p
+
+
+def _value(point: Point) -> float:
+    return point.value or 0.0
+
+
+def _is_free(x: float, taken: Sequence[float]) -> bool:
+    k = bisect_left(taken, x)
+    return all(round(abs(x - other), 6) >= ROOM for other in taken[max(0, k - 1) : k + 1])

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.axis.scales import ValueAxis
 from casereport.figures.course.columns import Column
-from casereport.figures.course.data import CourseData, find_series, row_series
+from casereport.figures.course.data import CourseData, Pair, find_series
 from casereport.figures.course.entries import Series, ranges_of
 from casereport.figures.paper.measure import measure, wrap
 from casereport.figures.paper.profile import Profile
-from casereport.figures.parts.ranges import header_texts, limits_text, range_text
+from casereport.figures.parts.pairs import Cell, has_values, share_band
+from casereport.figures.parts.status import changes, header_texts, limits_text, range_text
+
+KEY = 12.0  # the line and mark before a name, in units
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +36,80 @@ class Header:
 
 
 def plan_headers(
-    data: CourseData, profile: Profile, axes: dict[tuple[int, int], ValueAxis], columns: tuple[Column, ...]
-) -> dict[tuple[int, int], Header]:
-    """The header of each panel; those of a row use the same name, and put the reference at the same place."""
-    headers: dict[tuple[int, int], Header] = {}
-    for r in range(len(data.rows)):
-        cells = range(len(columns))
-        short = any(not _has_room(data, profile, axes[r, c], columns[c], r, c) for c in cells)
-        row = [_header(data, profile, axes[r, c], columns[c], r, c, short=short) for c in cells]
-        below = any(header.ref_below for header in row)
-        headers |= {(r, c): replace(header, ref_below=below and bool(header.ref)) for c, header in enumerate(row)}
+    data: CourseData, profile: Profile, axes: dict[Cell, ValueAxis], right: dict[Cell, ValueAxis], columns: tuple[Column, ...]
+) -> dict[Cell, Header]:
+    """The header of each panel, a line for each series; those of a row use the same names, with the references at the same places."""
+    headers: dict[Cell, Header] = {}
+    for r, row in enumerate(data.rows):
+        pair, left = data.pair(row), {c: axes[r, c] for c in range(len(columns))}
+        first = _line(data, profile, pair, row, left, columns)
+        own = {c: right.get((r, c), axis) for c, axis in left.items()}
+        second = _line(data, profile, pair, pair.second, own, columns) if pair else [None] * len(columns)
+        headers |= {(r, c): replace(first[c], second=second[c]) for c in left}
     return headers
 
 
-def _titled(data: CourseData, row: int, column: int) -> Series | None:
-    """The series that names a panel: the patient's own, else another patient's."""
-    return find_series(data.patients[column], data.rows[row]) or next(iter(row_series(data, row)), None)
+def _line(
+    data: CourseData, profile: Profile, pair: Pair | None, analyte: str, axes: dict[int, ValueAxis], columns: tuple[Column, ...]
+) -> list[Header]:
+    """The header of an analyte in every column."""
+    at_right = pair is not None and pair.right and analyte == pair.second
+    titles = {c: _title(data, analyte, c, axis, at_right=at_right) for c, axis in axes.items()}
+    inset = KEY if pair else 0.0
+    room = {c: columns[c].slot - inset * profile.unit for c in axes}
+    short = any(measure(title[0], profile.label_pt) > room[c] for c, title in titles.items())
+    found = []
+    for c, axis in axes.items():
+        series = find_series(data.patients[c], analyte)
+        has_band = bool(series and ranges_of(series) and axis.ticks) if pair is None else _is_drawn(data, pair, series, c)
+        words = _words(data, pair, analyte, series, c)
+        found.append(_header(profile, titles[c][short], columns[c], words, series, inset, has_band=has_band))
+    below = any(header.ref_below for header in found)
+    return [replace(header, ref_below=below and bool(header.ref)) for header in found]
 
 
-def _has_room(data: CourseData, profile: Profile, axis: ValueAxis, column: Column, row: int, index: int) -> bool:
-    """True when the full name of a panel's analyte fits in one line."""
-    series = _titled(data, row, index)
-    return series is None or measure(series.title + _ending(series, log=axis.log), profile.label_pt) <= column.slot
-
-
-def _header(data: CourseData, profile: Profile, axis: ValueAxis, column: Column, row: int, index: int, *, short: bool) -> Header:
-    own, series = find_series(data.patients[index], data.rows[row]), _titled(data, row, index)
+def _title(data: CourseData, analyte: str, column: int, axis: ValueAxis, *, at_right: bool) -> tuple[str, str]:
+    """What names an analyte above a panel, with its full name and with its short one."""
+    everyone = (data.patients[column], *(data.whole or data).patients)
+    series = next((found for patient in everyone if (found := find_series(patient, analyte))), None)
     if series is None:
-        return Header((data.rows[row],))
-    name = (short and series.short) or series.title
-    lines = wrap(name + _ending(series, log=axis.log), profile.label_pt, column.slot)
-    has_band = own is not None and bool(ranges_of(own)) and bool(axis.ticks)
-    width = column.time.x1 - column.time.x0 - (19 if has_band else 8) * profile.unit
-    ref, below = _reference(data, profile, own, width - measure(lines[-1], profile.label_pt), column.slot) if own else ("", False)
-    return Header(lines, ref, below, has_band)
+        return analyte, analyte
+    about = ", ".join(filter(None, (series.unit, "right axis" if at_right else "")))
+    ending = (f" ({about})" if about else "") + (", log scale" if axis.log else "")
+    return series.title + ending, (series.short or series.title) + ending
 
 
-def _reference(data: CourseData, profile: Profile, series: Series, beside: float, below: float) -> tuple[str, bool]:
-    """What is printed of a reference range, and whether under the title: in full, or its limits; "" where the caption must say it."""
-    swatch = 9 * profile.unit
-    for words in reference_words(data, series):
-        width = measure(words, profile.small_pt)
+def _header(
+    profile: Profile, title: str, column: Column, words: tuple[str, ...], series: Series | None, inset: float, *, has_band: bool
+) -> Header:
+    """A title in lines, and what is printed of a reference range beside or under it: the range, or its limits, or nothing."""
+    u = profile.unit
+    lines = wrap(title, profile.label_pt, column.slot - inset * u)
+    beside = column.time.x1 - column.time.x0 - (inset + (19 if has_band else 8)) * u - measure(lines[-1], profile.label_pt)
+    for text in words:
+        width = measure(text, profile.small_pt)
         if width <= beside:
-            return words, False
-        if range_text(series) and width <= below - swatch:
-            return words, True
-    return "", False
+            return Header(lines, text, False, has_band)
+        if (series is None or range_text(series)) and width <= column.slot - (inset + 9) * u:
+            return Header(lines, text, True, has_band)
+    return Header(lines, "", False, has_band)
 
 
-def _ending(series: Series, *, log: bool) -> str:
-    return (f" ({series.unit})" if series.unit else "") + (", log scale" if log else "")
+def _is_drawn(data: CourseData, pair: Pair, series: Series | None, column: int) -> bool:
+    """True when the range is a band, or the bracket of the second series; one of the second's own that changes is told in words."""
+    if series is None or not has_values(series) or not ranges_of(series):
+        return False
+    return series.analyte == pair.row or share_band(data, data.rows.index(pair.row), column) or not changes(series)
+
+
+def _words(data: CourseData, pair: Pair | None, analyte: str, series: Series | None, column: int) -> tuple[str, ...]:
+    """What may be said of an analyte's range, or of its absence beside the other of a pair; an empty panel says so itself."""
+    if series and (pair is None or has_values(series)):
+        return reference_words(data, series)
+    other = find_series(data.patients[column], pair.second if analyte == pair.row else pair.row) if pair else None
+    if other is None or not has_values(other):
+        return ()
+    return ("not reported",) if series is None else ("not measured",)
 
 
 def reference_words(data: CourseData, series: Series) -> tuple[str, ...]:

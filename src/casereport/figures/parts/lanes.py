@@ -56,7 +56,7 @@ def draw_lane(plan: Plan, index: int, column: int) -> tuple[Group, list[Note]]:
         items += [*stems, *(mark for _, mark in placed), *words]
         notes += [*lane_notes(plan, lane, treatment, column), *more]
     items += draw_lane_rules(plan, lane, index, column)
-    return Group(f"p{column}-lane{index}", tuple(items), f"{' '.join(lane.title)}, {patient.label}"), notes
+    return Group(f"p{column}-lane{index}", tuple(items)), notes
 
 
 def draw_lane_name(plan: Plan, lane: Lane, index: int, column: int) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from casereport.figures.course.entries import RefRange, Series, ranges_of
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Shape
-from casereport.figures.parts.ranges import changes
+from casereport.figures.parts.status import changes
 
 Cell = tuple[int, int]  # row, column
 AXIS = 4.0  # from the panel's right edge to the right axis, in units

@@ -12,15 +12,13 @@ from casereport.figures.axis.scales import number_text
 from casereport.figures.axis.spine import break_marks, least_tick
 from casereport.figures.course.data import find_series
 from casereport.figures.course.entries import Point, Series
-from casereport.figures.course.plan import LINE_HEIGHT, Plan, shows_values
+from casereport.figures.course.plan import Plan, shows_values
 from casereport.figures.course.words import moment_words, status_words, tip_head
 from casereport.figures.paper.labels import Obstacles, Spot, around, place_label
-from casereport.figures.paper.measure import CAP_HEIGHT, measure
-from casereport.figures.paper.scene import XY, Box, Group, Item, Mark, Path, Rect, Shape, Text, baseline_mid
-from casereport.figures.parts.crowding import crowded_runs, marked_points
-from casereport.figures.parts.pair_drawing import draw_pair_header
+from casereport.figures.paper.scene import XY, Box, Group, Item, Mark, Path, Shape, Text, baseline_mid
+from casereport.figures.parts.decimation import crowded_runs, marked_points
+from casereport.figures.parts.pair_drawing import draw_bracket, draw_header, draw_right_axis, second_axis
 from casereport.figures.parts.pairs import FIRST, Look, panel_series_looks
-from casereport.figures.parts.right_axis import draw_bracket, draw_right_axis, second_axis
 from casereport.figures.parts.status import basis_at, basis_of, highest_high, is_outside, lowest_low, point_text, status_of
 
 DASH = (1.6, 1.4)
@@ -67,27 +65,11 @@ def _stands_on_axis(plan: Plan, row: int) -> bool:
 
 
 def _header(plan: Plan, row: int, column: int) -> Iterator[Item]:
-    header, profile, place = plan.headers[row, column], plan.profile, plan.columns[column]
-    x0, _, x1, _ = panel_box(plan, row, column)
-    step = LINE_HEIGHT * profile.label_pt
+    profile, place, letter = plan.profile, plan.columns[column], plan.letters[row, column]
     first = plan.top(column) + plan.levels.headers[row] + plan.metrics.title - 4.8 * profile.unit
-    last = first + (header.lines - 1) * step
-    letter = plan.letters[row, column]
     if letter:
         yield Text(place.letter_x, first, letter, profile.letter_pt, bold=True, role="letter")
-    if header.second:
-        yield from draw_pair_header(plan, row, column, x0, x1, first)
-        return
-    for k, line in enumerate(header.title):
-        yield Text(x0, first + k * step, line, profile.label_pt, role="title")
-    if header.ref:
-        swatch = 9 * profile.unit * header.has_band
-        x = x0 + swatch if header.ref_below else x1 - measure(header.ref, profile.small_pt)
-        yield Text(x, last, header.ref, profile.small_pt, fill="muted", role="reference")
-        if header.has_band:
-            height = 4.6 * profile.unit
-            middle = last - CAP_HEIGHT * profile.small_pt / 2
-            yield Rect(x - swatch, middle - height / 2, 7 * profile.unit, height, "refband", role="swatch")
+    yield from draw_header(plan, row, column, panel_box(plan, row, column), first)
 
 
 # --- values ---------------------------------------------------------------------------------------------------
@@ -105,10 +87,7 @@ def draw_panel(plan: Plan, row: int, column: int, guides: list[float]) -> Group:
         lines = [line for series, look in drawn for line in _connectors(plan, series, row, column, look)]
         items += [*lines, *(mark for series, look in reversed(drawn) for mark in _marks(plan, series, row, column, look))]
         items += _labels(plan, drawn, row, column, [*lines, *brackets], guides)
-    header = plan.headers[row, column]
-    names = [part.title[0] for part in (header, header.second) if part]
-    title = f"{' / '.join(names)}, {plan.data.patients[column].label}"
-    return Group(f"p{column}-row{row}", tuple(items), title)
+    return Group(f"p{column}-row{row}", tuple(items))
 
 
 def _empty(plan: Plan, row: int, column: int, words: str) -> Text:

@@ -49,7 +49,7 @@ class Placed(Generic[L]):
         return [note for note in self.notes if note.kind == kind]
 
 
-def place(
+def finish_plan(
     layout: L, items: Sequence[Item], notes: Iterable[Note], alt: str, description: tuple[str, ...], panels: Iterable[Panel] = ()
 ) -> Placed[L]:
     """The plan with each note once, and without groups that hold nothing."""

@@ -65,7 +65,7 @@ def draw_care(plan: Plan, column: int) -> tuple[Group, list[Note]]:
         notes += [] if text and text.text == setting_name(stay) else [Note("care", patient.label, "", setting_name(stay), when)]
     if has_shared_days([stay.span for stay in patient.stays]):
         notes.append(Note("shared-day", patient.label, "care settings"))
-    return Group(f"p{column}-care", tuple(items), f"Care setting, {patient.label}"), notes
+    return Group(f"p{column}-care", tuple(items)), notes
 
 
 def _care_rect(plan: Plan, stay: CareStay, x0: float, x1: float, y: float, tip: str) -> Rect:
@@ -106,7 +106,7 @@ def draw_events(plan: Plan, column: int) -> tuple[Group, list[Note]]:
         else:
             size = plan.profile.small_pt
             texts.append(Text(place.label_x, baseline_mid(y, size), event_text(event), size, role="event"))
-    return Group(f"p{column}-events", (*marks, *texts), f"Events, {patient.label}"), notes
+    return Group(f"p{column}-events", (*marks, *texts)), notes
 
 
 def _track_middle(plan: Plan, column: int, place: EventPlace) -> float:

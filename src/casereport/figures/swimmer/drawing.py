@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casereport.figures.course.plan import LINE_HEIGHT
 from casereport.figures.paper.isotonic import place_in_row
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
-from casereport.figures.paper.scene import Group, Item, Mark, Note, Path, Rect, Scene, Text, text_box
+from casereport.figures.paper.scene import Group, Item, Mark, Note, Path, Rect, Scene, Text, baseline_mid, text_box
 from casereport.figures.paper.textblocks import LEADING
 from casereport.figures.parts.lanes import torn_end
 from casereport.figures.parts.looks import draw_key, draw_mark
-from casereport.figures.parts.placed import Placed, draw_scene, illustrative_mark, place
+from casereport.figures.parts.placed import Placed, draw_scene, finish_plan, illustrative_mark
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState, state_edges
 from casereport.figures.swimmer.plan import SwimmerPlan, plan_swimmer
-from casereport.figures.swimmer.signs import APPROX_DASH, beside_mark, inside_bar, sign_beside
 from casereport.figures.swimmer.text import lane_unit, mark_words, state_words, swimmer_alt, swimmer_description
 
 BAR = 0.52  # of a lane's height, at most
@@ -40,7 +39,9 @@ def plan_of_swimmer(data: SwimmerData, profile: Profile = FULL_WIDTH) -> Placed[
     items.append(Group("key", tuple(key)))
     if data.illustrative:
         items.append(illustrative_mark(profile, profile.width - margin, margin))
-    return place(plan, items, [*plan.notes, *(note for _, found in lanes for note in found)], swimmer_alt(data), swimmer_description(data))
+    return finish_plan(
+        plan, items, [*plan.notes, *(note for _, found in lanes for note in found)], swimmer_alt(data), swimmer_description(data)
+    )
 
 
 def _mark_size(plan: SwimmerPlan) -> float:
@@ -102,7 +103,7 @@ def _lane(plan: SwimmerPlan, k: int) -> tuple[Group, list[Note]]:
     notes = [Note("nudged", lane.label, "events")] if moved else []
     notes += [Note("about", lane.label, str(count), name) for name, count in Counter(unsigned).items()]
     notes += [Note("open", lane.label)] if any(not (s.start_known and s.end_known) for s in lane.states) else []
-    return Group(f"lane{k}", tuple(items), f"{lane.label}: {lane.outcome}" if lane.outcome else lane.label), notes
+    return Group(f"lane{k}", tuple(items)), notes
 
 
 def _stems(plan: SwimmerPlan, places: list[float], edge: float) -> Iterator[Path]:
@@ -198,7 +199,7 @@ def _mark(plan: SwimmerPlan, lane: SwimmerLane, mark: SwimmerMark, x: float, y: 
 def _grid(plan: SwimmerPlan) -> Iterator[Path]:
     """Pale lines at the numbers, and the dashed line of time zero."""
     top, bottom = _head_bottom(plan), plan.axis
-    for t, _ in plan.scale.numbers:
+    for t in plan.scale.ticks or ():
         x = plan.scale.x(t)
         if abs(t) > 1e-9:
             yield Path(((x, top + 2), (x, bottom)), "ward", plan.profile.line(0.5), role="grid")
@@ -210,7 +211,7 @@ def _axis(plan: SwimmerPlan) -> Group:
     profile, m, y = plan.profile, plan.metrics, plan.axis
     items: list[Item] = [Path(((plan.scale.x0, y), (plan.scale.x1, y)), "ink", profile.line(0.5), role="axis")]
     base = y + 1.8 * m.tick + CAP_HEIGHT * profile.tick_pt
-    for t, text in plan.scale.numbers:
+    for t, text in zip(plan.scale.ticks or (), plan.scale.numbers, strict=True):
         x = plan.scale.x(t)
         items.append(Path(((x, y), (x, y + 1.15 * m.tick)), "ink", profile.line(0.5), role="tick"))
         items.append(Text(x, base, text, profile.tick_pt, anchor="middle", role="tick-x"))
@@ -218,4 +219,43 @@ def _axis(plan: SwimmerPlan) -> Group:
     first = base + 0.5 * profile.tick_pt + CAP_HEIGHT * profile.label_pt
     for k, line in enumerate(plan.title):
         items.append(Text(middle, first + k * LINE_HEIGHT * profile.label_pt, line, profile.label_pt, anchor="middle", role="axis-title"))
-    return Group("axis", tuple(items), "Time axis")
+    return Group("axis", tuple(items))
+
+
+ABOUT = "≈"
+APPROX_DASH = (1.6, 1.2)
+CLEAR = 0.8  # pt between the sign and an edge or a symbol
+Reach = tuple[float, float]
+
+
+def sign_beside(
+    wanted: Sequence[float], bars: Sequence[Rect], taken: Sequence[Reach], y: float, profile: Profile, page: Reach
+) -> Text | None:
+    """The sign at the first of the wanted left edges where it lies in one bar or in none, clear of what is taken; None without room."""
+    width = measure(ABOUT, profile.small_pt) * 1.02
+    for left in wanted:
+        low, high = left - CLEAR, left + width + CLEAR
+        if low < page[0] or high > page[1] or any(a < high and low < b for a, b in taken):
+            continue
+        over = [bar for bar in bars if bar.x < high and low < bar.x + bar.w]
+        if not over:
+            return _sign(left, y, profile, "ink")
+        if len(over) == 1 and not over[0].hatch and over[0].x <= low and high <= over[0].x + over[0].w:
+            return _sign(left, y, profile, f"on-{over[0].fill}")
+    return None
+
+
+def _sign(left: float, y: float, profile: Profile, fill: str) -> Text:
+    return Text(left, baseline_mid(y, profile.small_pt), ABOUT, profile.small_pt, fill=fill, role="about")
+
+
+def beside_mark(x: float, r: float, profile: Profile) -> Iterator[float]:
+    """Left edges of a sign beside a symbol: right of it first."""
+    yield x + r + 1.1 + CLEAR
+    yield x - r - 1.1 - CLEAR - measure(ABOUT, profile.small_pt) * 1.02
+
+
+def inside_bar(bar: Rect, profile: Profile) -> Iterator[float]:
+    """Left edges of a sign in a bar: at its start, in its middle, at its end."""
+    width, inset = measure(ABOUT, profile.small_pt) * 1.02, 2.6 * profile.unit
+    yield from (bar.x + inset, bar.x + (bar.w - width) / 2, bar.x + bar.w - inset - width)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from casereport.figures.axis.pieces import Piece
 from casereport.figures.axis.scales import number_text
 from casereport.figures.axis.segments import STEPS
 from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
@@ -41,21 +42,6 @@ class TableColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class DayScale:
-    """Days on paper: `t0`–`t1` on `x0`–`x1` pt; `numbers` are moments with their text."""
-
-    t0: float
-    t1: float
-    x0: float
-    x1: float
-    numbers: tuple[tuple[float, str], ...]
-
-    def x(self, t: float) -> float:
-        """The place of a moment in pt; beyond the ends their edge."""
-        return self.x0 + (min(max(t, self.t0), self.t1) - self.t0) / (self.t1 - self.t0) * (self.x1 - self.x0)
-
-
-@dataclass(frozen=True, slots=True)
 class SwimmerPlan:
     """Everything that is decided before a swimmer figure is drawn; `tops` and `heights` are those of the lanes in pt."""
 
@@ -64,7 +50,7 @@ class SwimmerPlan:
     metrics: Metrics
     lanes: tuple[SwimmerLane, ...]
     columns: tuple[TableColumn, ...]
-    scale: DayScale
+    scale: Piece
     title: tuple[str, ...]
     head: float
     tops: tuple[float, ...]
@@ -99,7 +85,7 @@ def _plan(data: SwimmerData, profile: Profile, kept: Sequence[int]) -> SwimmerPl
     columns = _of_lanes(columns, [lanes_in_order(whole).index(lane) for lane in lanes])
     unit = natural_unit(whole)
     scale = _scale(whole, unit, left, right, profile)
-    title = set_block("", axis_title(whole, unit), profile.label_pt, right - left).lines
+    title = set_block("", scale.title, profile.label_pt, right - left).lines
     fills, looks = state_fills(whole), mark_looks(whole)
     key = _key(data, fills, looks)
     head = m.margin + (1.6 * profile.small_pt if data.illustrative else 0.0)
@@ -209,7 +195,7 @@ def axis_title(data: SwimmerData, unit: Unit) -> str:
     return f"{UNIT_NAMES[unit][1].capitalize()} since {data.zero}"
 
 
-def _scale(data: SwimmerData, unit: Unit, left: float, right: float, profile: Profile) -> DayScale:
+def _scale(data: SwimmerData, unit: Unit, left: float, right: float, profile: Profile) -> Piece:
     times = [*times_of(data), 0.0]
     t0, t1 = min(times), max(times)
     t1 = t1 if t1 - t0 > 1e-9 else t0 + DAYS[unit]
@@ -218,8 +204,9 @@ def _scale(data: SwimmerData, unit: Unit, left: float, right: float, profile: Pr
     least = max(36 * profile.unit, longest + 6)
     step = next((s for s in STEPS[unit] if s * DAYS[unit] * per_day >= least), STEPS[unit][-1])
     first, last = math.ceil(t0 / DAYS[unit] / step - 1e-9), math.floor(t1 / DAYS[unit] / step + 1e-9)
-    numbers = tuple((k * step * DAYS[unit], number_text(k * step)) for k in range(first, last + 1))
-    return DayScale(t0, t1, left, right, numbers)
+    counts = [k * step for k in range(first, last + 1)]
+    ticks, numbers = tuple(count * DAYS[unit] for count in counts), tuple(map(number_text, counts))
+    return Piece(t0, t1, left, right, axis_title(data, unit), 0, ticks=ticks, unit=unit, numbers=numbers)
 
 
 # --- looks ----------------------------------------------------------------------------------------------------

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casereport.figures.course.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.paper.profile import Profile
-from casereport.figures.parts.numbering import number_parts
+from casereport.figures.parts.splitting import ROUNDING, CannotFit, fewest_parts, number_parts
 from casereport.figures.swimmer.data import SwimmerData, lanes_in_order
 from casereport.figures.swimmer.plan import plan_swimmer
 
@@ -19,11 +18,11 @@ def split_swimmer(data: SwimmerData, profile: Profile) -> tuple[SwimmerData, ...
     if _fits(data, profile):
         return (data,)
     lanes = lanes_in_order(data)
-    for count in range(2, len(lanes) + 1):
-        parts = [replace(data, lanes=group, whole=data) for group in even_groups(lanes, count)]
-        if all(_fits(part, profile) for part in parts):
-            return number_parts(parts)
-    raise CannotFit("one patient's lane is taller than the figure may be")
+    counts = range(2, len(lanes) + 1)
+    parts = fewest_parts(lanes, counts, lambda group: replace(data, lanes=group, whole=data), lambda part: _fits(part, profile))
+    if not parts:
+        raise CannotFit("one patient's lane is taller than the figure may be")
+    return number_parts(parts)
 
 
 def _fits(data: SwimmerData, profile: Profile) -> bool:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casereport.figures.course.entries import Series, Treatment
-from casereport.figures.course.split import ROUNDING, CannotFit, even_groups
 from casereport.figures.paper.profile import Profile
 from casereport.figures.parts.decimation import thin_timeline
-from casereport.figures.parts.numbering import number_parts
+from casereport.figures.parts.splitting import ROUNDING, CannotFit, even_groups, fewest_parts, number_parts
 from casereport.figures.timeline.data import TimelineData
 from casereport.figures.timeline.labels import is_crowded
 from casereport.figures.timeline.plan import TimelinePlan, plan_timeline
@@ -58,11 +57,11 @@ def _parts(data: TimelineData, profile: Profile) -> Iterator[TimelineData]:
 def _dealt(bare: TimelineData, profile: Profile) -> list[TimelineData]:
     """The events in time order in the fewest even parts."""
     events = tuple(sorted(bare.events, key=lambda e: (e.clock, e.t)))
-    for count in range(2, len(events) + 1):
-        parts = [replace(bare, events=group) for group in even_groups(events, count)]
-        if all(_planned(part, profile) for part in parts):
-            return parts
-    raise CannotFit("one event is taller than the figure may be")
+    counts = range(2, len(events) + 1)
+    parts = fewest_parts(events, counts, lambda group: replace(bare, events=group), lambda part: _planned(part, profile))
+    if not parts:
+        raise CannotFit("one event is taller than the figure may be")
+    return parts
 
 
 def _beneath(

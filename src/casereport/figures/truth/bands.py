@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from casereport.figures.course.data import CourseData, find_series
 from casereport.figures.course.entries import RefRange, Series, ranges_of
 from casereport.figures.paper.scene import Box, Group, Mark, Rect
-from casereport.figures.truth.axes import DrawnPiece
 from casereport.figures.truth.crowds import symbols_of
-from casereport.figures.truth.readback import TOLERANCE, Pair, height_of, is_log, items_of, panel_edges, place_of, tick_pairs
+from casereport.figures.truth.readback import TOLERANCE, DrawnPiece, Pair, height_of, is_log, items_of, panel_edges, place_of, tick_pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,30 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
 from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, find_series, find_treatment, moments_of
-from casereport.figures.course.entries import Point, Series, Treatment
+from casereport.figures.course.entries import Phase, Point, Series, Treatment
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.parts.status import Basis, basis_at, basis_of, is_outside, status_of
-from casereport.figures.truth.axes import DrawnPiece, drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
 from casereport.figures.truth.crowds import line_faults, symbols_of
-from casereport.figures.truth.levels import LEAST_BAR, level_faults, scale_of
 from casereport.figures.truth.pairs import pair_faults, row_faults
-from casereport.figures.truth.readback import TOLERANCE, Clocks, Pair, height_of, is_log, is_straight, items_of, read_number, tick_pairs
+from casereport.figures.truth.readback import (
+    TOLERANCE,
+    Clocks,
+    DrawnPiece,
+    Pair,
+    drawn_pieces,
+    height_of,
+    is_log,
+    is_straight,
+    items_of,
+    read_number,
+    tick_pairs,
+)
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
@@ -219,3 +229,34 @@ def _moment(data: CourseData, segment: Segment, title: str, number: float) -> fl
         return number - first + (1 if first == 1 and number < 0 else 0)
     sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
     return sign * number * DAYS[unit] + (segment.origin if unit in EXACT else 0.0)
+
+
+LEAST_BAR = 1.5  # pt
+
+
+def level_faults(group: Group, phases: Sequence[Phase], rects: Sequence[Rect], scale: float | None) -> Iterator[str]:
+    """Where a bar of two doses shows others: a slope that starts or ends elsewhere, a low level of another height.
+
+    `scale` is the height in pt of one unit of dose, None where heights tell no dose.
+    """
+    if scale is None:
+        return
+    slopes = {(path.points[3][0], round(path.points[3][1], 3)): path for path in items_of(group, Path, "taper")}
+    lows = {(rect.x, round(rect.y + rect.h, 3)): rect for rect in items_of(group, Rect, "dose-low")}
+    for phase, rect in zip(phases, rects, strict=False):
+        bottom = rect.y + rect.h
+        place = (rect.x, round(bottom, 3))
+        if phase.dose is not None and phase.taper_to is not None:
+            drawn = [bottom - y for _, y in slopes[place].points[:2]] if place in slopes else []
+            asked = [max(dose * scale, LEAST_BAR) for dose in (phase.dose, phase.taper_to)]
+            if len(drawn) != 2 or any(abs(a - b) > TOLERANCE for a, b in zip(drawn, asked, strict=True)):
+                yield f"{group.id}: taper"
+        if phase.dose is not None and phase.high is not None:
+            low = lows.get(place)
+            if low is None or abs(low.h - max(phase.dose * scale, LEAST_BAR)) > TOLERANCE:
+                yield f"{group.id}: low dose"
+
+
+def scale_of(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> float | None:
+    """The height in pt of one unit of dose, by the highest bar; None where heights tell no dose."""
+    return max(rect.h for rect in rects) / max(doses) if in_proportion and doses and max(doses) > 0 else None

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from casereport.figures.course.entries import Point, Series
 from casereport.figures.paper.scene import XY, Path
-from casereport.figures.parts.crowding import LEAST_RUN, marked_points
-from casereport.figures.truth.axes import DrawnPiece, piece_at
-from casereport.figures.truth.readback import TOLERANCE, Pair, height_of, place_of, slope_of
+from casereport.figures.parts.decimation import LEAST_RUN, marked_points
+from casereport.figures.truth.readback import TOLERANCE, DrawnPiece, Pair, height_of, piece_at, place_of, slope_of
 
 
 def symbols_of(series: Series, pieces: Sequence[DrawnPiece], drawn: int) -> Sequence[Point]:

@@ -13,9 +13,8 @@ from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.scene import Group, Mark, Path, Text, text_box
 from casereport.figures.parts.pairs import FIRST, SECOND, Look, has_bracket, right_is_shared
 from casereport.figures.parts.status import basis_at, basis_of, is_outside, point_text, status_of
-from casereport.figures.truth.axes import DrawnPiece, drawn_pieces
 from casereport.figures.truth.crowds import line_faults, symbols_of
-from casereport.figures.truth.readback import TOLERANCE, Clocks, is_straight, items_of, panel_edges, read_number
+from casereport.figures.truth.readback import TOLERANCE, Clocks, DrawnPiece, drawn_pieces, is_straight, items_of, panel_edges, read_number
 from casereport.figures.truth.readback import Pair as Place
 
 Found = dict[str, Group]

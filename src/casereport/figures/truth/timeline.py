@@ -19,11 +19,10 @@ from casereport.figures.parts.spans import edges_of
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import lasting_edges
 from casereport.figures.timeline.view import NO_LANE, clocks_of, course_view
-from casereport.figures.truth.axes import drawn_pieces
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
 from casereport.figures.truth.course import bar_faults, height_faults, lane_faults, on_part, panel_faults
-from casereport.figures.truth.readback import Clocks, Pair, is_straight, items_of, read_number
+from casereport.figures.truth.readback import Clocks, Pair, drawn_pieces, is_straight, items_of, read_number
 
 NEAR = 0.05  # pt
 
