@@ -20,7 +20,8 @@ from benchmarks.baseline_axes import write_axes_svg
 from benchmarks.timing import import_time, least
 from tests.figures import cases
 
-from casereport.figures import draw_course, write_svg
+from casereport.figures import write_svg
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.paper.raster import write_files
 
 DATA = cases.SEED_LIKE

@@ -21,11 +21,14 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.figures import long_courses, pairs, swimmers, timelines
 from tests.figures.gallery import GALLERY
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course, draw_swimmer, draw_timeline
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.course.split import split_course
 from casereport.figures.kinds import KINDS
 from casereport.figures.paper.raster import write_files
 from casereport.figures.paper.scene import Scene
+from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.timeline.drawing import draw_timeline
 from casereport.journal import fonts
 
 DPI = 120

@@ -15,7 +15,7 @@ from tests.figures.profiles import every_profile
 from tests.figures.random_long import with_long_course
 from tests.figures.random_times import with_other_time
 
-from casereport.figures import caption_parts
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData, CoursePatient, Pair, Segment
 from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.entries import (

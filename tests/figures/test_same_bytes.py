@@ -13,7 +13,10 @@ CODE = """
 import hashlib
 from datetime import date
 from tests.figures import cases, swimmers, timelines
-from casereport.figures import ONE_COLUMN, draw_course, draw_swimmer, draw_timeline, write_svg
+from casereport.figures import ONE_COLUMN, write_svg
+from casereport.figures.course.drawing import draw_course
+from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.paper.raster import FORMATS, write_files
 kinds = {"course": (draw_course, cases.ONE_PATIENT), "timeline": (draw_timeline, timelines.ILLNESS_AND_STAY), "swimmer": (draw_swimmer, swimmers.SERIES)}
 for turn in (1, 2):

@@ -12,8 +12,11 @@ from tests.figures.rasters import ON_SCREEN, PRINTED, differences, from_browser,
 from tests.figures.reading import edit
 from tests.figures.truth.test_checks import role, with_
 
-from casereport.figures import ONE_COLUMN, Scene, draw_course, draw_swimmer, draw_timeline
+from casereport.figures import ONE_COLUMN, Scene
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.paper.scene import Text
+from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.timeline.drawing import draw_timeline
 
 SCENES: dict[str, Scene] = {
     "course": draw_course(cases.SEED_LIKE),

@@ -10,8 +10,10 @@ from tests.figures.random_course import inspect_part
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.kinds import drawing_kind
-from casereport.figures import ONE_COLUMN, caption_parts, data_table
+from casereport.figures import ONE_COLUMN
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData, first_of
+from casereport.figures.course.describe import data_table
 from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.course.split import split_course

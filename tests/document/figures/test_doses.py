@@ -10,12 +10,15 @@ from tests.document.figured import draft_of
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.timeline import timeline_data
-from casereport.figures import FULL_WIDTH, caption_parts, draw_course, draw_timeline, long_description
+from casereport.figures import FULL_WIDTH
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.describe import long_description
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import Phase
 from casereport.figures.paper.scene import Group, Rect, Scene, Text, groups
 from casereport.figures.paper.scene import Path as Line
+from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.truth.course import inspect_course
 
 LABS = "labs: [{analyte: crp, unit: mg/L, values: {1: 135, 4: 64, 6: 11, 9: 4}}]"

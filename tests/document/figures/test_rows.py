@@ -10,9 +10,10 @@ from tests.figures.random_course import inspect_part
 
 from casereport.document.figures.course import course_data
 from casereport.document.figures.timeline import timeline_data
-from casereport.figures import alt_sentence, caption_parts, data_table, draw_course
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.describe import alt_sentence, data_table
+from casereport.figures.course.drawing import draw_course, plan_of_course
 
 FLUIDS = """labs: [
   {analyte: lactate, specimen: plasma, unit: mmol/L, reference: 0.5-2, values: {1: 1.8, 3: 1.9}},

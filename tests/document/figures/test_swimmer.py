@@ -9,8 +9,8 @@ from tests.document.figured import CHILD, PROFILE, SECOND, draft_of, figures
 from tests.document.short import build
 
 from casereport.document.figures.swimmer import Swimmer, swimmer_data
-from casereport.figures import draw_swimmer
 from casereport.figures.swimmer.data import SwimmerLane
+from casereport.figures.swimmer.drawing import draw_swimmer
 from casereport.figures.swimmer.text import swimmer_description, swimmer_table
 from casereport.figures.truth.swimmer import inspect_swimmer
 from casereport.tree import plain

@@ -9,12 +9,12 @@ from tests.document.figured import CHILD, PROFILE, SECOND, draft_of, figures
 from tests.document.short import build
 
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
-from casereport.figures import draw_timeline
 from casereport.figures.axis.segments import plan_segments
 from casereport.figures.course.entries import Span
 from casereport.figures.paper.scene import Text
 from casereport.figures.paper.scene import walk as walk_scene
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
+from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.truth.timeline import inspect_timeline
 from casereport.problems import is_failure

@@ -5,9 +5,11 @@ from dataclasses import replace
 from tests.figures import cases
 from tests.figures.reading import omitted
 
-from casereport.figures import ONE_COLUMN, CourseData, alt_sentence, caption_parts, data_table, draw_course, long_description
-from casereport.figures.course.data import CoursePatient, Segment
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures import ONE_COLUMN
+from casereport.figures.course.caption import caption_parts
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.describe import alt_sentence, data_table, long_description
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import Bolus, Comparator, EventMark, Point, Series, Span, Treatment
 from casereport.figures.course.words import in_sentence, joined, moment_words, span_words
 

@@ -7,8 +7,9 @@ from tests.figures import cases, gallery
 from tests.figures.random_course import inspect_part, inspect_record, random_course
 from tests.figures.reading import group, of, omitted, words
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
 from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.course.entries import Bolus, EventMark, Phase, Point, Series, Span, Treatment
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile

@@ -14,10 +14,12 @@ from tests.figures.long_courses import CONTROLS, LONG_COURSES, POISONING, SIXTY_
 from tests.figures.random_course import inspect_part
 from tests.figures.reading import edit, group, of, words
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, caption_parts, data_table, draw_course
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
 from casereport.figures.axis.units import Unit
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.describe import alt_sentence, data_table
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import Bolus, Series, Treatment
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course

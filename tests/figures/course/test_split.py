@@ -7,8 +7,10 @@ from tests.figures import cases, gallery
 from tests.figures.random_course import random_course
 from tests.figures.reading import group, of, words
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, draw_course
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
 from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.describe import alt_sentence
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.course.entries import Treatment
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import Profile

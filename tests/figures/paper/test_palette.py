@@ -13,16 +13,19 @@ from tests.figures.reading import edit, group, of, words
 from tests.figures.truth.test_checks import role, with_
 from tests.figures.vision import VISIONS, difference, least_difference, least_grey_step
 
-from casereport.figures import FULL_WIDTH, Profile, Scene, draw_course, draw_swimmer, draw_timeline
+from casereport.figures import FULL_WIDTH, Profile, Scene
 from casereport.figures.course.data import CourseData
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.course.entries import Phase, Span, Treatment
 from casereport.figures.course.plan import HATCHES
 from casereport.figures.paper.palette import DARK, LANE_COLOURS, LIGHT, contrast, lightness
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Text
 from casereport.figures.parts.looks import EVENT_LOOKS
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
+from casereport.figures.swimmer.drawing import draw_swimmer
 from casereport.figures.swimmer.plan import mark_looks, state_fills
 from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimelineKind
+from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.truth.checks import GREY_STEP, inspect_scene
 
 Pick = Callable[[Item], bool]

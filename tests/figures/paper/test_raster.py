@@ -20,7 +20,8 @@ from tests.figures import cases, gallery
 from tests.figures.rasters import PRINTED, differences, from_matplotlib, from_weasyprint, measure_difference
 from tests.figures.reading import edit
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, draw_course
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.paper.raster import FORMATS, UnprintableText, build_figure, file_name, write_files
 from casereport.figures.paper.scene import Mark, Scene, Text
 
@@ -131,7 +132,8 @@ def test_the_same_scene_gives_the_same_bytes_without_pyplot_and_whatever_the_has
         "from dataclasses import replace\n"
         "from datetime import date\n"
         "from tests.figures import cases\n"
-        "from casereport.figures import ONE_COLUMN, draw_course\n"
+        "from casereport.figures import ONE_COLUMN\n"
+        "from casereport.figures.course.drawing import draw_course\n"
         "from casereport.figures.paper.raster import FORMATS, write_files\n"
         "scene = draw_course(replace(cases.ONE_PATIENT, rows=('crp',)), ONE_COLUMN)\n"
         "files = write_files(scene, FORMATS, created=date(2021, 3, 4))\n"
@@ -172,7 +174,8 @@ def test_drawing_and_describing_import_no_matplotlib() -> None:
     code = (
         "import sys\n"
         "from tests.figures import cases\n"
-        "from casereport.figures import *\n"
+        "from casereport.figures import write_svg\n"
+        "from casereport.figures.course.drawing import draw_course\n"
         "import casereport.figures.paper.raster, casereport.figures.course.split\n"
         "write_svg(draw_course(cases.SEED_LIKE), 'f')\n"
         "print(sorted(name for name in sys.modules if name.split('.')[0] in ('matplotlib', 'PIL', 'numpy', 'weasyprint')))"

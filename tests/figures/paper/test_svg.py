@@ -11,8 +11,9 @@ from xml.dom import minidom
 import pytest
 from tests.figures import cases
 
-from casereport.figures import draw_course, theme_css, write_svg
+from casereport.figures import theme_css, write_svg
 from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.paper.palette import DARK, LIGHT
 from casereport.figures.paper.svg import number
 
@@ -75,7 +76,8 @@ def test_the_same_record_gives_the_same_bytes_whatever_the_hash_seed(hash_seed: 
     code = (
         "import sys, hashlib\n"
         "from tests.figures import cases\n"
-        "from casereport.figures import draw_course, write_svg\n"
+        "from casereport.figures import write_svg\n"
+        "from casereport.figures.course.drawing import draw_course\n"
         "print(hashlib.sha256(write_svg(draw_course(cases.SEED_LIKE), 'fig1').encode()).hexdigest())"
     )
     path = os.pathsep.join((str(ROOT / "src"), str(ROOT)))

@@ -8,9 +8,10 @@ import pytest
 from tests.figures.cases import point, series, stay
 from tests.figures.reading import group, of, words
 
-from casereport.figures import ONE_COLUMN, CourseData, caption_parts, draw_course
-from casereport.figures.course.data import CoursePatient, Segment
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures import ONE_COLUMN
+from casereport.figures.course.caption import caption_parts
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import RefRange, Series
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Mark, Rect, Text

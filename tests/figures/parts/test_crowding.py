@@ -11,17 +11,17 @@ from tests.figures.random_long import with_long_course
 from tests.figures.random_timeline import inspect_timeline_part
 from tests.figures.reading import edit, of
 
-from casereport.figures import CourseData, caption_parts, data_table, draw_course, draw_timeline
-from casereport.figures.course.data import CoursePatient, Pair
-from casereport.figures.course.describe import MOST_ROWS
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.caption import caption_parts
+from casereport.figures.course.data import CourseData, CoursePatient, Pair
+from casereport.figures.course.describe import MOST_ROWS, data_table
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import Point, Series
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path
 from casereport.figures.parts.decimation import MOST_POINTS, thin_timeline
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
-from casereport.figures.timeline.drawing import plan_of_timeline
+from casereport.figures.timeline.drawing import draw_timeline, plan_of_timeline
 from casereport.figures.timeline.split import split_timeline
 from casereport.figures.timeline.text import timeline_caption
 from casereport.figures.truth.course import inspect_course

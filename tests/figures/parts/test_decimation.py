@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.figures.reading import edit, of
 
-from casereport.figures import CourseData, caption_parts, data_table, draw_course, long_description
-from casereport.figures.course.data import CoursePatient, Segment
-from casereport.figures.course.describe import MOST_ROWS
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.caption import caption_parts
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.describe import MOST_ROWS, data_table, long_description
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import Comparator, Point, RefRange, Series
 from casereport.figures.paper.profile import FULL_WIDTH, ONE_COLUMN, Profile
 from casereport.figures.paper.scene import Item, Mark, Path, Rect

@@ -5,9 +5,10 @@ from dataclasses import replace
 from tests.figures import cases
 from tests.figures.reading import group, of, omitted, words
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, caption_parts, draw_course
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData, CoursePatient
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import EventMark
 from casereport.figures.paper.scene import Mark, Scene
 from casereport.figures.truth.checks import inspect_scene

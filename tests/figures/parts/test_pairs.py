@@ -10,9 +10,11 @@ from tests.figures import cases, pairs
 from tests.figures.random_course import inspect_part
 from tests.figures.reading import edit, group, of, words
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, alt_sentence, caption_parts, data_table, draw_course, long_description
+from casereport.figures import FULL_WIDTH, ONE_COLUMN
+from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData, CoursePatient, Pair
-from casereport.figures.course.drawing import plan_of_course
+from casereport.figures.course.describe import alt_sentence, data_table, long_description
+from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.split import split_course
 from casereport.figures.paper.palette import DARK, LIGHT, contrast
 from casereport.figures.paper.profile import Profile

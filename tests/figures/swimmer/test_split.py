@@ -7,9 +7,11 @@ from tests.figures import swimmers
 from tests.figures.random_swimmer import inspect_swimmer_part
 from tests.figures.reading import group, of, words
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile, draw_swimmer, split_swimmer
+from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile
 from casereport.figures.paper.scene import Rect, Text
 from casereport.figures.swimmer.data import SwimmerLane, lanes_in_order
+from casereport.figures.swimmer.drawing import draw_swimmer
+from casereport.figures.swimmer.split import split_swimmer
 
 LOW = Profile(max_height_mm=45)
 DATA = swimmers.SERIES

@@ -10,11 +10,13 @@ from tests.figures.random_timeline import inspect_timeline_part
 from tests.figures.reading import group, of, words
 from tests.figures.swimmer.test_drawing import LARGE_TYPE
 
-from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile, draw_timeline, split_timeline
+from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile
 from casereport.figures.course.entries import Bolus, Series, Treatment
 from casereport.figures.paper.profile import journal_profile
 from casereport.figures.paper.scene import Path, Rect, Text, walk
 from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimeSegment
+from casereport.figures.timeline.drawing import draw_timeline
+from casereport.figures.timeline.split import split_timeline
 
 LOW = Profile(max_height_mm=70)
 NARROW = journal_profile(LARGE, full_width=False)

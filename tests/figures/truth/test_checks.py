@@ -11,8 +11,9 @@ from tests.figures import cases
 from tests.figures.cases import series, stay
 from tests.figures.reading import edit, of
 
-from casereport.figures import FULL_WIDTH, draw_course
+from casereport.figures import FULL_WIDTH
 from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.drawing import draw_course
 from casereport.figures.course.entries import RefRange
 from casereport.figures.paper.palette import DARK, LANE_COLOURS, LIGHT, contrast
 from casereport.figures.paper.scene import Item, Mark, Path, Rect, Scene, Text

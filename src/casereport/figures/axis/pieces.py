@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from casereport.figures.axis.units import Unit
-
-DAY_STEPS = (1, 2, 5, 7, 10, 14, 20, 28, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+from casereport.figures.axis.units import STEPS, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,9 @@ class Piece:
     def per_day(self) -> float:
         """The width of a day in pt."""
         return (self.x1 - self.x0) / (self.t1 - self.t0)
+
+
+K = TypeVar("K")
 
 
 class Timed(Protocol):
@@ -125,7 +127,7 @@ def day_ticks(piece: Piece, least: float) -> tuple[tuple[float, ...], tuple[floa
     if piece.ticks is not None:
         return piece.ticks, ()
     days = range(math.ceil(piece.t0), math.floor(piece.t1) + 1)
-    step = next((s for s in DAY_STEPS if s * piece.per_day >= least), DAY_STEPS[-1])
+    step = next((s for s in STEPS["d"] if s * piece.per_day >= least), STEPS["d"][-1])
     major = [t for t in days if (t % step == 0 if step <= 2 else t == 0 or day_number(t, piece.first) % step == 0)]
     return _spaced(major or list(days)[:1], least / piece.per_day), tuple(days) if piece.per_day >= 4 else ()
 
@@ -136,3 +138,16 @@ def _spaced(days: list[int], least: float) -> tuple[int, ...]:
         if day - kept[-1] >= least * 0.75:
             kept.append(day)
     return tuple(kept)
+
+
+def divide(room: float, shares: Mapping[K, float], least: Mapping[K, float]) -> dict[K, float]:
+    """The room in pt dealt out by shares, in the order of these; what would get less than its least gets that, the others what is left."""
+    fixed: dict[K, float] = {}
+    while True:
+        left = {key: share for key, share in shares.items() if key not in fixed}
+        spare, total = room - sum(fixed.values()), sum(left.values())
+        asked = {key: spare * share / total for key, share in left.items()}
+        tight = {key: least[key] for key, width in asked.items() if width < least[key]}
+        if not tight:
+            return {key: (fixed | asked)[key] for key in shares}
+        fixed |= tight

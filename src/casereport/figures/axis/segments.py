@@ -23,14 +23,6 @@ BREAK_COST = 4.0  # what a break costs, in e-folds of crowding
 WASTE_COST = 8.0  # what a gap costs for each axis width that it takes beyond half of it
 BREAK_WIDTH = 14.0  # pt
 MOST_CUTS = 16  # gaps that are tried as breaks
-STEPS: dict[Unit, tuple[float, ...]] = {
-    "min": (1, 2, 5, 10, 15, 20, 30, 60, 120, 180),
-    "h": (1, 2, 3, 4, 6, 12, 24, 48, 72, 120),
-    "d": (1, 2, 5, 7, 10, 14, 20, 28, 50, 100, 200, 500, 1000, 2000, 5000, 10000),
-    "wk": (1, 2, 4, 8, 12, 26, 52, 104, 260),
-    "mo": (1, 2, 3, 6, 12, 24, 60, 120, 240),
-    "y": (1, 2, 5, 10, 20, 50, 100),
-}
 _LONGEST: dict[Unit, float] = {"min": 240, "h": 120, "d": 120, "wk": 80, "mo": 72, "y": math.inf}  # units a segment may hold
 
 

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casereport.figures.axis.pieces import Axis, Piece, day_number, day_ticks
+from casereport.figures.axis.pieces import Axis, Piece, day_number, day_ticks, divide
 from casereport.figures.axis.scales import number_text
-from casereport.figures.axis.segments import STEPS, counts_down, moments_by_clock
-from casereport.figures.axis.units import DAYS
+from casereport.figures.axis.segments import counts_down, moments_by_clock
+from casereport.figures.axis.units import DAYS, STEPS
 from casereport.figures.paper.measure import measure, widest, wrap
 from casereport.figures.paper.profile import Profile, metrics_for
 from casereport.figures.timeline.data import Clock, TimelineData, TimeSegment
@@ -38,20 +38,7 @@ def _widths(data: TimelineData, segments: Sequence[TimeSegment], room: float, pr
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]
     shares = [s.share if s.share is not None else _content(data, s) for s in segments]
-    widths = [0.0] * len(segments)
-    open_ = set(range(len(segments)))
-    while open_:
-        left = room - sum(least[k] for k in range(len(segments)) if k not in open_)
-        total = sum(shares[k] for k in open_)
-        for k in open_:
-            widths[k] = left * shares[k] / total
-        tight = {k for k in open_ if widths[k] < least[k]}
-        if not tight:
-            break
-        for k in tight:
-            widths[k] = least[k]
-        open_ -= tight
-    return widths
+    return list(divide(room, dict(enumerate(shares)), dict(enumerate(least))).values())
 
 
 def _marks_width(data: TimelineData, segment: TimeSegment, profile: Profile) -> float:

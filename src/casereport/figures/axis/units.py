@@ -12,3 +12,12 @@ EXACT: tuple[Unit, ...] = ("min", "h")
 """Units that count from an instant of the first day, not from its tick."""
 UNIT_NAMES: dict[Unit, tuple[str, str]] = {unit: (say(f"unit.{unit}"), say(f"unit.{unit}s")) for unit in get_args(Unit)}
 """One and several."""
+STEPS: dict[Unit, tuple[float, ...]] = {
+    "min": (1, 2, 5, 10, 15, 20, 30, 60, 120, 180),
+    "h": (1, 2, 3, 4, 6, 12, 24, 48, 72, 120),
+    "d": (1, 2, 5, 7, 10, 14, 20, 28, 50, 100, 200, 500, 1000, 2000, 5000, 10000),
+    "wk": (1, 2, 4, 8, 12, 26, 52, 104, 260),
+    "mo": (1, 2, 3, 6, 12, 24, 60, 120, 240),
+    "y": (1, 2, 5, 10, 20, 50, 100),
+}
+"""Distances of the numbers of an axis, in units."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casereport.figures.axis.pieces import Axis, Piece
+from casereport.figures.axis.pieces import Axis, Piece, divide
 from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.timeaxis import keep_apart, segment_numbers
 from casereport.figures.axis.units import DAYS
@@ -165,16 +165,8 @@ def fill_scales(stretches: Sequence[_Stretch], room: float) -> Scales:
     groups: dict[str, list[_Stretch]] = {}
     for s in stretches:
         groups.setdefault(s.part.scale, []).append(s)
-    least = {scale: sum(s.least for s in group) for scale, group in groups.items()}
-    widths: dict[str, float] = {}
-    wide = dict(groups)
-    while wide:
-        left = room - sum(widths.values())
-        total = sum(s.content for group in wide.values() for s in group)
-        asked = {scale: left * sum(s.content for s in group) / total for scale, group in wide.items()}
-        tight = [scale for scale, width in asked.items() if width < least[scale]]
-        widths |= {scale: least[scale] for scale in tight} if tight else asked
-        wide = {scale: group for scale, group in wide.items() if tight and scale not in tight}
+    content = {scale: float(sum(s.content for s in group)) for scale, group in groups.items()}
+    widths = divide(room, content, {scale: sum(s.least for s in group) for scale, group in groups.items()})
     return {scale: fill([(s.days, s.least) for s in group], widths[scale]) for scale, group in groups.items()}
 
 

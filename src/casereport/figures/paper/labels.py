@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from casereport.figures.paper.isotonic import pool
+from casereport.figures.paper.isotonic import place_in_row
 from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, measure
 from casereport.figures.paper.scene import XY, Box, Text, touches
 
@@ -96,16 +96,9 @@ def _near(at: XY, r: float, height: float, prefer: Literal["up", "down"]) -> Ite
 
 
 def spread(want: Sequence[float], width: float, low: float, high: float) -> tuple[float, ...]:
-    """Places as near to those wanted as `width` pt each allows, in order, inside the bounds: exact, by pooling adjacent violators.
-
-    When they cannot all fit, they are set side by side from `low` on.
-    """
-    order = sorted(range(len(want)), key=lambda i: (want[i], i))
-    pooled = pool([want[i] - k * width for k, i in enumerate(order)])
-    least, most = low + width / 2, high - width / 2 - (len(want) - 1) * width
-    places = [max(least, min(value, most)) + k * width for k, value in enumerate(pooled)]
-    by_index = dict(zip(order, places, strict=True))
-    return tuple(by_index[i] for i in range(len(want)))
+    """Places as near to those wanted as `width` pt each allows, inside the bounds; side by side from `low` on where they do not fit."""
+    room = max(high, low + len(want) * width)
+    return place_in_row(want, [width] * len(want), low, room) or ()
 
 
 def cut_out(low: float, high: float, holes: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from casereport.figures.axis.spine import bridge_strokes
@@ -12,25 +12,13 @@ from casereport.figures.course.data import find_treatment
 from casereport.figures.course.entries import Phase, Treatment
 from casereport.figures.course.plan import LINE_HEIGHT, Lane, Plan
 from casereport.figures.course.words import phase_text, phase_words, treatment_name
-from casereport.figures.paper.labels import overlap
-from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Group, Item, Mark, Note, Path, Rect, Text, baseline_mid, text_box
+from casereport.figures.parts.bar_texts import Bar, place_bar_texts, rect_box
 from casereport.figures.parts.boluses import bolus_boxes, draw_bolus_texts, draw_boluses
-from casereport.figures.parts.lane_notes import lane_notes
-from casereport.figures.parts.levels import draw_levels, low_dose, top_dose, top_under
-from casereport.figures.parts.spans import edges_of, tracks_of
+from casereport.figures.parts.levels import draw_levels, low_dose, top_dose
+from casereport.figures.parts.spans import edges_of, has_shared_days, tracks_of
 
 FLAT = 0.62  # share of the lane's height that a bar takes when heights tell nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A phase with its rectangle, the bounds that its text may use, and whether heights tell doses, so that two doses are both drawn."""
-
-    phase: Phase
-    rect: Rect
-    bounds: tuple[float, float]
-    sloped: bool = False
 
 
 def lane_top(plan: Plan, index: int, column: int) -> float:
@@ -49,12 +37,12 @@ def draw_lane(plan: Plan, index: int, column: int) -> tuple[Group, list[Note]]:
         stems, placed = draw_boluses(plan, index, column, treatment)
         singles = bolus_boxes(stems, placed)
         texts, notes = _divided_texts(plan, treatment, [_shares(plan, bar, column) for bar in bars], singles, column)
-        busy = [*singles, *(_box(bar.rect) for bar in bars), *(text_box(text) for _, text in texts)]
+        busy = [*singles, *(rect_box(bar.rect) for bar in bars), *(text_box(text) for _, text in texts)]
         words, more = draw_bolus_texts(plan, index, column, treatment, placed, busy)
         bridges = [stroke for bar in bars for stroke in _bridges(plan, bar, column)]
         items += [*draw_bars(plan, lane, bars, dict(texts)), *bridges, *(text for _, text in texts)]
         items += [*stems, *(mark for _, mark in placed), *words]
-        notes += [*lane_notes(plan, lane, treatment, column), *more]
+        notes += [*_lane_notes(plan, lane, treatment, column), *more]
     items += draw_lane_rules(plan, lane, index, column)
     return Group(f"p{column}-lane{index}", tuple(items)), notes
 
@@ -114,7 +102,7 @@ def _divided_texts(
     """The texts of bars that breaks divide: each in its widest share, or in another one where that prints more of it."""
 
     def placed(chosen: list[Bar]) -> tuple[list[tuple[int, Text]], list[Note]]:
-        others = [_box(part.rect) for parts, main in zip(shares, chosen, strict=True) for part in parts if part is not main]
+        others = [rect_box(part.rect) for parts, main in zip(shares, chosen, strict=True) for part in parts if part is not main]
         return place_bar_texts(plan, treatment, chosen, [*singles, *others], column)
 
     mains = [max(parts, key=lambda part: part.rect.w) for parts in shares]
@@ -204,104 +192,42 @@ def torn_end(rect: Rect, x: float, depth: float) -> Path:
     return Path((*points, (outside, rect.y + rect.h), (outside, rect.y)), "none", 0.0, fill="paper", closed=True, role="open")
 
 
-# --- texts ----------------------------------------------------------------------------------------------------
-
-
-def place_bar_texts(
-    plan: Plan, treatment: Treatment, bars: list[Bar], singles: list[Box], column: int
-) -> tuple[list[tuple[int, Text]], list[Note]]:
-    """A text for each bar, the longest that has room, inside, above, or overhanging; notes of those cut short or left out."""
-    placed: dict[int, tuple[str, Text]] = {}
-    for k, bar in enumerate(bars):
-        found = _within(plan, bar, singles)
-        if found:
-            placed[k] = found
-    for k, bar in enumerate(bars):
-        if k not in placed and (found := _overhanging(plan, bar, bars, [*singles, *(text_box(text) for _, text in placed.values())])):
-            placed[k] = found
-    patient = plan.data.patients[column]
-    notes = [
-        Note("dose", patient.label, treatment_name(treatment), phase_text(bar.phase), phase_words(plan.data, patient, bar.phase))
-        for k, bar in enumerate(bars)
-        if phase_text(bar.phase) and bar.phase.goes_on != "before" and (k not in placed or placed[k][0] != bar.phase.texts[0])
-    ]
-    return [(k, text) for k, (_, text) in sorted(placed.items())], notes
-
-
-def _printed(bar: Bar, text: str) -> str:
-    return f"≈ {text}" if bar.phase.approx else text
-
-
-def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None:
-    rect, size = bar.rect, plan.profile.small_pt
-    for text in bar.phase.texts:
-        room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(_printed(bar, text), size) * 1.02 - 3
-        for shift in (0.0, -0.5, 0.5) if room >= 0 else ():
-            candidate = _text(plan, bar, text, rect.x + rect.w / 2 + shift * room)
-            if _has_two(bar) and candidate == _above(plan, bar, text, candidate.x):
-                continue
-            if not any(overlap(text_box(candidate), box, 0.4) for box in singles):
-                return text, candidate
-    return None
-
-
-def _text(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
-    rect, size = bar.rect, plan.profile.small_pt
-    y, height, ground = _plain_part(bar)
-    if height >= 1.2 * size and measure(_printed(bar, text), size) <= rect.w:
-        fill = "ink" if ground == "paper" else f"on-{ground}"
-        return Text(middle, baseline_mid(y + height / 2, size), _printed(bar, text), size, anchor="middle", fill=fill, role="dose")
-    return _above(plan, bar, text, middle)
-
-
-def _above(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
-    """A text over a bar, or over the slope of one where it stands."""
-    size = plan.profile.small_pt
-    half = measure(_printed(bar, text), size) / 2
-    top = top_under(bar.phase, bar.rect, middle - half, middle + half) if bar.sloped else bar.rect.y
-    return Text(middle, top - 1.4, _printed(bar, text), size, anchor="middle", role="dose")
-
-
-def _has_two(bar: Bar) -> bool:
-    """True for a bar that shows two doses; a text over it is as high as one over the highest bar and must look for room."""
-    return bar.sloped and (bar.phase.taper_to is not None or bar.phase.high is not None)
-
-
-def _plain_part(bar: Bar) -> tuple[float, float, str]:
-    """The top, height and ground of the part of a bar that a text may stand on: beneath a slope, above the low dose of a range."""
-    rect, phase = bar.rect, bar.phase
-    share = low_dose(phase) / top_dose(phase) if top_dose(phase) else 1.0
-    if phase.taper_to is not None and bar.sloped:
-        return rect.y + rect.h * (1 - share), rect.h * share, rect.fill
-    if phase.high is not None and bar.sloped:
-        return rect.y, rect.h * (1 - share), rect.fill
-    return rect.y, rect.h, rect.fill
-
-
-def _overhanging(plan: Plan, bar: Bar, bars: list[Bar], busy: list[Box]) -> tuple[str, Text] | None:
-    """A text above the bar that reaches beyond its ends, clear of every bar and text of the lane."""
-    rect, size = bar.rect, plan.profile.small_pt
-    taken = [_box(other.rect) for other in bars if other is not bar] + busy
-    for text in bar.phase.texts:
-        half = measure(_printed(bar, text), size) / 2
-        for middle in (rect.x + rect.w / 2, rect.x + half, rect.x + rect.w - half):
-            candidate = _above(plan, bar, text, middle)
-            if _is_free(candidate, bar, taken, plan.metrics.lane + plan.metrics.lane_gap - 1):
-                return text, candidate
-    return None
-
-
-def _is_free(text: Text, bar: Bar, taken: list[Box], room: float) -> bool:
-    box = text_box(text)
-    inside = box[0] >= bar.bounds[0] and box[2] <= bar.bounds[1] and bar.rect.y + bar.rect.h - box[1] <= room
-    return inside and not any(overlap(box, other, 0.6) for other in taken)
-
-
-def _box(rect: Rect) -> Box:
-    return (rect.x, rect.y, rect.x + rect.w, rect.y + rect.h)
-
-
 def _plate(rect: Rect, text: Text) -> Box:
     """The part of a bar that its hatch leaves plain for the text."""
     left, _, right, _ = text_box(text)
     return (left - 1.8, rect.y - 1, right + 1.8, rect.y + rect.h + 1)
+
+
+# --- notes ----------------------------------------------------------------------------------------------------
+
+
+def _lane_notes(plan: Plan, lane: Lane, treatment: Treatment, column: int) -> Iterator[Note]:
+    """What a lane cannot say itself: open ends, shared days, heights that tell no dose."""
+    yield from _open_notes(plan, treatment, column)
+    yield from _height_notes(plan, lane, treatment, column)
+
+
+def _open_notes(plan: Plan, treatment: Treatment, column: int) -> Iterator[Note]:
+    patient = plan.data.patients[column]
+    for phase in treatment.phases:
+        for known, end in ((phase.start_known, "start"), (phase.end_known, "end")):
+            if not known:
+                yield Note("open", patient.label, treatment_name(treatment), end)
+    if any(phase.goes_on for phase in treatment.phases):
+        yield Note("goes-on", patient.label, treatment_name(treatment))
+    if has_shared_days([phase.span for phase in treatment.phases]):
+        yield Note("shared-day", patient.label, "doses")
+
+
+def _height_notes(plan: Plan, lane: Lane, treatment: Treatment, column: int) -> Iterator[Note]:
+    phases, full = treatment.phases, lane.full_dose
+    dosed = [low_dose(phase) for phase in phases if phase.dose is not None]
+    found = {
+        "flat": bool(phases) and full is None,
+        "no-dose": full is not None and len(dosed) < len(phases),
+        "taper": full is not None and any(phase.taper_to is not None for phase in phases),
+        "range": full is not None and any(phase.high is not None for phase in phases),
+        "least-height": full is not None and any(dose * plan.metrics.lane < plan.metrics.least_bar * full for dose in dosed),
+    }
+    label, name = plan.data.patients[column].label, treatment_name(treatment)
+    yield from (Note(kind, label, name) for kind, is_so in found.items() if is_so)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from casereport.figures.axis.pieces import Piece
 from casereport.figures.axis.scales import number_text
-from casereport.figures.axis.segments import STEPS
-from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
+from casereport.figures.axis.units import DAYS, STEPS, UNIT_NAMES, Unit
 from casereport.figures.course.plan import LINE_HEIGHT
 from casereport.figures.paper.measure import CAP_HEIGHT, measure, widest, wrap
 from casereport.figures.paper.profile import Metrics, Profile, metrics_for

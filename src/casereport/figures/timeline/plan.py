@@ -59,7 +59,7 @@ def plan_timeline(data: TimelineData, profile: Profile) -> TimelinePlan:
     course, axis = _plan_axis(data, profile)
     lasting = _lasting(data, axis)
     key = _key(data)
-    fixed = _fixed(data, profile, metrics, axis, course, lasting, key)
+    fixed = _heights(data, profile, metrics, axis, course, lasting, key, 0.0, metrics.panel)[0].end  # everything but the labels
     low = fixed - len(course.data.rows) * (metrics.panel - metrics.least_panel)
     labels = plan_labels(data, axis, profile, profile.max_height - low)
     panel = _panel_height(course, metrics, profile.max_height - fixed - labels.height)
@@ -129,14 +129,6 @@ def _key(data: TimelineData) -> tuple[KeyEntry, ...]:
 
 
 # --- heights --------------------------------------------------------------------------------------------------
-
-
-def _fixed(
-    data: TimelineData, profile: Profile, m: Metrics, axis: Axis, course: Plan,
-    lasting: tuple[tuple[TimelineEvent, int], ...], key: tuple[KeyEntry, ...],
-) -> float:  # fmt: skip
-    """The height of everything but the labels, panels at their full height."""
-    return _heights(data, profile, m, axis, course, lasting, key, 0.0, m.panel)[0].end
 
 
 def _panel_height(course: Plan, m: Metrics, spare: float) -> float:
