@@ -8,7 +8,7 @@ import pytest
 from tests.document.figured import draft_of, figures
 from tests.document.short import build
 
-from casereport.document.figures.short_names import short_name
+from casereport.document.figures.rows import short_name
 from casereport.tree import plain
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casereport.chart import Place, PlacedResult
-from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
+from casereport.chart.treatments import PlacedPart, PlacedTreatment
 from casereport.chart.words import anchor_of, day_title, moment_text, time_text
-from casereport.clinical.doses import route_name
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes, is_about, is_loose
+from casereport.document.figures.doses import dose_texts, frequency, scale_unit
 from casereport.document.figures.happenings import Happening, happenings
-from casereport.document.figures.rows import Row, drawn_results, line_name
+from casereport.document.figures.rows import Row, drawn_results, line_name, short_name
 from casereport.document.figures.selection import lane_id
-from casereport.document.figures.short_names import short_name
 from casereport.document.figures.undrawn import undrawn_care, undrawn_treatments, undrawn_values
-from casereport.document.narrative.phrases import dose_text
 from casereport.document.tables.reference_ranges import drawn_ranges
 from casereport.figures.course.data import CoursePatient, Segment
 from casereport.figures.course.entries import Bolus, CareStay, Comparator, EventMark, Phase, Point, Series, Setting, Status, Treatment
@@ -30,9 +27,6 @@ from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
 from casereport.model.time import Moment
 
-ROUTE_SHORT = {
-    "intravenous": "IV", "intravenous infusion": "IV", "subcutaneous": "SC", "intramuscular": "IM", "oral": "PO", "inhaled": "INH",
-}  # fmt: skip
 _SETTINGS: dict[str, Setting] = {"home": "home", "clinic": "clinic", "ED": "ed", "ward": "ward", "HDU": "hdu", "ICU": "icu"}
 _STRETCHING: frozenset[MarkKind] = frozenset(
     ("symptom", "diagnosis", "test", "imaging", "procedure", "treatment", "complication", "outcome", "death")
@@ -203,16 +197,16 @@ class Column:
         is_whole = (start is None) == (part.start is None) and (end is None) == (part.end is None)
         return Phase(
             span=self.axes.span(start, end),
-            texts=_dose_texts(item, part),
+            texts=dose_texts(item, part),
             dose=float(dose.amount) if dose else None,
-            unit=_scale_unit(item, part),
+            unit=scale_unit(item, part),
             ongoing=part.is_ongoing and is_whole,
             start_known=start is not None and part.start_known,
             end_known=(end is not None and part.end_known) or (part.is_ongoing and is_whole),
             approx=is_about(part.entry) or any(place is not None and is_loose(place) for place in (start, end)),
             when=time_text(part.entry, self.clocks),
             taper_to=float(dose.taper_to) if dose and dose.taper_to is not None else None,
-            every=_frequency(item, part),
+            every=frequency(item, part),
             high=float(dose.high) if dose and dose.high is not None else None,
         )
 
@@ -220,7 +214,7 @@ class Column:
         place = part.start
         if place is None or not self.axes.has(place):
             return None
-        text = next(iter(_dose_texts(item, part)), "")
+        text = next(iter(dose_texts(item, part)), "")
         approx, when = is_about(part.entry) or is_loose(place), moment_text(place.moment, self.clocks)
         return Bolus(self.axes.x(place), text, approx, when, self.axes.index(place), self.axes.told(place))
 
@@ -254,36 +248,3 @@ class Column:
             self.axes.event_x(place, found.entry), found.label, found.kind, approx, found.when, self.axes.index(place),
             self.axes.told(place), yields=not stretches, lasted=found.lasted,
         )  # fmt: skip
-
-
-def _scale_unit(item: PlacedTreatment, part: PlacedPart) -> str:
-    """What doses must have in common to be compared by height: unit, weight or surface, and whether at once, a day or as a rate."""
-    dose = part.dose
-    if dose is None:
-        return ""
-    source = part.entry if own_dose(part.entry) else item.entry
-    basis = dose.basis or ("" if source.dose else "d" if source.daily else "rate")
-    return "/".join(filter(None, (dose.unit, dose.per, basis)))
-
-
-def _frequency(item: PlacedTreatment, part: PlacedPart) -> str:
-    """How often a single dose is given, "" for a daily dose and a rate."""
-    source = part.entry if own_dose(part.entry) else item.entry
-    every = part.entry.every or item.entry.every
-    if not (source.dose and every) or source.dose.basis:
-        return ""
-    return str(every.times_a_day or (24 / every.hours if every.hours else every))
-
-
-def _dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
-    """The dose on a bar with its unit, longest first: with route, without."""
-    dose, entry = part.dose, part.entry
-    if dose is None:
-        return ()
-    text = re.sub(r"(?<=[0-9])-(?=[0-9])", "–", dose_text(entry) or dose_text(item.entry))
-    route = entry.route or item.entry.route or ""
-    short = ROUTE_SHORT.get(route_name(route), route_name(route) or route)
-    every = entry.every or item.entry.every
-    frequency = f" {every}" if every is not None and str(every)[:1].isdigit() else ""
-    often = f"{text} every{frequency} {short}" if frequency else text
-    return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text]))

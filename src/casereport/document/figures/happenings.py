@@ -9,11 +9,11 @@ from casereport.chart import Place
 from casereport.chart.events import ends_of
 from casereport.chart.words import time_text
 from casereport.document.draft import Draft
-from casereport.document.figures.event_labels import event_label, label_text
 from casereport.figures.course.entries import EventKind as MarkKind
 from casereport.language.raised import set_marked
 from casereport.model.course import Event, EventKind, Timed
 from casereport.model.patient import Patient
+from casereport.tree import plain_raised
 
 _KINDS: dict[EventKind, MarkKind] = {
     "symptom": "symptom", "exposure": "exposure", "infection": "exposure", "vaccination": "exposure", "admission": "care",
@@ -85,3 +85,21 @@ def _is_same(one: Happening, event: Happening) -> bool:
     name, label = one.label.split(",")[0].lower(), event.label.lower()
     meets = one.place is not None and event.place is not None and one.place.meets(event.place)
     return name in label or label in name or (one.kind == event.kind == "procedure" and meets)
+
+
+def event_label(draft: Draft, patient: Patient, event: Event) -> str:
+    """The label of an event without marks or citations."""
+    return label_text(draft, patient, event.label, "events", patient.events.index(event), "label")
+
+
+def label_text(draft: Draft, patient: Patient, markdown: str, *steps: str | int) -> str:
+    """A text of the patient as a figure prints it."""
+    text = plain_raised(draft.text(markdown, patient, *draft.path(patient, *steps)))
+    return " ".join(text.split())
+
+
+def unplaced_label(draft: Draft, patient: Patient, event: Event) -> str:
+    """The label of an event that no clock places, with its time as far as it is told."""
+    label = event_label(draft, patient, event)
+    is_told = (event.at and not event.at.is_unknown) or event.days
+    return f"{label} ({time_text(event, draft.clocks(patient))})" if is_told else label

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casereport.chart import PlacedResult, PlacedSeries
+from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
 from casereport.document.draft import Draft
 from casereport.document.figures.undrawn import DRAWN_VALUES
 from casereport.document.tables.reference_ranges import range_shown, typed_ranges
 from casereport.language import say
-from casereport.model.patient import Patient
+from casereport.model.laboratory import analyte_name, is_share
+from casereport.model.patient import LabSeries, Patient
 
 Series = tuple[PlacedSeries, ...]
 Line = Mapping[int, Series]
@@ -118,3 +120,11 @@ def _unit(series: PlacedSeries) -> str:
 def drawn_results(series: PlacedSeries) -> list[PlacedResult]:
     """The results that a figure can draw: numbers, and gaps where there is none."""
     return [result for result in series.placed if result.value.kind in DRAWN_VALUES]
+
+
+def short_name(draft: Draft, series: LabSeries) -> str:
+    """What the record abbreviates the printed name to, else the usual abbreviation of a name that is not the author's own; "" for none."""
+    title = analyte_name(series)
+    listed = [short for short, long in draft.record.abbreviations.items() if long.strip().lower() == title.lower()]
+    known = None if series.label or is_share(series) else find_analyte(series.analyte or "")
+    return next((short for short in (*listed, known.short if known else "") if short and len(short) < len(title)), "")

@@ -6,25 +6,23 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casereport.chart import PatientChart, Place
-from casereport.chart.events import PlacedEvent
+from casereport.chart import Place
 from casereport.chart.place import EXACT, unit_of
 from casereport.chart.words import anchor_of
 from casereport.document.draft import Draft
-from casereport.document.figures.axes import DrawnAxes, is_about, is_loose
+from casereport.document.figures.axes import is_about, is_loose
 from casereport.document.figures.column import Column
 from casereport.document.figures.course import abbreviations, is_illustrative
-from casereport.document.figures.event_labels import event_label, unplaced_label
-from casereport.document.figures.happenings import event_kind
+from casereport.document.figures.happenings import event_kind, event_label, unplaced_label
 from casereport.document.figures.runs import Run, day_edges_of, states_in_turn
 from casereport.document.figures.selection import drawn_lanes
+from casereport.document.figures.zero import find_zero
 from casereport.figures.course.data import CoursePatient
 from casereport.figures.course.entries import Phase, Span, Treatment
 from casereport.figures.parts.looks import KIND_NAMES
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMark, SwimmerState
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.course import Event
-from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
 from casereport.tree import plain_raised
 
@@ -74,61 +72,6 @@ def _zero_name(draft: Draft, spec: FigureSpec, patients: Sequence[Patient]) -> s
     return spec.zero or (names.pop() if len(names) == 1 else "first day of each patient's clock")
 
 
-@dataclass(frozen=True, slots=True)
-class _Zero:
-    """Time zero in days on a line, which axes share when the record says how they meet; `is_day` says that only its day is known."""
-
-    line: str
-    t: float
-    is_day: bool = False
-
-    @property
-    def day(self) -> int:
-        """The day on which it lies, in days on the line."""
-        return math.floor(self.t + 0.5)
-
-
-def _zero(draft: Draft, spec: FigureSpec, patient: Patient, axes: DrawnAxes) -> _Zero | None:
-    """Where time zero lies: the start of the first clock, or the first event, clock or dose that has the name."""
-    chart = draft.chart.of_patient(patient)
-    if spec.zero is None:
-        first = chart.clocks.first_day(next(iter(chart.clocks.axes)))
-        begun = [e for e in chart.events if e.start and axes.starts_hours(e.start, e.entry) and first.meets(e.start)]
-        return _of_event(begun[0], axes) if begun else _Zero(first.line, float(first.shift), is_day=True)
-    event = _first_event(draft, patient, spec.zero.strip().lower())
-    if event:
-        return _of_event(event, axes)
-    place = _named(chart, spec.zero)
-    return _Zero(place.line, axes.x(place) + float(place.shift), place.is_cell) if place else None
-
-
-def _of_event(event: PlacedEvent, axes: DrawnAxes) -> _Zero | None:
-    place = event.start
-    if place is None:
-        return None
-    return _Zero(
-        place.line, axes.event_x(place, event.entry) + float(place.shift), place.is_cell and not axes.starts_hours(place, event.entry)
-    )
-
-
-def _first_event(draft: Draft, patient: Patient, name: str) -> PlacedEvent | None:
-    """The first event of the record with this label, else with this kind, that has a place."""
-    events = draft.chart.of_patient(patient).events
-    named = [event for event in events if name == event_label(draft, patient, event.entry).lower()]
-    return next((event for event in (*named, *(e for e in events if e.entry.kind == name)) if event.start), None)
-
-
-def _named(chart: PatientChart, name: str) -> Place | None:
-    wanted = name.strip()
-    wanted = wanted[len("first ") :] if wanted.lower().startswith("first ") and not chart.clocks.anchors.has(wanted) else wanted
-    for words in (name, wanted):
-        try:
-            return chart.clocks.anchors.find(words, edge="start")
-        except ValueFault:
-            continue
-    return None
-
-
 def _starts_known(event: Event) -> bool:
     """False for what began before the time that is told."""
     return event.days is None or event.days.start_known or event.days.start.is_unknown
@@ -143,7 +86,7 @@ class _Lane:
         self.patient = patient
         self._column = Column(draft, spec, patient, (), drawn_lanes(spec, [patient]))
         self._axes = self._column.axes
-        self.zero = _zero(draft, spec, patient, self._axes)
+        self.zero = find_zero(draft, spec, patient, self._axes)
         self.unplaced: list[str] = []
         self.shown: CoursePatient | None = None
         self.ongoing = False

@@ -48,19 +48,25 @@ def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
 
 def _patient(data: CourseData, found: dict[str, Group], c: int, patient: CoursePatient) -> Iterator[str]:
     clocks: Clocks = {segment: [] for segment in range(len(patient.segments))}
+    yield from beneath_faults(data, found, c, clocks)
+    yield from pair_faults(data, found, c, clocks)
+    yield from _events(found.get(f"p{c}-events"), patient, clocks, f"p{c}-events")
+    yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
+
+
+def beneath_faults(data: CourseData, found: dict[str, Group], c: int, clocks: Clocks) -> Iterator[str]:
+    """Where care, panels, bands or lanes of a patient say something else than the data; their moments are added to the clocks."""
+    patient = data.patients[c]
     pieces = drawn_pieces(data, patient, found[f"p{c}-axis"])
     for r, row in enumerate(data.rows):
         yield from panel_faults(data, found[f"p{c}-row{r}"], find_series(patient, row), clocks, pieces)
-    yield from pair_faults(data, found, c, clocks)
     yield from band_faults(data, found, c, pieces)
-    for k, lane in enumerate(data.lane_ids()):
+    for k, lane in enumerate(filter(None, data.lane_ids())):  # a timeline without treatments has a lane without a name
         yield from lane_faults(found[f"p{c}-lane{k}"], find_treatment(patient, lane), clocks)
-    yield from _events(found.get(f"p{c}-events"), patient, clocks, f"p{c}-events")
     if patient.stays:
         stays = [stay.span for stay in patient.stays]
         rects = items_of(found[f"p{c}-care"], Rect, "care")
         yield from bar_faults(f"p{c}-care", rects, edges_of(stays), [span.segment for span in stays], clocks)
-    yield from _axis(data, found[f"p{c}-axis"], patient, clocks)
 
 
 def _events(group: Group | None, patient: CoursePatient, clocks: Clocks, where: str) -> Iterator[str]:
@@ -87,14 +93,21 @@ def _axis(data: CourseData, group: Group, patient: CoursePatient, clocks: Clocks
     for segment, t in moments_of(patient):
         if not any(k == segment and part.start - 1e-6 <= t <= part.end + 1e-6 for k, part in parts):
             yield f"{group.id}: moment beside the axis, segment {segment}"
-    maps: Clocks = {n: on_part(clocks[k], [p for s, p in parts if s == k], part) for n, (k, part) in enumerate(parts)}
-    yield from _numbers(data, group, patient, parts, maps)
-    for n, pairs in maps.items():
-        if not is_straight(pairs):
-            yield f"{group.id}: time, segment {parts[n][0]}, piece {n}"
+    numbers: Clocks = {n: [] for n in range(len(parts))}
+    yield from _numbers(data, group, patient, parts, numbers)
+    yield from map_faults(f"{group.id}: time", data, patient, clocks, numbers)
 
 
-def on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[Pair]:
+def map_faults(where: str, data: CourseData, patient: CoursePatient, clocks: Clocks, numbers: Clocks) -> Iterator[str]:
+    """Where what stands on a piece of the axis, its `numbers` included, does not lie on one straight map."""
+    parts = [(k, part) for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
+    for n, (k, part) in enumerate(parts):
+        pairs = _on_part(clocks[k], [own for segment, own in parts if segment == k], part)
+        if not is_straight([*pairs, *numbers[n]]):
+            yield f"{where}, segment {k}, piece {n}"
+
+
+def _on_part(pairs: Iterable[Pair], parts: Sequence[Part], part: Part) -> list[Pair]:
     """The pairs that lie on a part; a bar that begins before the axis or ends behind it reaches to its edge."""
     low, high = parts[0].start, parts[-1].end
     inside = ((min(max(t, low), high), x) for t, x in pairs)

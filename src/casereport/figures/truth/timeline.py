@@ -10,19 +10,16 @@ from collections.abc import Iterator
 
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.units import DAYS, UNIT_NAMES
-from casereport.figures.course.data import CourseData, find_series, find_treatment
-from casereport.figures.course.segments import parts_of
+from casereport.figures.course.data import CourseData
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups, text_box
 from casereport.figures.parts.decimation import thin_timeline
 from casereport.figures.parts.looks import EVENT_LOOKS
-from casereport.figures.parts.spans import edges_of
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import lasting_edges
 from casereport.figures.timeline.view import NO_LANE, clocks_of, course_view
-from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
-from casereport.figures.truth.course import bar_faults, height_faults, lane_faults, on_part, panel_faults
-from casereport.figures.truth.readback import Clocks, Pair, drawn_pieces, is_straight, items_of, read_number
+from casereport.figures.truth.course import bar_faults, beneath_faults, height_faults, map_faults
+from casereport.figures.truth.readback import Clocks, Pair, items_of, read_number
 
 NEAR = 0.05  # pt
 
@@ -44,37 +41,18 @@ class _Reading:
     def faults(self) -> Iterator[str]:
         yield from self._read_numbers()
         yield from self._events()
-        yield from self._bars()
-        patient = self._view.patients[0]
-        pieces = drawn_pieces(self._view, patient, self._found["p0-axis"])
-        for row, analyte in enumerate(self._view.rows):
-            yield from panel_faults(self._view, self._found[f"p0-row{row}"], find_series(patient, analyte), self._clocks, pieces)
-        yield from self._times()
-        yield from band_faults(self._view, self._found, 0, pieces)
+        yield from self._lasting()
+        yield from beneath_faults(self._view, self._found, 0, self._clocks)
+        yield from (where for lane in self._view.lane_ids() if lane != NO_LANE for where in height_faults(self._view, self._found, lane))
+        yield from map_faults("p0: time", self._view, self._view.patients[0], self._clocks, self._numbers)
 
-    def _bars(self) -> Iterator[str]:
-        """Lasting events, care settings and treatments."""
-        patient, clocks = self._view.patients[0], self._clocks
+    def _lasting(self) -> Iterator[str]:
         lasting = sorted((e for e in self._data.events if e.span or e.ongoing), key=lambda e: (e.clock, e.t))
         rects = items_of(self._found["p0-lasting"], Rect, "lasting") if "p0-lasting" in self._found else []
-        yield from bar_faults("p0-lasting", rects, [lasting_edges(e) for e in lasting], [self._segments[e.clock] for e in lasting], clocks)
-        stays = [stay.span for stay in patient.stays]
-        rects = items_of(self._found["p0-care"], Rect, "care") if "p0-care" in self._found else []
-        yield from bar_faults("p0-care", rects, edges_of(stays), [span.segment for span in stays], clocks)
-        for k, lane in enumerate(lane for lane in self._view.lane_ids() if lane != NO_LANE):
-            yield from lane_faults(self._found[f"p0-lane{k}"], find_treatment(patient, lane), clocks)
-            yield from height_faults(self._view, self._found, lane)
+        segments = [self._segments[e.clock] for e in lasting]
+        yield from bar_faults("p0-lasting", rects, [lasting_edges(e) for e in lasting], segments, self._clocks)
 
     # --- axis -------------------------------------------------------------------------------------------------
-
-    def _times(self) -> Iterator[str]:
-        """All that a piece holds, its numbers included, lies on one straight map."""
-        patient = self._view.patients[0]
-        parts = [(k, part) for k in range(len(patient.segments)) for part in parts_of(self._view, patient, k)]
-        for n, (k, part) in enumerate(parts):
-            pairs = on_part(self._clocks[k], [own for segment, own in parts if segment == k], part)
-            if not is_straight([*self._numbers[n], *pairs]):
-                yield f"p0: time, segment {n}"
 
     def _read_numbers(self) -> Iterator[str]:
         """Every number, on each axis, stands at the moment that it names."""
