@@ -14,7 +14,7 @@ from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.entries import Bolus, CareStay, Comparator, Phase, Point, Series, Setting, Span, Treatment
 from casereport.figures.paper.profile import Profile
 from casereport.figures.parts.placed import draw_scene
-from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimelineKind
 from casereport.figures.timeline.drawing import plan_of_timeline
 from casereport.figures.timeline.split import split_timeline
 from casereport.figures.timeline.text import timeline_caption
@@ -67,7 +67,7 @@ def random_timeline(seed: int) -> tuple[TimelineData, Profile]:
         unplaced=("Asthma",) if random.random() < 0.1 else (),
         style=random.choice(["auto", "auto", "auto", "rows", "flags", "numbers"]),
     )
-    return _with_segments(random, with_long_timeline(data, seed)), profile
+    return with_long_timeline(data, seed), profile
 
 
 def inspect_timeline_record(seed: int) -> tuple[int, list[Finding]]:
@@ -163,16 +163,3 @@ def _series(random: Random, reaches: list[tuple[Unit, Reach]], index: int, clock
         points.append(Point(t, missing="not done", segment=clock) if random.random() < 0.06 else Point(t, value, "", sign, segment=clock))
     made = Series(title, title, unit, tuple(points), low=low, high=high)
     return changing(made, Random(f"{title} {points[0].t} {points[0].value}"))
-
-
-def _with_segments(random: Random, data: TimelineData) -> TimelineData:
-    """Now and then one segment, given by the author, that holds everything."""
-    times = (
-        [event.t for event in data.events]
-        + [p.t for s in data.series for p in s.points]
-        + [b.t for t in data.treatments for b in t.boluses]
-    )
-    if len(data.clocks) > 1 or random.random() < 0.85:
-        return data
-    unit: Unit = random.choice(["d", "wk", "mo", "y"])
-    return replace(data, segments=(TimeSegment(min(times) - DAYS[unit], max(times) + DAYS[unit], unit),))

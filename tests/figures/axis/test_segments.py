@@ -10,8 +10,9 @@ from tests.figures import timelines
 from casereport.figures.axis.segments import Moments, plan_segments, split_times, unit_of
 from casereport.figures.axis.timeaxis import plan_axis
 from casereport.figures.axis.units import DAYS, Unit
+from casereport.figures.course.entries import Part
 from casereport.figures.paper.profile import FULL_WIDTH
-from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent
 
 YEAR, MONTH = DAYS["y"], DAYS["mo"]
 
@@ -93,15 +94,6 @@ def test_numbers_before_the_anchor_are_lengths_and_days_have_no_zero() -> None:
     assert list(eve.pieces[0].numbers) == ["−2", "−1", "1", "2", "3", "4"]
 
 
-def test_given_segments_are_kept_with_their_titles_steps_and_shares() -> None:
-    given_ = (TimeSegment(-5 * YEAR, 0, "y", share=1, step=2.5), TimeSegment(0, 30, "d", "Days in hospital", share=3))
-    data = TimelineData((TimelineEvent(-YEAR, "x"), TimelineEvent(3, "y")), segments=given_)
-    axis = plan_axis(data, plan_segments(data, 450), 0, 414, FULL_WIDTH)
-    assert [" ".join(piece.lines) for piece in axis.pieces] == ["Years before admission", "Days in hospital"]
-    assert [piece.x1 - piece.x0 for piece in axis.pieces] == pytest.approx([100, 300])
-    assert list(axis.pieces[0].numbers) == ["5", "2.5", "0"]
-
-
 def test_clocks_that_do_not_meet_have_segments_of_their_own() -> None:
     titles = [segment.title for segment in plan_segments(timelines.ILLNESS_AND_STAY, 450)]
     assert titles == ["Weeks before admission", "Hospital day", "Day of illness"]
@@ -110,9 +102,8 @@ def test_clocks_that_do_not_meet_have_segments_of_their_own() -> None:
 
 
 def test_a_moment_in_a_break_stands_in_its_middle_and_beyond_the_axis_at_its_edge() -> None:
-    segments = (TimeSegment(-100, -50), TimeSegment(0, 10))
-    data = TimelineData((TimelineEvent(-60, "x"), TimelineEvent(3, "y")), segments=segments)
-    axis = plan_axis(data, plan_segments(data, 450), 0, 450, FULL_WIDTH)
+    data = TimelineData((TimelineEvent(-60, "x"), TimelineEvent(3, "y")))
+    axis = plan_axis(data, (Part(-100, -50, "d", "Day"), Part(0, 10, "d", "Day")), 0, 450, FULL_WIDTH)
     left, right = axis.pieces
     assert axis.x(0, -20) == pytest.approx((left.x1 + right.x0) / 2)
     assert (axis.x(0, -500), axis.x(0, 500)) == (axis.x0, axis.x1)

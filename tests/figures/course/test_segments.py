@@ -17,10 +17,10 @@ from tests.figures.reading import edit, group, of, words
 from casereport.figures import FULL_WIDTH, ONE_COLUMN
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.caption import caption_parts
-from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
 from casereport.figures.course.describe import alt_sentence, data_table
 from casereport.figures.course.drawing import draw_course, plan_of_course
-from casereport.figures.course.entries import Bolus, Series, Treatment
+from casereport.figures.course.entries import Bolus, Part, Series, Treatment
 from casereport.figures.course.plan import plan_course
 from casereport.figures.course.segments import segment_course
 from casereport.figures.course.split import split_course

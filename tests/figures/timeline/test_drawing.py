@@ -18,7 +18,7 @@ from tests.figures.truth.test_checks import moved, role, taller, text, wider, wi
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, Profile, write_svg
 from casereport.figures.course.entries import Bolus, CareStay, Point, Series, Span, Treatment
 from casereport.figures.paper.scene import Group, Item, Mark, Path, Rect, Scene, Text, groups, text_box, walk
-from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent
 from casereport.figures.timeline.drawing import draw_timeline, plan_of_timeline
 from casereport.figures.timeline.plan import timeline_axis
 from casereport.figures.timeline.text import timeline_caption, timeline_description, timeline_table
@@ -288,10 +288,6 @@ def test_what_cannot_be_drawn_is_refused_without_quoting_it() -> None:
         ({"events": (replace(secret, clock=1),)}, "clock that the timeline does not have"),
         ({"events": (replace(secret, span=Span(5, 2)),)}, "ends before it starts"),
         ({"events": (replace(secret, t=float("inf")),)}, "not a number"),
-        ({"events": (secret,), "segments": (TimeSegment(5, 9),)}, "none of the segments"),
-        ({"events": (secret,), "segments": (TimeSegment(5, 4),)}, "segment ends"),
-        ({"events": (secret,), "segments": (TimeSegment(0, 4), TimeSegment(3, 9))}, "overlap"),
-        ({"events": (secret,), "segments": tuple(TimeSegment(k, k + 1) for k in range(4))}, "at most three"),
         ({"events": tuple(replace(secret, clock=k) for k in range(4)), "clocks": (Clock(),) * 4}, "at most three"),
     ):
         with pytest.raises(ValueError, match=message) as caught:

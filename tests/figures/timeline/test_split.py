@@ -11,10 +11,12 @@ from tests.figures.reading import group, of, words
 from tests.figures.swimmer.test_drawing import LARGE_TYPE
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN, CannotFit, Profile
-from casereport.figures.course.entries import Bolus, Series, Treatment
+from casereport.figures.axis.timeaxis import plan_axis, title_width
+from casereport.figures.axis.units import Unit
+from casereport.figures.course.entries import Part, Series
 from casereport.figures.paper.profile import journal_profile
-from casereport.figures.paper.scene import Path, Rect, Text, walk
-from casereport.figures.timeline.data import TimelineData, TimelineEvent, TimeSegment
+from casereport.figures.paper.scene import Path, Rect, Text
+from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.timeline.split import split_timeline
 
@@ -87,10 +89,11 @@ def test_one_lane_taller_than_the_page_cannot_fit() -> None:
 
 
 def test_a_long_word_in_a_title_reaches_into_the_break_rather_than_be_cut() -> None:
-    segments = (TimeSegment(-3000, -2900, "y"), TimeSegment(-2600, -2500, "mo"), TimeSegment(-400, 30, "y"))
-    lane = Treatment("d", "Plasma exchange", boluses=(Bolus(3), Bolus(-2950), Bolus(-2550)))
-    scene = draw_timeline(TimelineData((TimelineEvent(0, "Admission", "care"),), segments=segments, treatments=(lane,)), NARROW)
-    titles = [item.text for item in walk(scene.items) if isinstance(item, Text) and item.role == "segment"]
-    boxes = [item for item in walk(scene.items) if isinstance(item, Rect) and item.role == "segment"]
-    assert {word for title in titles for word in title.split()} == {"Years", "Months", "before", "from", "admission"}
-    assert all(b.x - (a.x + a.w) > 3 for a, b in pairwise(boxes))
+    titles: tuple[tuple[Unit, str], ...] = (("y", "Years before admission"), ("mo", "Months before admission"), ("d", "Hospital day"))
+    parts = [Part(1000.0 * k, 1000.0 * k + 100, unit, title) for k, (unit, title) in enumerate(titles)]
+    axis = plan_axis(TimelineData((TimelineEvent(0, "Admission", "care"),)), parts, 60, 210, NARROW)
+    assert [" ".join(piece.lines) for piece in axis.pieces] == [part.title for part in parts]
+    over = [max(0.0, title_width(piece.lines, NARROW) - (piece.x1 - piece.x0)) / 2 for piece in axis.pieces]
+    assert max(over) > 1
+    pairs = zip(pairwise(axis.pieces), pairwise(over), strict=True)
+    assert all(b.x0 - a.x1 - sum(beside) > 3 for (a, b), beside in pairs)

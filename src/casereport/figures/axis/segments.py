@@ -15,8 +15,8 @@ from itertools import combinations, pairwise
 from statistics import median
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES, Unit
-from casereport.figures.course.entries import Span
-from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, TimeSegment, moments_of, spans_of
+from casereport.figures.course.entries import Part, Span
+from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, moments_of, spans_of
 
 READABLE = 14.0  # pt between two times that a reader tells apart with ease
 BREAK_COST = 4.0  # what a break costs, in e-folds of crowding
@@ -36,16 +36,24 @@ class Moments:
     in_days: bool = False
 
 
-def plan_segments(data: TimelineData, width: float) -> tuple[TimeSegment, ...]:
-    """The segments of a timeline's axis of `width` pt, each with a title: as given, else by content."""
-    found = data.segments or tuple(_automatic(data, width))
-    return tuple(s if s.title else replace(s, title=segment_title(s, data.clocks[s.clock])) for s in found)
-
-
-def whole_segments(data: TimelineData) -> tuple[TimeSegment, ...]:
-    """One segment for each clock, whatever its length."""
+def plan_segments(data: TimelineData, width: float) -> tuple[Part, ...]:
+    """The parts of a timeline's axis of `width` pt; the clocks share three, and the width, by what they hold."""
     found = moments_by_clock(data) or [Moments(0, (0.0,), ())]
-    return tuple(s for m in found for s in _segments(m, [m.times], data.clocks[m.clock]))
+    total = sum(len(m.times) + 2 for m in found)
+    spare = MOST_SEGMENTS - len(found)
+    planned: list[Part] = []
+    for moments in found:
+        room = (width - BREAK_WIDTH * (len(found) - 1)) * (len(moments.times) + 2) / total
+        parts = split_times(moments.times, room, 1 + spare)
+        spare -= len(parts) - 1
+        planned += _segments(moments, parts, data.clocks[moments.clock])
+    return tuple(planned)
+
+
+def whole_segments(data: TimelineData) -> tuple[Part, ...]:
+    """One part for each clock, whatever its length, and without a title."""
+    found = moments_by_clock(data) or [Moments(0, (0.0,), ())]
+    return tuple(replace(part, title="") for m in found for part in _segments(m, [m.times], data.clocks[m.clock]))
 
 
 def moments_by_clock(data: TimelineData) -> list[Moments]:
@@ -66,18 +74,6 @@ def _ends(span: Span) -> Iterator[tuple[int, float]]:
 
 
 # --- where to break -------------------------------------------------------------------------------------------
-
-
-def _automatic(data: TimelineData, width: float) -> Iterator[TimeSegment]:
-    """The segments of each clock; the clocks share three segments and the width by what they hold."""
-    found = moments_by_clock(data) or [Moments(0, (0.0,), ())]
-    total = sum(len(m.times) + 2 for m in found)
-    spare = MOST_SEGMENTS - len(found)
-    for moments in found:
-        room = (width - BREAK_WIDTH * (len(found) - 1)) * (len(moments.times) + 2) / total
-        parts = split_times(moments.times, room, 1 + spare)
-        spare -= len(parts) - 1
-        yield from _segments(moments, parts, data.clocks[moments.clock])
 
 
 def split_times(times: Sequence[float], width: float, most: int = MOST_SEGMENTS) -> tuple[tuple[float, ...], ...]:
@@ -165,7 +161,7 @@ def _tick(part: Sequence[float]) -> float:
 # --- what a segment is ----------------------------------------------------------------------------------------
 
 
-def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) -> Iterator[TimeSegment]:
+def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) -> Iterator[Part]:
     for k, part in enumerate(parts):
         unit = unit_of(moments, part)
         start, end = padded(part, unit, clock)
@@ -173,7 +169,7 @@ def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) 
             start = max(start, part[0] - 0.4 * (part[0] - parts[k - 1][-1]))
         if k < len(parts) - 1:
             end = min(end, part[-1] + 0.4 * (parts[k + 1][0] - part[-1]))
-        yield TimeSegment(start, end, unit, clock=moments.clock)
+        yield Part(start, end, unit, segment_title(unit, start, end, clock), segment=moments.clock)
 
 
 def unit_of(moments: Moments, part: Sequence[float]) -> Unit:
@@ -218,13 +214,13 @@ def counts_down(unit: Unit, end: float, clock: Clock) -> bool:
     return end <= (-0.5 if unit == "d" else clock.origin) + 1e-9
 
 
-def segment_title(segment: TimeSegment, clock: Clock) -> str:
-    """What a segment counts, in words: "Years before admission", "Hospital day"."""
-    units = UNIT_NAMES[segment.unit][1]
-    if counts_down(segment.unit, segment.end, clock):
+def segment_title(unit: Unit, start: float, end: float, clock: Clock) -> str:
+    """What a stretch in a unit counts, in words: "Years before admission", "Hospital day"."""
+    units = UNIT_NAMES[unit][1]
+    if counts_down(unit, end, clock):
         return f"{units.capitalize()} before {clock.anchor}"
-    if segment.unit == "d":
+    if unit == "d":
         return clock.title
     if clock.anchor == "birth":
         return f"Age in {units}"
-    return f"{units.capitalize()} {'after' if segment.start >= clock.origin - 1e-9 else 'from'} {clock.anchor}"
+    return f"{units.capitalize()} {'after' if start >= clock.origin - 1e-9 else 'from'} {clock.anchor}"

@@ -10,67 +10,68 @@ from casereport.figures.axis.pieces import Axis, Piece, day_number, day_ticks, d
 from casereport.figures.axis.scales import number_text
 from casereport.figures.axis.segments import counts_down, moments_by_clock
 from casereport.figures.axis.units import DAYS, STEPS
+from casereport.figures.course.entries import Part
 from casereport.figures.paper.measure import measure, widest, wrap
 from casereport.figures.paper.profile import Profile, metrics_for
-from casereport.figures.timeline.data import Clock, TimelineData, TimeSegment
+from casereport.figures.timeline.data import Clock, TimelineData
 
 MARK_PITCH = 2.3  # radii between the marks of two events that stand side by side
 
 
-def plan_axis(data: TimelineData, segments: Sequence[TimeSegment], x0: float, x1: float, profile: Profile) -> Axis:
-    """The axis between two places in pt, each segment as wide as its share or its content asks, its title readable."""
+def plan_axis(data: TimelineData, segments: Sequence[Part], x0: float, x1: float, profile: Profile) -> Axis:
+    """The axis between two places in pt, each part as wide as its content asks, its title readable."""
     gap = metrics_for(profile).piece_gap
     widths = _widths(data, segments, x1 - x0 - gap * (len(segments) - 1), profile)
     pieces: list[Piece] = []
     x = x0
-    for segment, width in zip(segments, widths, strict=True):
-        goes_on = bool(pieces) and pieces[-1].segment == segment.clock
-        pieces.append(_piece(data, segment, x, x + width, profile, joined=goes_on or data.clocks[segment.clock].follows))
+    for part, width in zip(segments, widths, strict=True):
+        goes_on = bool(pieces) and pieces[-1].segment == part.segment
+        pieces.append(_piece(data, part, x, x + width, profile, joined=goes_on or data.clocks[part.segment].follows))
         x += width + gap
     return Axis(tuple(pieces))
 
 
-def _widths(data: TimelineData, segments: Sequence[TimeSegment], room: float, profile: Profile) -> list[float]:
+def _widths(data: TimelineData, segments: Sequence[Part], room: float, profile: Profile) -> list[float]:
     """Widths in pt that fill the room, none below the least that its title needs while there is room for all."""
     least = [max(28 * profile.unit, title_width(tuple(s.title.split(" ")), profile)) for s in segments]
     marked = [max(width, _marks_width(data, s, profile)) for width, s in zip(least, segments, strict=True)]
     least = marked if sum(marked) <= room else least
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]
-    shares = [s.share if s.share is not None else _content(data, s) for s in segments]
+    shares = [_content(data, s) for s in segments]
     return list(divide(room, dict(enumerate(shares)), dict(enumerate(least))).values())
 
 
-def _marks_width(data: TimelineData, segment: TimeSegment, profile: Profile) -> float:
+def _marks_width(data: TimelineData, part: Part, profile: Profile) -> float:
     """The width in pt at which the marks of a segment's events stand side by side, the outer ones half over its ends."""
     r = metrics_for(profile).event
-    count = sum(e.clock == segment.clock and segment.start <= e.t <= segment.end for e in data.events)
+    count = sum(e.clock == part.segment and part.start <= e.t <= part.end for e in data.events)
     return (MARK_PITCH * count - 2.0) * r
 
 
-def _content(data: TimelineData, segment: TimeSegment) -> float:
+def _content(data: TimelineData, part: Part) -> float:
     """How much a segment holds: its events count in full, other times in part."""
-    events = {round(e.t, 6) for e in data.events if e.clock == segment.clock and segment.start <= e.t <= segment.end}
-    times = [m.times for m in moments_by_clock(data) if m.clock == segment.clock]
-    others = {t for found in times for t in found if segment.start <= t <= segment.end} - events
+    events = {round(e.t, 6) for e in data.events if e.clock == part.segment and part.start <= e.t <= part.end}
+    times = [m.times for m in moments_by_clock(data) if m.clock == part.segment]
+    others = {t for found in times for t in found if part.start <= t <= part.end} - events
     return 2.0 + len(events) + min(0.3 * len(others), 8.0)
 
 
-def _piece(data: TimelineData, segment: TimeSegment, x0: float, x1: float, profile: Profile, *, joined: bool) -> Piece:
-    clock = data.clocks[segment.clock]
+def _piece(data: TimelineData, part: Part, x0: float, x1: float, profile: Profile, *, joined: bool) -> Piece:
+    clock = data.clocks[part.segment]
     least = 18 * profile.unit
     bare = Piece(
-        segment.start, segment.end, x0, x1, segment.title, clock.first, joined, segment=segment.clock, unit=segment.unit
+        part.start, part.end, x0, x1, part.title, clock.first, joined, segment=part.segment, unit=part.unit
     )  # fmt: skip
-    if segment.unit == "d" and not counts_down(segment.unit, segment.end, clock) and segment.step is None:
+    if part.unit == "d" and not counts_down(part.unit, part.end, clock):
         days, minor = day_ticks(bare, least)
         numbers = tuple((t, number_text(day_number(t, clock.first))) for t in days)
     else:
-        numbers, minor = segment_numbers(segment, clock, bare.per_day, 0.75 * least), ()
+        numbers, minor = segment_numbers(part, clock, bare.per_day, 0.75 * least), ()
     numbers = keep_apart(numbers, bare, profile)
-    word = title_width(tuple(segment.title.split(" ")), profile)
+    word = title_width(tuple(part.title.split(" ")), profile)
     over = 0.5 * metrics_for(profile).piece_gap  # a long word may reach into the breaks, rather than be cut
-    title = wrap(segment.title, profile.tick_pt, max(x1 - x0, min(word, x1 - x0 + over)), bold=True)
+    title = wrap(part.title, profile.tick_pt, max(x1 - x0, min(word, x1 - x0 + over)), bold=True)
     ticks, texts = tuple(t for t, _ in numbers), tuple(text for _, text in numbers)
     return replace(bare, ticks=ticks, numbers=texts, minor=minor, lines=title)
 
@@ -80,13 +81,13 @@ def title_width(lines: tuple[str, ...], profile: Profile) -> float:
     return widest(lines, profile.tick_pt, bold=True) * 1.02 + 3
 
 
-def segment_numbers(segment: TimeSegment, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:
+def segment_numbers(part: Part, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:
     """The numbers of a segment that does not count days as a calendar does: multiples of a step, at least one of them."""
-    unit, origin = DAYS[segment.unit], 0.0 if segment.unit == "d" else clock.origin
-    down = counts_down(segment.unit, segment.end, clock)
-    steps = (segment.step,) if segment.step else tuple(s for s in STEPS[segment.unit] if s * unit * per_day >= least)
-    for step in (*steps[:1], *reversed(STEPS[segment.unit]), 0.5, 0.25, 0.1):
-        ticks = list(_multiples((segment.start - origin) / unit, (segment.end - origin) / unit, step))
+    unit, origin = DAYS[part.unit], 0.0 if part.unit == "d" else clock.origin
+    down = counts_down(part.unit, part.end, clock)
+    steps = [s for s in STEPS[part.unit] if s * unit * per_day >= least]
+    for step in (*steps[:1], *reversed(STEPS[part.unit]), 0.5, 0.25, 0.1):
+        ticks = list(_multiples((part.start - origin) / unit, (part.end - origin) / unit, step))
         if ticks:
             return tuple((n * unit + origin, number_text(abs(n) if down else n)) for n in ticks)
     return ()

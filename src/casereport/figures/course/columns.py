@@ -10,12 +10,13 @@ from casereport.figures.axis.pieces import Axis, Piece, divide
 from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.timeaxis import keep_apart, segment_numbers
 from casereport.figures.axis.units import DAYS
-from casereport.figures.course.data import CourseData, Part, first_of, moments_of, spans_of
+from casereport.figures.course.data import CourseData, first_of, moments_of, spans_of
+from casereport.figures.course.entries import Part
 from casereport.figures.course.segments import part_clock, parts_of
 from casereport.figures.paper.measure import widest, wrap
 from casereport.figures.paper.profile import Metrics, Profile, metrics_for
 from casereport.figures.paper.scene import Note
-from casereport.figures.timeline.data import Clock, TimeSegment
+from casereport.figures.timeline.data import Clock
 
 LEAST_PART = 16.0  # pt that a part keeps where columns share a scale
 
@@ -231,10 +232,9 @@ def _place(patient: list[_Stretch], x0: float, scales: Scales, profile: Profile,
 def _piece(s: _Stretch, x0: float, x1: float, profile: Profile) -> Piece:
     """The piece of a stretch; one that does not count the days of its clock knows its numbers."""
     bare = Piece(s.part.start, s.part.end, x0, x1, s.part.title, s.first, s.joined, segment=s.segment)
-    own = TimeSegment(s.part.start, s.part.end, s.part.unit)
     if s.part.unit == "d" and not (s.part.title != s.clock.title and counts_down(s.part.unit, s.part.end, s.clock)):
         return bare
-    tries = (keep_apart(segment_numbers(own, s.clock, bare.per_day, least * profile.unit), bare, profile) for least in (14, 9, 6))
+    tries = (keep_apart(segment_numbers(s.part, s.clock, bare.per_day, least * profile.unit), bare, profile) for least in (14, 9, 6))
     numbers = max(tries, key=lambda found: min(len(found), 2))
     return replace(bare, ticks=tuple(t for t, _ in numbers), numbers=tuple(text for _, text in numbers), minor=_minor(s, bare))
 

@@ -11,23 +11,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from casereport.figures.axis.units import Unit
-from casereport.figures.course.entries import CareStay, EventMark, Series, Span, Treatment
+from casereport.figures.course.entries import CareStay, EventMark, Part, Series, Span, Treatment
 from casereport.figures.parts.undrawn import Undrawn
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One linear stretch of a segment, from `start` to `end` days and counted in `unit`, with its title.
-
-    Parts of one `scale` have the same width of a day, in every column where that can be read.
-    """
-
-    start: float
-    end: float
-    unit: Unit
-    title: str
-    scale: str
 
 
 @dataclass(frozen=True, slots=True)

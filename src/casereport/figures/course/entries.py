@@ -172,6 +172,21 @@ class CareStay:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One linear stretch of a segment, or clock, from `start` to `end` days and counted in `unit`, with its title.
+
+    Parts of one `scale` have the same width of a day, in every column where that can be read.
+    """
+
+    start: float
+    end: float
+    unit: Unit
+    title: str
+    scale: str = ""
+    segment: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class EventMark:
     """A moment worth a mark above the panels; one that `lasted` is marked where it began, and `when` tells the whole of it.
 

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from casereport.figures.axis.segments import BREAK_WIDTH, Moments, padded, segment_title, split_together, unit_of
 from casereport.figures.axis.units import DAYS, EXACT, Unit
-from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, segment_range
-from casereport.figures.course.entries import EventMark, Span
+from casereport.figures.course.data import CourseData, CoursePatient, Segment, segment_range
+from casereport.figures.course.entries import EventMark, Part, Span
 from casereport.figures.paper.measure import widest
 from casereport.figures.parts.undrawn import Reason, Undrawn, named
-from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimeSegment
+from casereport.figures.timeline.data import MOST_SEGMENTS, Clock
 
 READABLE = 7.0  # pt between two results that a reader tells apart with ease
 LEAST_ROOM = 48.0  # pt that a part of a broken axis needs, more where a word of its title is wider
@@ -265,4 +265,4 @@ def _parts(data: CourseData, segment: Segment, found: _Times, groups: Sequence[t
         if unit in EXACT and 0 < low - clock.origin <= NEAR * (high - low):
             start = clock.origin
         start, end = max(min(start, low), low - rooms[k]), min(max(end, high), high + rooms[k + 1])
-        yield Part(start, end, unit, segment_title(TimeSegment(start, end, unit), clock), scale)
+        yield Part(start, end, unit, segment_title(unit, start, end, clock), scale)

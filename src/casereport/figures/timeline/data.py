@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from casereport.figures.axis.units import Unit
@@ -57,26 +56,10 @@ class TimelineEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeSegment:
-    """One linear stretch of the axis from `start` to `end` days, counted in `unit`; `title` is made from unit and anchor when empty.
-
-    `share` is its part of the axis (else by content), `step` the distance of its numbers in units (else by room).
-    """
-
-    start: float
-    end: float
-    unit: Unit = "d"
-    title: str = ""
-    share: float | None = None
-    step: float | None = None
-    clock: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineData:
     """A timeline of one patient: events above the axis; care settings, treatments and results beneath.
 
-    Without `segments` the axis is divided by its content. `unplaced` are events of unknown time and `undrawn` is what else is
+    `unplaced` are events of unknown time and `undrawn` is what else is
     not drawn, both for the caption. A part of a figure knows
     its number, how many there are, and the `whole`, whose axis, colours and scales it keeps.
     """
@@ -84,7 +67,6 @@ class TimelineData:
     events: tuple[TimelineEvent, ...]
     label: str = ""
     clocks: tuple[Clock, ...] = (Clock(),)
-    segments: tuple[TimeSegment, ...] = ()
     stays: tuple[CareStay, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     series: tuple[Series, ...] = ()
@@ -97,7 +79,7 @@ class TimelineData:
     whole: TimelineData | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be drawn, with ValueError: no time, an unknown clock, an end before its start, a time beside the segments."""
+        """Refuse what cannot be drawn, with ValueError: no time, an unknown clock or too many, an end before its start."""
         spans, moments = spans_of(self), moments_of(self)
         if not moments and not spans:
             raise ValueError("a timeline needs a time")
@@ -107,7 +89,8 @@ class TimelineData:
             raise ValueError("a span ends before it starts")
         if not all(math.isfinite(t) for _, t in moments):
             raise ValueError("a time is not a number")
-        _refuse_bad_segments(self)
+        if len({clock for clock, _ in moments} | {span.segment for span in spans}) > MOST_SEGMENTS:
+            raise ValueError("an axis has at most three segments")
 
 
 def spans_of(data: TimelineData) -> list[Span]:
@@ -121,19 +104,3 @@ def moments_of(data: TimelineData) -> list[tuple[int, float]]:
     boluses = [(b.segment, b.t) for t in data.treatments for b in t.boluses]
     points = [(p.segment, p.t) for series in data.series for p in series.points]
     return [(event.clock, event.t) for event in data.events] + boluses + points
-
-
-def _refuse_bad_segments(data: TimelineData) -> None:
-    used = {clock for clock, _ in moments_of(data)} | {span.segment for span in spans_of(data)}
-    if len(used) > MOST_SEGMENTS or len(data.segments) > MOST_SEGMENTS:
-        raise ValueError("an axis has at most three segments")
-    if any(segment.end <= segment.start for segment in data.segments):
-        raise ValueError("a segment ends before it starts")
-    if any(a.clock > b.clock or (a.clock == b.clock and a.end > b.start) for a, b in pairwise(data.segments)):
-        raise ValueError("segments overlap or are out of order")
-    if data.segments and any(not _holds(data.segments, clock, t) for clock, t in moments_of(data)):
-        raise ValueError("a time lies in none of the segments")
-
-
-def _holds(segments: tuple[TimeSegment, ...], clock: int, t: float) -> bool:
-    return any(s.clock == clock and s.start - 1e-9 <= t <= s.end + 1e-9 for s in segments)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from casereport.figures.axis.pieces import Axis
-from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment
-from casereport.figures.course.entries import EventMark, Phase, RefRange, Series, Span, Treatment
+from casereport.figures.course.data import CourseData, CoursePatient, Segment
+from casereport.figures.course.entries import EventMark, Part, Phase, RefRange, Series, Span, Treatment
 from casereport.figures.timeline.data import TimelineData
 from casereport.figures.timeline.words import event_words, span_time_words, time_words
 

@@ -9,8 +9,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
-from casereport.figures.course.data import CourseData, CoursePatient, Part, Segment, find_series, find_treatment, moments_of
-from casereport.figures.course.entries import Phase, Point, Series, Treatment
+from casereport.figures.course.data import CourseData, CoursePatient, Segment, find_series, find_treatment, moments_of
+from casereport.figures.course.entries import Part, Phase, Point, Series, Treatment
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course

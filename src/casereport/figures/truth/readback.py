@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from casereport.figures.course.data import CourseData, CoursePatient, Part
+from casereport.figures.course.data import CourseData, CoursePatient
+from casereport.figures.course.entries import Part
 from casereport.figures.course.segments import parts_of
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Text

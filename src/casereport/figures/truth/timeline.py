@@ -74,8 +74,6 @@ class _Reading:
         piece = self._axis.pieces[k]
         title, clock = self._titles()[k], self._data.clocks[piece.segment]
         unit = next((u for u, (_, many) in UNIT_NAMES.items() if title.split(" ")[0].lower() == many or title == f"Age in {many}"), None)
-        if unit is None and piece.unit != "d":  # a title of the author's own
-            unit, title = piece.unit, " before " if piece.t1 <= clock.origin + 1e-9 else ""
         if unit is None:
             return number - clock.first + (1 if clock.first == 1 and number < 0 else 0)
         sign = -1 if " before " in title else 1
