@@ -12,6 +12,7 @@ from casereport.figures.course.entries import Point, Series, Treatment, ranges_o
 from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
+    about,
     in_sentence,
     joined,
     moment_words,
@@ -209,4 +210,4 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
         yield (patient.label, "Care setting", span_words(data, patient, stay.span, stay.when), setting_name(stay), "", "", "")
     for event in patient.events:
         when = moment_words(data, patient, event.t, event.segment, event.when)
-        yield (patient.label, "Event", f"≈ {when}" if event.approx else when, event.label, "", "", "")
+        yield (patient.label, "Event", about(when, approx=event.approx), event.label, "", "", "")

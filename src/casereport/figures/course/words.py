@@ -43,8 +43,12 @@ def phase_words(data: CourseData, patient: CoursePatient, phase: Phase) -> str:
 
 def phase_text(phase: Phase) -> str:
     """The dose in full, marked as approximate where it is."""
-    text = phase.texts[0] if phase.texts else ""
-    return f"≈ {text}" if phase.approx and text else text
+    return about(phase.texts[0] if phase.texts else "", approx=phase.approx)
+
+
+def about(text: str, *, approx: bool) -> str:
+    """A text, marked where it is approximate."""
+    return f"≈ {text}" if approx and text else text
 
 
 def tip_head(label: str, when: str) -> str:

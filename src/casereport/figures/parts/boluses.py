@@ -8,7 +8,7 @@ from itertools import groupby
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.course.entries import Bolus, Treatment
 from casereport.figures.course.plan import Lane, Plan
-from casereport.figures.course.words import moment_words, tip_head, treatment_name
+from casereport.figures.course.words import about, moment_words, tip_head, treatment_name
 from casereport.figures.paper.labels import around, overlap, spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Mark, Note, Path, Text, baseline_mid, text_box
@@ -84,14 +84,15 @@ def _texts(
 
 def _wordings(placed: list[Placed], time: Axis) -> Iterator[tuple[str, list[Placed]]]:
     """One text for doses on a piece of the axis that are alike and follow one another ("2 × 2 g/kg")."""
-    for (_, words), found in groupby(placed, lambda item: (time.index(item[0].segment, item[0].t), _printed(item[0]))):
+
+    def alike(item: Placed) -> tuple[int, str]:
+        bolus = item[0]
+        return time.index(bolus.segment, bolus.t), about(bolus.text, approx=bolus.approx)
+
+    for (_, words), found in groupby(placed, alike):
         group = list(found)
         if words:
             yield (f"{len(group)} × {words}" if len(group) > 1 else words), group
-
-
-def _printed(bolus: Bolus) -> str:
-    return f"≈ {bolus.text}" if bolus.approx and bolus.text else bolus.text
 
 
 def _free_text(plan: Plan, words: str, group: list[Placed], busy: list[Box], base: float, column: int) -> Text | None:

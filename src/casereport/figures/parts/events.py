@@ -9,6 +9,7 @@ from itertools import count
 from casereport.figures.axis.pieces import Axis, Piece
 from casereport.figures.course.data import CoursePatient
 from casereport.figures.course.entries import EventMark
+from casereport.figures.course.words import about
 from casereport.figures.paper.labels import spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Metrics, Profile
@@ -26,11 +27,6 @@ class EventPlace:
     x: float
     true: float
     label_x: float | None = None
-
-
-def event_text(event: EventMark) -> str:
-    """The label as printed."""
-    return f"≈ {event.label}" if event.approx else event.label
 
 
 def place_events(patient: CoursePatient, time: Axis, profile: Profile, m: Metrics) -> tuple[EventPlace, ...]:
@@ -69,7 +65,7 @@ def _dealt(patient: CoursePatient, time: Axis, piece: Piece, tracks: int, profil
     lanes: list[list[EventMark]] = [[] for _ in range(tracks)]
     ends = [piece.x0 - 1e6] * tracks
     for event in sorted((e for e in patient.events if time.piece(e.segment, e.t) is piece), key=lambda e: e.t):
-        x, width = piece.x(event.t), measure(event_text(event), profile.small_pt)
+        x, width = piece.x(event.t), measure(about(event.label, approx=event.approx), profile.small_pt)
         left = x - 1.3 * m.event
         free = [k for k in range(tracks) if ends[k] <= left]
         k = free[0] if free else min(range(tracks), key=lambda k: (len(lanes[k]), k))
@@ -84,7 +80,7 @@ def _placed(lanes: Sequence[Sequence[EventMark]], piece: Piece, profile: Profile
         places = spread([piece.x(e.t) for e in events], _pitch(m), piece.x0 - m.event, piece.x1 + m.event)
         taken = [(x - 1.4 * m.event, x + 1.4 * m.event) for x in places]
         for event, x in zip(events, places, strict=True):
-            width = measure(event_text(event), profile.small_pt)
+            width = measure(about(event.label, approx=event.approx), profile.small_pt)
             label_x = _free_side(x, width, taken, piece, m)
             if label_x is not None:
                 taken.append((label_x, label_x + width))

@@ -7,11 +7,11 @@ from itertools import pairwise
 from casereport.figures.axis.spine import bridge_strokes
 from casereport.figures.course.entries import SETTING_NAMES, CareStay
 from casereport.figures.course.plan import LINE_HEIGHT, Plan
-from casereport.figures.course.words import moment_words, setting_name, span_words, tip_head
+from casereport.figures.course.words import about, moment_words, setting_name, span_words, tip_head
 from casereport.figures.paper.labels import cut_out
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
 from casereport.figures.paper.scene import Group, Item, Note, Path, Rect, Text, baseline_mid
-from casereport.figures.parts.events import EventPlace, event_text, track_count
+from casereport.figures.parts.events import EventPlace, track_count
 from casereport.figures.parts.looks import EVENT_LOOKS, draw_mark
 from casereport.figures.parts.spans import edges_of, has_shared_days
 
@@ -105,7 +105,7 @@ def draw_events(plan: Plan, column: int) -> tuple[Group, list[Note]]:
             notes.append(Note("event", patient.label, "", event.label, when))
         else:
             size = plan.profile.small_pt
-            texts.append(Text(place.label_x, baseline_mid(y, size), event_text(event), size, role="event"))
+            texts.append(Text(place.label_x, baseline_mid(y, size), about(event.label, approx=event.approx), size, role="event"))
     return Group(f"p{column}-events", (*marks, *texts)), notes
 
 

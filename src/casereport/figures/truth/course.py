@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
 from casereport.figures.course.data import CourseData, CoursePatient, Segment, find_series, find_treatment, moments_of
-from casereport.figures.course.entries import Part, Phase, Point, Series, Treatment
+from casereport.figures.course.entries import Part, Phase, Series, Treatment
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
-from casereport.figures.parts.status import Basis, basis_at, basis_of, is_outside, status_of
+from casereport.figures.parts.status import basis_of
 from casereport.figures.truth.bands import band_faults
 from casereport.figures.truth.checks import Finding
-from casereport.figures.truth.crowds import line_faults, symbols_of
+from casereport.figures.truth.crowds import line_faults, symbol_is_right, symbols_of
 from casereport.figures.truth.pairs import pair_faults, row_faults
 from casereport.figures.truth.readback import (
     TOLERANCE,
@@ -129,7 +129,7 @@ def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: 
     if series is None or not points:
         return
     basis = basis_of(data, series)
-    if any(not _looks_right(point, series, mark, basis) for point, mark in zip(points, marks, strict=True)):
+    if any(not symbol_is_right(point, series, mark, basis) for point, mark in zip(points, marks, strict=True)):
         yield f"{group.id}: symbol"
     log = is_log(group)
     pairs = [(height_of(p.value or 0.0, log=log), mark.y) for p, mark in zip(points, marks, strict=True)]
@@ -139,13 +139,6 @@ def panel_faults(data: CourseData, group: Group, series: Series | None, clocks: 
     elif len(points) < sum(p.value is not None for p in series.points):
         own = [line for line in items_of(group, Path, "line") if line.stroke == marks[0].stroke]
         yield from line_faults(group.id, own, series, pieces, pairs, log=log)
-
-
-def _looks_right(point: Point, series: Series, mark: Mark, basis: Basis) -> bool:
-    neutral = basis_at(basis, series, point) == "nothing"
-    shape = {"": "circle", "<": "down", ">": "up"}[point.comparator[:1]]
-    filled = is_outside(status_of(point, series)) or (neutral and shape == "circle")
-    return mark.shape == shape and (mark.fill != "paper") == filled
 
 
 # --- lanes ----------------------------------------------------------------------------------------------------

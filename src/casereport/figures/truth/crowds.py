@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from casereport.figures.course.entries import Point, Series
-from casereport.figures.paper.scene import XY, Path
+from casereport.figures.paper.scene import XY, Mark, Path
 from casereport.figures.parts.decimation import LEAST_RUN, marked_points
+from casereport.figures.parts.pairs import ALONE, Look
+from casereport.figures.parts.status import Basis, basis_at, is_outside, status_of
 from casereport.figures.truth.readback import TOLERANCE, DrawnPiece, Pair, height_of, piece_at, place_of, slope_of
 
 
@@ -63,3 +65,11 @@ def _follow(corners: Sequence[XY], wanted: Sequence[XY]) -> bool:
 
 def _is_near(a: XY, b: XY) -> bool:
     return abs(a[0] - b[0]) <= 2 * TOLERANCE and abs(a[1] - b[1]) <= 2 * TOLERANCE
+
+
+def symbol_is_right(point: Point, series: Series, mark: Mark, basis: Basis, look: Look = ALONE) -> bool:
+    """True when a result's symbol has the shape of its comparator, the colour of its look, and is filled where it must be."""
+    neutral = basis_at(basis, series, point) == "nothing"
+    shape = {"": look.shape, "<": "down", ">": "up"}[point.comparator[:1]]
+    filled = is_outside(status_of(point, series)) or (neutral and shape == look.shape)
+    return (mark.shape, mark.stroke, mark.fill) == (shape, look.colour, look.colour if filled else "paper")

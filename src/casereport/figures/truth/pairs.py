@@ -12,9 +12,20 @@ from casereport.figures.course.plan import row_shares_values
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.scene import Group, Mark, Path, Text, text_box
 from casereport.figures.parts.pairs import FIRST, SECOND, Look, has_bracket, right_is_shared
-from casereport.figures.parts.status import basis_at, basis_of, is_outside, point_text, status_of
-from casereport.figures.truth.crowds import line_faults, symbols_of
-from casereport.figures.truth.readback import TOLERANCE, Clocks, DrawnPiece, drawn_pieces, is_straight, items_of, panel_edges, read_number
+from casereport.figures.parts.status import basis_of, point_text
+from casereport.figures.truth.crowds import line_faults, symbol_is_right, symbols_of
+from casereport.figures.truth.readback import (
+    TOLERANCE,
+    Clocks,
+    DrawnPiece,
+    drawn_pieces,
+    height_of,
+    is_straight,
+    items_of,
+    panel_edges,
+    place_of,
+    read_number,
+)
 from casereport.figures.truth.readback import Pair as Place
 
 Found = dict[str, Group]
@@ -128,14 +139,8 @@ def _looks_right(panel: _Panel, look: Look) -> bool:
     series = panel.series(look)
     if series is None:
         return True
-    basis = basis_of(panel.data, series)
-    for point, mark in zip(panel.points(look), panel.marks(look), strict=True):
-        neutral = basis_at(basis, series, point) == "nothing"
-        shape = {"": look.shape, "<": "down", ">": "up"}[point.comparator[:1]]
-        filled = is_outside(status_of(point, series)) or (neutral and shape == look.shape)
-        if (mark.shape, mark.stroke, mark.fill) != (shape, look.colour, look.colour if filled else "paper"):
-            return False
-    return True
+    basis, drawn = basis_of(panel.data, series), zip(panel.points(look), panel.marks(look), strict=True)
+    return all(symbol_is_right(point, series, mark, basis, look) for point, mark in drawn)
 
 
 def _is_titled(panel: _Panel, look: Look) -> bool:
@@ -214,7 +219,5 @@ def _place(panel: _Panel, limit: float | None, pairs: Sequence[Place], edge: flo
     if limit is None:
         return edge
     log = panel.is_log(SECOND)
-    if log and limit <= 0:
-        return math.inf
-    (a, ya), (b, yb) = min(pairs), max(pairs)
-    return ya + ((math.log(limit) if log else limit) - a) / (b - a) * (yb - ya)
+    place = None if log and limit <= 0 else place_of(height_of(limit, log=log), pairs)
+    return math.inf if place is None else place
