@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.figures.paper.isotonic import place_in_row, pool
+from casereport.figures.paper.labels import place_in_row, pool
 
 BOXES = st.lists(st.tuples(st.floats(0, 400), st.floats(1, 30)), min_size=1, max_size=12)
 

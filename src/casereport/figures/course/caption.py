@@ -8,13 +8,11 @@ from itertools import pairwise
 
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment, row_series
-from casereport.figures.course.dose_words import dose_sentences, guide_sentences
 from casereport.figures.course.entries import Point, Series, ranges_of
 from casereport.figures.course.pair_words import dot_words, range_key
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.segments import parts_of
-from casereport.figures.course.time_words import day_sentences, event_sentences
-from casereport.figures.course.told import Told
+from casereport.figures.course.sentences import Told, day_sentences, dose_sentences, event_sentences, guide_sentences
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.decimation import marked_points, tells_more

@@ -1,9 +1,14 @@
-"""Long series made short enough to be drawn, by one rule that keeps what a reader would ask for.
+"""Long series made short enough to be drawn, by one rule that keeps what a reader would ask for, and their symbols thinned by another.
 
 The time of each axis is cut into equal intervals, and at the moments where a reference range changes. Of each interval the lowest and
 the highest number are kept, so that whatever lies outside a range is still seen outside, and the lowest and the highest limit of each
 kind of `<` and `>`; a missing value only where nothing was measured in the interval; always the first and the last result. Intervals
 are made fewer, by half each time, until the points are at most so many.
+
+Where symbols would melt into a worm, a thinner line stands for them: a run of at least twenty results, each less than 1.75 pt from the
+next, is crowded; a missing value interrupts its line, but does not end it. Symbols in it are those of its first, last, lowest and highest
+result, of what a label names and of what no line reaches; then, from left to right and 8 pt from any other symbol of the run, of what the
+line beside the band does not tell: results known as a limit, and those marked by their source while no range is known.
 """
 
 from __future__ import annotations
@@ -17,6 +22,11 @@ from casereport.figures.course.entries import Point, Series, ranges_of
 from casereport.figures.parts.status import highest_high, is_outside, lowest_low, range_at, status_of
 from casereport.figures.timeline.data import TimelineData
 
+CLOSE = 1.75  # pt between neighbours of a crowded run
+LEAST_RUN = 20  # results
+ROOM = 8.0  # pt between two symbols of a run
+
+Place = Callable[[Point], float]
 MOST_POINTS = 2000  # of one series: two in each half point of a full page's width
 
 Cell = tuple[int, int, int, str]  # segment, range, interval, kind
@@ -113,11 +123,7 @@ def _ends(points: Sequence[Point]) -> Iterator[int]:
     yield from (*first.values(), *last.values())
 
 
-CLOSE = 1.75  # pt between neighbours of a crowded run
-LEAST_RUN = 20  # results
-ROOM = 8.0  # pt between two symbols of a run
-
-Place = Callable[[Point], float]
+# --- crowded lines --------------------------------------------------------------------------------------------
 
 
 def marked_points(series: Series, place: Place) -> tuple[Point, ...]:

@@ -12,6 +12,8 @@ from casereport.figures.parts.headers import KEY, Header, tells_ranges
 from casereport.figures.parts.pairs import ALONE, AXIS, FIRST, SECOND, Look, has_bracket, second_series, share_band, shows_right_values
 from casereport.figures.parts.status import range_text
 
+BRACKET = (1.0, 2.8)  # from the panel's right edge to the bracket's tips and to its back, in units
+
 
 def draw_header(plan: Plan, row: int, column: int, box: Box, first: float) -> Iterator[Item]:
     """The lines of a panel's header over its box from the baseline `first` on; each of two series has a line, led by its key."""
@@ -55,7 +57,7 @@ def _swatch(plan: Plan, x: float, y: float, *, in_band: bool) -> Rect | Path:
     return Path(points, SECOND.colour, plan.profile.line(0.8), role="swatch")
 
 
-BRACKET = (1.0, 2.8)  # from the panel's right edge to the bracket's tips and to its back, in units
+# --- at the right ---------------------------------------------------------------------------------------------
 
 
 def draw_right_axis(plan: Plan, row: int, column: int, box: Box) -> Iterator[Item]:

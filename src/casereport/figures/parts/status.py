@@ -1,4 +1,4 @@
-"""Whether a result lies outside its reference range, with comparators taken at their word."""
+"""Whether a result lies outside its reference range, with comparators taken at their word; which range holds when, and how ranges read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from casereport.figures.axis.scales import number_text
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.entries import Point, RefRange, Series, Status, ranges_of
 
+_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "": ""}
 Basis = Literal["range", "marks", "nothing"]
 
 
@@ -88,14 +89,14 @@ def drawn_series(data: CourseData) -> list[Series]:
     return [s for patient in data.patients for analyte in data.analytes() for s in patient.series if s.analyte == analyte]
 
 
-_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "": ""}
-
-
 def point_text(point: Point) -> str:
     """The result as printed: the written text, else comparator and number."""
     if point.text:
         return point.text
     return "" if point.value is None else f"{_SIGNS[point.comparator]}{point.value:g}".replace("-", "\u2212")
+
+
+# --- which range holds, and how it reads ----------------------------------------------------------------------
 
 
 def range_at(series: Series, point: Point) -> RefRange | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from casereport.figures.course.plan import LINE_HEIGHT
-from casereport.figures.paper.isotonic import place_in_row
+from casereport.figures.paper.labels import place_in_row
 from casereport.figures.paper.measure import CAP_HEIGHT, measure
 from casereport.figures.paper.profile import FULL_WIDTH, Profile
 from casereport.figures.paper.scene import Group, Item, Mark, Note, Path, Rect, Scene, Text, baseline_mid, text_box
@@ -19,6 +19,10 @@ from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMar
 from casereport.figures.swimmer.plan import SwimmerPlan, plan_swimmer
 from casereport.figures.swimmer.text import lane_unit, mark_words, state_words, swimmer_alt, swimmer_description
 
+ABOUT = "≈"
+APPROX_DASH = (1.6, 1.2)
+CLEAR = 0.8  # pt between the sign and an edge or a symbol
+Reach = tuple[float, float]
 BAR = 0.52  # of a lane's height, at most
 PlacedMark = tuple[SwimmerMark, float, float]  # its true place and that of its symbol, in pt
 
@@ -222,10 +226,7 @@ def _axis(plan: SwimmerPlan) -> Group:
     return Group("axis", tuple(items))
 
 
-ABOUT = "≈"
-APPROX_DASH = (1.6, 1.2)
-CLEAR = 0.8  # pt between the sign and an edge or a symbol
-Reach = tuple[float, float]
+# --- signs of what is approximate -----------------------------------------------------------------------------
 
 
 def sign_beside(

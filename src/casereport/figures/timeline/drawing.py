@@ -33,6 +33,7 @@ from casereport.figures.timeline.plan import (
 from casereport.figures.timeline.text import timeline_alt, timeline_description
 from casereport.figures.timeline.words import event_words
 
+STROKE = 2.8  # half the height of the strokes of a break, in units
 Drawn = tuple[list[Item], list[Note]]
 
 
@@ -97,7 +98,7 @@ def _key(plan: TimelinePlan) -> list[Item]:
     return [Group("key", tuple(draw_key(plan.key, profile, x0, plan.heights.key, width, plan.metrics.event)))]
 
 
-STROKE = 2.8  # half the height of the strokes of a break, in units
+# --- axes -----------------------------------------------------------------------------------------------------
 
 
 def draw_headers(plan: TimelinePlan) -> list[Item]:
@@ -189,6 +190,9 @@ def _unknown_ends(event: TimelineEvent) -> Iterator[str]:
         yield "start"
     if event.span is not None and event.span.end is None and not event.ongoing:
         yield "end"
+
+
+# --- events ---------------------------------------------------------------------------------------------------
 
 
 def draw_leaders(plan: TimelinePlan) -> Group:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.timeaxis import MARK_PITCH
-from casereport.figures.paper.isotonic import place_in_row
+from casereport.figures.paper.labels import place_in_row
 from casereport.figures.paper.profile import Profile, metrics_for
 from casereport.figures.paper.textblocks import Block, set_block
 from casereport.figures.parts.flags import Flag, Skyline, place_flags

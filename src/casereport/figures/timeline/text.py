@@ -8,7 +8,7 @@ from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.units import UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart, shared_parts
 from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
-from casereport.figures.course.told import Told
+from casereport.figures.course.sentences import Told
 from casereport.figures.course.words import in_sentence, joined
 from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.undrawn import Undrawn, undrawn_sentences

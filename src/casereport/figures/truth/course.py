@@ -17,9 +17,8 @@ from casereport.figures.parts.decimation import thin_course
 from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.parts.status import basis_of
-from casereport.figures.truth.bands import band_faults
+from casereport.figures.truth.bands import band_faults, line_faults, symbol_is_right, symbols_of
 from casereport.figures.truth.checks import Finding
-from casereport.figures.truth.crowds import line_faults, symbol_is_right, symbols_of
 from casereport.figures.truth.pairs import pair_faults, row_faults
 from casereport.figures.truth.readback import (
     TOLERANCE,
@@ -34,6 +33,8 @@ from casereport.figures.truth.readback import (
     read_number,
     tick_pairs,
 )
+
+LEAST_BAR = 1.5  # pt
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
@@ -237,7 +238,7 @@ def _moment(data: CourseData, segment: Segment, title: str, number: float) -> fl
     return sign * number * DAYS[unit] + (segment.origin if unit in EXACT else 0.0)
 
 
-LEAST_BAR = 1.5  # pt
+# --- both doses of a bar --------------------------------------------------------------------------------------
 
 
 def level_faults(group: Group, phases: Sequence[Phase], rects: Sequence[Rect], scale: float | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.scene import Group, Mark, Path, Text, text_box
 from casereport.figures.parts.pairs import FIRST, SECOND, Look, has_bracket, right_is_shared
 from casereport.figures.parts.status import basis_of, point_text
-from casereport.figures.truth.crowds import line_faults, symbol_is_right, symbols_of
+from casereport.figures.truth.bands import line_faults, symbol_is_right, symbols_of
 from casereport.figures.truth.readback import (
     TOLERANCE,
     Clocks,

@@ -75,6 +75,9 @@ def panel_edges(group: Group) -> tuple[float, float]:
     return spine.points[0][1], spine.points[1][1]
 
 
+# --- the time axis of a patient -------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class DrawnPiece:
     """A piece of a drawn axis from `x0` to `x1` pt, with the segment and the part of it that it must hold."""
