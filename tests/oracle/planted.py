@@ -111,7 +111,7 @@ def plant_low_band(patch: Patch) -> None:
 
 def plant_wrong_dose(patch: Patch) -> None:
     """Every bar tells one dose."""
-    patch.setattr(column, "_dose_texts", lambda *_: ("7 mg",))
+    patch.setattr(column, "dose_texts", lambda *_: ("7 mg",))
 
 
 def plant_lost_point(patch: Patch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -15,6 +15,7 @@ from casereport.document.figures.swimmer import NoZero, swimmer_data
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
 from casereport.figures import CannotFit, Kind, Profile, journal_profile
 from casereport.figures.kinds import KINDS
+from casereport.model import CaseRecord
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
@@ -52,22 +53,17 @@ def _decide(draft: Draft, spec: FigureSpec) -> FigureData:
         parts = tuple(_parts(draft, spec, choice.kind, told))
     except _NotDrawable as found:
         return FigureData("table", (*told, found.problem))
-    told += _undrawn_logs(draft, spec, choice.kind)
+    hint = "leave log out: a swimmer draws no analytes" if choice.kind == "swimmer" else "name it under analytes too, or leave it out"
+    lost = _undrawn_logs(draft.record, figure_patients(draft, spec), spec, choice.kind)
+    told += [_problem(draft, spec, "unknown-id", "log names an analyte that the figure does not draw", hint, "log", k) for k in lost]
     return FigureData(choice.kind, tuple(told), parts)
 
 
-def _undrawn_logs(draft: Draft, spec: FigureSpec, kind: Kind) -> Iterator[Problem]:
-    """A problem for each analyte under `log` that the record has and the figure does not draw; the others are no names of the record."""
-    patients = figure_patients(draft, spec)
+def _undrawn_logs(record: CaseRecord, patients: Sequence[Patient], spec: FigureSpec, kind: Kind) -> Iterator[int]:
+    """The numbers of the analytes under `log` that the record has and the figure does not draw; the others are no names of the record."""
     drawn = {"course": drawn_rows, "timeline": named_rows}[kind](spec, patients) if kind != "swimmer" else ()
-    known = {analyte_key(series.analyte or series.label or "") for patient in draft.record.patients for series in patient.labs}
-    for k, name in enumerate(spec.log):
-        if analyte_key(name) in known.difference(drawn):
-            hint = (
-                "name it under analytes too, or leave it out of log" if kind != "swimmer" else "leave log out: a swimmer draws no analytes"
-            )
-            message = "log names an analyte that the figure does not draw"
-            yield _problem(draft, spec, "unknown-id", message, hint, "log", k)
+    known = {analyte_key(series.analyte or series.label or "") for patient in record.patients for series in patient.labs}
+    yield from (k for k, name in enumerate(spec.log) if analyte_key(name) in known.difference(drawn))
 
 
 def _parts(draft: Draft, spec: FigureSpec, kind: Kind, told: list[Problem]) -> Iterator[Shown]:
