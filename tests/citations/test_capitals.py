@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.citations.capitals import first_capital, headline
+from casereport.citations.capitals import first_capital, headline, open_subtitles
 from casereport.citations.pieces import piece
+from casereport.references import Reference
 from casereport.tree import Emph, Strong, Sub, Text, plain
 
 TITLES = {
@@ -25,6 +26,38 @@ TITLES = {
     "a": "A",
     "": "",
 }
+
+
+# Title, subtitle of a field of its own → with a small letter behind the colon, with a capital.
+SUBTITLES = {
+    ("Fever", "A handbook"): ("Fever: a handbook", "Fever: A handbook"),
+    ("Fever", "An update"): ("Fever: an update", "Fever: An update"),
+    ("Fever", "The case of a child"): ("Fever: the case of a child", "Fever: The case of a child"),
+    ("Fever", "How to treat it"): ("Fever: how to treat it", "Fever: How to treat it"),
+    ("Fever", "The Hague treaty"): ("Fever: The Hague treaty", "Fever: The Hague treaty"),
+    ("Fever", "Vitamin A in children"): ("Fever: Vitamin A in children", "Fever: Vitamin A in children"),
+    ("Fever", "A Guide for Clinicians"): ("Fever: A Guide for Clinicians", "Fever: A Guide for Clinicians"),
+    ("Fever", "a handbook"): ("Fever: a handbook", "Fever: A handbook"),
+    ("Fever", "mRNA vaccines"): ("Fever: mRNA vaccines", "Fever: mRNA vaccines"),
+    ("Is it fever?", "An update"): ("Is it fever? An update", "Is it fever? An update"),
+}
+
+
+@pytest.mark.parametrize("typed", SUBTITLES, ids=" | ".join)
+def test_a_subtitle_opens_as_the_style_opens_it(typed: tuple[str, str]) -> None:
+    title, subtitle = typed
+    whole = f"{title} {subtitle}" if title.endswith("?") else f"{title}: {subtitle}"
+    work = Reference("k", "chapter", title=(Text(whole),), container=whole, subtitles=(subtitle,))
+    opened = [open_subtitles(work, raised=raised) for raised in (False, True)]
+    assert tuple(work.title_text for work in opened) == SUBTITLES[typed]
+    assert tuple(work.container for work in opened) == SUBTITLES[typed]
+
+
+def test_a_subtitle_that_was_typed_into_the_title_or_is_not_english_stays() -> None:
+    typed = Reference("k", title=(Text("Fever: A handbook"),))
+    german = Reference("k", title=(Text("Fieber: A handbook"),), subtitles=("A handbook",), language="de")
+    assert open_subtitles(typed, raised=False) == typed
+    assert open_subtitles(german, raised=False) == german
 
 
 @pytest.mark.parametrize("title", TITLES)

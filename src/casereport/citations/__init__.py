@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from casereport.citations.clusters import Brackets, Cited, CiteItem, ClusterForm, format_group
 from casereport.citations.csl.file import StyleFile, read_style_file, style_parent
 from casereport.citations.csl.works import StyledList
-from casereport.citations.quotes import curled
 from casereport.citations.styles.table import STYLES, CitationStyle
 from casereport.citations.works import CitationList
 from casereport.references import Reference, doi_address, pmc_address, pubmed_address
@@ -33,7 +32,7 @@ __all__ = [
 
 def format_reference(reference: Reference, style: str) -> tuple[Inline, ...]:
     """The text of the entry without its number; DOI and web address are links in it. KeyError for a style that STYLES does not have."""
-    return STYLES[style].format_entry(curled(reference))
+    return STYLES[style].print_entry(reference)
 
 
 def reference_links(reference: Reference, style: str) -> tuple[Link, ...]:

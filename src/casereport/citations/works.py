@@ -8,7 +8,6 @@ from casereport.citations.authoryear import label_works, sort_works
 from casereport.citations.clusters import Brackets, Cited, format_group, format_in_sentence, format_named_group
 from casereport.citations.pieces import Piece
 from casereport.citations.quotes import curled
-from casereport.citations.styles.apa import format_apa
 from casereport.citations.styles.table import STYLES
 from casereport.references import Reference
 from casereport.tree import Inline
@@ -43,7 +42,7 @@ class CitationList:
     def entry(self, key: str) -> Piece:
         """The work's entry without its number, with the letter of its year where it has one."""
         work = self.order[self._numbers[key] - 1]
-        return self.style.format_entry(curled(work)) if self._form else format_apa(curled(work), self._labels[key].letter)
+        return self.style.print_entry(work, "" if self._form else self._labels[key].letter)
 
     def cite(self, cites: Sequence[Cited], *, in_sentence: bool = False) -> tuple[Inline, ...]:
         """The group as printed; `in_sentence` makes the author of a single work a part of the sentence where the style has names."""

@@ -59,9 +59,10 @@ class Reference:
     `authors_cut` says that the source's list of authors was cut ("and others"); `pages` is kept as written; `number` is an article number
     (serials) or a report's number. `et_al_typed` says that "et al." stands among the authors as if it were one; `key_is_made` that the
     format has no citation keys, and that this one was made from first author and year. `protected` are the words of titles whose case no
-    style may change (BibTeX braces, CSL's nocase). `retracted`, `concern` (an expression of concern) and `corrected` are what the source
-    says that was published about the work afterwards. `language` is a language tag (`de`, `fr-CA`); `original_title` is the title in that
-    language where `title` is a translation in square brackets. `volume_title` is the title of the one volume of a work in several.
+    style may change (BibTeX braces, CSL's nocase). `subtitles` came in fields of their own: the capital that opens one is the field's.
+    `retracted`, `concern` (an expression of concern) and `corrected` are what the source says that was published about the work
+    afterwards. `language` is a language tag (`de`, `fr-CA`); `original_title` is the title in that language where `title` is a
+    translation in square brackets. `volume_title` is the title of the one volume of a work in several.
     `remarks` are what the reader could not take for certain; `parent` is the key of the entry (crossref) that parts are taken from.
     """
 
@@ -116,6 +117,7 @@ class Reference:
     concern: bool = False
     corrected: bool = False
     protected: tuple[str, ...] = field(default=(), compare=False)
+    subtitles: tuple[str, ...] = field(default=(), compare=False)
     place: Place | None = field(default=None, compare=False)
     et_al_typed: bool = field(default=False, compare=False)
     key_is_made: bool = field(default=False, compare=False)

@@ -142,6 +142,7 @@ OF_THE_SOURCE = {
     "et_al_typed": "a slip of the source; the list of authors is exported as one that was cut",
     "key_is_made": "the exported key is a written one",
     "remarks": "what the reader says of the source",
+    "subtitles": "parts of the title, which is exported; only how one opens is not",
     "parent": "the entry that parts were taken from; they are exported with the reference",
 }
 NOT_IN_BIBTEX = dict.fromkeys(

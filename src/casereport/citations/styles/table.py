@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casereport.citations.capitals import open_subtitles
 from casereport.citations.clusters import ClusterForm
 from casereport.citations.pieces import Piece
+from casereport.citations.quotes import curled
 from casereport.citations.styles.ama import format_ama
 from casereport.citations.styles.apa import format_apa
 from casereport.citations.styles.bmc import format_bmc
@@ -22,13 +24,20 @@ from casereport.references import Reference
 class CitationStyle:
     """A citation style; `cluster` holds the signs of a numeric style and is None for names and years.
 
-    `superscript` says that its guide raises the numbers, which the journal decides in the end.
+    `superscript` says that its guide raises the numbers, which the journal decides in the end; `raises_subtitles` that a capital follows
+    the colon of a title (APA manual, 6.17), where others go on with a small letter.
     """
 
     title: str
     format_entry: Callable[[Reference], Piece]
     cluster: ClusterForm | None
     superscript: bool = False
+    raises_subtitles: bool = False
+
+    def print_entry(self, reference: Reference, letter: str = "") -> Piece:
+        """The entry without its number, its quotation marks typographic; `letter` tells works of one author and year apart."""
+        work = curled(open_subtitles(reference, raised=self.raises_subtitles))
+        return self.format_entry(work) if self.is_numeric else format_apa(work, letter)
 
     @property
     def is_numeric(self) -> bool:
@@ -44,5 +53,5 @@ STYLES: dict[str, CitationStyle] = {
     "bmc": CitationStyle("BMC (BioMed Central)", format_bmc, ClusterForm("[", "]", ", ")),
     "elsevier-vancouver": CitationStyle("Elsevier, Vancouver", format_elsevier, ClusterForm("[", "]")),
     "nature": CitationStyle("Nature journals", format_nature, ClusterForm("", ""), superscript=True),
-    "apa": CitationStyle("APA Style, 7th edition (author–year)", format_apa, None),
+    "apa": CitationStyle("APA Style, 7th edition (author–year)", format_apa, None, raises_subtitles=True),
 }

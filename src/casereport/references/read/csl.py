@@ -131,6 +131,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
             number=text("number", "article-number"),
             edition=text("edition"),
             version=text("version"),
+            subtitles=tuple(filter(None, (bare("subtitle"),))),
             protected=protected_words(f"{title} {item.get('container-title')}"),
             genre=bare("genre") or ("Preprint" if written in PREPRINTS or text("subtype") == "preprint" else ""),
             medium=bare("medium"),

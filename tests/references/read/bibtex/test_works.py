@@ -130,3 +130,19 @@ def test_slips_are_mended_and_told(source: str) -> None:
 def test_the_parent_of_an_entry_is_known() -> None:
     child, parent = read_bibtex("@inbook{c, title = {T}, crossref = {p}}\n@book{p, title = {B}, booktitle = {B}}", "r.bib")[0]
     assert (child.parent, child.container, parent.parent, parent.remarks) == ("p", "B", "", ())
+
+
+SUBTITLES = {
+    "@book{k, title = {Fever}, subtitle = {A handbook}}": ("A handbook",),
+    "@incollection{k, title = {T}, booktitle = {Fever}, booksubtitle = {A \\emph{short} handbook}}": ("A short handbook",),
+    "@inbook{k, title = {T}, crossref = {p}}\n@book{p, title = {Fever}, subtitle = {A handbook}}": ("A handbook",),
+    "@book{k, title = {Fever}, subtitle = {{A} handbook}}": (),
+    "@book{k, title = {Fever: A handbook}}": (),
+}
+
+
+@pytest.mark.parametrize("source", SUBTITLES)
+def test_subtitles_of_their_own_fields_are_known(source: str) -> None:
+    read = read_bibtex(source, "r.bib")[0][0]
+    assert read.subtitles == SUBTITLES[source]
+    assert not read.subtitles or "Fever: A " in f"{read.title_text} {read.container}"

@@ -118,7 +118,7 @@ def _with_parents(kind: str, fields: dict[str, str], by_key: Mapping[str, dict[s
     if kind in _PARTS:
         title, subtitle = inherited.pop("title", ""), inherited.pop("subtitle", "")
         inherited.pop("author", None)
-        inherited |= {"booktitle": f"{title}: {subtitle}" if subtitle else title} if title else {}
+        inherited |= {"booktitle": title, "booksubtitle": subtitle} if title and not found.get("booktitle") else {}
     return {**inherited, **found}, ()
 
 

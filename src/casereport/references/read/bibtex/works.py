@@ -103,6 +103,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         number=_number(entry, form),
         edition=_edition(text("edition")),
         version=text("version"),
+        subtitles=_subtitles(fields),
         protected=braced_words(f"{fields.get('title', '')} {fields.get('booktitle', '')}"),
         genre=genre_of(text("type"), kind) or ("Preprint" if form == "article" else ""),
         publisher=publisher,
@@ -166,6 +167,12 @@ def _status(entry: _Entry, fields: Mapping[str, str]) -> str:
 
 
 # --- titles -----------------------------------------------------------------------------------------------------
+
+
+def _subtitles(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The subtitles, but for one that opens with a brace, which keeps its capital."""
+    written = (fields.get(name, "").strip() for name in ("subtitle", "booksubtitle", "mainsubtitle"))
+    return tuple(read_latex_text(subtitle) for subtitle in written if subtitle and not subtitle.startswith("{"))
 
 
 def _titles(entry: _Entry, form: str) -> tuple[tuple[Inline, ...], str, str, str]:
