@@ -50,9 +50,27 @@ def edition(reference: Reference) -> str:
     return f"{ordinal(reference.edition)} ed." if ordinal(reference.edition) else reference.edition
 
 
-def editors_label(reference: Reference, one: str = "editor", more: str = "editors") -> str:
-    """`editor`, or `editors` for more than one."""
-    return more if len(reference.editors) > 1 or reference.editors_cut else one
+def lead(reference: Reference, form: NameForm, one: str = ", editor", more: str = ", editors") -> Piece:
+    """The authors, else the editors."""
+    return format_names(reference.authors, form, cut=reference.authors_cut) or editors(reference, form, one, more)
+
+
+def editors(reference: Reference, form: NameForm, one: str = ", editor", more: str = ", editors") -> Piece:
+    """The editors with the word for one or for several behind them."""
+    is_several = len(reference.editors) > 1 or reference.editors_cut
+    return wrap(format_names(reference.editors, form, cut=reference.editors_cut), after=more if is_several else one)
+
+
+def further_editors(reference: Reference, form: NameForm, one: str = ", editor", more: str = ", editors") -> Piece:
+    """The editors of a work that its authors lead."""
+    return editors(reference, form, one, more) if reference.authors else ()
+
+
+def title_and_number(reference: Reference) -> Piece:
+    """The title; of a standard its number behind it, which is what identifies it and what styles that say nothing of standards drop."""
+    is_told = reference.type != "standard" or reference.number in reference.title_text
+    number = f"No. {reference.number}" if reference.number.isdecimal() else reference.number
+    return reference.title if is_told else join((reference.title, piece(number)), ". ")
 
 
 def short_container(reference: Reference) -> str:

@@ -326,3 +326,28 @@ def test_ama_of_a_patent() -> None:
 def test_a_particle_behind_given_names_stays_a_word(given: str) -> None:
     particle = given.split(" ", 1)[1]
     assert printed(Reference("k", authors=(Name("Braak", given),), title=(Text("A"),)), "nlm").startswith(f"Braak {given[0]} {particle}.")
+
+
+STANDARD = {
+    "nlm": "Medical devices. ISO 13485:2016. Geneva: ISO; 2016.",
+    "ama": "Medical devices. ISO. Published online 2016:ISO 13485:2016.",
+    "frontiers": "Medical devices. ISO. (2016) ISO 13485:2016.",
+    "bmj": "Medical devices. ISO 13485:2016. ISO, 2016.",
+    "bmc": "Medical devices. ISO 13485:2016. ISO. 2016.",
+    "elsevier-vancouver": "Medical devices. ISO 13485:2016. ISO 2016.",
+    "nature": "Medical devices. ISO 13485:2016 (ISO, Geneva, 2016).",
+    "apa": "Medical devices (No. ISO 13485:2016). (2016). ISO.",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_standard_has_its_number_in_every_style(style: str) -> None:
+    fields: dict[str, Any] = {
+        "authors": (),
+        "number": "ISO 13485:2016",
+        "publisher": "ISO",
+        "publisher_place": "Geneva",
+        "issued": Date(2016),
+    }
+    assert printed(work("standard", "Medical devices", **fields), style) == STANDARD[style]
+    assert printed(work("standard", "ISO 13485:2016", **fields), style).count("13485") < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casereport.citations.capitals import first_capital
 from casereport.citations.dates import month_first, year
-from casereport.citations.names import NameForm, format_names
+from casereport.citations.names import NameForm
 from casereport.citations.pages import expand_pages
 from casereport.citations.parts import (
     ARCHIVED,
@@ -13,8 +13,9 @@ from casereport.citations.parts import (
     WHOLE_WORKS,
     doi_part,
     edition,
-    editors_label,
+    further_editors,
     is_number,
+    lead,
     short_container,
     status_text,
     title_case,
@@ -26,27 +27,14 @@ from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
 
 _NAMES = NameForm(longest=6, most=3)
+_EDITORS = (", ed.", ", eds.")
 
 
 def format_ama(reference: Reference) -> Piece:
     """The entry without its number."""
-    leads_with_title = not reference.authors and not reference.editors
-    title = _title(reference)
-    body = join((title if leads_with_title else _lead(reference), () if leads_with_title else title, *_rest(reference)), ". ")
+    first, title = lead(reference, _NAMES, *_EDITORS), _title(reference)
+    body = join((first or title, title if first else (), *_rest(reference)), ". ")
     return join((glue(body, piece(".")) if body else (), _access(reference)), " ")
-
-
-def _lead(reference: Reference) -> Piece:
-    return format_names(reference.authors, _NAMES, cut=reference.authors_cut) or _editors(reference)
-
-
-def _editors(reference: Reference) -> Piece:
-    names = format_names(reference.editors, _NAMES, cut=reference.editors_cut)
-    return wrap(names, after=f", {editors_label(reference, 'ed.', 'eds.')}")
-
-
-def _further_editors(reference: Reference) -> Piece:
-    return _editors(reference) if reference.authors else ()
 
 
 def _title(reference: Reference) -> Piece:
@@ -61,7 +49,7 @@ def _rest(reference: Reference) -> tuple[Piece, ...]:
     if reference.type == "patent":
         return (piece(f"{first_capital(reference.genre) or 'Patent'} {reference.number}".strip()), piece(month_first(reference.issued)))
     if reference.type in WHOLE_WORKS:
-        editors = wrap(_further_editors(reference), "(", ")")
+        editors = wrap(further_editors(reference, _NAMES, *_EDITORS), "(", ")")
         translators = translated_by(reference, _NAMES, "trans", "trans")
         return (_with_pages(join((*_volume_and_edition(reference), editors, translators, _published(reference)), ". "), reference),)
     if reference.type in INSIDE_OR_ENTRY:
@@ -77,7 +65,7 @@ def _inside(reference: Reference) -> tuple[Piece, ...]:
     book = italic(title_case(piece(reference.container), reference))
     translators = translated_by(reference, _NAMES, "trans", "trans")
     parts = (*_volume_and_edition(reference), translators, piece(reference.collection), _published(reference))
-    return (_further_editors(reference), book, *parts)
+    return (further_editors(reference, _NAMES, *_EDITORS), book, *parts)
 
 
 def _volume_and_edition(reference: Reference) -> tuple[Piece, Piece]:
@@ -109,7 +97,7 @@ def _serial(reference: Reference) -> tuple[Piece, ...]:
     supplement = f"suppl {reference.supplement}" if is_number(reference.supplement) else reference.supplement
     numbers = piece(reference.volume + issue + (f"({supplement})" if supplement else ""))
     dated = join((piece(_date(reference)), () if reference.type == "article-newspaper" else numbers), ";")
-    return (_further_editors(reference), journal, join((dated, piece(reference.number or _pages(reference))), ":"))
+    return (further_editors(reference, _NAMES, *_EDITORS), journal, join((dated, piece(reference.number or _pages(reference))), ":"))
 
 
 def _date(reference: Reference) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from casereport.citations.capitals import first_capital
 from casereport.citations.dates import day_first, year
-from casereport.citations.names import NameForm, format_names
+from casereport.citations.names import NameForm
 from casereport.citations.pages import shorten_pages
 from casereport.citations.parts import (
     INSIDE,
     WHOLE_WORKS,
     edition,
-    editors_label,
+    further_editors,
     is_number,
+    lead,
     patent_part,
     preprint_mark,
     resolver_part,
     short_container,
     status_text,
+    title_and_number,
     translated_by,
     volume_number,
     volume_title,
@@ -31,18 +33,8 @@ _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept",
 
 def format_bmc(reference: Reference) -> Piece:
     """The entry without its number; it ends with a full stop, behind an address too."""
-    body = join((_lead(reference), reference.title, *_rest(reference), _access(reference)), ". ")
+    body = join((lead(reference, _NAMES), title_and_number(reference), *_rest(reference), _access(reference)), ". ")
     return glue(body, piece(".")) if body else ()
-
-
-def _lead(reference: Reference) -> Piece:
-    if reference.authors:
-        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
-    return _editors(reference)
-
-
-def _editors(reference: Reference) -> Piece:
-    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f", {editors_label(reference)}")
 
 
 def _rest(reference: Reference) -> tuple[Piece, ...]:
@@ -53,8 +45,7 @@ def _rest(reference: Reference) -> tuple[Piece, ...]:
         translators = translated_by(reference, _NAMES)
         return (volume, piece(edition(reference)), translators, piece(first_capital(reference.genre)), _published(reference))
     if reference.type in INSIDE:
-        editors = _editors(reference) if reference.authors else ()
-        book = wrap(join((editors, piece(reference.container)), ". "), "In: ")
+        book = wrap(join((further_editors(reference, _NAMES), piece(reference.container)), ". "), "In: ")
         return (
             book,
             piece(edition(reference)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from casereport.citations.capitals import first_capital
 from casereport.citations.dates import day_first, year
-from casereport.citations.names import NameForm, format_names
+from casereport.citations.names import NameForm
 from casereport.citations.pages import shorten_pages
 from casereport.citations.parts import (
     ARCHIVED,
@@ -16,11 +16,13 @@ from casereport.citations.parts import (
     WHOLE_WORKS,
     doi_part,
     edition,
-    editors_label,
+    further_editors,
+    lead,
     patent_part,
     preprint_mark,
     short_container,
     status_text,
+    title_and_number,
     translated_by,
     volume_number,
     volume_title,
@@ -35,15 +37,9 @@ _SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper"
 
 def format_bmj(reference: Reference) -> Piece:
     """The entry without its number."""
-    title = italic(reference.title) if reference.type in ("book", "thesis") else reference.title
-    body = join((_lead(reference), title, _rest(reference)), ". ")
+    title = italic(reference.title) if reference.type in ("book", "thesis") else title_and_number(reference)
+    body = join((lead(reference, _NAMES), title, _rest(reference)), ". ")
     return join((glue(body, piece(".")) if body else (), _access(reference)), " ")
-
-
-def _lead(reference: Reference) -> Piece:
-    if reference.authors:
-        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
-    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f", {editors_label(reference)}")
 
 
 def _rest(reference: Reference) -> Piece:
@@ -53,8 +49,7 @@ def _rest(reference: Reference) -> Piece:
         volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
         return join((volume, piece(edition(reference)), translated_by(reference, _NAMES), _published(reference)), ". ")
     if reference.type in INSIDE:
-        names = format_names(reference.editors, _NAMES, cut=reference.editors_cut) if reference.authors else ()
-        editors = wrap(names, "In: ", f", {editors_label(reference, 'ed.', 'eds.')}")
+        editors = wrap(further_editors(reference, _NAMES, ", ed.", ", eds."), "In: ")
         published = join((_published(reference), piece(shorten_pages(reference.pages))), ":")
         return join((editors, italic(piece(reference.container)), translated_by(reference, _NAMES), published), ". ")
     return _serial(reference)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from casereport.citations.capitals import headline
 from casereport.citations.dates import month_first, year
-from casereport.citations.names import NameForm, format_names
+from casereport.citations.names import NameForm
 from casereport.citations.pages import shorten_pages
 from casereport.citations.parts import (
     INSIDE,
     WHOLE_WORKS,
     edition,
-    editors_label,
+    further_editors,
+    lead,
     patent_part,
     preprint_mark,
     resolver_part,
     short_container,
     status_text,
+    title_and_number,
     title_case,
     translated_by,
     volume_title,
@@ -30,18 +32,8 @@ _NAMES = NameForm(hyphens=True)
 def format_elsevier(reference: Reference) -> Piece:
     """The entry without its number; it ends with a full stop, behind an address too."""
     rest = _rest(reference)
-    body = join((_lead(reference), rest, _access(reference)), ". ")
+    body = join((lead(reference, _NAMES), rest, _access(reference)), ". ")
     return glue(body, piece(".")) if reference.title or reference.container or reference.authors or reference.editors else ()
-
-
-def _lead(reference: Reference) -> Piece:
-    if reference.authors:
-        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
-    return _editors(reference)
-
-
-def _editors(reference: Reference) -> Piece:
-    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f", {editors_label(reference)}")
 
 
 def _rest(reference: Reference) -> Piece:
@@ -51,7 +43,7 @@ def _rest(reference: Reference) -> Piece:
     if reference.type in WHOLE_WORKS:
         return join((reference.title, volume, piece(edition(reference)), translated_by(reference, _NAMES), _published(reference)), ". ")
     if reference.type in INSIDE:
-        editors = wrap(_editors(reference), "In: ") if reference.authors else ()
+        editors = wrap(further_editors(reference, _NAMES), "In: ")
         book = join((piece(short_container(reference)), volume), ", ")
         opening = join((reference.title, editors, book, piece(edition(reference)), translated_by(reference, _NAMES)), ". ")
         return join((opening, _published(reference), wrap(piece(shorten_pages(reference.pages)), "p. ")), ", ")
@@ -76,9 +68,9 @@ def _serial(reference: Reference) -> Piece:
     locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
     if is_article and status_text(reference) and not reference.volume and not locator:
         numbers = join((piece(year(reference.issued)), piece(f"({status_text(reference)})")), " ")
-        return join((join((reference.title, name), ". "), numbers), " ")
+        return join((join((title_and_number(reference), name), ". "), numbers), " ")
     numbers = join((join((piece(_year(reference)), piece(reference.volume)), ";"), piece(locator)), ":")
-    return join((join((reference.title, name), ". "), numbers), " ")
+    return join((join((title_and_number(reference), name), ". "), numbers), " ")
 
 
 def _access(reference: Reference) -> Piece:

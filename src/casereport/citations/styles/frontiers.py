@@ -8,16 +8,17 @@ and "et al." are the publisher's guideline.
 from __future__ import annotations
 
 from casereport.citations.dates import month_first, year
-from casereport.citations.names import NameForm, format_names
+from casereport.citations.names import NameForm
 from casereport.citations.pages import format_pages
 from casereport.citations.parts import (
     INSIDE,
     WHOLE_WORKS,
     doi_part,
     edition,
-    editors_label,
+    further_editors,
     is_ahead,
     is_number,
+    lead,
     preprint_mark,
     short_container,
     status_text,
@@ -35,15 +36,14 @@ _WHOLE = WHOLE_WORKS | {"thesis"}
 
 def format_frontiers(reference: Reference) -> Piece:
     """The entry without its number."""
-    title_leads = not reference.authors and not reference.editors
-    lead = reference.title if title_leads else _authors(reference)
-    title = () if title_leads else _title(reference)
+    people = lead(reference, _NAMES, " ed.", " eds.")
+    first, title = (people, _title(reference)) if people else (reference.title, ())
     if reference.type in _WHOLE:
-        body = join((lead, title, *_whole_work(reference)), ". ")
+        body = join((first, title, *_whole_work(reference)), ". ")
     elif reference.type in INSIDE:
-        body = join((lead, _inside(reference, title)), ". ")
+        body = join((first, _inside(reference, title)), ". ")
     else:
-        body = join((lead, title, _serial(reference)), ". ")
+        body = join((first, title, _serial(reference)), ". ")
     ahead = piece("[Epub ahead of print]." if is_ahead(reference) else "")
     access = join((_access(reference), ahead), ". " if reference.doi else " ")
     return join((glue(body, piece(".")) if body and _ends_in_stop(reference) else body, access), " ")
@@ -56,20 +56,6 @@ def _ends_in_stop(reference: Reference) -> bool:
     return bool(reference.volume or _locator(reference)) or not reference.doi
 
 
-def _authors(reference: Reference) -> Piece:
-    if reference.authors:
-        return format_names(reference.authors, _NAMES, cut=reference.authors_cut)
-    label = "eds." if editors_label(reference) == "editors" else "ed."
-    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), after=f" {label}")
-
-
-def _editors(reference: Reference) -> Piece:
-    if not reference.authors:
-        return ()
-    names = format_names(reference.editors, _NAMES, cut=reference.editors_cut)
-    return wrap(names, after=f", {editors_label(reference)}")
-
-
 def _title(reference: Reference) -> Piece:
     if reference.type == "book":
         return italic(reference.title)
@@ -80,7 +66,7 @@ def _whole_work(reference: Reference) -> tuple[Piece, ...]:
     published = wrap(piece(year(reference.issued)), "(", ")")
     genre = wrap(piece(reference.genre), "[", "]")
     volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
-    people = (_editors(reference), translated_by(reference, _NAMES))
+    people = (further_editors(reference, _NAMES), translated_by(reference, _NAMES))
     pages = f"{reference.number_of_pages}{' p' * is_number(reference.number_of_pages)}"
     return (volume, piece(edition(reference)), *people, genre, join((_publisher(reference), published), " "), piece(pages))
 
@@ -92,7 +78,7 @@ def _publisher(reference: Reference) -> Piece:
 def _inside(reference: Reference, title: Piece) -> Piece:
     opening = glue(title, piece(".")) if title else ()
     book = (italic(piece(reference.container)), piece(edition(reference)), translated_by(reference, _NAMES), piece(reference.collection))
-    where = join((wrap(_editors(reference), "In: "), *book), ". ")
+    where = join((wrap(further_editors(reference, _NAMES), "In: "), *book), ". ")
     published = join((_publisher(reference), wrap(piece(year(reference.issued)), "(", ")")), " ")
     pages = wrap(piece(format_pages(reference.pages)), "p. ")
     return join((opening, join((where, published, pages), ". ")), " ")

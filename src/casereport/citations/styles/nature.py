@@ -74,8 +74,8 @@ def _container(reference: Reference) -> Piece:
 def _editors(reference: Reference) -> Piece:
     if reference.type not in INSIDE | {"book"}:
         return ()
-    names = format_names(reference.editors, _NAMES, cut=reference.editors_cut)
-    return wrap(names, "(eds. " if len(reference.editors) > 1 or reference.editors_cut else "(ed. ", ")")
+    is_several = len(reference.editors) > 1 or reference.editors_cut
+    return wrap(format_names(reference.editors, _NAMES, cut=reference.editors_cut), "(eds. " if is_several else "(ed. ", ")")
 
 
 def _numbers(reference: Reference) -> tuple[Piece, ...]:
@@ -83,7 +83,7 @@ def _numbers(reference: Reference) -> tuple[Piece, ...]:
         volume: Piece = (Strong(piece(reference.volume)),) if reference.volume else ()
         return (wrap(volume, after=","), piece(reference.number or format_pages(reference.pages)))
     part = f"vol. {reference.volume}" * bool(reference.volume) + volume_title(reference)
-    number = report_number(reference) if reference.type == "patent" else format_pages(reference.pages)
+    number = report_number(reference) if reference.type in ("patent", "standard") else format_pages(reference.pages)
     return (piece(part), piece(number))
 
 
@@ -92,7 +92,7 @@ def _issuance(reference: Reference) -> Piece:
     if reference.type == "report":
         parts = () if reference.url else (piece(reference.publisher),)
         return join((web_part(reference.url), wrap(join((*parts, piece(year(reference.issued))), ", "), "(", ")")), " ")
-    if reference.type in (WHOLE_WORKS | INSIDE | {"thesis"}):
+    if reference.type in (WHOLE_WORKS | INSIDE | {"standard", "thesis"}):
         inner = join((piece(reference.publisher), piece(reference.publisher_place), piece(year(reference.issued))), ", ")
         return wrap(inner, "(", ").")
     if reference.type == "article":

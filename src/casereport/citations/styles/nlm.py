@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from casereport.citations.dates import year_first
-from casereport.citations.names import VANCOUVER, format_names
+from casereport.citations.names import VANCOUVER
 from casereport.citations.pages import format_pages, shorten_pages
 from casereport.citations.parts import (
     INSIDE_OR_ENTRY,
     doi_part,
     edition,
-    editors_label,
+    further_editors,
     is_ahead,
     is_number,
+    lead,
     preprint_mark,
     report_number,
     status_text,
+    title_and_number,
     translated_by,
     volume_title,
     web_part,
@@ -33,7 +35,7 @@ def format_nlm(reference: Reference) -> Piece:
     online = bool(reference.url) and not (reference.type == "article-journal" and (reference.doi or reference.pmid or reference.pmcid))
     body = join(
         (
-            _authors(reference),
+            lead(reference, VANCOUVER),
             _title(reference, online=online),
             () if reference.container else piece(edition(reference)),
             () if reference.container else translated_by(reference, VANCOUVER),
@@ -55,19 +57,8 @@ def _is_page_of_site(reference: Reference) -> bool:
     return reference.type == "webpage" and bool(reference.container)
 
 
-def _authors(reference: Reference) -> Piece:
-    if reference.authors:
-        return format_names(reference.authors, cut=reference.authors_cut)
-    return _editors(reference)
-
-
-def _editors(reference: Reference) -> Piece:
-    names = format_names(reference.editors, cut=reference.editors_cut)
-    return wrap(names, after=f", {editors_label(reference)}")
-
-
 def _title(reference: Reference, *, online: bool) -> Piece:
-    title = piece(reference.container) if _is_page_of_site(reference) else reference.title
+    title = piece(reference.container) if _is_page_of_site(reference) else title_and_number(reference)
     medium = (
         "[Internet]"
         if online and reference.type not in INSIDE_OR_ENTRY and (not reference.container or _is_page_of_site(reference))
@@ -83,7 +74,7 @@ def _is_on_server(reference: Reference) -> bool:
 
 
 def _container(reference: Reference, *, online: bool) -> Piece:
-    editors = _editors(reference) if reference.authors else ()
+    editors = further_editors(reference, VANCOUVER)
     name = "" if reference.type == "webpage" else reference.container
     if reference.type in _SHORT_TITLES:
         name = (reference.container_short or name).replace(".", "")
