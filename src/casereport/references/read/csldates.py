@@ -18,7 +18,7 @@ def csl_date(value: object) -> ReadDate:
         ends = [csl_date(end) for end in value[:2]]
         return _joined(ends, is_whole=all(end.is_whole for end in ends) and len(value) <= 2)
     if isinstance(value, str):
-        return read_date(value)
+        return _of_words(value)
     if not isinstance(value, dict):
         return ReadDate()
     parts = value.get("date-parts")
@@ -28,9 +28,12 @@ def csl_date(value: object) -> ReadDate:
     if "year" in value:
         return _with_words(_of_numbers([value.get("year"), value.get("month"), value.get("day")]), value)
     words = next((tidy(str(value[name])) for name in ("edtf", "raw", "literal") if isinstance(value.get(name), str)), "")
-    found = read_date(words)
-    # Words without a figure are the work's status ("in press"), and told as that.
-    return found if re.search(r"\d", words) else ReadDate()
+    return _of_words(words)
+
+
+def _of_words(words: str) -> ReadDate:
+    """The date of a text; words without a figure are the work's status ("in press"), and told as that."""
+    return read_date(words) if re.search(r"\d", words) else ReadDate()
 
 
 def status_of(issued: object) -> str:

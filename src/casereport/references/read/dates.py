@@ -19,12 +19,14 @@ _CIRCA = re.compile(
 )
 # Words beside a date that say what it is of.
 _NOISE = re.compile(
-    r"\b(?:epub|print|online|published|publication|first|ahead of|on|of|the|o[nf]line first|accessed|last|cited|retrieved)\b:?",
+    r"\b(?:epub|print|online|published|publication|first|ahead of|on|of|the|o[nf]line first|accessed|last|cited|retrieved|visited|viewed"
+    r"|checked|consulted)\b:?",
     re.IGNORECASE,
 )
-_ISO = r"\d{4}(?:-\d{1,2}(?:-\d{1,2}(?:T[\d:.Z+-]*)?)?)?"
+_ISO = r"\d{4}(?:-\d{1,2}(?:-\d{1,2}(?:[T ][\d:.Z+-]+)?)?)?"
 _ISO_RANGE = re.compile(rf"(?P<start>{_ISO})/(?P<end>{_ISO}|\d{{2}}(?:-\d{{2}})?|\.\.|)")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?/?")
+_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
@@ -48,6 +50,8 @@ def read_date(written: str) -> ReadDate:
     with_words = re.fullmatch(r"(\d{4})/(\d{0,2})/\d{0,2}/([A-Za-z].*)", written.strip())
     if with_words and not _NOISE.fullmatch(with_words[3]):  # RIS's fourth part: 2019/11//Nov-Dec
         return read_date(f"{with_words[1]} {with_words[3]}")
+    if re.match(r"\s*(?:-\d|/)", written):  # before the common era, or with an end alone
+        return ReadDate(read_date(written.strip(" -/")).date if "/" in written[:2] else None, is_whole=False)
     text = _NOISE.sub(" ", re.sub(r"[{}\[\]()]", "", written))
     text = " ".join(
         re.sub(r"\s*[\u2010-\u2015\u2212]|--+", "-", text.replace("~", " ~ ") if re.search(r"\d~\d", text) else text).split()
@@ -79,6 +83,9 @@ def _iso(text: str) -> ReadDate | None:
         return ReadDate(_as_date(start), start.is_whole)
     if _is_two_years(text):
         return ReadDate(Date(int(text[:4]), end=Date(int(text[:4]) + 1)))
+    month_first = _MONTH_FIRST.fullmatch(text)
+    if month_first:
+        return ReadDate(Date(int(month_first[2]), int(month_first[1])))
     slashed = _SLASHED.fullmatch(f"{text}/")
     if slashed:
         start = _checked(int(slashed[1]), int(slashed[2] or 0), int(slashed[3] or 0))
@@ -91,9 +98,10 @@ def _iso(text: str) -> ReadDate | None:
 
 
 def _is_two_years(text: str) -> bool:
-    """`1986-87`: the year and the next; 2020-21 stays EDTF's spring of 2020."""
-    found = re.fullmatch(r"(\d{4})-(\d{2})", text)
-    return bool(found) and int(text[5:]) == (int(text[:4]) + 1) % 100 and (12 < int(text[5:]) < 21 or int(text[5:]) > 24)
+    """`1986-87`, `2020/21`: the year and the next; 2020-21 stays EDTF's spring of 2020, and 2011/12 may be a month."""
+    found = re.fullmatch(r"(\d{4})([-/])(\d{2})", text)
+    is_next = bool(found) and int(text[5:]) == (int(text[:4]) + 1) % 100 and int(text[5:]) > 12
+    return is_next and (text[4] == "/" or not 21 <= int(text[5:]) <= 24)
 
 
 def _range_of_iso(first: str, last: str) -> ReadDate:
@@ -138,6 +146,8 @@ def _words(text: str) -> ReadDate:
     if len(pieces) > 2:
         years = [piece.year for piece in pieces if piece.year]
         return ReadDate(Date(years[0]) if years else None, is_whole=False)
+    if len(pieces) == 2 and pieces[0] == _Point(pieces[0].year) and not pieces[1].year:  # 2019//Fall
+        pieces = [pieces[1]._replace(year=pieces[0].year)]
     first, last = pieces[0] if pieces else _Point(), pieces[-1] if pieces else _Point()
     if not first.year and not last.year:
         return ReadDate(None, is_whole=not re.search(r"\w", text))

@@ -13,11 +13,15 @@ _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def entry_date(year: str, month: str, day: str) -> ReadDate:
     """The date of three fields; a month may be a number, a name, several of either, or have its day beside it (`mar # "~5"`)."""
     written = " ".join(read_latex_text(month.replace("~", " ")).split())
-    numbers = re.sub(
-        r"(?<!\d)(?<!\d\s)(?P<number>0?[1-9]|1[0-2])(?=$|\s*[-\u2013/,&~ ])",
-        _name,
-        written,
-        count=0 if re.fullmatch(r"[\d\W]*[-/&\u2013][\d\W]*", written) else 1,
+    numbers = (
+        written
+        if re.search(r"\d\s+[^\W\d_]{3}", written)
+        else re.sub(
+            r"(?<!\d)(?<!\d\s)(?P<number>0?[1-9]|1[0-2])(?=$|\s*[-\u2013/,&~ ])",
+            _name,
+            written,
+            count=0 if re.fullmatch(r"[\d\W]*[-/&\u2013][\d\W]*", written) else 1,
+        )
     )
     spoken = numbers if re.match(r"\d", written) else written
     found = read_date(f"{spoken.replace(',', ' ')} {day} {year}" if spoken or day.strip() else year)
