@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from casereport.problems import Problem, fault
 from casereport.references.identifiers import doi_address, pmc_address, pubmed_address, web_address
-from casereport.references.read.names import GROUP_ENDS
+from casereport.references.read.person import GROUP_ENDS
 from casereport.references.reference import Name, Reference
 
 # The fields without which an editor returns the list; a "|" separates alternatives.

@@ -7,7 +7,7 @@ import pytest
 from casereport.references import Name
 from casereport.references.read.bibtex.names import read_names
 from casereport.references.read.cslnames import read_csl_names
-from casereport.references.read.names import (
+from casereport.references.read.doubts import (
     AMPERSAND,
     AS_BRACED,
     COMMAS,
@@ -18,6 +18,7 @@ from casereport.references.read.names import (
     SEPARATED,
     SWAPPED,
     TRAILING,
+    TWO,
     UNBRACED,
 )
 
@@ -44,6 +45,10 @@ BIBTEX = {
     "Smith, J.1 and Doe, K": ((Name("Smith", "J.1"), DOE), (DIGITS,)),
     "Smith, J (ed.)": ((Name("Smith", "J (ed.)"),), (DIGITS,)),
     "Doe, Kim, MD": ((Name("Doe", "Kim", suffix="MD"),), (DEGREES,)),
+    "Doe, Kim MD": ((Name("Doe", "Kim MD"),), (DEGREES,)),
+    "Dr. Kim Doe": ((Name("Doe", "Dr. Kim"),), (DEGREES,)),
+    "Doe, M D": ((Name("Doe", "M D"),), ()),
+    "Jane Smith, Kim Doe and Lee Roe": ((Name("Jane Smith", "Kim Doe"), LEE), (TWO,)),
     "Doe, Kim, Lee, Smith, Jane": ((Name("Doe", "Kim, Lee, Smith, Jane"),), (COMMAS,)),
     "World Health Organization": ((Name(literal="World Health Organization"),), (UNBRACED,)),
     "Ministry of Health": ((Name(literal="Ministry of Health"),), (UNBRACED,)),
@@ -79,6 +84,8 @@ TAGGED: list[tuple[list[object], tuple[Name, ...]]] = [
     (["Petrov IV"], (Name("Petrov", "IV"),)),
     ([{"family": "Smith", "given": "J. III"}], (Name("Smith", "J.", suffix="III"),)),
     ([{"family": "King", "given": "Martin L. Jr."}], (Name("King", "Martin L.", suffix="Jr."),)),
+    (["Doe, K (0000-0002-1825-0097)", "Roe, L https://orcid.org/0000-0002-1825-009X"], (DOE, ROE)),
+    ([{"given": "Plato"}], (Name("Plato"),)),
     ([{"literal": "Smith J; Doe K"}], (SMITH, DOE)),
     ([{"family": "Smith J, Doe K, Roe L"}], (SMITH, DOE, ROE)),
     ([{"literal": "Food, Drug and Law Office"}], (Name(literal="Food, Drug and Law Office"),)),

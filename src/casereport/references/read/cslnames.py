@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from casereport.references.read.doubts import AS_GROUP
 from casereport.references.read.markup import strip_markup
-from casereport.references.read.names import AS_GROUP, NameList, collect_names, is_full_name, person_of, settle_names, split_people
+from casereport.references.read.names import NameList, collect_names, settle_names, split_people
+from casereport.references.read.person import is_full_name, person_of
 from casereport.references.reference import Name, Remark
 
 MAX_NAMES = 10_000

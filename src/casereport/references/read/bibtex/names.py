@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 
 from casereport.references.read.bibtex.latex import read_latex_text, without_lengths
+from casereport.references.read.doubts import AMPERSAND, INITIALS, UNBRACED
 from casereport.references.read.markup import tidy
-from casereport.references.read.names import (
-    AMPERSAND,
-    INITIALS,
-    UNBRACED,
-    NameList,
-    collect_names,
-    family_and_initials,
-    is_group,
-    settle_names,
-)
+from casereport.references.read.names import NameList, collect_names, settle_names
+from casereport.references.read.person import family_and_initials, is_group
 from casereport.references.reference import Name, Remark
 
 # Accented letters as commands, with or without braces: `{\"u}`, `\'{e}`, `{\o}`.
