@@ -11,6 +11,7 @@ from casereport.problems import Place, Problem, fault
 from casereport.references.identifiers import without_prefix
 from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices, update_words
+from casereport.references.read.bibtex.latex import read_latex
 from casereport.references.read.csldates import csl_date, status_of
 from casereport.references.read.cslnames import read_csl_names
 from casereport.references.read.csltypes import PREPRINTS, kind_of
@@ -19,6 +20,8 @@ from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_comman
 from casereport.references.read.understood import arxiv_of, is_missing, says_more, settle
 from casereport.references.reference import MAX_ENTRIES, Reference, Remark, bare_pages
 
+# What IEEE, arXiv and authors leave of LaTeX in other formats: a formula with a command, or a command with an argument.
+_TEX = re.compile(r"\$[^$]*[\\^_][^$]*\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
 _HINT = "an item is an object with author, title, container-title, issued …"
 _NAMES = ("author", "editor", "translator", "container-author", "collection-editor", "director")
 _DATES = ("issued", "accessed", "original-date", "available-date")
@@ -94,8 +97,10 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
         not dates["accessed"].is_whole
     )
     remarks += [] if kind.is_known else [unknown_type(written, kind.type, kind.nearest)]
-    remarks += lost_commands(["MathML"] if formulae_in(text("title")) else [])
     remarks += unread_fields(_left_over(item, note))
+    lost = ["MathML"] if formulae_in(text("title")) else []
+    nodes = read_latex(title, lost) if _TEX.search(title) else read_markup(title)
+    remarks += lost_commands(lost)
     return settle(
         Reference(
             key=key,
@@ -108,7 +113,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
             container_authors=names["container-author"].names,
             collection_editors=names["collection-editor"].names,
             directors=names["director"].names,
-            title=read_markup(title),
+            title=nodes,
             original_title=bare("original-title"),
             reviewed_title=bare("reviewed-title"),
             language=language_tag(text("language")) or text("language"),

@@ -15,6 +15,9 @@ _NO_PAGES = re.compile(r"no\W*(?:pagination)?\W*(?:specified)?|n\.?\s?p\.?(?:ag)
 PREPRINT_SERVERS = re.compile(
     r"arxiv|bior?xiv|medrxiv|chemrxiv|psyarxiv|socarxiv|preprints?\b|ssrn|research ?square|\bosf\b|techrxiv|authorea", re.IGNORECASE
 )
+_SERVER = re.compile(
+    r"(?:the )?(?:bio|med|chem|psy|soc|engr|eco|edu|tech)a?rxiv\b.{0,60}|research square|preprints(?:\.org)?|authorea", re.IGNORECASE
+)
 # DOI prefixes that hold preprints alone.
 _PREPRINT_DOI = re.compile(
     r"10\.(?:48550/arxiv|21203/rs|2139/ssrn|20944/preprints|31234/osf|31219/osf|36227/techrxiv|26434/chemrxiv)", re.IGNORECASE
@@ -71,7 +74,8 @@ def settle(reference: Reference, arxiv: str = "") -> Reference:
     """The reference with what stands in another field's place moved, and what says nothing left out; `arxiv` is its number there."""
     pages = "" if is_missing(reference.pages) or _NO_PAGES.fullmatch(reference.pages) else reference.pages
     url = "" if _INTERNAL.match(reference.url) else reference.url
-    tidied = replace(reference, pages=pages, url=url, doi=clean_doi(reference.doi))
+    total = re.sub(r"(?<=\d)\s*(?:p|pp|pages|pag)\.?$", "", reference.number_of_pages)
+    tidied = replace(reference, pages=pages, number_of_pages=total, url=url, doi=clean_doi(reference.doi))
     return _as_preprint(_with_epub_date(tidied), arxiv)
 
 
@@ -85,6 +89,7 @@ def _with_epub_date(reference: Reference) -> Reference:
 
 def _as_preprint(reference: Reference, arxiv: str) -> Reference:
     """A work of a preprint server as one: arXiv, which Google Scholar puts into the journal's place, as publisher with its number."""
+    reference = replace(reference, volume=re.sub(r"^abs/(?=\d)", "arXiv:", reference.volume))
     in_journal = _IN_JOURNAL.fullmatch(reference.container)
     is_article = reference.type in ("article", "article-journal", "webpage", "document", "manuscript", "report")
     if is_article and not reference.volume.isdecimal() and (in_journal or _is_on_server(reference, arxiv)):
@@ -99,8 +104,10 @@ def _as_preprint(reference: Reference, arxiv: str) -> Reference:
 
 def _is_on_server(reference: Reference, arxiv: str) -> bool:
     """Whether the work is nowhere but on a preprint server."""
-    is_elsewhere = reference.container and not PREPRINT_SERVERS.search(reference.container)
-    return not is_elsewhere and bool(arxiv or _PREPRINT_DOI.match(reference.doi) or re.match(r"https?://arxiv\.org/", reference.url))
+    if reference.container and not PREPRINT_SERVERS.search(reference.container):
+        return False
+    is_in_server = reference.type == "article-journal" and _SERVER.fullmatch(reference.container)
+    return bool(is_in_server or arxiv or _PREPRINT_DOI.match(reference.doi) or re.match(r"https?://arxiv\.org/", reference.url))
 
 
 def _of_arxiv(reference: Reference, number: str, *, is_in_journal: bool) -> Reference:
@@ -114,8 +121,8 @@ def _of_arxiv(reference: Reference, number: str, *, is_in_journal: bool) -> Refe
         genre=reference.genre or "Preprint",
         container="" if is_in_journal else reference.container,
         container_short="" if is_in_journal else reference.container_short,
-        volume="" if re.fullmatch(r"abs/.*", reference.volume) else reference.volume,
-        pages="" if number and number in reference.pages else reference.pages,
+        volume="" if re.fullmatch(r"(?:abs/|arXiv:).*", reference.volume) else reference.volume,
+        pages="" if (number and number in reference.pages) or reference.pages in reference.doi else reference.pages,
         number=f"arXiv:{number}" if number else reference.number,
         publisher=publisher,
         url=address,

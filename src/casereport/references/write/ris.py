@@ -23,7 +23,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "TY", "INPR" if kind == "article-journal" and reference.status == "in press" else _TYPES.get(kind, "GEN")
     yield "ID", reference.key
     yield from (("AU", name) for name in _names(reference.authors, cut=reference.authors_cut))
-    yield from (("A3" if kind == "book" else "A2", name) for name in _names(reference.editors, cut=reference.editors_cut))
+    yield from (({"book": "A3", "thesis": "ED"}.get(kind, "A2"), name) for name in _names(reference.editors, cut=reference.editors_cut))
     yield from (("A2" if kind == "book" else "A3", name) for name in _names(reference.collection_editors, cut=False))
     yield from (("A4", name) for name in _names(reference.translators, cut=False))
     first, last = _ends(reference.pages)

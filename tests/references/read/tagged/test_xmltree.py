@@ -75,6 +75,11 @@ def test_text_and_marks() -> None:
     assert (text_of(root, "none"), markup_of(None)) == ("", "")
 
 
+def test_a_formula_keeps_what_is_raised_and_lowered() -> None:
+    root = read_xml('<t>The <m:math xmlns:m="x:y"><m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup><m:msub><m:mi>y</m:mi><m:mi>i</m:mi></m:msub></m:math></t>', "r.xml")  # fmt: skip
+    assert markup_of(root) == "The x<sup>2</sup>y<sub>i</sub>"
+
+
 def test_styles_of_endnote_are_marks() -> None:
     root = read_xml('<t><style face="normal">Of </style><style face="bold italic">K. pneumoniae</style></t>', "r.xml")
     assert markup_of(root) == "Of <b><i>K. pneumoniae</i></b>"

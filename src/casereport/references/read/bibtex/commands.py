@@ -45,7 +45,8 @@ SYMBOLS = {
     "rbrace": "}", "backslash": "\\", "checkmark": "✓", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX",
     "XeTeX": "XeTeX", "MF": "METAFONT", "cprime": "ʹ", "Cprime": "ʹ", "cdprime": "″", "prime": "′", "textprime": "′", "hyp": "-",
     "hyphen": "-",
-    "nobreakspace": " ", "space": " ", "textvisiblespace": " ", "quad": " ", "qquad": " ", "enspace": " ", "enskip": " ",
+    "nobreakspace": " ", "space": " ", "textvisiblespace": " ", "quad": " ", "qquad": " ", "hfill": " ", "hfil": " ", "enspace": " ",
+    "enskip": " ",
     "thinspace": " ", "newline": " ", "par": " ", "newblock": " ", "tab": " ", "textthreequartersemdash": "—", "textinterrobang": "‽",
     "textrecipe": "℞", "textestimated": "℮", "textfemale": "♀", "female": "♀", "male": "♂", "venus": "♀", "mars": "♂",
     "_": "_", "*": "*", "textmalteseH": "Ħ", "textschwa": "ə", "schwa": "ə", "textcrh": "ħ", "textdblhyphen": "-", "textlangle": "⟨",
@@ -106,7 +107,7 @@ NUMBERS = {
 SILENT = {
     **dict.fromkeys(
         (
-            "protect", "relax", "null", "leavevmode", "unskip", "ignorespaces", "break", "nobreak", "allowbreak", "hfill", "hfil",
+            "protect", "relax", "null", "leavevmode", "unskip", "ignorespaces", "break", "nobreak", "allowbreak",
             "noindent",
             "indent", "raggedright", "raggedleft", "centering", "sloppy", "fussy", "strut", "displaystyle", "textstyle", "scriptstyle",
             "scriptscriptstyle", "limits", "nolimits", "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr",

@@ -277,11 +277,19 @@ def _edition(edition: str) -> str:
     return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else digits[1] if digits else edition
 
 
+# BibLaTeX's keys of localisation for `location` of patents (manual, section 4.9.2.18).
+_COUNTRIES = {
+    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union", "countryfr": "France",
+    "countryuk": "United Kingdom", "countryus": "United States of America", "countrywo": "World",
+}  # fmt: skip
+
+
 def _place(entry: _Entry) -> str:
-    """Where it was published; `location` is a list in BibLaTeX, whose places stand apart."""
+    """Where it was published; `location` is a list in BibLaTeX, whose places stand apart, and may hold its keys of countries."""
     if "address" in entry.fields:
         return entry.text("address", "location")
-    return "; ".join(read_latex_text(part, entry.lost) for part in re.split(r"\s+and\s+(?![^{]*\})", entry.raw("location")) if part.strip())
+    places = (read_latex_text(part, entry.lost) for part in re.split(r"\s+and\s+(?![^{]*\})", entry.raw("location")) if part.strip())
+    return "; ".join(_COUNTRIES.get(place, place) for place in places)
 
 
 def _pmid(entry: _Entry) -> str:

@@ -35,7 +35,7 @@ PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"
 SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical")
 WHOLES = ("book", "thesis", "report")
 VERSIONED = ("software", "dataset")  # what ET holds for them (RIS specification of 2011)
-WITH_GENRE = ("thesis", "report", "manuscript", "document", "dataset", "article")
+WITH_GENRE = ("thesis", "report", "manuscript", "document", "dataset", "article", "patent")
 _START = re.compile(r"^[ \t]*TY {1,2}- *", re.MULTILINE)
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
 _HINT = "a record starts with `TY  - JOUR` and ends with `ER  -`; each line starts with a tag, two spaces and a hyphen"
@@ -99,7 +99,9 @@ def _item(tags: Fields) -> tuple[dict[str, Any], list[Remark]]:
     genre = "" if doi_in(tags.peek("M3")) and tags.one("M3") else tags.peek("M3")
     is_preprint = kind in ("manuscript", "document") and "preprint" in genre.lower()
     journal, short = _journal(tags)
+    proceedings = tags.one("C3") if kind == "paper-conference" else ""  # T2 is the conference then
     pages, total = _pages(tags, kind)
+    degree = kind == "thesis" and not re.search(r"\d", tags.peek("VL"))  # EndNote's place for it
     item = {
         "id": _key(tags.one("ID")),
         "type": "article" if is_preprint else kind,
@@ -110,24 +112,26 @@ def _item(tags: Fields) -> tuple[dict[str, Any], list[Remark]]:
         "title": tags.one("TI", "T1", "CT", "BT"),
         "original-title": tags.one("OP") if kind in SERIALS else "",
         "language": tags.one("LA"),
-        "container-title": journal if kind not in WHOLES else "",
+        "container-title": proceedings or (journal if kind not in WHOLES else ""),
+        "event-title": journal if proceedings else "",
+        "event-place": tags.one("C1") if kind == "paper-conference" else "",
         "container-title-short": short if kind in SERIALS else "",
         "collection-title": tags.one("T3") or (journal if kind == "book" else ""),
         "issued": _issued(tags),
-        "volume": tags.one("VL", "VO"),
+        "volume": "" if degree else tags.one("VL", "VO"),
         "issue": tags.one("IS", "CP") if kind in SERIALS else "",
         "collection-number": tags.one("IS", "M1") if kind in ("book", *PARTS) else "",
         "number-of-volumes": tags.one("NV"),
         "page": pages,
         "number-of-pages": total,
         "section": tags.one("SE") if kind == "article-newspaper" else "",
-        "number": tags.one("M1", "IS") if kind in ("report", "patent", "standard") else tags.one("C7"),
+        "number": _number(tags, kind),
         "version" if kind in VERSIONED else "edition": tags.one("ET"),
-        "genre": tags.one("M3") if kind in WITH_GENRE else "",
+        "genre": (tags.one("M3") if kind in WITH_GENRE else "") or (tags.one("VL") if degree else ""),
         "publisher": tags.one("PB"),
         "publisher-place": tags.one("CY", "PP"),
         "reviewed-title": tags.one("RI"),
-        "ISSN" if kind in SERIALS else "ISBN": tags.one("SN"),
+        "ISSN" if kind in SERIALS else "ISBN": tags.one("SN") if kind not in ("patent", "standard") else "",
         "DOI": identifier,
         "PMID": _pmid(tags),
         "PMCID": _pmcid(tags),
@@ -152,6 +156,8 @@ def _key(written: str) -> str:
 def _people(tags: Fields, written: str, kind: str) -> tuple[list[str], list[str], list[str]]:
     """Authors, editors, editors of the series; A2 is the editor of the whole, but of a book the editor of its series, and A3 its editor."""
     authors = tags.every("A1", "AU")
+    if kind == "thesis":  # the others advised
+        return authors, tags.every("ED"), []
     of_whole, of_series = ("A3", "A2") if kind == "book" else ("A2", "A3")
     editors, of_series_names = tags.every("ED", of_whole), tags.every(of_series)
     if written == "EDBOOK":
@@ -171,6 +177,8 @@ def _journal(tags: Fields) -> tuple[str, str]:
 def _issued(tags: Fields) -> str:
     """The year of PY or Y1, or the day of DA, where DA tells more of the same year."""
     year, day = tags.one("PY", "Y1"), tags.one("DA")
+    if re.fullmatch(r"\d{4}/*", year) and re.search(r"[^\W\d_]", day) and not re.search(r"\d{4}", day):
+        day = f"{year.strip('/')} {day}"  # Mar-Apr, 3-5 March
     of_year, of_day = read_date(year).date, read_date(day).date
     if not of_year or not of_day:
         return year or day
@@ -185,6 +193,13 @@ def _pages(tags: Fields, kind: str) -> tuple[str, str]:
     if kind in ("book", "thesis") and first and not last and re.fullmatch(r"\d+(?:\s*(?:p|pp|pages)\.?)?", first):
         return "", first
     return join_pages(first, last), ""
+
+
+def _number(tags: Fields, kind: str) -> str:
+    """A report's or an article's number; of patents and standards EndNote's SN, before M1, which has the number of the application."""
+    if kind in ("patent", "standard") and re.search(r"\d", tags.peek("SN")):
+        return tags.one("SN")
+    return tags.one("M1", "IS") if kind in ("report", "patent", "standard") else tags.one("C7")
 
 
 def _url(tags: Fields) -> str:

@@ -6,7 +6,9 @@ import re
 
 
 def join_pages(first: str, last: str) -> str:
-    """`1771-1778`, or the one page that is given."""
+    """`1771-1778`, or the one page that is given; a range in the place of the first page has its end already."""
+    first = "" if first == last else first
+    last = "" if re.search(r"\d\s*[-\u2013]+\s*\d", first) else last
     return f"{first}-{last}" if first and last and first != last else first or last
 
 

@@ -75,6 +75,7 @@ def text_of(element: Element | None, path: str = ".") -> str:
     return " ".join("".join(found.itertext()).split()) if found is not None else ""
 
 
+_SCRIPTS = {"msup": "sup", "msub": "sub"}
 _MARKS = {"i": "i", "italic": "i", "b": "b", "bold": "b", "sup": "sup", "superscript": "sup", "sub": "sub", "subscript": "sub"}
 
 
@@ -89,5 +90,7 @@ def _markup(element: Element) -> str:
     for child in element:
         marks = [_MARKS[word] for word in (child.get("face") or str(child.tag)).split() if word in _MARKS]
         opened, closed = "".join(f"<{mark}>" for mark in marks), "".join(f"</{mark}>" for mark in reversed(marks))
+        if (script := _SCRIPTS.get(str(element.tag))) and child is element[-1]:  # MathML: what is raised or lowered stands last
+            opened, closed = f"<{script}>", f"</{script}>"
         inner += f"{opened}{_markup(child)}{closed}{html.escape(child.tail or '', quote=False)}"
     return inner
