@@ -68,6 +68,7 @@ UNCITED = {
     "not closed": (GOOD + "@article{old, title = {T\n", "bad-reference", 2),
     "a key twice": (GOOD + "@misc{two, title = {T}}\n@misc{two, title = {T}}\n", "repeated-id", 3),
     "no @": (GOOD + "article{old,\n title = {T}}\n", "unread-entry", 2),
+    "no @, on one line": (GOOD + "article{old, title = {T}}\n", "unread-entry", 2),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from difflib import get_close_matches
 
 
 class Fields:
@@ -12,12 +13,14 @@ class Fields:
     def __init__(self, values: Mapping[str, Sequence[str]]) -> None:
         self._values = {name: [value.strip() for value in listed] for name, listed in values.items()}
         self._read: set[tuple[str, int]] = set()
+        self._asked: set[str] = set()
 
     def __contains__(self, name: str) -> bool:
         return any(self._values.get(name, ()))
 
     def one(self, *names: str) -> str:
         """The first value that is not empty, of the first of these fields that has one."""
+        self._asked.update(names)
         found = ((name, index) for name in names for index, value in enumerate(self._values.get(name, ())) if value)
         name, index = next(found, ("", 0))
         if not name:
@@ -44,6 +47,12 @@ class Fields:
             if name not in silent and any(value and (name, index) not in self._read for index, value in enumerate(listed))
         )
         return list(dict.fromkeys(left))
+
+    def meant(self, name: str) -> str:
+        """The field that a name may be a slip for: spelt alike, read for this entry, and not in it; "" for none."""
+        slips = self._asked if name not in self._asked else ()
+        missing = [asked for asked in slips if asked not in self and asked[:1] == name[:1] and len(asked) > 3]
+        return next(iter(get_close_matches(name, sorted(missing), n=1, cutoff=0.75)), "")
 
     def _mark_like(self, value: str, names: Sequence[str]) -> None:
         same = _folded(value)

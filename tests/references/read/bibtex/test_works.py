@@ -97,6 +97,8 @@ LEFT = {
     "@article{k, note = {With a foreword by the queen}}": ("note",),
     "@book{k, publisher = {P}, organization = {O}}": ("organization",),
     "@article{k, foo = {Bar}, part = {2}}": ("foo", "part"),
+    "@article{k, autor = {Doe, J}, yaer = 2020}": ("autor (author?)", "yaer (year?)"),
+    "@book{k, title = {T}, editora = {Doe, J}}": ("editora",),
     "@article{k, journal = {J}, volume = 1, eprint = {1706.03762}, doi = {10.1000/x}}": ("eprint",),
     "@article{k, journal = {J}, journaltitle = {Another}}": ("journaltitle",),
     "@article{k, abstract = {A}, keywords = {B}, file = {C}, mendeley-tags = {D}, bdsk-url-1 = {E}, timestamp = {2020}}": (),
@@ -114,6 +116,7 @@ def test_fields_that_are_not_printed_are_told_once(source: str) -> None:
 SLIPS: dict[str, tuple[str, dict[str, Any]]] = {
     "@article{k, title = {T}\n volume = 1}": ("lacks a comma", {"title_text": "T", "volume": "1"}),
     "@article{k, volume = 1, volume = 2}": ("a field twice", {"volume": "1"}),
+    "@article{k, title = {T}}, volume = 1}": ("closing brace too many", {"title_text": "T", "volume": ""}),
     "@article{k, journal = nature}": ("no @string", {"container": "nature"}),
     "@article{k, year = {2019-20-99}}": ("a date", {"year": 2019}),
     "@incollection{k, crossref = {gone}, title = {T}}": ("crossref", {"title_text": "T"}),

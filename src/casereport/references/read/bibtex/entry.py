@@ -25,7 +25,10 @@ _BARE = Remark(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as cut out of the file: its kind, its text from the @ to its closing brace, where its body starts, and the @'s place."""
+    """An entry as cut out of the file: its kind, its text from the @ to its closing brace, where its body starts, and the @'s place.
+
+    `is_cut_short` says that further fields stand behind the closing brace.
+    """
 
     kind: str
     text: str
@@ -33,6 +36,7 @@ class Entry:
     place: Place
     fault: str = ""
     is_too_big: bool = False
+    is_cut_short: bool = False
 
 
 class Parsed(NamedTuple):

@@ -22,7 +22,8 @@ _START = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]")
 # An entry that lost its @: between entries BibTeX reads over any text.
 _WITHOUT_AT = re.compile(
-    r"^[ \t]*(?:article|book|inbook|incollection|inproceedings|misc|online|phdthesis|techreport)\s*\{[^\s{},]+,\s*$", re.MULTILINE
+    r"^[ \t]*(?:article|book|inbook|incollection|inproceedings|misc|online|phdthesis|techreport)\s*\{[^\s{},]+,\s*(?:$|\w+\s*=)",
+    re.MULTILINE,
 )
 _TOO_DEEP = f"braces more than {MAX_DEPTH} deep"
 _TOO_LONG = f"an entry longer than {MAX_ENTRY // 1000} kB"
@@ -33,6 +34,10 @@ _HINT = "write @article{key, author = {…}, title = {…}}: every brace and quo
 _KEY_HINT = "give it a key: @article{rossi2020, …}"
 _AT_HINT = "put an @ before the kind of entry: @article{key, …}"
 _SET = Remark("unread-text", "is a set of entries, which is not read", "cite the entries of the set one by one")
+_BEHIND = re.compile(r"\s*,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
+_CUT_SHORT = Remark(
+    "unread-text", "has a closing brace too many: the fields behind it are not read", "take out the brace that ends the entry too early"
+)
 _NO_PARENT = Remark(
     "unread-text",
     "names an entry (crossref) that is not in the file",
@@ -93,7 +98,7 @@ def _build(parsed: list[tuple[Entry, Parsed]]) -> list[Reference]:
         if entry.kind == "xdata":
             continue
         fields, remarks = _with_parents(entry.kind, found.fields, by_key)
-        remarks = (*found.remarks, *remarks, *(_SET,) * (entry.kind == "set"))
+        remarks = (*found.remarks, *remarks, *(_SET,) * (entry.kind == "set"), *(_CUT_SHORT,) * entry.is_cut_short)
         built = build_bibtex(entry.kind, found.key, fields, entry.place, remarks)
         references.append(replace(built, parent=found.fields.get("crossref", "").strip()))
     return references
@@ -135,7 +140,8 @@ def _cut(text: str, file: str) -> Iterator[Entry]:
         kind = start[1].lower()
         if kind not in _NO_ENTRIES:
             body = start.end() - start.start()
-            yield Entry(kind, text[start.start() : end], body, place, message, is_too_big=message in (_TOO_DEEP, _TOO_LONG))
+            is_too_big, is_cut_short = message in (_TOO_DEEP, _TOO_LONG), bool(_BEHIND.match(text, end))
+            yield Entry(kind, text[start.start() : end], body, place, message, is_too_big, is_cut_short)
 
 
 def _spans(text: str) -> Iterator[tuple[re.Match[str], int, str]]:

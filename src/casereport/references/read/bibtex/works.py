@@ -125,12 +125,22 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         et_al_typed=authors.et_al_typed or editors.et_al_typed,
     )
     arxiv = _arxiv(entry)
-    left = [name for name in entry.fields.unread(()) if not is_silent(name)]
+    left = [_with_meant(name, entry.fields) for name in entry.fields.unread(()) if not is_silent(name)]
     left += ["note"] * bool(note.rest) + ["howpublished"] * bool(published.rest and publisher != published.rest)
     settled = settle(reference, arxiv or arxiv_of(*(fields.get(name, "") for name in ("note", "howpublished", "url", "doi"))))
     left += ["eprint"] * bool(arxiv and arxiv not in settled.number + settled.url + settled.doi)
     remarks = [*entry.remarks, *lost_commands(entry.lost), *unread_fields(left)]
     return replace(settled, remarks=tuple(dict.fromkeys(remarks)))
+
+
+# BibLaTeX's further editors, who are no slip for the editor.
+_EDITORS = ("editora", "editorb", "editorc")
+
+
+def _with_meant(name: str, fields: Fields) -> str:
+    """The name of a field that is not read, with the one that it may be a slip for: `autor (author?)`."""
+    meant = "" if name in _EDITORS else fields.meant(name)
+    return f"{name} ({meant}?)" if meant else name
 
 
 # --- kinds ------------------------------------------------------------------------------------------------------
