@@ -33,6 +33,7 @@ _TAKEN = frozenset({
     "PMID", "PMCID",
     "URL", "status", "note", "updated-by", "subtitle", "published-print", "published-online", "published", "subtype",
 })  # fmt: skip
+_SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 # What no list of references prints: the reader's own notes and files, the database's book-keeping.
 _SILENT = frozenset({
     "abstract", "keyword", "keywords", "annote", "categories", "citation-key", "citation-label", "citation-number", "custom", "title-short",
@@ -119,7 +120,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
             language=language_tag(text("language")) or text("language"),
             container=bare("container-title", "container-title-short", "short-container-title", "journalAbbreviation"),
             container_short=bare("container-title-short", "short-container-title", "journalAbbreviation"),
-            collection=bare("collection-title"),
+            collection=bare("collection-title") or ("" if kind.type in _SERIALS else _second(item.get("container-title"))),
             collection_number=text("collection-number"),
             issued=issued.date,
             original_issued=dates["original-date"].date,
@@ -140,7 +141,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
             protected=protected_words(f"{title} {item.get('container-title')}"),
             genre=bare("genre") or ("Preprint" if written in PREPRINTS or text("subtype") == "preprint" else ""),
             medium=bare("medium"),
-            publisher=bare("publisher"),
+            publisher=(_institution(item) if kind.type == "article" else "") or bare("publisher") or _institution(item),
             publisher_place=bare("publisher-place"),
             event=bare("event-title", "event"),
             event_place=bare("event-place"),
@@ -167,6 +168,8 @@ def text_of(value: object) -> str:
     """A text or number of an item as text, the first of a list; "" for anything else."""
     if isinstance(value, list) and value:
         value = value[0]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
@@ -174,6 +177,17 @@ def _title(title: str, subtitle: str) -> str:
     """The title with the subtitle that Crossref keeps apart, where the title does not have it already."""
     whole = once_escaped("" if is_missing(title) else title)
     return f"{whole}: {subtitle}" if subtitle and subtitle.casefold() not in strip_markup(whole).casefold() else whole
+
+
+def _second(value: object) -> str:
+    """The second of a list: Crossref has the series of a book behind its title."""
+    return strip_markup(text_of(value[1:2])) if isinstance(value, list) else ""
+
+
+def _institution(item: Mapping[str, Any]) -> str:
+    """The server of a preprint, or the university of a thesis, as Crossref names it."""
+    first = next(iter(value), None) if isinstance(value := item.get("institution"), list) else value
+    return strip_markup(text_of(first.get("name"))) if isinstance(first, dict) else ""
 
 
 def _published(item: Mapping[str, Any]) -> list[Any]:
@@ -184,6 +198,8 @@ def _published(item: Mapping[str, Any]) -> list[Any]:
 def _left_over(item: Mapping[str, Any], note: str) -> list[str]:
     """The fields with text that have no place in a reference, the note among them where it says more than identifiers and notices."""
     names = [name for name, value in item.items() if name not in _TAKEN and name not in _SILENT and _has_text(value)]
+    listed = [name for name in ("title", "container-title") if isinstance(item.get(name), list) and len(item[name]) > 1]
+    names += [name for name in listed if name == "title" or item.get("type") in ("article-journal", "journal-article")]
     return [name for name in names if re.fullmatch(r"[\w -]{1,40}", name)] + ["note"] * says_more(note)
 
 

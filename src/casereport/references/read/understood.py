@@ -32,7 +32,9 @@ _DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}")
 _INTERNAL = re.compile(r"<?go to |://(?:wos|\d)|(?:internal-pdf|file|isi|zotero|papers\d?)://", re.IGNORECASE)
 # Lines of a note that say nothing to a reader of the list: labels with a value, and the marks of databases.
 _LABELLED = re.compile(
-    r"(?:pmid|pmcid|doi|issn|isbn|publisher|number|_?eprint\w*|citation[- ]key|tex\.\S+|version|series|edition|place|type|original[- ]date"
+    r"(?:pmid|pmcid|doi|issn|isbn|publisher|number|_?eprint\w*|citation[- ]key|tex\.\S+|version|series|edition|place|type"
+    r"|original[- ](?:date|title)|event[- ](?:title|place)"
+    r"|volume[- ]title|number[- ]of[- ](?:pages|volumes)|available[- ]date"
     r"|ads bibcode|arxiv(?:id)?|_\w+|read_status\w*|container-title|event-place|jabref-\w+"
     r"|(?:cited by|times cited|citations?|export date|coden|language|correspondence|funding|references|date accessed|query date|m3|ok"
     r"|accessed"
