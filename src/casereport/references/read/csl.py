@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from casereport.problems import Place, Problem, fault
+from casereport.references.cslfields import FIELDS
 from casereport.references.identifiers import without_prefix
 from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices, update_words
@@ -23,15 +25,18 @@ from casereport.references.reference import MAX_ENTRIES, Reference, Remark, bare
 # What IEEE, arXiv and authors leave of LaTeX in other formats: a formula with a command, or a command with an argument.
 _TEX = re.compile(r"\$[^$]*[\\^_][^$]*\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
 _HINT = "an item is an object with author, title, container-title, issued …"
-_NAMES = ("author", "editor", "translator", "container-author", "collection-editor", "director")
-_DATES = ("issued", "accessed", "original-date", "available-date")
+_NAMES = tuple(field.name for field in FIELDS if field.holds == "names")
+_DATES = tuple(field.name for field in FIELDS if field.holds == "date")
+# Where one name of CSL has others beside it.
+_ALSO = {
+    "container-title": ("container-title-short", "short-container-title", "journalAbbreviation"),
+    "container-title-short": ("short-container-title", "journalAbbreviation"),
+    "number": ("article-number",),
+    "event-title": ("event",),
+}
 _TAKEN = frozenset({
-    *_NAMES, *_DATES, "id", "type", "title", "container-title", "container-title-short", "short-container-title", "journalAbbreviation",
-    "collection-title", "collection-number", "volume", "volume-title", "number-of-volumes", "issue", "supplement-number", "page",
-    "number-of-pages", "chapter-number", "section", "number", "article-number", "edition", "version", "genre", "medium", "publisher",
-    "publisher-place", "event", "event-title", "event-place", "original-title", "reviewed-title", "language", "ISSN", "ISBN", "DOI",
-    "PMID", "PMCID",
-    "URL", "status", "note", "updated-by", "subtitle", "published-print", "published-online", "published", "subtype",
+    *(field.name for field in FIELDS), *(name for also in _ALSO.values() for name in also), "id", "type", "note", "updated-by", "subtitle",
+    "published-print", "published-online", "published", "subtype",
 })  # fmt: skip
 _SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 # What no list of references prints: the reader's own notes and files, the database's book-keeping.
@@ -102,66 +107,44 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
     lost = ["MathML"] if formulae_in(text("title")) else []
     nodes = read_latex(title, lost) if _TEX.search(title) else read_markup(title)
     remarks += lost_commands(lost)
-    return settle(
-        Reference(
-            key=key,
-            type=kind.type,
-            authors=names["author"].names,
-            authors_cut=names["author"].is_cut,
-            editors=names["editor"].names,
-            editors_cut=names["editor"].is_cut,
-            translators=names["translator"].names,
-            container_authors=names["container-author"].names,
-            collection_editors=names["collection-editor"].names,
-            directors=names["director"].names,
-            title=nodes,
-            original_title=bare("original-title"),
-            reviewed_title=bare("reviewed-title"),
-            language=language_tag(text("language")) or text("language"),
-            container=bare("container-title", "container-title-short", "short-container-title", "journalAbbreviation"),
-            container_short=bare("container-title-short", "short-container-title", "journalAbbreviation"),
-            collection=bare("collection-title") or ("" if kind.type in _SERIALS else _second(item.get("container-title"))),
-            collection_number=text("collection-number"),
-            issued=issued.date,
-            original_issued=dates["original-date"].date,
-            available=dates["available-date"].date,
-            volume=text("volume"),
-            volume_title=bare("volume-title"),
-            number_of_volumes=text("number-of-volumes"),
-            issue=text("issue"),
-            supplement=text("supplement-number"),
-            pages=bare_pages(text("page")),
-            number_of_pages=text("number-of-pages"),
-            chapter_number=text("chapter-number"),
-            section=bare("section"),
-            number=text("number", "article-number"),
-            edition=text("edition"),
-            version=text("version"),
-            subtitles=tuple(filter(None, (bare("subtitle"),))),
-            protected=protected_words(f"{title} {item.get('container-title')}"),
-            genre=bare("genre") or ("Preprint" if written in PREPRINTS or text("subtype") == "preprint" else ""),
-            medium=bare("medium"),
-            publisher=(_institution(item) if kind.type == "article" else "") or bare("publisher") or _institution(item),
-            publisher_place=bare("publisher-place"),
-            event=bare("event-title", "event"),
-            event_place=bare("event-place"),
-            issn=text("ISSN"),
-            isbn=text("ISBN"),
-            doi=without_prefix(text("DOI")),
-            pmid=without_prefix(text("PMID") or _noted("PMID", note)),
-            pmcid=_pmcid(text("PMCID") or _noted("PMCID", note)),
-            url=text("URL"),
-            accessed=dates["accessed"].date,
-            status=text("status") or status_of(item.get("issued")),
-            retracted=notices.retracted,
-            concern=notices.concern,
-            corrected=notices.corrected,
-            place=place,
-            et_al_typed=any(found.et_al_typed for found in names.values()),
-            remarks=tuple(dict.fromkeys(remarks)),
-        ),
-        arxiv_of(note),
+    made: dict[str, Callable[[str], Any]] = {
+        "names": lambda name: names[name].names,
+        "date": lambda name: dates[name].date,
+        "title": lambda _: nodes,
+        "words": lambda name: bare(name, *_ALSO.get(name, ())),
+        "text": lambda name: text(name, *_ALSO.get(name, ())),
+    }
+    reference = Reference(
+        key,
+        kind.type,
+        **{attribute: made[holds](name) for attribute, name, holds in FIELDS},
+        authors_cut=names["author"].is_cut,
+        editors_cut=names["editor"].is_cut,
+        subtitles=tuple(filter(None, (bare("subtitle"),))),
+        protected=protected_words(f"{title} {item.get('container-title')}"),
+        retracted=notices.retracted,
+        concern=notices.concern,
+        corrected=notices.corrected,
+        place=place,
+        et_al_typed=any(found.et_al_typed for found in names.values()),
+        remarks=tuple(dict.fromkeys(remarks)),
     )
+    is_preprint = written in PREPRINTS or text("subtype") == "preprint"
+    institution = _institution(item)
+    corrected = replace(
+        reference,
+        language=language_tag(reference.language) or reference.language,
+        collection=reference.collection or ("" if kind.type in _SERIALS else _second(item.get("container-title"))),
+        issued=issued.date,
+        pages=bare_pages(reference.pages),
+        genre=reference.genre or "Preprint" * is_preprint,
+        publisher=(institution if kind.type == "article" else "") or reference.publisher or institution,
+        doi=without_prefix(reference.doi),
+        pmid=without_prefix(reference.pmid or _noted("PMID", note)),
+        pmcid=_pmcid(reference.pmcid or _noted("PMCID", note)),
+        status=reference.status or status_of(item.get("issued")),
+    )
+    return settle(corrected, arxiv_of(note))
 
 
 def text_of(value: object) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from casereport.references.cslfields import FIELDS
 from casereport.references.notices import Notices, notice_words
 from casereport.references.read.markup import read_markup, strip_markup
 from casereport.references.reference import Date, Name, Reference
@@ -22,59 +23,20 @@ def write_csl_json(references: Iterable[Reference]) -> str:
 
 
 def _item(reference: Reference) -> dict[str, Any]:
-    item = {
-        "id": reference.key,
-        "type": reference.type,
-        "author": _names(reference.authors, cut=reference.authors_cut),
-        "editor": _names(reference.editors, cut=reference.editors_cut),
-        "translator": _names(reference.translators, cut=False),
-        "container-author": _names(reference.container_authors, cut=False),
-        "collection-editor": _names(reference.collection_editors, cut=False),
-        "director": _names(reference.directors, cut=False),
-        "title": _with_protected(write_markup(reference.title), reference.protected),
-        "original-title": protect(reference.original_title),
-        "reviewed-title": protect(reference.reviewed_title),
-        "language": reference.language,
-        "container-title": protect(reference.container),
-        "container-title-short": protect(reference.container_short),
-        "collection-title": protect(reference.collection),
-        "collection-number": reference.collection_number,
-        "issued": _date(reference.issued),
-        "original-date": _date(reference.original_issued),
-        "available-date": _date(reference.available),
-        "volume": reference.volume,
-        "volume-title": protect(reference.volume_title),
-        "number-of-volumes": reference.number_of_volumes,
-        "issue": reference.issue,
-        "supplement-number": reference.supplement,
-        "page": reference.pages,
-        "number-of-pages": reference.number_of_pages,
-        "chapter-number": reference.chapter_number,
-        "section": protect(reference.section),
-        "number": reference.number,
-        "edition": reference.edition,
-        "version": reference.version,
-        "genre": reference.genre,
-        "medium": protect(reference.medium),
-        "publisher": protect(reference.publisher),
-        "publisher-place": protect(reference.publisher_place),
-        "event-title": protect(reference.event),
-        "event-place": protect(reference.event_place),
-        "ISSN": reference.issn,
-        "ISBN": reference.isbn,
-        "DOI": reference.doi,
-        "PMID": reference.pmid,
-        "PMCID": reference.pmcid,
-        "URL": reference.url,
-        "accessed": _date(reference.accessed),
-        "status": reference.status,
-        "note": notice_words(Notices(reference.retracted, reference.concern, reference.corrected)),
-    }
+    cut = {"author": reference.authors_cut, "editor": reference.editors_cut}
+    made: dict[str, Callable[[Any], Any]] = {"names": _names, "date": _date, "words": protect, "text": str}
+    item: dict[str, Any] = {"id": reference.key, "type": reference.type}
+    for attribute, name, holds in FIELDS:
+        value = getattr(reference, attribute)
+        item[name] = _with_protected(write_markup(value), reference.protected) if holds == "title" else made[holds](value)
+        if cut.get(name):
+            item[name].append({"literal": "others"})
+    item["note"] = notice_words(Notices(reference.retracted, reference.concern, reference.corrected))
     return {name: value for name, value in item.items() if value}
 
 
-def _names(names: tuple[Name, ...], *, cut: bool) -> list[dict[str, str]]:
-    return [*map(_name, names), *([{"literal": "others"}] if cut else [])]
+def _names(names: tuple[Name, ...]) -> list[dict[str, str]]:
+    return [_name(name) for name in names]
 
 
 def _name(name: Name) -> dict[str, str]:
