@@ -23,7 +23,7 @@ from casereport.references.read.understood import arxiv_of, is_missing, says_mor
 from casereport.references.reference import MAX_ENTRIES, Reference, Remark, bare_pages
 
 # What IEEE, arXiv and authors leave of LaTeX in other formats: a formula with a command, or a command with an argument.
-_TEX = re.compile(r"\$[^$]*[\\^_][^$]*\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
+_TEX = re.compile(r"\$[^$]*\\[A-Za-z]{2,}[^$]*\$|\$[A-Za-z]+[_^]\{?\w+\}?\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
 _HINT = "an item is an object with author, title, container-title, issued …"
 _NAMES = tuple(field.name for field in FIELDS if field.holds == "names")
 _DATES = tuple(field.name for field in FIELDS if field.holds == "date")
