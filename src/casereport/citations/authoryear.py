@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from casereport.citations.pieces import Piece, italic, piece, wrap
 from casereport.citations.quotes import curled
 from casereport.citations.styles.apa import LEGAL, is_in_press, lead_names, publisher_leads, shows_day, year_text
 from casereport.references import Name, Reference
+from casereport.references.folding import folded, letter_of
 from casereport.tree import plain
 
-_SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h"})
 _FORM = NameForm(stop=".", hyphens=True)
 
 
@@ -38,7 +37,7 @@ def label_works(references: Sequence[Reference]) -> dict[str, Label]:
     called: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for work in works:
         called[plain(_who(work, shown[work.key], shared, " & ")), year_text(work)].append(work)
-    letters = {work.key: _letter(number) for group in called.values() if len(group) > 1 for number, work in enumerate(group)}
+    letters = {work.key: letter_of(number) for group in called.values() if len(group) > 1 for number, work in enumerate(group)}
     return {
         work.key: Label(
             _who(work, shown[work.key], shared, " & "),
@@ -63,23 +62,13 @@ def sort_works(references: Iterable[Reference]) -> list[Reference]:
 
 def _sort_key(reference: Reference) -> tuple[object, ...]:
     names = reference.authors or reference.editors
-    who = tuple((_folded(_family(name)), _folded(initials(name.given, _FORM)), _folded(name.suffix)) for name in names)
+    who = tuple((folded(_family(name)), folded(initials(name.given, _FORM)), folded(name.suffix)) for name in names)
     if not names or reference.type in LEGAL:
-        who = ((_folded(plain(lead_names(reference)) if publisher_leads(reference) else reference.title_text), "", ""),)
+        who = ((folded(plain(lead_names(reference)) if publisher_leads(reference) else reference.title_text), "", ""),)
     date = None if is_in_press(reference) else reference.issued
     when = (1, date.year, date.month, date.day) if date and shows_day(reference) else (1, date.year, 0, 0) if date else (0, 0, 0, 0)
     group = when if date else (2 if status_text(reference) else 0, 0, 0, 0)
-    return (who, group, _folded(reference.title_text), reference.volume, reference.key)
-
-
-def _folded(text: str) -> str:
-    """Letters and digits alone, small, without accents and spaces: what names are put in order by, letter by letter."""
-    bare = unicodedata.normalize("NFKD", text.casefold()).translate(_SPELLED)
-    return "".join(letter for letter in bare if letter.isalnum())
-
-
-def _letter(number: int) -> str:
-    return chr(ord("a") + number) if number < 26 else _letter(number // 26 - 1) + _letter(number % 26)
+    return (who, group, folded(reference.title_text), reference.volume, reference.key)
 
 
 def _family(name: Name) -> str:

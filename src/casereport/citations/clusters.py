@@ -36,6 +36,7 @@ class Cited(NamedTuple):
 
 
 _Words = TypeVar("_Words", CiteItem, Cited)
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,15 @@ def _led(part: list[_Words], prefix: str) -> list[_Words]:
 def _runs(items: list[CiteItem]) -> list[list[CiteItem]]:
     """Ranges of three or more numbers without words between them, everything else alone; a number with words is not repeated bare."""
     with_words = {item.number for item in items if any(item[2:])}
-    runs: list[list[CiteItem]] = []
+    kept = [item for item in items if any(item[2:]) or item.number not in with_words]
+    return ranges_of(kept, lambda last, item: last.number + 1 == item.number and not any(last[3:]) and not any(item[2:]))
+
+
+def ranges_of(items: Iterable[_Item], follows: Callable[[_Item, _Item], bool]) -> list[list[_Item]]:
+    """Three or more that follow each other together, everything else alone."""
+    runs: list[list[_Item]] = []
     for item in items:
-        if not any(item[2:]) and item.number in with_words:
-            continue
-        is_next = runs and runs[-1][-1].number + 1 == item.number and not any(runs[-1][-1][3:]) and not any(item[2:])
-        if is_next:
+        if runs and follows(runs[-1][-1], item):
             runs[-1].append(item)
         else:
             runs.append([item])

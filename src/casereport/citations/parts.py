@@ -109,6 +109,16 @@ def volume_number(reference: Reference, label: str = "vol. ") -> str:
     return f"{label}{reference.volume}" if is_number(reference.volume) else reference.volume
 
 
+def titled_volume(reference: Reference) -> Piece:
+    """`vol. 3, The liver`, where the volume has a title of its own."""
+    return piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
+
+
+def placed_publisher(reference: Reference) -> Piece:
+    """`Rome: Press`."""
+    return join((piece(reference.publisher_place), piece(reference.publisher)), ": ")
+
+
 def volume_title(reference: Reference) -> str:
     """`, The liver`: the title of a volume behind its number; alone where the volume has none."""
     return f", {reference.volume_title}" if reference.volume and reference.volume_title else reference.volume_title

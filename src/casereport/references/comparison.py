@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
+from casereport.references.folding import folded
 from casereport.references.reference import Name, Reference, page_range
 
 FIELDS = ("title", "first author", "year", "volume", "pages")
@@ -52,12 +52,6 @@ def completed(ours: Reference, theirs: Reference) -> Reference:
     names = [name for name in _FILLED if name not in left_out and not getattr(ours, name) and getattr(theirs, name)]
     cut = theirs.authors_cut if "authors" in names else ours.authors_cut
     return replace(ours, authors_cut=cut, **{name: getattr(theirs, name) for name in names})
-
-
-def folded(text: str) -> str:
-    """Small letters and digits alone, without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d"))
-    return "".join(character for character in plain if character.isalnum())
 
 
 def _same_title(ours: str, theirs: str) -> bool:

@@ -9,10 +9,12 @@ from typing import Any
 
 from citeproc.source import Locator, VariableError
 
+from casereport.citations.clusters import ranges_of
 from casereport.citations.csl import marks
 from casereport.citations.csl.items import CslCite
 from casereport.citations.csl.reader import read_style
 from casereport.citations.csl.source import Work, read_work
+from casereport.references.folding import letter_of
 
 
 class Item(dict[str, Any]):
@@ -268,20 +270,8 @@ def _around(cite: CslCite | None, text: str) -> str:
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """Numbers that follow each other, without words or places, together."""
-    runs: list[list[Item]] = []
-    for item in items:
-        last = runs[-1][-1] if runs else None
-        if last is not None and last.number + 1 == item.number and not _words(last)[1:] and not "".join(_words(item)):
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return [part for run in runs for part in ([run] if len(run) > 2 else [[item] for item in run])]
+    return ranges_of(items, lambda last, item: last.number + 1 == item.number and not _words(last)[1:] and not "".join(_words(item)))
 
 
 def _words(item: Item) -> tuple[str, ...]:
     return (item.cite.prefix, *filter(None, (item.cite.suffix, item.cite.locator))) if item.cite else ("",)
-
-
-def letter_of(number: int) -> str:
-    """The letter of the number from 0: a, b … z, aa."""
-    return chr(ord("a") + number) if number < 26 else letter_of(number // 26 - 1) + letter_of(number % 26)

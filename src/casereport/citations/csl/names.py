@@ -10,6 +10,7 @@ from typing import Any
 
 from casereport.citations.csl import marks
 from casereport.citations.csl.textcase import set_case
+from casereport.references.folding import SPELLED
 
 _ROLES = """
     author collection_editor composer container_author curator director editor editorial_director executive_producer guest host
@@ -178,14 +179,12 @@ def initials(given: str, mark: str, *, is_short: bool = True, hyphens: bool = Tr
 
 # --- order ------------------------------------------------------------------------------------------------------
 
-_SPELLED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h"})
-
 
 def folded(text: object) -> str | None:
     """What a text is sorted by: small letters without accents, marks and signs that are passed over; None without text."""
     if text is None:
         return None
-    bare = unicodedata.normalize("NFKD", marks.unmarked(text).casefold()).translate(_SPELLED)
+    bare = unicodedata.normalize("NFKD", marks.unmarked(text).casefold()).translate(SPELLED)
     bare = "".join(sign for sign in bare if not unicodedata.combining(sign) and sign not in "“”‘’'\"[]().…-–")
     return " ".join(bare.split()) or None
 

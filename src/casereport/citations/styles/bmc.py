@@ -19,9 +19,8 @@ from casereport.citations.parts import (
     short_container,
     status_text,
     title_and_number,
+    titled_volume,
     translated_by,
-    volume_number,
-    volume_title,
     web_part,
 )
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
@@ -41,9 +40,14 @@ def _rest(reference: Reference) -> tuple[Piece, ...]:
     if reference.type == "patent":
         return (patent_part(reference),)
     if reference.type in WHOLE_WORKS or reference.type == "thesis":
-        volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
         translators = translated_by(reference, _NAMES)
-        return (volume, piece(edition(reference)), translators, piece(first_capital(reference.genre)), _published(reference))
+        return (
+            titled_volume(reference),
+            piece(edition(reference)),
+            translators,
+            piece(first_capital(reference.genre)),
+            _published(reference),
+        )
     if reference.type in INSIDE:
         book = wrap(join((further_editors(reference, _NAMES), piece(reference.container)), ". "), "In: ")
         return (

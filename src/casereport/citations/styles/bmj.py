@@ -19,13 +19,13 @@ from casereport.citations.parts import (
     further_editors,
     lead,
     patent_part,
+    placed_publisher,
     preprint_mark,
     short_container,
     status_text,
     title_and_number,
+    titled_volume,
     translated_by,
-    volume_number,
-    volume_title,
     web_part,
 )
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
@@ -46,8 +46,7 @@ def _rest(reference: Reference) -> Piece:
     if reference.type == "patent":
         return patent_part(reference)
     if reference.type in WHOLE_WORKS or reference.type == "thesis":
-        volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
-        return join((volume, piece(edition(reference)), translated_by(reference, _NAMES), _published(reference)), ". ")
+        return join((titled_volume(reference), piece(edition(reference)), translated_by(reference, _NAMES), _published(reference)), ". ")
     if reference.type in INSIDE:
         editors = wrap(further_editors(reference, _NAMES, ", ed.", ", eds."), "In: ")
         published = join((_published(reference), piece(shorten_pages(reference.pages))), ":")
@@ -56,8 +55,7 @@ def _rest(reference: Reference) -> Piece:
 
 
 def _published(reference: Reference) -> Piece:
-    publisher = join((piece(reference.publisher_place), piece(reference.publisher)), ": ")
-    return join((publisher, piece(year(reference.issued))), ", ")
+    return join((placed_publisher(reference), piece(year(reference.issued))), ", ")
 
 
 def _serial(reference: Reference) -> Piece:

@@ -19,12 +19,12 @@ from casereport.citations.parts import (
     is_ahead,
     is_number,
     lead,
+    placed_publisher,
     preprint_mark,
     short_container,
     status_text,
+    titled_volume,
     translated_by,
-    volume_number,
-    volume_title,
     web_part,
 )
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
@@ -65,21 +65,23 @@ def _title(reference: Reference) -> Piece:
 def _whole_work(reference: Reference) -> tuple[Piece, ...]:
     published = wrap(piece(year(reference.issued)), "(", ")")
     genre = wrap(piece(reference.genre), "[", "]")
-    volume = piece(volume_number(reference) + volume_title(reference) if reference.volume_title else "")
     people = (further_editors(reference, _NAMES), translated_by(reference, _NAMES))
     pages = f"{reference.number_of_pages}{' p' * is_number(reference.number_of_pages)}"
-    return (volume, piece(edition(reference)), *people, genre, join((_publisher(reference), published), " "), piece(pages))
-
-
-def _publisher(reference: Reference) -> Piece:
-    return join((piece(reference.publisher_place), piece(reference.publisher)), ": ")
+    return (
+        titled_volume(reference),
+        piece(edition(reference)),
+        *people,
+        genre,
+        join((placed_publisher(reference), published), " "),
+        piece(pages),
+    )
 
 
 def _inside(reference: Reference, title: Piece) -> Piece:
     opening = glue(title, piece(".")) if title else ()
     book = (italic(piece(reference.container)), piece(edition(reference)), translated_by(reference, _NAMES), piece(reference.collection))
     where = join((wrap(further_editors(reference, _NAMES), "In: "), *book), ". ")
-    published = join((_publisher(reference), wrap(piece(year(reference.issued)), "(", ")")), " ")
+    published = join((placed_publisher(reference), wrap(piece(year(reference.issued)), "(", ")")), " ")
     pages = wrap(piece(format_pages(reference.pages)), "p. ")
     return join((opening, join((where, published, pages), ". ")), " ")
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from casereport.references.folding import folded, letter_of
 from casereport.references.read.doubts import LISTED
 from casereport.references.reference import Name, Reference
 
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _KEY = re.compile(r"\w(?:[\w:.+/-]*[\w+])?")
 
 
@@ -53,25 +53,13 @@ def _first_name(first: Name, *, is_listed: bool) -> str:
 
 def _slug(text: str) -> str:
     """Small letters without accents; letters of other scripts stay."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    kept = "".join(character for character in plain if character.isalnum())
-    return unicodedata.normalize("NFC", kept)[:40]
+    return unicodedata.normalize("NFC", folded(text))[:40]
 
 
 def _suffixes(base: str, taken: set[str], *, alone: bool) -> Iterator[str]:
     if alone and base not in taken:
         yield base
     for number in count():
-        key = base + _letters(number)
+        key = base + letter_of(number)
         if key not in taken:
             yield key
-
-
-def _letters(number: int) -> str:
-    """0 → a, 25 → z, 26 → aa."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text

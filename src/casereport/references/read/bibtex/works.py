@@ -249,19 +249,7 @@ _ACCESSED = (
 
 
 def _accessed(entry: _Entry, published: Note, note: Note) -> Date | None:
-    names = (
-        "urldate",
-        "accessed",
-        "lastaccessed",
-        "lastchecked",
-        "accessdate",
-        "urlaccessdate",
-        "visited",
-        "retrieved",
-        "access-date",
-        "date-accessed",
-    )
-    return entry.date(read_latex_text(entry.raw(*names)) or published.accessed or note.accessed, CUT_ACCESS)
+    return entry.date(read_latex_text(entry.raw(*_ACCESSED)) or published.accessed or note.accessed, CUT_ACCESS)
 
 
 # --- numbers and identifiers ------------------------------------------------------------------------------------
