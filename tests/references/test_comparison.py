@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casereport.references import Date, Name, Reference
-from casereport.references.comparison import FIELDS, completed, differing_fields, folded, value_of
+from casereport.references.comparison import FIELDS, completed, differing_fields, value_of
+from casereport.references.folding import folded
 from casereport.tree import Emph, Text
 
 OURS = Reference(

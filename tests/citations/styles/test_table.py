@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from casereport.citations import STYLES, format_reference, reference_links
 from casereport.references import Date, Name, Reference
-from casereport.references.read.bibtex.kinds import TYPES
+from casereport.references.typenames import names_of
 from casereport.tree import Emph, Inline, Link, Sub, Sup, Text, plain, walk
 
 SEED = Reference(
@@ -147,7 +147,7 @@ def spaced(parts: list[Inline]) -> tuple[Inline, ...]:
 references = st.builds(
     Reference,
     key=st.just("k"),
-    type=st.sampled_from(sorted({*TYPES.values(), "article", "document", "post-weblog", "made-up"})),
+    type=st.sampled_from(sorted({*names_of("bibtex").values(), "article", "document", "post-weblog", "made-up"})),
     authors=st.lists(name, max_size=9).map(tuple),
     authors_cut=st.booleans(),
     editors=st.lists(name, max_size=3).map(tuple),

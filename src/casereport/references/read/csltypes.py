@@ -4,44 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
-# Appendix III of the CSL 1.0.2 specification.
-TYPES = frozenset({
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection",
-    "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
-    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent",
-    "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book",
-    "software",
-    "song", "speech", "standard", "thesis", "treaty", "webpage",
-})  # fmt: skip
-_OTHERS = {
-    # Crossref
-    "preprint": "article", "posted-content": "article", "journal-article": "article-journal", "book-chapter": "chapter",
-    "book-section": "chapter", "book-part": "chapter", "reference-entry": "entry-encyclopedia", "proceedings-article": "paper-conference",
-    "monograph": "book", "edited-book": "book", "reference-book": "book", "book-set": "book", "book-series": "book", "proceedings": "book",
-    "dissertation": "thesis", "peer-review": "review", "report-component": "report", "report-series": "report", "journal": "periodical",
-    "journal-issue": "periodical", "database": "dataset", "component": "document", "other": "document", "grant": "document",
-    # Zotero
-    "journalarticle": "article-journal", "magazinearticle": "article-magazine", "newspaperarticle": "article-newspaper",
-    "booksection": "chapter",
-    "conferencepaper": "paper-conference", "blogpost": "post-weblog", "forumpost": "post", "computerprogram": "software",
-    "encyclopediaarticle": "entry-encyclopedia", "dictionaryentry": "entry-dictionary", "statute": "legislation", "case": "legal_case",
-    "presentation": "speech", "film": "motion_picture", "artwork": "graphic", "letter": "personal_communication",
-    "email": "personal_communication",
-    "podcast": "song", "audiorecording": "song", "videorecording": "motion_picture", "tvbroadcast": "broadcast",
-    "radiobroadcast": "broadcast",
-    "instantmessage": "personal_communication",
-}  # fmt: skip
+from casereport.references.typenames import TYPES, Kind, names_of
+
+_OTHERS = names_of("csl")
 PREPRINTS = frozenset({"preprint", "posted-content"})
-
-
-class Kind(NamedTuple):
-    """A CSL type, whether the source's word for it is known, and the known word most like it."""
-
-    type: str
-    is_known: bool = True
-    nearest: str = ""
 
 
 def kind_of(written: str, item: Mapping[str, Any]) -> Kind:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from casereport.references.languages import babel_name
 from casereport.references.notices import Notices, notice_words
-from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, TYPES
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES
 from casereport.references.reference import Date, Name, Reference
+from casereport.references.typenames import first_names
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
-_KINDS = {"thesis": "thesis", "report": "techreport", "webpage": "online"} | {
-    kind: entry for entry, kind in reversed(TYPES.items()) if kind not in ("thesis", "report", "webpage")
-}
+_KINDS = first_names("bibtex") | {"thesis": "thesis", "report": "techreport", "webpage": "online"}
 _THESES = {"dissertation": "phdthesis", "master's thesis": "mastersthesis"}
 _PARTS = ("chapter", "paper-conference", "entry-encyclopedia")
 _COMMANDS = {Emph: "textit", Strong: "textbf", Sup: "textsuperscript", Sub: "textsubscript"}

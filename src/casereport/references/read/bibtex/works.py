@@ -11,7 +11,7 @@ from casereport.references.identifiers import without_prefix
 from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices
 from casereport.references.read.bibtex.dates import entry_date
-from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, SERIALS, Kind, genre_of, kind_of
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, SERIALS, genre_of, kind_of
 from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
 from casereport.references.read.bibtex.names import read_names
 from casereport.references.read.bibtex.notes import Note, read_note
@@ -23,6 +23,7 @@ from casereport.references.read.names import NameList
 from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
 from casereport.references.read.understood import ARXIV_NUMBER, PREPRINT_SERVERS, arxiv_of, is_missing, settle
 from casereport.references.reference import Date, Reference, Remark, bare_pages
+from casereport.references.typenames import Kind
 from casereport.tree import Inline
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -16,21 +16,9 @@ from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type, unread_fields
 from casereport.references.read.tagged.written import doi_in, join_pages
 from casereport.references.reference import Reference, Remark
+from casereport.references.typenames import names_of
 
-TYPES = {
-    "JOUR": "article-journal", "EJOUR": "article-journal", "JFULL": "periodical", "ABST": "article-journal", "INPR": "article-journal",
-    "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "chapter",
-    "ECHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report", "GOVDOC": "report",
-    "ELEC": "webpage", "WEB": "webpage", "ICOMM": "webpage", "BLOG": "post-weblog", "DATA": "dataset", "AGGR": "dataset",
-    "DBASE": "dataset", "COMP": "software", "STAT": "legislation", "BILL": "bill", "CASE": "legal_case", "LEGAL": "legislation",
-    "PAT": "patent", "STAND": "standard", "UNPB": "manuscript", "MANSCPT": "manuscript", "PAMP": "pamphlet", "ENCYC": "entry-encyclopedia",
-    "DICT": "entry-dictionary", "HEAR": "hearing", "MAP": "map", "PCOMM": "personal_communication", "VIDEO": "motion_picture",
-    "MPCT": "motion_picture", "SOUND": "song", "SLIDE": "speech", "FIGURE": "figure", "ART": "graphic", "SER": "book",
-    "GEN": "document", "GRANT": "document", "CTLG": "book", "CLSWK": "classic", "EQUA": "figure", "CHART": "figure",
-    "MUSIC": "musical_score",
-    "ANCIENT": "classic", "MULTI": "graphic", "UNBILL": "bill", "ADVS": "motion_picture", "RADIO": "broadcast", "TVBC": "broadcast",
-    "CPY": "document", "DIAG": "figure", "INTV": "interview", "POD": "song", "SOCIAL": "post", "STD": "standard",
-}  # fmt: skip
+TYPES = names_of("ris")
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical")
 WHOLES = ("book", "thesis", "report")

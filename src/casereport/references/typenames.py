@@ -1,0 +1,28 @@
+"""The types of works (CSL 1.0.2), and what each format calls them, read from `types.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+_DATA: dict[str, dict[str, str]] = tomllib.loads((files(__package__) / "types.toml").read_text(encoding="utf-8"))
+TYPES = frozenset(_DATA)
+
+
+class Kind(NamedTuple):
+    """A type, whether the source's word for it is known, and the known word most like it."""
+
+    type: str
+    is_known: bool = True
+    nearest: str = ""
+
+
+def names_of(form: str) -> dict[str, str]:
+    """A format's names (`bibtex`, `ris` …) → types."""
+    return {name: kind for kind, row in _DATA.items() for name in row.get(form, "").split(", ") if name}
+
+
+def first_names(form: str) -> dict[str, str]:
+    """Type → the name of it that is written in a format; types without one are left out."""
+    return {kind: row[form].partition(",")[0] for kind, row in _DATA.items() if form in row}
