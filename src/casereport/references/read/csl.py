@@ -17,6 +17,7 @@ from casereport.references.read.bibtex.latex import read_latex
 from casereport.references.read.csldates import csl_date, status_of
 from casereport.references.read.cslnames import read_csl_names
 from casereport.references.read.csltypes import PREPRINTS, kind_of
+from casereport.references.read.fields import SILENT
 from casereport.references.read.markup import formulae_in, once_escaped, protected_words, read_markup, strip_markup, tidy
 from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
 from casereport.references.read.understood import arxiv_of, is_missing, says_more, settle
@@ -39,20 +40,6 @@ _TAKEN = frozenset({
     "published-print", "published-online", "published", "subtype",
 })  # fmt: skip
 _SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
-# What no list of references prints: the reader's own notes and files, the database's book-keeping.
-_SILENT = frozenset({
-    "abstract", "keyword", "keywords", "annote", "categories", "citation-key", "citation-label", "citation-number", "custom", "title-short",
-    "shortTitle", "page-first", "source", "call-number", "archive", "archive_location", "archive-place", "first-reference-note-number",
-    "year-suffix", "references", "schema", "tags", "attachments", "collections", "itemKey", "relations", "dateAdded", "dateModified",
-    "libraryCatalog", "accessDate", "_id", "year", "place",
-    # Crossref
-    "indexed", "reference-count", "references-count", "is-referenced-by-count", "member", "created", "deposited", "score", "resource",
-    "subject",
-    "relation", "reference", "content-domain", "license", "link", "prefix", "journal-issue", "alternative-id", "assertion", "funder",
-    "update-policy", "update-to", "issn-type", "isbn-type", "institution", "posted", "accepted", "approved", "group-title",
-    "clinical-trial-number",
-    "published-other", "copyright", "aliases", "free-to-read", "degree", "standards-body", "project", "award", "event-date", "submitted",
-})  # fmt: skip
 
 
 class Item(NamedTuple):
@@ -180,7 +167,7 @@ def _published(item: Mapping[str, Any]) -> list[Any]:
 
 def _left_over(item: Mapping[str, Any], note: str) -> list[str]:
     """The fields with text that have no place in a reference, the note among them where it says more than identifiers and notices."""
-    names = [name for name, value in item.items() if name not in _TAKEN and name not in _SILENT and _has_text(value)]
+    names = [name for name, value in item.items() if name not in _TAKEN and name not in SILENT["csl"] and _has_text(value)]
     listed = [name for name in ("title", "container-title") if isinstance(item.get(name), list) and len(item[name]) > 1]
     names += [name for name in listed if name == "title" or item.get("type") in ("article-journal", "journal-article")]
     return [name for name in names if re.fullmatch(r"[\w -]{1,40}", name)] + ["note"] * says_more(note)

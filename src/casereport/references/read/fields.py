@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from importlib.resources import files
+
+# Format → names of the fields with text that no list of references prints.
+SILENT: dict[str, frozenset[str]] = {
+    form: frozenset(names.split())
+    for form, names in tomllib.loads((files(__package__) / "silent.toml").read_text(encoding="utf-8")).items()
+}
 
 
 class Fields:
@@ -39,12 +47,12 @@ class Fields:
         """The first value of these fields, which this does not count as read."""
         return next((value for name in names for value in self._values.get(name, ()) if value), "")
 
-    def unread(self, silent: Container[str]) -> list[str]:
-        """The names of the fields with text that nobody read, but for those that are no text of a reference."""
+    def unread(self, form: str) -> list[str]:
+        """The names of the fields with text that nobody read, but for those that the format has for other ends."""
         left = (
             name
             for name, listed in self._values.items()
-            if name not in silent and any(value and (name, index) not in self._read for index, value in enumerate(listed))
+            if name not in SILENT[form] and any(value and (name, index) not in self._read for index, value in enumerate(listed))
         )
         return list(dict.fromkeys(left))
 

@@ -15,7 +15,6 @@ from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, S
 from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
 from casereport.references.read.bibtex.names import read_names
 from casereport.references.read.bibtex.notes import Note, read_note
-from casereport.references.read.bibtex.silent import is_silent
 from casereport.references.read.dates import read_date
 from casereport.references.read.fields import Fields
 from casereport.references.read.markup import braced_words
@@ -126,7 +125,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         et_al_typed=authors.et_al_typed or editors.et_al_typed,
     )
     arxiv = _arxiv(entry)
-    left = [_with_meant(name, entry.fields) for name in entry.fields.unread(()) if not is_silent(name)]
+    left = [_with_meant(name, entry.fields) for name in entry.fields.unread("bibtex") if not _OF_PROGRAMS.match(name)]
     left += ["note"] * bool(note.rest) + ["howpublished"] * bool(published.rest and publisher != published.rest)
     settled = settle(reference, arxiv or arxiv_of(*(fields.get(name, "") for name in ("note", "howpublished", "url", "doi"))))
     left += ["eprint"] * bool(arxiv and arxiv not in settled.number + settled.url + settled.doi)
@@ -134,6 +133,11 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
     return replace(settled, remarks=tuple(dict.fromkeys(remarks)))
 
 
+# How names of fields begin that programs add for themselves.
+_OF_PROGRAMS = re.compile(
+    r"(?:bdsk|mendeley|citeulike|jabref|zotero|x|opt|gs|esi|usage-count|__|bibtex|papers|refworks|tex|alert|ads|custom|user|rg|cites|wos|scopus)[-_]"
+    r"|bdsk|__|opt[a-z]+$|alias\b",
+)
 # BibLaTeX's further editors, who are no slip for the editor.
 _EDITORS = ("editora", "editorb", "editorc")
 

@@ -8,7 +8,7 @@ from casereport.problems import Place, Problem, fault
 from casereport.references.read.csl import Item, build_references
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unread_fields
-from casereport.references.read.tagged.endnotefields import SILENT, item_of
+from casereport.references.read.tagged.endnotefields import item_of
 from casereport.references.read.tagged.xmltree import Element, XmlFault, markup_of, place_of, read_xml, text_of
 from casereport.references.reference import Reference
 
@@ -33,7 +33,7 @@ def _items(records: list[Element], file: str) -> list[Item]:
     for record in records:
         fields = Fields(_texts(record))
         item, remarks = item_of(record.find("ref-type").get("name") or "", fields, markup_of(record, "titles/title"))
-        items.append(Item(item, place_of(record, file), (*remarks, *unread_fields(fields.unread(SILENT)))))
+        items.append(Item(item, place_of(record, file), (*remarks, *unread_fields(fields.unread("endnote")))))
     return items
 
 

@@ -26,15 +26,6 @@ PATHS = {
     "K": "keywords/keyword", "+": "auth-address", ">": "urls/pdf-urls/url", "^": "reprint-status", "L": "call-num", "*": "misc1",
     "0": "ref-type", "1": "custom1", "2": "custom2", "3": "custom3", "4": "custom4", "#": "custom5", "$": "custom6",
 }  # fmt: skip
-# Abstracts, keywords, addresses, files, databases, labels, short and translated titles, notes of the reader.
-_SILENT_PATHS = """
-    abstract keywords/keyword auth-address auth-affiliaton call-num caption database source-app rec-number foreign-keys/key ref-type label
-    accession-num remote-database-name remote-database-provider research-notes notes titles/short-title titles/translated-title
-    contributors/translated-authors/author reprint-edition reprint-status custom1 custom3 custom4 custom5 custom6 urls/pdf-urls/url
-    urls/text-urls/url urls/image-urls/url misc1 misc2 misc3 modified-date work-location urls/web-urls/url added-date
-
-"""
-SILENT = frozenset(_SILENT_PATHS.split())
 _SHORT_TITLES = (
     "periodical/abbr-1", "periodical/abbr-2", "periodical/abbr-3", "titles/alt-title", "alt-periodical/abbr-1", "alt-periodical/full-title",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from casereport.problems import Place, Problem, fault
 from casereport.references.read.csl import Item, build_references
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unread_fields
-from casereport.references.read.tagged.endnotefields import PATHS, SILENT, item_of
+from casereport.references.read.tagged.endnotefields import PATHS, item_of
 from casereport.references.reference import Reference
 
 _TAGS = {path: tag for tag, path in PATHS.items()}
@@ -23,7 +23,7 @@ def read_enw(text: str, file: str) -> tuple[list[Reference], list[Problem]]:
     for place, tags in _records(text, file):
         fields = Fields({PATHS.get(tag, tag): values for tag, values in tags.items()})
         item, remarks = item_of(fields.peek("ref-type"), fields, editor_of_books="E")
-        left = (f"%{_TAGS.get(name, name)}" for name in fields.unread(SILENT))
+        left = (f"%{_TAGS.get(name, name)}" for name in fields.unread("endnote"))
         items.append(Item(item, place, (*remarks, *unread_fields(left))))
     if not items and text.strip():
         return [], [fault("bad-reference", "the file has no EndNote record", hint=_HINT, place=Place(file, 1, 1))]

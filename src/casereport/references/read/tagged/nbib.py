@@ -27,7 +27,7 @@ def read_nbib(text: str, file: str) -> tuple[list[Reference], list[Problem]]:
     items: list[Item] = []
     for place, tags in _records(text, file):
         fields = Fields({name: values for name, values in tags.items() if name != "order"})
-        items.append(Item(_item(tags, fields), place, tuple(unread_fields(fields.unread(_SILENT)))))
+        items.append(Item(_item(tags, fields), place, tuple(unread_fields(fields.unread("nbib")))))
     if not items and text.strip():
         return [], [fault("bad-reference", "the file has no PubMed record", hint=_HINT, place=Place(file, 1, 1))]
     return build_references(items)
@@ -60,16 +60,6 @@ def _note_person(tags: defaultdict[str, list[str]], tag: str) -> None:
     """Persons and groups stand in one order; it is kept under a name that no tag has."""
     if tag in ("FAU", "AU", "CN"):
         tags["order"].append(tag)
-
-
-# Abstracts, indexing, affiliations, dates of processing, links to other records, identifiers of journals, grants (MEDLINE/PubMed Data
-# Element Descriptions); short names beside full ones; publication types, which `kind_of` reads.
-_SILENT_TAGS = """
-    AB AD AID AU AUID BTI CDAT CIN CN COI COIS CON CRDT CRF CRI CTDT DA DCOM DEP DDIN DRIN DRDT ECF ECI ED EDAT EFR EIN EIR EN FAU FED FIR
-    FPS GN GR GS ID IP IR IRAD IS ISBN JID LID LR MH MHDA MID NM OAB OABL OCI OID ORI OT OTO OWN PA PB PHST PIP PL PMC PMCR PMID PRIN PROF
-    PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO SPIN STAT TA UIN UOF UPD JT RCI OSRC CP CTI LAD ISPC DSP
-"""
-_SILENT = frozenset(_SILENT_TAGS.split())
 
 
 def _item(tags: Tags, fields: Fields) -> dict[str, Any]:

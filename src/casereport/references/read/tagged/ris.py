@@ -36,7 +36,7 @@ def read_ris(text: str, file: str) -> tuple[list[Reference], list[Problem]]:
     for place, record in _cut(text, file):
         fields = Fields(_tags(record))
         item, remarks = _item(fields)
-        items.append(Item(item, place, (*remarks, *unread_fields(fields.unread(_SILENT)))))
+        items.append(Item(item, place, (*remarks, *unread_fields(fields.unread("ris")))))
     if not items and not problems and text.strip():
         problems.append(fault("bad-reference", "the file has no RIS record", hint=_HINT, place=Place(file, 1, 1)))
     references, faults = build_references(items)
@@ -51,13 +51,6 @@ def _cut(text: str, file: str) -> Iterator[tuple[Place, str]]:
         line += text.count("\n", counted, start)
         counted = start
         yield Place(file, line, 1), text[start:end].lstrip()
-
-
-# What no list of references prints: keywords, abstracts, addresses, files, notes of databases and of the reader, numbers of catalogues.
-_SILENT_TAGS = """
-    AB AD AN AV CN DB DP ER ID KW L1 L2 L3 L4 LB LK N1 N2 RN RP ST TY U1 U2 U3 U4 U5 CA C1 C3 C4 C5 C6 C8 DS JE CR FN M2 OA
-"""
-_SILENT = frozenset(_SILENT_TAGS.split())
 
 
 def _tags(record: str) -> Mapping[str, list[str]]:
