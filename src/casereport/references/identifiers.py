@@ -57,3 +57,9 @@ def web_address(url: str) -> str:
         return ""
     address = quote(url, safe="%/:?#[]@!$&'()*+,;=-._~")
     return address if is_safe(address) and not re.search(r"[\s\\]", url) else ""
+
+
+def whole_pmcid(written: str) -> str:
+    """The number of PubMed Central with its letters: `PMC7940000`."""
+    bare = without_prefix(written)
+    return f"PMC{bare}" if bare.isdecimal() else bare.upper()

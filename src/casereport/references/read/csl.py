@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from casereport.problems import Place, Problem, fault
 from casereport.references.cslfields import FIELDS
-from casereport.references.identifiers import without_prefix
+from casereport.references.identifiers import whole_pmcid, without_prefix
 from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices, update_words
 from casereport.references.read.bibtex.latex import read_latex
@@ -128,7 +128,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
         publisher=(institution if kind.type == "article" else "") or reference.publisher or institution,
         doi=without_prefix(reference.doi),
         pmid=without_prefix(reference.pmid or _noted("PMID", note)),
-        pmcid=_pmcid(reference.pmcid or _noted("PMCID", note)),
+        pmcid=whole_pmcid(reference.pmcid or _noted("PMCID", note)),
         status=reference.status or status_of(item.get("issued")),
     )
     return settle(corrected, arxiv_of(note))
@@ -195,8 +195,3 @@ def _noted_fields(note: str) -> dict[str, Any]:
 def _noted(label: str, note: str) -> str:
     found = re.search(rf"^{label}: *(\S+)", note, re.MULTILINE | re.IGNORECASE)
     return found[1] if found else ""
-
-
-def _pmcid(written: str) -> str:
-    bare = without_prefix(written)
-    return f"PMC{bare}" if bare.isdecimal() else bare.upper()

@@ -4,67 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from casereport.problems import Place
 from casereport.references.identifiers import without_prefix
 from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices
 from casereport.references.read.bibtex.dates import entry_date
+from casereport.references.read.bibtex.fieldtexts import FieldTexts
 from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, SERIALS, genre_of, kind_of
 from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
-from casereport.references.read.bibtex.names import read_names
+from casereport.references.read.bibtex.locators import edition_of, eprint_of, first_number, number_of, place_of, pmcid_of, pmid_of
 from casereport.references.read.bibtex.notes import Note, read_note
-from casereport.references.read.dates import read_date
 from casereport.references.read.fields import Fields
 from casereport.references.read.markup import braced_words
-from casereport.references.read.names import NameList
 from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
-from casereport.references.read.understood import ARXIV_NUMBER, PREPRINT_SERVERS, arxiv_of, is_missing, settle
+from casereport.references.read.understood import PREPRINT_SERVERS, arxiv_of, settle
 from casereport.references.reference import Date, Reference, Remark, bare_pages
 from casereport.references.typenames import Kind
 from casereport.tree import Inline
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _IN_PRESS = re.compile(r"\b(in press|in-press|inpress|forthcoming|accepted|to appear)\b", re.IGNORECASE)
 _SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "ssrn": "SSRN"}
 # BibLaTeX's words for the state of publication; a preprint's is said by its type.
 _STATES = {"inpress": "in press", "forthcoming": "in press", "inpreparation": "in preparation", "prepublished": "", "published": ""}
 
 
-@dataclass(slots=True)
-class _Entry:
-    """An entry while it is read: its fields, and what is said of it."""
-
-    fields: Fields
-    lost: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-
-    def raw(self, *names: str) -> str:
-        """The LaTeX of the first of these fields that has any."""
-        value = self.fields.one(*names)
-        return "" if is_missing(value) else value
-
-    def text(self, *names: str) -> str:
-        """The text of the first of these fields that has any."""
-        return read_latex_text(self.raw(*names), self.lost)
-
-    def names(self, *names: str) -> NameList:
-        """The names of the first of these fields that has any."""
-        found = read_names(self.raw(*names), self.lost)
-        self.remarks += found.remarks
-        return found
-
-    def date(self, written: str, remark: Remark) -> Date | None:
-        """The date of a text; what of it is not read is told."""
-        found = read_date(written)
-        self.remarks += [] if found.is_whole else [remark]
-        return found.date
-
-
 def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, told: tuple[Remark, ...] = ()) -> Reference:
     """The reference of a BibTeX or BibLaTeX entry (fields by lower-case name, their LaTeX unread), with remarks on what is not read."""
-    entry = _Entry(Fields({name: [value] for name, value in fields.items()}), remarks=list(told))
+    entry = FieldTexts(Fields({name: [value] for name, value in fields.items()}), remarks=list(told))
     text, raw = entry.text, entry.raw
     found = kind_of(kind, fields.get("entrysubtype", "").strip().lower(), fields)
     form = _type(found, fields)
@@ -100,21 +68,21 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         pages=bare_pages(text("pages", "page")),
         number_of_pages=text("pagetotal", "numpages", "page_count"),
         chapter_number=text("chapter"),
-        number=_number(entry, form),
-        edition=_edition(text("edition")),
+        number=number_of(entry, form),
+        edition=edition_of(text("edition")),
         version=text("version"),
         subtitles=_subtitles(fields),
         protected=braced_words(f"{fields.get('title', '')} {fields.get('booktitle', '')}"),
         genre=genre_of(text("type"), kind) or ("Preprint" if form == "article" else ""),
         publisher=publisher,
-        publisher_place=_place(entry),
+        publisher_place=place_of(entry),
         event=text("eventtitle"),
         event_place=text("venue"),
-        issn=_first_number(text("issn", "eissn")),
-        isbn=_first_number(text("isbn")),
+        issn=first_number(text("issn", "eissn")),
+        isbn=first_number(text("isbn")),
         doi=without_prefix(read_verbatim(raw("doi"))),
-        pmid=_pmid(entry),
-        pmcid=_pmcid(entry),
+        pmid=pmid_of(entry),
+        pmcid=pmcid_of(entry),
         url=read_verbatim(raw("url", "ee")) or published.url or note.url,
         accessed=_accessed(entry, published, note),
         status=_status(entry, fields),
@@ -124,7 +92,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
         place=place,
         et_al_typed=authors.et_al_typed or editors.et_al_typed,
     )
-    arxiv = _arxiv(entry)
+    arxiv = eprint_of(entry)
     left = [_with_meant(name, entry.fields) for name in entry.fields.unread("bibtex") if not _OF_PROGRAMS.match(name)]
     left += ["note"] * bool(note.rest) + ["howpublished"] * bool(published.rest and publisher != published.rest)
     settled = settle(reference, arxiv or arxiv_of(*(fields.get(name, "") for name in ("note", "howpublished", "url", "doi"))))
@@ -173,7 +141,7 @@ def _server(fields: Mapping[str, str]) -> str:
     return ""
 
 
-def _status(entry: _Entry, fields: Mapping[str, str]) -> str:
+def _status(entry: FieldTexts, fields: Mapping[str, str]) -> str:
     """BibLaTeX's state of publication, or words such as "accepted" in a note; any other state as it is written."""
     state = entry.text("pubstate")
     if _IN_PRESS.search(f"{state} {fields.get('note', '')} {fields.get('year', '')} {fields.get('howpublished', '')}"):
@@ -190,7 +158,7 @@ def _subtitles(fields: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(read_latex_text(subtitle) for subtitle in written if subtitle and not subtitle.startswith("{"))
 
 
-def _titles(entry: _Entry, form: str) -> tuple[tuple[Inline, ...], str, str, str]:
+def _titles(entry: FieldTexts, form: str) -> tuple[tuple[Inline, ...], str, str, str]:
     """Title, volume's title, title of journal or book, and series; `maintitle` is the title of a work of which this is one volume."""
     title = _joined(entry.raw("title"), entry.raw("subtitle"), entry.raw("titleaddon"))
     main = _joined(entry.raw("maintitle"), entry.raw("mainsubtitle"), entry.raw("maintitleaddon"))
@@ -223,7 +191,7 @@ def _joined(title: str, subtitle: str, addon: str) -> str:
     return f"{whole}{'' if re.search(r'[?!.]$', whole) else '.'} {addon}" if addon else whole
 
 
-def _language(entry: _Entry) -> str:
+def _language(entry: FieldTexts) -> str:
     """The tag of the first language that is named; a name that is not known stays as it is."""
     written = entry.text("langid", "hyphenation") or re.split(r" and |[,;/]", entry.text("language"))[0]
     entry.fields.every("language")
@@ -233,7 +201,7 @@ def _language(entry: _Entry) -> str:
 # --- dates ------------------------------------------------------------------------------------------------------
 
 
-def _issued(entry: _Entry) -> Date | None:
+def _issued(entry: FieldTexts) -> Date | None:
     """The date of `date`, else of year, month and day."""
     written = entry.raw("date")
     if written and (found := entry.date(read_latex_text(written.replace("~", "\\textasciitilde{}")), CUT_DATE)):
@@ -253,71 +221,5 @@ _ACCESSED = (
 )  # fmt: skip
 
 
-def _accessed(entry: _Entry, published: Note, note: Note) -> Date | None:
+def _accessed(entry: FieldTexts, published: Note, note: Note) -> Date | None:
     return entry.date(read_latex_text(entry.raw(*_ACCESSED)) or published.accessed or note.accessed, CUT_ACCESS)
-
-
-# --- numbers and identifiers ------------------------------------------------------------------------------------
-
-
-def _number(entry: _Entry, form: str) -> str:
-    """The number of an article in its volume, of a report, patent, standard; of a serial `number` is the issue, of others the series'."""
-    if form in ("report", "patent"):
-        return entry.text("number")
-    number = entry.text("eid", "article-number", "articleno", "art_number", "elocation-id")
-    return number or ("" if form in (*SERIALS, *NUMBERED_IN_SERIES) else entry.text("number"))
-
-
-def _first_number(written: str) -> str:
-    """The first ISSN or ISBN of a field; Mendeley writes several with words and line ends between them."""
-    found = re.search(r"(?<!\d)\d[\d -]{6,15}[\dXx](?!\d)", written)
-    return found[0] if found else written
-
-
-def _edition(edition: str) -> str:
-    word = edition.casefold().removesuffix("edition").removesuffix("ed.").removesuffix("edn.").removesuffix("edn").strip()
-    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word)
-    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else digits[1] if digits else edition
-
-
-# BibLaTeX's keys of localisation for `location` of patents (manual, section 4.9.2.18).
-_COUNTRIES = {
-    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union", "countryfr": "France",
-    "countryuk": "United Kingdom", "countryus": "United States of America", "countrywo": "World",
-}  # fmt: skip
-
-
-def _place(entry: _Entry) -> str:
-    """Where it was published; `location` is a list in BibLaTeX, whose places stand apart, and may hold its keys of countries."""
-    if "address" in entry.fields:
-        return entry.text("address", "location")
-    places = (read_latex_text(part, entry.lost) for part in re.split(r"\s+and\s+(?![^{]*\})", entry.raw("location")) if part.strip())
-    return "; ".join(_COUNTRIES.get(place, place) for place in places)
-
-
-def _pmid(entry: _Entry) -> str:
-    eprint = entry.raw("eprint") if entry.fields.peek("eprinttype").lower() in ("pubmed", "pmid") else ""
-    return without_prefix(read_verbatim(entry.raw("pmid", "pubmed_id", "pubmedid") or eprint or _noted("PMID", entry)))
-
-
-def _pmcid(entry: _Entry) -> str:
-    eprint = entry.raw("eprint") if entry.fields.peek("eprinttype").lower() in ("pmc", "pmcid") else ""
-    pmcid = without_prefix(read_verbatim(entry.raw("pmcid", "pmc") or eprint or _noted("PMCID", entry)))
-    return f"PMC{pmcid}" if pmcid.isdecimal() else pmcid.upper()
-
-
-def _noted(label: str, entry: _Entry) -> str:
-    """An identifier in the note that Zotero writes, `PMID: 33708752`."""
-    found = re.search(rf"\b{label}: *(\w+)", " ".join(entry.fields.peek(name) for name in ("note", "annote", "annotation")))
-    return found[1] if found else ""
-
-
-def _arxiv(entry: _Entry) -> str:
-    """The arXiv number of `eprint`, with or without a word for the archive where it has arXiv's shape."""
-    archive = entry.fields.peek("archiveprefix", "eprinttype").lower()
-    eprint = entry.fields.peek("eprint")
-    number = re.search(ARXIV_NUMBER, read_verbatim(eprint))
-    if number and (archive in ("arxiv", "") or "arxiv" in archive):
-        entry.fields.every("eprint")
-        return number[0]
-    return read_verbatim(entry.raw("arxiv", "arxivid"))
