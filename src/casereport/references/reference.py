@@ -145,11 +145,6 @@ class Reference:
         """The first page of the first range, "" when there are no pages."""
         return page_range(self.pages)[0]
 
-    @property
-    def last_page(self) -> str:
-        """The last page in full (1771-8 gives 1778, as JATS wants it), "" when one page or none is written."""
-        return page_range(self.pages)[1]
-
 
 # --- retraction ------------------------------------------------------------------------------------------------
 

@@ -51,19 +51,14 @@ def without_followers(problems: Iterable[Problem]) -> list[Problem]:
 def ease_uncited(problems: Iterable[Problem], is_cited: Callable[[str], bool]) -> list[Problem]:
     """The problems with faults of entries that nothing cites made warnings: such an entry is in no list."""
     return [
-        replace(problem, severity="warning")
-        if problem.code in FAULTS_OF_ENTRIES and problem.severity == "error" and _is_of_entry(problem) and not _is_cited(problem, is_cited)
-        else problem
+        replace(problem, severity="warning") if _is_of_entry(problem) and not is_cited(str(problem.path[1])) else problem
         for problem in problems
     ]
 
 
 def _is_of_entry(problem: Problem) -> bool:
-    return problem.path[:1] == ("references",) and (len(problem.path) > 1 and isinstance(problem.path[1], str))
-
-
-def _is_cited(problem: Problem, is_cited: Callable[[str], bool]) -> bool:
-    return is_cited(str(problem.path[1]))
+    is_error = problem.code in FAULTS_OF_ENTRIES and problem.severity == "error"
+    return is_error and problem.path[:1] == ("references",) and len(problem.path) > 1 and isinstance(problem.path[1], str)
 
 
 def cites(problem: Problem, key: str) -> bool:

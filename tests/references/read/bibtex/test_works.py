@@ -69,6 +69,7 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "address in howpublished": ("@misc{k, howpublished = {https://example.org/a}, note = {Accessed: 2021-05-01}}", {"type": "webpage", "url": "https://example.org/a", "accessed": Date(2021, 5, 1)}),
     "address in a note": ("@misc{k, note = {Available from: \\url{https://example.org/b}}}", {"url": "https://example.org/b"}),
     "Wikipedia's note": ("@misc{k, note = {[Online; accessed 19-July-2008]}, url = {https://example.org}}", {"accessed": Date(2008, 7, 19)}),
+    "submitted": ("@unpublished{k, note = {Submitted for publication}}", {"status": "submitted", "remarks": ()}),
     "how published": ("@misc{k, howpublished = {Imagined Press}}", {"publisher": "Imagined Press"}),
     "arXiv": ("@misc{k, eprint = {1706.03762}, archivePrefix = {arXiv}, primaryClass = {cs.CL}}", {"type": "article", "genre": "Preprint", "publisher": "arXiv", "number": "arXiv:1706.03762", "url": "https://arxiv.org/abs/1706.03762"}),
     "arXiv of BibLaTeX": ("@online{k, eprint = {1706.03762}, eprinttype = {arxiv}, pubstate = {prepublished}}", {"type": "article", "status": "", "number": "arXiv:1706.03762"}),

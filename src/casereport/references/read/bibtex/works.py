@@ -144,8 +144,11 @@ def _server(fields: Mapping[str, str]) -> str:
 def _status(entry: FieldTexts, fields: Mapping[str, str]) -> str:
     """BibLaTeX's state of publication, or words such as "accepted" in a note; any other state as it is written."""
     state = entry.text("pubstate")
-    if _IN_PRESS.search(f"{state} {fields.get('note', '')} {fields.get('year', '')} {fields.get('howpublished', '')}"):
+    said = [fields.get(name, "") for name in ("note", "year", "howpublished")]
+    if _IN_PRESS.search(" ".join([state, *said])):
         return "in press"
+    if any(re.fullmatch(r"\W*submitted(?: for publication)?\W*", words, re.IGNORECASE) for words in said):
+        return "submitted"
     return _STATES.get(state.lower(), state)
 
 

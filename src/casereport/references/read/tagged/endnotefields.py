@@ -8,7 +8,7 @@ from typing import Any
 
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type
-from casereport.references.read.tagged.written import doi_in
+from casereport.references.read.tagged.written import citable, doi_in
 from casereport.references.reference import Remark
 from casereport.references.typenames import names_of
 
@@ -49,7 +49,7 @@ def item_of(written: str, fields: Fields, title: str = "", editor_of_books: str 
     typed = one("titles/title")
     degree = kind == "thesis" and not re.search(r"\d", fields.peek("volume"))  # EndNote's place for it
     item = {
-        "id": _key(fields.peek("label")),
+        "id": citable(fields.peek("label")),
         "type": kind,
         **_people(fields, written, kind, editor_of_books),
         "title": title or typed,
@@ -124,10 +124,6 @@ def _mark_what_is_said(fields: Fields) -> None:
         fields.every("work-type")
     if fields.peek("section") and fields.peek("section") in fields.peek("pages"):
         fields.every("section")
-
-
-def _key(label: str) -> str:
-    return label if re.fullmatch(r"[^\W\d_][\w:.+-]*[\w+]", label) else ""
 
 
 def _issued(year: str, day: str) -> str:

@@ -49,17 +49,11 @@ def _records(text: str, file: str) -> Iterator[tuple[Place, Tags]]:
                 place = Place(file, number, 1)
             last, ended = found[1], False
             tags[last].append(found[2].strip())
-            _note_person(tags, last)
+            tags["order"] += [last] if last in ("FAU", "AU", "CN") else []  # persons and groups stand in one order
         elif last and not ended and line[0] in " \t":
             tags[last][-1] = f"{tags[last][-1]} {line.strip()}"
     if tags:
         yield place, tags
-
-
-def _note_person(tags: defaultdict[str, list[str]], tag: str) -> None:
-    """Persons and groups stand in one order; it is kept under a name that no tag has."""
-    if tag in ("FAU", "AU", "CN"):
-        tags["order"].append(tag)
 
 
 def _item(tags: Tags, fields: Fields) -> dict[str, Any]:
@@ -149,11 +143,7 @@ def _authors(tags: Tags) -> list[dict[str, str] | str]:
     persons = "FAU" if tags.get("FAU") else "AU"
     written = {tag: iter(tags.get(tag, [])) for tag in (persons, "CN")}
     order = [tag for tag in tags.get("order", []) if tag in written]
-    return [_person(next(written[tag]), is_group=tag == "CN") for tag in order]
-
-
-def _person(name: str, *, is_group: bool) -> dict[str, str] | str:
-    return {"literal": name} if is_group else name
+    return [{"literal": name} if tag == "CN" else name for tag in order for name in [next(written[tag])]]
 
 
 def _identifier(tags: Tags, kind: str) -> str:

@@ -14,7 +14,7 @@ from casereport.references.read.csl import Item, build_references
 from casereport.references.read.dates import read_date
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type, unread_fields
-from casereport.references.read.tagged.written import doi_in, join_pages
+from casereport.references.read.tagged.written import citable, doi_in, join_pages
 from casereport.references.reference import Reference, Remark
 from casereport.references.typenames import names_of
 
@@ -84,7 +84,7 @@ def _item(tags: Fields) -> tuple[dict[str, Any], list[Remark]]:
     pages, total = _pages(tags, kind)
     degree = kind == "thesis" and not re.search(r"\d", tags.peek("VL"))  # EndNote's place for it
     item = {
-        "id": _key(tags.one("ID")),
+        "id": citable(tags.one("ID")),
         "type": "article" if is_preprint else kind,
         "author": authors,
         "editor": editors,
@@ -127,11 +127,6 @@ def _item(tags: Fields) -> tuple[dict[str, Any], list[Remark]]:
 
 
 _NOTICE = re.compile(r"PMC?ID|retract|concern|errat|corrigend|correct|arxiv", re.IGNORECASE)
-
-
-def _key(written: str) -> str:
-    """A citation key in the tag ID; databases put their own numbers there."""
-    return written if re.fullmatch(r"[^\W\d_][\w:.+-]*[\w+]", written) else ""
 
 
 def _people(tags: Fields, written: str, kind: str) -> tuple[list[str], list[str], list[str]]:

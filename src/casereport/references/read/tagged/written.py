@@ -1,4 +1,4 @@
-"""Pages and DOIs as tagged formats (RIS, NBIB, EndNote) write them."""
+"""Pages, DOIs and keys as tagged formats (RIS, NBIB, EndNote) write them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def doi_in(text: str) -> str:
     found = re.search(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+", text)
     doi = found[0].rstrip(".,;:]") if found else ""
     return doi.rstrip(")") if doi.count("(") < doi.count(")") else doi
+
+
+def citable(label: str) -> str:
+    """A label that is a citation key; databases put their own numbers there, which are none."""
+    return label if re.fullmatch(r"[^\W\d_][\w:.+-]*[\w+]", label) else ""
