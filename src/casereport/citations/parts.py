@@ -94,6 +94,11 @@ def report_number(reference: Reference) -> str:
     return re.sub(r"^(?:(?:report|patent)\s+)?n(?:o|r|um(?:ber)?)s?(?:\.:?|:|\s)\s*(?=\S*\d)", "", reference.number, flags=re.IGNORECASE)
 
 
+def report_kind(reference: Reference) -> str:
+    """What a report is called, without a word for its number: Report of `Report No.`."""
+    return re.sub(r"\s*\bn(?:o|r|um(?:ber)?)s?\.?:?$", "", reference.genre, flags=re.IGNORECASE)
+
+
 def patent_part(reference: Reference) -> Piece:
     """`5668842, 1997`: the number is what identifies a patent, and styles that say nothing of patents drop it."""
     return join((piece(report_number(reference)), piece(year(reference.issued))), ", ")

@@ -351,3 +351,26 @@ def test_a_standard_has_its_number_in_every_style(style: str) -> None:
     }
     assert printed(work("standard", "Medical devices", **fields), style) == STANDARD[style]
     assert printed(work("standard", "ISO 13485:2016", **fields), style).count("13485") < 3
+
+
+# --- what APA says of works, and what reports are called --------------------------------------------------------
+
+APA: list[tuple[str, dict[str, Any], str]] = [
+    ("article", {"genre": "Preprint", "number": "arXiv:1811.08340", "publisher": "arXiv"}, "A case (Preprint arXiv:1811.08340). arXiv."),
+    ("report", {"genre": "Report No.", "number": "STAN-CS-80", "publisher": "U"}, "A case (Report No. STAN-CS-80). U."),
+    ("book", {"number_of_volumes": "3", "publisher": "P"}, "A case (Vols. 1–3). P."),
+    ("book", {"number_of_volumes": "3", "volume": "2", "publisher": "P"}, "A case (Vol. 2). P."),
+    ("chapter", {"container": "Handbook", "volume": "3", "volume_title": "The liver"}, "A case. In Handbook: Vol. 3. The liver."),
+    ("paper-conference", {"event": "Congress", "event_place": "Rome"}, "A case. Congress, Rome."),
+    ("book", {"publisher": "P", "original_title": "Ein Fall", "original_issued": Date(1899)}, "A case. P. (Original work published 1899 as Ein Fall)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "fields", "expected"), APA)
+def test_apa_prints_what_identifies_a_work(kind: str, fields: dict[str, Any], expected: str) -> None:
+    assert printed(work(kind, issued=Date(2020), **fields), "apa") == f"Rossi, A. (2020). {expected}"
+
+
+def test_a_report_has_its_label_once() -> None:
+    report = work("report", genre="Report No.", number="STAN-CS-80", publisher="U", issued=Date(2020))
+    assert printed(report, "nlm") == "Rossi A. A case [Report No.]. U; 2020. Report no.: STAN-CS-80."

@@ -8,7 +8,17 @@ from casereport.citations.capitals import first_capital, headline
 from casereport.citations.dates import month_and_day, month_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import expand_pages, format_pages
-from casereport.citations.parts import edition, is_ahead, is_number, report_number, resolver_part, status_text, title_case, web_part
+from casereport.citations.parts import (
+    edition,
+    is_ahead,
+    is_number,
+    report_kind,
+    report_number,
+    resolver_part,
+    status_text,
+    title_case,
+    web_part,
+)
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
 
@@ -58,7 +68,8 @@ def format_apa(reference: Reference, letter: str = "") -> Piece:
 
 
 def _original(reference: Reference) -> Piece:
-    return wrap(piece(year(reference.original_issued)), "(Original work published ", ")")
+    title = wrap(italic(piece(reference.original_title)), "as ")
+    return wrap(join((piece(year(reference.original_issued)), title), " "), "(Original work published ", ")")
 
 
 def lead_names(reference: Reference) -> Piece:
@@ -148,9 +159,10 @@ def _numbered(reference: Reference) -> str:
     number = report_number(reference)
     if not number:
         return ""
-    label = "No. " if any(letter.isdigit() for letter in number) else ""
-    kind = {"thesis": "Publication", "patent": _capitals(reference.genre) or "Patent"}.get(reference.type, _capitals(reference.genre))
-    return f"{kind} {label}{first_capital(number)}".strip()
+    label = "No. " if any(letter.isdigit() for letter in number) and not number.startswith("arXiv:") else ""
+    genre = _capitals(report_kind(reference))
+    kind = {"thesis": "Publication", "patent": genre or "Patent"}.get(reference.type, genre)
+    return f"{kind} {label}{first_capital(number) if label else number}".strip()
 
 
 def _capitals(text: str) -> str:
@@ -167,6 +179,8 @@ def _item(reference: Reference) -> str:
         else ""
     )
     volume = f"Vol. {reference.volume}" if is_number(reference.volume) and not reference.volume_title else ""
+    if not reference.volume and reference.number_of_volumes.isdecimal() and reference.number_of_volumes != "1":
+        volume = f"Vols. 1–{reference.number_of_volumes}"
     pages = expand_pages(reference.pages)
     several = any(sign in pages for sign in "–,-&")
     parts = (
@@ -201,8 +215,13 @@ def _source(reference: Reference) -> tuple[Piece, ...]:
         site = title_case(piece(reference.container), reference)
         return (() if publisher_leads(reference) else piece(reference.publisher), site)
     if reference.type in SERIALS or (reference.type == "paper-conference" and not reference.editors):
-        return _serial(reference)
-    return (_inside(reference), _publisher(reference))
+        return (*_serial(reference), _event(reference))
+    return (_inside(reference), _publisher(reference), _event(reference) if reference.type == "speech" else ())
+
+
+def _event(reference: Reference) -> Piece:
+    """The conference that a paper was given at, and where; a volume of papers says it by its title."""
+    return piece(", ".join(filter(None, (reference.event, reference.event_place)))) if reference.event else ()
 
 
 def _serial(reference: Reference) -> tuple[Piece, ...]:
@@ -222,7 +241,8 @@ def _inside(reference: Reference) -> Piece:
         return ()
     editors = format_names(reference.editors, _INNER, cut=reference.editors_cut) if reference.authors else ()
     label = " (Eds.)" if len(reference.editors) > 1 or reference.editors_cut else " (Ed.)"
-    book = join((wrap(editors, after=label), italic(piece(reference.container))), ", ")
+    title = join((piece(reference.container), piece(_volume_in_title(reference))), ": ")
+    book = join((wrap(editors, after=label), italic(title)), ", ")
     numbers = "; ".join(part for part in (_numbered(reference), _item(reference)) if part)
     return wrap(join((book, wrap(piece(numbers), "(", ")")), " "), "In ")
 

@@ -14,6 +14,7 @@ from casereport.citations.parts import (
     is_number,
     lead,
     preprint_mark,
+    report_kind,
     report_number,
     status_text,
     title_and_number,
@@ -153,7 +154,8 @@ def _report_number(reference: Reference) -> str:
     number = report_number(reference)
     if reference.type != "report" or not number:
         return ""
-    kind = reference.genre[:1].upper() + reference.genre[1:] or "Report"
+    genre = report_kind(reference)
+    kind = genre[:1].upper() + genre[1:] or "Report"
     return f"{kind} no.: {number}" if any(character.isdigit() for character in number) else f"{kind} {number}"
 
 

@@ -151,3 +151,14 @@ def test_subtitles_of_their_own_fields_are_known(source: str) -> None:
     read = read_bibtex(source, "r.bib")[0][0]
     assert read.subtitles == SUBTITLES[source]
     assert not read.subtitles or "Fever: A " in f"{read.title_text} {read.container}"
+
+
+STATES = {
+    "In press.": "in press", "Accepted for publication": "in press", "(to appear)": "in press", "Article in press": "in press",
+    "The format is accepted on an experimental basis": "", "With the forthcoming volume": "", "Widely accepted": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("note", STATES)
+def test_a_note_is_a_state_where_it_says_one(note: str) -> None:
+    assert one(f"@article{{k, note = {{{note}}}}}").status == STATES[note]

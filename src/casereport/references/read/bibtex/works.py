@@ -24,7 +24,10 @@ from casereport.references.reference import Date, Reference, Remark, bare_pages
 from casereport.references.typenames import Kind
 from casereport.tree import Inline
 
-_IN_PRESS = re.compile(r"\b(in press|in-press|inpress|forthcoming|accepted|to appear)\b", re.IGNORECASE)
+# "accepted on an experimental basis" and "the forthcoming volume" are no states.
+_IN_PRESS = re.compile(
+    r"\bin[ -]?press\b|(?:^|[.;,:(]\s*)\W*(?:forthcoming|accepted|to appear)\b(?! (?:as|on|that|to|volume|practice)\b)", re.IGNORECASE
+)
 _SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "ssrn": "SSRN"}
 # BibLaTeX's words for the state of publication; a preprint's is said by its type.
 _STATES = {"inpress": "in press", "forthcoming": "in press", "inpreparation": "in preparation", "prepublished": "", "published": ""}
@@ -145,7 +148,7 @@ def _status(entry: FieldTexts, fields: Mapping[str, str]) -> str:
     """BibLaTeX's state of publication, or words such as "accepted" in a note; any other state as it is written."""
     state = entry.text("pubstate")
     said = [fields.get(name, "") for name in ("note", "year", "howpublished")]
-    if _IN_PRESS.search(" ".join([state, *said])):
+    if any(map(_IN_PRESS.search, (state, *said))):
         return "in press"
     if any(re.fullmatch(r"\W*submitted(?: for publication)?\W*", words, re.IGNORECASE) for words in said):
         return "submitted"
