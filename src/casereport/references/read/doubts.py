@@ -55,11 +55,14 @@ def doubts_of(names: Iterable[Name]) -> list[Remark]:
 
 
 _NO_LETTERS = re.compile(r"[\d*†‡§#@;=|<>]|https?:|\((?:eds?|hrsg|trans)\b")
+_DEGREE_WORD = re.compile(r"\b(?:M\.?D|MSc|MPH|MBBS|FRCP|Ph\.?D|Dr|Prof)")
 _TITLE_BEFORE = re.compile(r"(?:Dr|Prof|Professor)\.?\s")
 
 
 def _has_degree(name: Name) -> bool:
     """A degree in the place of the suffix or behind a name in full, `Smith MD`; a title before one."""
+    if not name.suffix and not _DEGREE_WORD.search(f"{name.given} {name.family}"):
+        return False
     is_behind = re.search(r"[^\W\d_]{2}[\s,]+(?:MD|M\.D\.|MSc|MPH|MBBS|FRCP)\.?$|[\s,](?:PhD|Ph\.D)\.?$", name.family)
     is_behind_given = re.search(r"\w,\s*(?:MD|PhD|MSc|MPH)$|[^\W\d_]{2}\s+(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|MBBS|FRCP)$", name.given)
     is_before = _TITLE_BEFORE.match(f"{name.given} ") or _TITLE_BEFORE.match(name.family)

@@ -21,14 +21,14 @@ class Fields:
     def __init__(self, values: Mapping[str, Sequence[str]]) -> None:
         self._values = {name: [value.strip() for value in listed] for name, listed in values.items()}
         self._read: set[tuple[str, int]] = set()
-        self._asked: set[str] = set()
+        self._asked: list[tuple[str, ...]] = []
 
     def __contains__(self, name: str) -> bool:
         return any(self._values.get(name, ()))
 
     def one(self, *names: str) -> str:
         """The first value that is not empty, of the first of these fields that has one."""
-        self._asked.update(names)
+        self._asked.append(names)
         found = ((name, index) for name in names for index, value in enumerate(self._values.get(name, ())) if value)
         name, index = next(found, ("", 0))
         if not name:
@@ -58,9 +58,9 @@ class Fields:
 
     def meant(self, name: str) -> str:
         """The field that a name may be a slip for: spelt alike, read for this entry, and not in it; "" for none."""
-        slips = self._asked if name not in self._asked else ()
-        missing = [asked for asked in slips if asked not in self and asked[:1] == name[:1] and len(asked) > 3]
-        return next(iter(get_close_matches(name, sorted(missing), n=1, cutoff=0.75)), "")
+        known = {asked for names in self._asked for asked in names}
+        missing = sorted(asked for asked in known if asked not in self and asked[:1] == name[:1] and len(asked) > 3)
+        return "" if name in known else next(iter(get_close_matches(name, missing, n=1, cutoff=0.75)), "")
 
     def _mark_like(self, value: str, names: Sequence[str]) -> None:
         same = _folded(value)

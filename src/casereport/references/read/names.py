@@ -61,7 +61,7 @@ _ORCID = re.compile(r"\s*[(\[]?(?:ORCID\W*)?(?:https?://orcid\.org/)?\d{4}-\d{4}
 
 def _without_number(text: str) -> str:
     """The name without an ORCID iD, and without the number by which DBLP tells people of one name apart, `Wei Wang 0001`."""
-    return re.sub(r"(?<=[^\W\d_])\s+0\d{3}(?=$|,)", "", _ORCID.sub("", text))
+    return re.sub(r"(?<=[^\W\d_])\s+0\d{3}(?=$|,)", "", _ORCID.sub("", text) if text.count("-") > 2 else text)
 
 
 def settle_names(names: Sequence[Name], found: NameList | None = None) -> NameList:
