@@ -175,17 +175,17 @@ def _cells_of(series: Series, grids: Sequence[Grid]) -> Cells:
         turned = [k for row in grid.head for k, name in enumerate(row) if name.lower().startswith(series.analyte)]
         for at, row in enumerate(grid.rows):
             if row and row[0].lower() == series.analyte:
-                found |= {_value(cell): (number * 1000 + k, _sign(cell), head[k]) for k, cell in enumerate(row) if k > 0 and cell}
-            found |= {_value(row[k]): (number * 1000 + at, _sign(row[k]), row[0]) for k in turned if k < len(row) and row[k]}
+                for k, cell in enumerate(row[1:], 1):
+                    found |= {value: (number * 1000 + k, sign, head[k]) for value, sign in _values(cell)}
+            for k in (k for k in turned if k < len(row)):
+                found |= {value: (number * 1000 + at, sign, row[0]) for value, sign in _values(row[k])}
     return found
 
 
-def _value(cell: str) -> str:
-    return re.sub(" ?[↑↓].*", "", cell).replace("≤", "<=").replace("≥", ">=")
-
-
-def _sign(cell: str) -> str:
-    return next((sign for sign in "↑↓" if sign in cell), "")
+def _values(cell: str) -> list[tuple[str, str]]:
+    """The values of a cell, which holds all those of its time, each with the mark behind it."""
+    found = re.findall(r"([^\s↑↓]+(?: [^\s\d<>≤≥↑↓]+)*)\s*([↑↓]?)", cell)
+    return [(value.replace("≤", "<=").replace("≥", ">="), sign) for value, sign in found]
 
 
 def _series_differences(patient: Patient, series: Series, grids: Sequence[Grid]) -> Iterator[Difference]:

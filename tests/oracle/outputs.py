@@ -151,6 +151,8 @@ def html_text(page: lxml.html.HtmlElement) -> str:
 def html_grids(page: lxml.html.HtmlElement) -> list[Grid]:
     """The tables of the page that stand in no figure."""
     found = []
+    for line_break in page.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
     for table in page.iter("table"):
         holder = next((parent for parent in (table, *table.iterancestors()) if parent.get("id")), None)
         head = [_html_row(row) for row in table.iterfind(".//thead/tr")]

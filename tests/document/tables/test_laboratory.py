@@ -245,3 +245,20 @@ def test_row_heads_and_column_heads_are_marked(tmp_path: Path) -> None:
     assert all(row[0].header == "row" for row in table.rows)
     assert {cell.header for cell in table.head[-1]} == {"col"}
     assert all(cell.align == "right" for row in table.rows for cell in row[2:5])
+
+
+def test_one_time_typed_in_two_ways_is_headed_by_the_clock_above_it(tmp_path: Path) -> None:
+    text = """
+patients:
+  - id: P1
+    events: [{at: 9, kind: procedure, label: Biopsy}]
+    labs:
+      - {analyte: crp, unit: mg/L, values: {3 d before biopsy: 7, 6: 8, 4: 9}}
+      - {analyte: sodium, unit: mmol/L, values: {5 d before biopsy: 140}}
+"""
+    made = tables(document(tmp_path / "case", text))[-1]
+    assert rows(made)[1:] == [
+        ["Analyte", "Unit", "4", "6"],
+        ["C-reactive protein", "mg/L", "9", "7⏎8"],
+        ["Sodium", "mmol/L", "140", ""],
+    ]

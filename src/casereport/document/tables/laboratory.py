@@ -12,7 +12,7 @@ from casereport.document.narrative.phrases import Inlines
 from casereport.document.spot import Spot
 from casereport.document.tables.labcells import lab_table, reference_text, value_nodes
 from casereport.document.tables.long_series import printed_results
-from casereport.document.tables.measured import Column, IsDrawn, Measured, Row
+from casereport.document.tables.measured import Column, IsDrawn, Measured, Row, columns_of
 from casereport.document.tables.reference_ranges import typed_ranges
 from casereport.document.tables.setting import is_whole
 from casereport.journal import Journal
@@ -88,7 +88,7 @@ def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn) -> tuple[Table
 def _tables(at: Spot, journal: Journal, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
     """One table when all fit on a page side by side and no analyte has two ranges, else one a patient."""
     placed = [cell for cell in cells if cell.column]
-    columns = sorted({cell.column for cell in placed if cell.column}, key=_order)
+    columns = sorted(columns_of(placed), key=_order)
     by_patient: dict[str, list[Column]] = {}
     for column in columns:
         by_patient.setdefault(column.patient.id, []).append(column)

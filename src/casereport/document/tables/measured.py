@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from casereport.chart import Place
@@ -30,6 +30,11 @@ class Column:
     label: str = field(compare=False)
     patient: Patient = field(compare=False)
 
+    @property
+    def is_relative(self) -> bool:
+        """True for a time counted from an event."""
+        return self.place is not None and self.place.moment.relation != ""
+
     @classmethod
     def of(cls, rank: int, place: Place | None, label: str, patient: Patient) -> Column:
         """The column of a place, None for a time without one."""
@@ -45,3 +50,13 @@ class Measured:
     result: PlacedResult
     row: Row
     column: Column | None
+
+
+def columns_of(cells: Iterable[Measured]) -> list[Column]:
+    """The columns that the results stand in, each once: of one time typed in two ways the head is a time of the clock above it."""
+    found: dict[Column, Column] = {}
+    for column in (cell.column for cell in cells if cell.column):
+        known = found.setdefault(column, column)
+        if known.is_relative and not column.is_relative:
+            found[column] = column
+    return list(found.values())
