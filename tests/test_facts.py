@@ -333,6 +333,21 @@ READMITTED: dict[str, Any] = {
     ],
 }  # fmt: skip
 
+LOST_BETWEEN: dict[str, Any] = {
+    "id": "L",
+    "stays": [{"id": "first"}, {"id": "second", "gap": "unknown"}, {"id": "third", "gap": "unknown"}],
+    "labs": [{"analyte": "crp", "unit": "mg/L", "values": {"first 4": "20", "second 6": "9", "1 wk after home": "7", "first 12": "8"}},
+             {"analyte": "psa", "unit": "ng/mL", "values": {"first 12": "8"}}],
+    "treatments": [{"drug": "amoxicillin", "dose": "1 g", "days": "first 3 to third 2"}],
+    "events": [{"at": "first 5", "kind": "discharge", "label": "Home"}],
+}  # fmt: skip
+UNMET: dict[str, Any] = {
+    "id": "U",
+    "clocks": {"hospital": {"starts": "admission"}, "age": {"starts": "birth"}},
+    "labs": [{"analyte": "crp", "unit": "mg/L", "values": {"3": "20"}}],
+    "treatments": [{"drug": "amoxicillin", "dose": "1 g", "days": "age 3 d to hospital 4"}],
+}
+
 IN_UNITS_TYPED = [
     (NEWBORN, "interval('birth', 'extubation')", "32 hours"),
     (NEWBORN, "interval('intubation', 'extubation')", "30 hours 30 minutes"),
@@ -381,6 +396,14 @@ IN_UNITS_TYPED = [
     (READMITTED, "first('crp')", "20 mg/L"),
     (READMITTED, "day('pneumothorax')", "1 (stay second)"),
     (READMITTED, "dose('amoxicillin', day=1, stay='second')", "1 g"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='first 3')", "1 g"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='first 5')", "1 g"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='second 4')", "1 g"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='third 1')", "1 g"),
+    (LOST_BETWEEN, "lab('crp', day='1 wk after home')", "7 mg/L"),
+    (LOST_BETWEEN, "lab('psa', day='1 wk after home')", "8 ng/mL"),
+    (UNMET, "dose('amoxicillin', day='age 3 d')", "1 g"),
+    (UNMET, "dose('amoxicillin', day=4)", "1 g"),
 ]
 
 
@@ -408,6 +431,12 @@ NEVER_GUESSED = [
     (SURVIVOR, "nadir('crp', unit='x')", "bad-fact", "options are"),
     (SURVIVOR, "interval('diagnosis', 'death', unit='x')", "bad-fact", "units are"),
     (READMITTED, "dose('amoxicillin', day=3, stay='second')", "unknown-fact", "choose a day"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='first 2')", "unknown-fact", "choose a day"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='first 9')", "unknown-fact", "choose a day"),
+    (LOST_BETWEEN, "dose('amoxicillin', day='third 3')", "unknown-fact", "choose a day"),
+    (LOST_BETWEEN, "lab('crp', day='first 12')", "ambiguous-fact", "add the hour"),
+    (UNMET, "dose('amoxicillin', day=3)", "unknown-fact", "choose a day"),
+    (UNMET, "lab('crp', day='3 00:00')", "unknown-fact", "it has values at: 3"),
 ]
 
 

@@ -185,6 +185,10 @@ class _Asked:
         known = bar.start if bar.start is not None else bar.end
         if known is not None and bar.start is not None and asked.earliest <= known < until:
             return True
+        if bar.axis != bar.end_axis and asked.axis == bar.end_axis and bar.end is not None and asked.earliest < bar.end:
+            if bar.end <= asked.latest:
+                return True
+            raise Unsaid
         if asked.axis != bar.axis or (bar.start is not None and until <= bar.start) or (bar.end is not None and asked.earliest >= bar.end):
             return False
         raise Unsaid

@@ -64,10 +64,12 @@ class Place:
         return self.start.to_integral_value(ROUND_FLOOR)
 
     def holds(self, other: Place) -> bool:
-        """True when the other is on this day, or at this instant."""
+        """True when the other is on this day, or at this instant; weeks and more can be the day that begins then, hours are no day."""
         if self.line != other.line:
             return False
-        return self.since <= other.since < self.until if self.is_cell else self.since == other.since
+        if self.is_cell:
+            return self.since <= other.since < self.until
+        return self.since == other.since and (self.is_coarse or not other.is_cell)
 
     def precedes(self, other: Place) -> bool:
         """True when this surely lies before the other; False on another line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +18,8 @@ Part = Treatment | Step | Course
 class PlacedPart:
     """A phase of a treatment, or a single dose: its entry, where it starts and ends, and what of that is known.
 
-    A single dose has one place twice. `dose` is its own, else that of the treatment. Where start and end lie on two axes it spans stays.
+    A single dose has one place twice. `dose` is its own, else that of the treatment. Where start and end lie on two lines, `stretches`
+    are the parts of the time between that are certain.
     """
 
     entry: Part
@@ -26,6 +28,7 @@ class PlacedPart:
     end: Place | None
     is_single: bool
     dose: Dose | None
+    stretches: tuple[tuple[Place, Place], ...] = ()
 
     @property
     def is_ongoing(self) -> bool:
@@ -44,6 +47,8 @@ class PlacedPart:
 
     def holds(self, asked: Place) -> bool:
         """True when it was given at this instant, or at some time of this day."""
+        if self.stretches:
+            return any(_lies_in(asked, first, last) for first, last in self.stretches)
         known = self.start or self.end
         if known is None or known.line != asked.line:
             return False
@@ -111,9 +116,29 @@ def own_dose(entry: Dosed) -> Dose | None:
 def _part(entry: Treatment, part: Part, path: tuple[str | int, ...], clocks: Clocks) -> PlacedPart:
     dose = own_dose(part) or own_dose(entry)
     if part.days:
-        return PlacedPart(part, path, *clocks.span(part.days), is_single=False, dose=dose)
+        start, end = clocks.span(part.days)
+        stretches = _stretches(start, end, clocks) if start and end and start.line != end.line else ()
+        return PlacedPart(part, path, start, end, is_single=False, dose=dose, stretches=tuple(stretches))
     place = clocks.place(part.at) if part.at else None
     return PlacedPart(part, path, place, place, is_single=True, dose=dose)
+
+
+def _stretches(start: Place, end: Place, clocks: Clocks) -> Iterator[tuple[Place, Place]]:
+    """What is certain between places of two lines: both themselves; of stays, which follow each other, the days of each up to its end."""
+    stays = {clocks.axis_name(stay.id): stay for stay in clocks.patient.stays}
+    order = list(stays)
+    if not {start.axis, end.axis} <= set(order):
+        yield from ((start, start), (end, end))
+        return
+    for axis in order[order.index(start.axis) : order.index(end.axis) + 1]:
+        last = end if axis == end.axis else clocks.stay_end(stays[axis])
+        first = start if axis == start.axis else clocks.first_day(axis)
+        yield first, last or first
+
+
+def _lies_in(asked: Place, first: Place, last: Place) -> bool:
+    """True for a place that meets the time from one place to the end of another."""
+    return asked.line == first.line and first.since < _after(asked) and (asked.since < last.until or asked.meets(last))
 
 
 def _after(asked: Place) -> Decimal:

@@ -60,9 +60,10 @@ def find_place(chart: PatientChart, day: object, stay: object = None) -> Place:
 
 
 def find_result(chart: PatientChart, analyte: str, asked: Place) -> Found:
-    """The one result of an analyte on a day or at an instant."""
+    """The one result of an analyte on a day or at an instant, where one told as an instant itself goes before that of a day."""
     series = find_series(chart, analyte)
-    found = [(one, result) for one in series for result in one.placed if result.place and asked.holds(result.place)]
+    held = [(one, result) for one in series for result in one.placed if result.place and asked.holds(result.place)]
+    found = [pair for pair in held if asked.is_cell or (pair[1].place and not pair[1].place.is_cell)] or held
     if not found:
         times = [str(result.moment) for one in series for result in one.results]
         hint = f"it has values at: {', '.join(times[:12])}"
