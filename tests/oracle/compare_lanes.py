@@ -28,11 +28,16 @@ def bands_differ(patient: Patient, series: Series, at: Sequence[tuple[Judged, Ma
     for result, mark in at:
         if result.comparator or result.status is None or _is_wide(result, patient):
             continue
-        deep = any(_lies_in(mark, band, -EDGE) for band in bands)
+        deep = any(_lies_in(mark, band, -EDGE) for band in bands if not _gives_way(band, bands, mark))
         wide = any(_lies_in(mark, band, EDGE) for band in bands)
         if (result.status == "in" and not wide) or (result.status != "in" and deep):
             where = f"{patient.id} {series.analyte} {result.typed} {result.text}"
             yield "band", where, f"{result.status} of {result.range}", "off the band" if not wide else "on the band"
+
+
+def _gives_way(band: Rect, bands: Sequence[Rect], mark: Mark) -> bool:
+    """True for a band that ends at a mark where another begins, by which that result is judged."""
+    return abs(band.x + band.w - mark.x) < EDGE and any(abs(other.x - mark.x) < EDGE for other in bands)
 
 
 def _is_wide(result: Judged, patient: Patient) -> bool:
