@@ -182,8 +182,8 @@ class _Asked:
 
     def _is_given_for_sure(self, bar: Bar, asked: Place, until: Fraction) -> bool:
         """A span with an end that is not known holds at its known end; elsewhere it is open."""
-        known = bar.start if bar.start is not None else bar.end
-        if known is not None and bar.start is not None and asked.earliest <= known < until:
+        begins = bar.start if asked.axis == bar.axis else None
+        if begins is not None and (asked.earliest == begins or asked.earliest <= begins < until):
             return True
         if bar.axis != bar.end_axis and asked.axis == bar.end_axis and bar.end is not None and asked.earliest < bar.end:
             if bar.end <= asked.latest:

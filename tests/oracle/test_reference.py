@@ -32,6 +32,7 @@ DRUGS = [
     {"drug": "velocort", "dose": "2 mg", "days": "3-9"},
     {"id": "d", "drug": "dopan", "steps": [{"days": "18 h to 20 h", "rate": "5 µg/min"}, {"days": "20 h to 26 h", "rate": "10 µg/min"}]},
     {"drug": "bolax", "dose": "5 U", "at": "4 06:00"},
+    {"drug": "lasting", "dose": "9 mg", "days": "1 h to unknown"},
 ]
 ONE: dict[str, Any] = {
     "id": "P1",
@@ -53,7 +54,10 @@ TWO: dict[str, Any] = {
     "id": "P2",
     "stays": [{"id": "first", "label": "First stay"}, {"id": "second", "gap": "5 d"}, {"id": "third", "gap": "unknown"}],
     "labs": [{"analyte": "crp", "unit": "mg/L", "values": {"first 1": "100", "first 4": "20", "second 1": "150", "second 5": "8"}}],
-    "treatments": [{"drug": "velocort", "dose": "1 g", "days": "first 3 to second 1"}],
+    "treatments": [
+        {"drug": "velocort", "dose": "1 g", "days": "first 3 to second 1"},
+        {"drug": "bolax", "dose": "5 U", "days": "first 3 to third 2"},
+    ],
     "events": [
         {"at": "first 5", "kind": "discharge", "label": "Sent home"},
         {"at": "second 1", "kind": "complication", "label": "Pneumothorax"},
@@ -217,6 +221,9 @@ FACTS = {
     "dose('d', day='20 h')": Answer("start", "10 µg/min"),
     "dose('d', day='26 h')": Answer("error"),
     "dose('d', day='2 h')": Answer("error"),
+    "dose('lasting', day='1 h')": Answer("start", "9 mg"),
+    "dose('lasting', day='30 min')": Answer("error"),
+    "dose('lasting', day='2 h')": Answer("open"),
     "dose('bolax', day='4 06:00')": Answer("start", "5 U"),
     "dose('bolax', day=4)": Answer("start", "5 U"),
     "dose('bolax', day=5)": Answer("error"),
@@ -255,6 +262,11 @@ STAYS = {
     "last('crp', stay='first')": Answer("text", "20 mg/L"),
     "lab('crp', day=4, stay='first')": Answer("text", "20 mg/L"),
     "dose('velocort', day='first 4')": Answer("start", "1 g"),
+    "dose('bolax', day='first 3')": Answer("start", "5 U"),
+    "dose('bolax', day='first 2')": Answer("error"),
+    "dose('bolax', day='third 2')": Answer("start", "5 U"),
+    "dose('bolax', day='third 1')": Answer("open"),
+    "dose('bolax', day='third 3')": Answer("error"),
     "day('Pneumothorax')": Answer("text", "1"),
 }
 
