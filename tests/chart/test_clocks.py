@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casereport.chart import Clocks
+from casereport.chart.clock_words import day_title
 from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
@@ -31,6 +32,9 @@ ZERO = clocks_of(clocks={"illness": {"starts": "fever", "first": "0"}})
 TWO_STAYS = clocks_of(stays=[{"id": "early"}, {"id": "late", "first": "0"}])
 MET = clocks_of(clocks={"hospital": {"starts": "admission"}, "illness": {"starts": "fever", "align": "-3"}})
 UNMET = clocks_of(clocks={"hospital": {"starts": "admission"}, "illness": {"starts": "fever", "align": "unknown"}})
+ZERO_CHEMO = clocks_of(
+    clocks={"chemo": {"starts": "start of c1", "first": "0"}}, treatments=[{"id": "c1", "drug": "Cisplatin", "dose": "1 mg", "days": "1"}]
+)
 NAMED = clocks_of(stays=[{"id": "misc", "label": "Stay"}], clocks={"hospital": {"starts": "admission misc"}, "illness": "symptom onset"})
 
 
@@ -105,16 +109,18 @@ def test_positions_of_one_axis_are_ordered() -> None:
     ("clocks", "titles"),
     [
         (PLAIN, ["Hospital day"]),
-        (TWO_STAYS, ["early", "late"]),
+        (TWO_STAYS, ["Day of the first stay", "Day of the second stay"]),
         (MET, ["Hospital day", "Day of illness"]),
         (NAMED, ["Hospital day", "Day of illness"]),
-        (clocks_of(clock="chemo"), ["Chemo day"]),
-        (clocks_of(clocks={"age": "birth"}), ["Age"]),
-        (clocks_of(clock="illness", stays=[{"id": "x", "label": "The stay"}]), ["Day of illness", "The stay"]),
+        (clocks_of(clock="chemo"), ["Day from the start of the count"]),
+        (clocks_of(clock="diagnosis"), ["Day from diagnosis"]),
+        (ZERO_CHEMO, ["Day after start of cisplatin"]),
+        (clocks_of(clocks={"age": "birth"}), ["Day of life"]),
+        (clocks_of(clock="illness", stays=[{"id": "x", "label": "The stay"}]), ["Day of illness", "Hospital day"]),
     ],
 )
 def test_titles(clocks: Clocks, titles: list[str]) -> None:
-    assert [axis.title for axis in clocks.axes.values()] == titles
+    assert [day_title(clocks, axis) for axis in clocks.axes] == titles
 
 
 def test_the_default_clock() -> None:

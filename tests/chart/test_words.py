@@ -38,7 +38,7 @@ ILLNESS = clocks_of(clocks={"illness": {"starts": "first fever"}, "hospital": {"
         (CLOCKS, "-2", "day −2"),
         (CLOCKS, "3 06:00", "day 3 at 06:00"),
         (CLOCKS, "illness 0", "day 0 of illness"),
-        (CLOCKS, "chemo 4", "day 4 (chemo day)"),
+        (CLOCKS, "chemo 4", "day 4 from first cycle"),
         (CLOCKS, "misc 4", "day 4"),
         (CLOCKS, "about 8 wk before admission", "about 8 weeks before admission"),
         (CLOCKS, "1 wk after misc", "1 week after the stay for MIS-C"),
@@ -53,9 +53,9 @@ ILLNESS = clocks_of(clocks={"illness": {"starts": "first fever"}, "hospital": {"
         (CLOCKS, "by age 3 y", "by the age of 3 years"),
         (CLOCKS, "unknown", "time unknown"),
         (CLOCKS, "before admission", "before admission"),
-        (STAYS, "early 1", "day 1 (early stay)"),
-        (STAYS, "late 2", "day 2 (stay late)"),
-        (STAYS, "early 3 d", "3 days after admission (early stay)"),
+        (STAYS, "early 1", "day 1 of the early stay"),
+        (STAYS, "late 2", "day 2 of the second stay"),
+        (STAYS, "early 3 d", "3 days after the start of the early stay"),
         (ILLNESS, "3", "day 3"),
         (ILLNESS, "hospital 3", "day 3 in hospital"),
     ],
@@ -122,7 +122,7 @@ def test_heads_of_columns(clocks: Clocks, typed: str, head: str) -> None:
                 "Hospital day 1 is the day of admission.",
                 "Day 0 of illness is the day of first fever.",
                 "Age is counted from birth.",
-                "Chemo day 1 is the day of first cycle.",
+                "Days from first cycle begin with day 1, the day of first cycle.",
             ],
         ),
         (ILLNESS, ["Day 1 of illness is the day of first fever.", "Hospital day 1 is the day of admission; this was day 5 of illness."]),
@@ -136,7 +136,7 @@ def test_heads_of_columns(clocks: Clocks, typed: str, head: str) -> None:
         (clocks_of(clock="hospital"), []),
         (clocks_of(), []),
         (clocks_of(clock="illness"), ["Days are counted as days of illness."]),
-        (clocks_of(clock="chemo"), ["Days are counted as chemo days."]),
+        (clocks_of(clock="chemo"), ["Days are counted as days from the start of the count."]),
     ],
 )
 def test_how_days_are_counted(clocks: Clocks, sentences: list[str]) -> None:
@@ -150,4 +150,30 @@ def test_a_clock_of_which_only_lengths_are_told_counts_no_days() -> None:
     }
     assert count_sentences(clocks_of(**fields)) == []
     day = {"at": "life 2", "kind": "other", "label": "b"}
-    assert count_sentences(clocks_of(**(fields | {"events": [*fields["events"], day]}))) == ["Life day 0 is the day of birth."]
+    assert count_sentences(clocks_of(**(fields | {"events": [*fields["events"], day]}))) == [
+        "Days after birth begin with day 0, the day of birth."
+    ]
+
+
+NAMED_THINGS = clocks_of(
+    clocks={"hospital": {"starts": "Admission"}, "post": {"starts": "ltx", "first": "0"}},
+    procedures=[{"id": "ltx", "name": "Lung transplantation", "at": "3"}],
+    treatments=[{"id": "ana", "drug": "anakinra", "brand": "Kineret", "dose": "1 mg", "days": "2-4"}],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("post 3", "day 3 after lung transplantation"),
+        ("2 h after Lung transplantation", "2 hours after lung transplantation"),
+        ("2 h after ltx", "2 hours after lung transplantation"),
+        ("3 d after start of ana", "3 days after start of anakinra"),
+        ("3 d after Kineret", "3 days after Kineret"),
+        ("2 d before Discharge home", "2 days before discharge home"),
+        ("3 wk", "3 weeks after admission"),
+        ("post 2 wk", "2 weeks after lung transplantation"),
+    ],
+)
+def test_a_time_names_what_it_counts_from_as_a_sentence_does_and_by_no_id(typed: str, printed: str) -> None:
+    assert moment_text(Moment.parse(typed), NAMED_THINGS).replace("\u00a0", " ") == printed

@@ -16,6 +16,7 @@ import casereport
 from casereport.document import build_document
 from casereport.journal import load_journal
 from casereport.language import OF_THE_DOCUMENT, journal_phrases, phrases, say
+from casereport.language.sentences import in_sentence
 from casereport.problems import CaseReportError
 
 SOURCE = Path(casereport.__file__).parent
@@ -105,3 +106,26 @@ def test_a_name_that_a_journal_cannot_change_is_refused(tmp_path: Path, words: s
     with pytest.raises(CaseReportError) as caught:
         load_journal("own", [_journal(tmp_path, f"\n[words]\n{words}\n")])
     assert [problem.message for problem in caught.value.problems] == [f"unknown key {named}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Lung transplantation", "lung transplantation"),
+        ("A fall", "a fall"),
+        ("Admission", "admission"),
+        ("Hodgkin lymphoma", "Hodgkin lymphoma"),
+        ("Whipple’s operation", "Whipple’s operation"),
+        ("Guillain-Barré syndrome", "Guillain-Barré syndrome"),
+        ("Escherichia coli sepsis", "Escherichia coli sepsis"),
+        ("CT scan", "CT scan"),
+        ("T cell infusion", "T cell infusion"),
+        ("Ki-67", "Ki-67"),
+        ("Hb", "Hb"),
+        ("pH", "pH"),
+        ("ECMO", "ECMO"),
+        ("", ""),
+    ],
+)
+def test_a_name_in_a_sentence_keeps_the_capital_of_abbreviations_and_proper_names(name: str, told: str) -> None:
+    assert in_sentence(name) == told

@@ -71,7 +71,7 @@ def _between(text: str, start: str) -> str | None:
     return found[1].strip() if found else None
 
 
-_CLOCK_BEHIND = re.compile(r"(?<=\d)(?: \([^()]+\)| of (?:illness|treatment)| in hospital)$")
+_CLOCK_BEHIND = re.compile(r"(?<=\d)(?: of (?:illness|treatment|life|age|the .+)| (?:after|from) .+| in hospital)$")
 """The clock behind the number of a day; the reference tells the number alone."""
 
 

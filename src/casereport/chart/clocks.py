@@ -15,7 +15,6 @@ from pydantic import BaseModel
 
 from casereport.chart.anchors import Anchors
 from casereport.chart.place import EXACT, Place, instant, length_of, unit_of, whole_days
-from casereport.language import say
 from casereport.model.course import Stay
 from casereport.model.faults import ValueFault
 from casereport.model.moments import check_day
@@ -29,11 +28,10 @@ _DAY = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One way of counting days: a clock or stay, with the number of its first day, its printed title and its rank in the record."""
+    """One way of counting days: a clock or stay, with the number of its first day and its rank in the record."""
 
     name: str
     first: int
-    title: str
     rank: int
 
 
@@ -299,16 +297,8 @@ def _aliases(patient: Patient) -> dict[str, str]:
 
 
 def _axes(patient: Patient, aliases: dict[str, str]) -> dict[str, Axis]:
-    names: list[tuple[str, int, str]] = [(name, int(clock.first), _clock_title(name)) for name, clock in patient.clocks.items()]
-    if patient.clock and patient.clock not in patient.clocks:
-        names.append((patient.clock, 1, _clock_title(patient.clock)))
-    names += [(stay.id, int(stay.first), stay.label or stay.id) for stay in patient.stays if stay.id not in aliases]
-    if not names:
-        names.append((DEFAULT_CLOCK, 1, _clock_title(DEFAULT_CLOCK)))
-    return {name: Axis(name, first, title, rank) for rank, (name, first, title) in enumerate(names)}
-
-
-def _clock_title(name: str) -> str:
-    if name in ("age", "illness", "hospital", "treatment"):
-        return say(f"clock.{name}")
-    return say("clock.other", name=name.capitalize())
+    firsts = {name: int(clock.first) for name, clock in patient.clocks.items()}
+    if patient.clock and patient.clock not in firsts:
+        firsts[patient.clock] = 1
+    firsts |= {stay.id: int(stay.first) for stay in patient.stays if stay.id not in aliases}
+    return {name: Axis(name, first, rank) for rank, (name, first) in enumerate((firsts or {DEFAULT_CLOCK: 1}).items())}

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from casereport.chart.clock_words import BARE_CLOCKS, anchor_of, anchor_text, clock_title, counted, told_on_clock
 from casereport.chart.clocks import DEFAULT_CLOCK, Axis, Clocks
 from casereport.chart.place import Place
 from casereport.language import say
-from casereport.model.course import Stay, Timed
+from casereport.language.sentences import in_sentence
+from casereport.model.course import Timed
 from casereport.model.durations import Part
 from casereport.model.spans import Span
 from casereport.model.time import Moment
 
 NBSP = "\u00a0"
-_BARE_CLOCKS = ("illness", "treatment")
 
 
 def plain_number(number: Decimal) -> str:
@@ -37,12 +38,12 @@ def moment_text(moment: Moment, clocks: Clocks) -> str:
     if moment.is_unknown:
         return say("time.unknown")
     if moment.day is not None:
-        return _qualified(moment, _on_clock(_day_words(moment), moment.clock, clocks))
+        return _qualified(moment, told_on_clock(_day_words(moment), moment.clock, clocks))
     length = parts_text(moment.elapsed)
     if is_zero(moment):
         return _qualified(moment, say("time.zero", event=_origin(moment, clocks)))
     if moment.relation:
-        event = _event(moment.event, clocks)
+        event = anchor_text(moment.event, clocks)
         name = f"time.{moment.relation}" if length else f"time.bare_{moment.relation}"
         return _qualified(moment, say(name, length=length, event=event))
     if _counts_age(moment, clocks):
@@ -61,7 +62,12 @@ def is_zero(moment: Moment) -> bool:
 
 def _origin(moment: Moment, clocks: Clocks) -> str:
     """What a length is counted from."""
-    return _event(moment.event, clocks) if moment.relation else _start(moment, clocks)
+    return anchor_text(moment.event, clocks) if moment.relation else _start(moment, clocks)
+
+
+def _start(moment: Moment, clocks: Clocks) -> str:
+    """What an elapsed time is counted from."""
+    return anchor_of(clocks, moment.clock or clocks.default or DEFAULT_CLOCK)
 
 
 def _counts_age(moment: Moment, clocks: Clocks) -> bool:
@@ -77,96 +83,6 @@ def _day_words(moment: Moment) -> str:
 def clock_time(minutes: int) -> str:
     """A time of day: `06:00`."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def on_clock(words: str, axis: str, clocks: Clocks) -> str:
-    """A day of an axis with the clock behind it; nothing for the patient's first."""
-    return words if axis == clocks.default else _on_clock(words, axis, clocks)
-
-
-def _on_clock(words: str, name: str | None, clocks: Clocks) -> str:
-    """A day with its clock behind it; nothing for the patient's own first clock when it is the hospital's."""
-    if name is None:
-        return words
-    if name in _BARE_CLOCKS:
-        return say("time.of_clock", time=words, clock=name)
-    stay = _stay(name, clocks)
-    if stay is not None:
-        return say("time.in_brackets", time=words, clock=stay_name(stay)) if len(clocks.patient.stays) > 1 else words
-    if name == DEFAULT_CLOCK:
-        return words if clocks.default in (name, None) else say("time.in_hospital", time=words)
-    axis = clocks.axes.get(name)
-    return say("time.in_brackets", time=words, clock=in_sentence(axis.title if axis else name))
-
-
-def _start(moment: Moment, clocks: Clocks) -> str:
-    """What an elapsed time is counted from."""
-    name = moment.clock or clocks.default or ""
-    clock = clocks.patient.clocks.get(name)
-    if clock:
-        return anchor_text(clock.starts, clocks)
-    stay = _stay(name, clocks)
-    if stay and len(clocks.patient.stays) > 1:
-        return say("anchor.of_stay", stay=stay_name(stay))
-    return say(f"anchor.{name}") if name in ("age", *_BARE_CLOCKS) else say("anchor.hospital")
-
-
-def _event(event: str, clocks: Clocks) -> str:
-    """What a time is counted from, in words: a stay by its label, a treatment or procedure by its name where its id was typed."""
-    stay = _stay(event, clocks)
-    if stay:
-        return say("anchor.the", stay=stay_name(stay))
-    start, of, name = event.rpartition(" of ")
-    items = clocks.patient.treatments.items if clocks.patient.treatments else ()
-    named = {item.id: item.drug or item.name for item in items} | {item.id: item.name for item in clocks.patient.procedures}
-    words = named.get(name) if name in named and name else None
-    return f"{start}{of}{words}" if words else in_sentence(anchor_text(event, clocks))
-
-
-def anchor_text(words: str, clocks: Clocks) -> str:
-    """What starts a clock, in words: `admission misc` names the stay by its label, and not at all when there is one stay."""
-    first, _, rest = words.partition(" ")
-    stay = _stay(rest, clocks)
-    if stay is None:
-        return words
-    return say("anchor.bracketed", event=first, stay=stay_name(stay)) if len(clocks.patient.stays) > 1 else first
-
-
-def anchor_of(clocks: Clocks, axis: str) -> str:
-    """What the first day of an axis is the day of, in words."""
-    clock = clocks.patient.clocks.get(axis)
-    if clock:
-        return anchor_text(clock.starts, clocks)
-    stay = _stay(axis, clocks)
-    if stay is not None:
-        return say("anchor.of_stay", stay=stay_name(stay)) if len(clocks.patient.stays) > 1 else say("anchor.hospital")
-    if axis in (DEFAULT_CLOCK, "age", *_BARE_CLOCKS):
-        return say(f"anchor.{axis}")
-    return say("anchor.other", clock=in_sentence(clocks.axes[axis].title))
-
-
-def day_title(clocks: Clocks, axis: str) -> str:
-    """The title of an axis that counts days: "Hospital day", "Day of second stay"."""
-    stay = _stay(axis, clocks)
-    if stay is not None:
-        return say("clock.of_stay", stay=stay_name(stay)) if len(clocks.patient.stays) > 1 else say("clock.hospital")
-    if axis == "age":
-        return say("clock.of_life" if clocks.axes[axis].first else "clock.age_in_days")
-    return clocks.axes[axis].title
-
-
-def _stay(name: str, clocks: Clocks) -> Stay | None:
-    return next((stay for stay in clocks.patient.stays if stay.id == name), None)
-
-
-def stay_name(stay: Stay) -> str:
-    """How a stay is called inside a sentence."""
-    return in_sentence(stay.label or say("anchor.stay", id=stay.id))
-
-
-def in_sentence(text: str) -> str:
-    """The text with a small first letter, unless it begins with an abbreviation."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or not text[1:2].isalpha() else text
 
 
 # --- spans ------------------------------------------------------------------------------------------------------------------------
@@ -196,7 +112,7 @@ def _whole_span(span: Span, clocks: Clocks) -> str:
         return say("span.within_day", start=start, end=clock_time(span.end.time_of_day or 0))
     if _is_compact(span):
         days = say("span.days", first=plain_number(span.start.day or Decimal(0)), last=plain_number(span.end.day or Decimal(0)))
-        return _on_clock(days.replace(" ", NBSP), span.start.clock, clocks)
+        return told_on_clock(days.replace(" ", NBSP), span.start.clock, clocks)
     return _lengths(span, clocks) or say("span.both", start=start, end=end)
 
 
@@ -263,7 +179,7 @@ def head_text(place: Place, clocks: Clocks) -> str:
     if moment.elapsed and (moment.relation or clocks.axis_of(moment).name == place.axis):
         length = " ".join(f"{plain_number(n)}{NBSP}{unit}" for n, unit in moment.elapsed)
         if moment.relation:
-            return qualifier + say(f"time.{moment.relation}", length=length, event=_event(moment.event, clocks))
+            return qualifier + say(f"time.{moment.relation}", length=length, event=anchor_text(moment.event, clocks))
         return qualifier + ("\u2212" if moment.sign < 0 else "") + length
     number = plain_number(clocks.day_number(place))
     if moment.time_of_day is None:
@@ -290,16 +206,21 @@ def count_sentences(clocks: Clocks) -> list[str]:
     """How the days of a patient are counted, a sentence a clock of the record by which days are numbered."""
     patient = clocks.patient
     if not patient.clocks:
-        axis = clocks.axes.get(patient.clock or "")
-        return [say("count.days_as", days=_counted(axis))] if axis and axis.name != DEFAULT_CLOCK else []
+        axis = patient.clock if patient.clock in clocks.axes else None
+        return [say("count.days_as", days=_days_counted(clocks, axis))] if axis and axis != DEFAULT_CLOCK else []
     told = [name for name, clock in patient.clocks.items() if clock.align or clocks.counts_days(name)]
     return [_clock_sentence(clocks, clocks.axes[name]) for name in told]
 
 
+def _days_counted(clocks: Clocks, axis: str) -> str:
+    if axis in BARE_CLOCKS:
+        return say("count.days_of", clock=axis)
+    return say("count.days_of_life") if axis == "age" else say("count.days_from", event=anchor_of(clocks, axis))
+
+
 def _clock_sentence(clocks: Clocks, axis: Axis) -> str:
     clock = clocks.patient.clocks[axis.name]
-    event = anchor_text(clock.starts, clocks)
-    told = say("count.age_from", event=event) if axis.name == "age" else say("count.first_day", day=_first_day(axis), event=event)
+    told = _first_day(clocks, axis, anchor_text(clock.starts, clocks))
     if clock.align is None:
         return say("count.alone", told=told)
     if clock.align.is_unknown:
@@ -307,21 +228,23 @@ def _clock_sentence(clocks: Clocks, axis: Axis) -> str:
     return say("count.aligned", told=told, time=_on_first_clock(clock.align, clocks))
 
 
+def _first_day(clocks: Clocks, axis: Axis, event: str) -> str:
+    """What the first day of a clock is, without a full stop."""
+    if axis.name == "age":
+        return say("count.age_from", event=event)
+    if axis.name in BARE_CLOCKS:
+        return say("count.first_day", day=say("count.first_of", number=axis.first, clock=axis.name), event=event)
+    if axis.name == DEFAULT_CLOCK:
+        return say("count.first_day", day=f"{clock_title(clocks, axis.name)} {axis.first}", event=event)
+    return say(f"count.{counted(clocks, axis.name)}", number=axis.first, event=event)
+
+
 def _on_first_clock(moment: Moment, clocks: Clocks) -> str:
     """Where a clock begins, told on the clock that it is aligned with: `hospital day −5`."""
+    axis = next(iter(clocks.axes))
     if moment.day is None or moment.clock or moment.qualifier:
         return moment_text(moment, clocks)
-    axis = next(iter(clocks.axes.values()))
-    if axis.name in _BARE_CLOCKS:
-        return say("count.day_of", number=plain_number(moment.day), clock=axis.name)
-    return f"{in_sentence(axis.title)} {plain_number(moment.day)}"
-
-
-def _first_day(axis: Axis) -> str:
-    if axis.name in _BARE_CLOCKS:
-        return say("count.first_of", number=axis.first, clock=axis.name)
-    return f"{axis.title} {axis.first}"
-
-
-def _counted(axis: Axis) -> str:
-    return say("count.days_of", clock=axis.name) if axis.name in _BARE_CLOCKS else f"{in_sentence(axis.title)}s"
+    number = plain_number(moment.day)
+    if axis == DEFAULT_CLOCK:
+        return f"{in_sentence(clock_title(clocks, axis))} {number}"
+    return told_on_clock(say("time.day", number=number), axis, clocks)

@@ -9,9 +9,10 @@ from inspect import signature
 from typing import Any, cast
 
 from casereport.chart import Chart, PatientChart, Place
+from casereport.chart.clock_words import on_clock
 from casereport.chart.lengths import is_rounded, length_in
 from casereport.chart.place import EXACT, Unit
-from casereport.chart.words import NBSP, moment_text, on_clock, parts_text, plain_number
+from casereport.chart.words import NBSP, moment_text, parts_text, plain_number
 from casereport.facts.expressions import FactFault, read_call
 from casereport.facts.lookup import (
     Found,

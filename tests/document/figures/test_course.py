@@ -17,7 +17,7 @@ from casereport.figures.course.describe import data_table
 from casereport.figures.course.drawing import plan_of_course
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.course.split import split_course
-from casereport.figures.course.words import in_sentence
+from casereport.language.sentences import in_sentence
 
 FIGURE = "figures: [{id: course, kind: course}]\n"
 
@@ -81,7 +81,7 @@ def test_hours_elapsed_beside_times_of_day_have_no_common_start_and_stay_days(tm
 def test_stays_are_named_by_their_days(tmp_path: Path) -> None:
     stays = "stays: [{id: first, label: First stay}, {id: second, label: Second stay, gap: unknown}]"
     data = data_of(tmp_path, f"{stays}, {labs('first 1: 20, first 4: 8, second 1: 90, second 5: 12')}")
-    assert [segment.title for segment in data.patients[0].segments] == ["Day of first stay", "Day of second stay"]
+    assert [segment.title for segment in data.patients[0].segments] == ["Day of the first stay", "Day of the second stay"]
     one = data_of(tmp_path, f"stays: [{{id: only, label: The stay}}], {labs('1: 20, 4: 8, 6: 3')}")
     assert (one.axis_title, one.patients[0].segments[0].title) == ("Hospital day", "")
 
@@ -122,15 +122,15 @@ def test_an_axis_has_the_title_of_its_own_patients_clock(tmp_path: Path) -> None
         f"{{id: P3, label: Three, clock: hospital, {labs('1: 5, 2: 6, 3: 7')}}}",
     )
     titles_ = [parts_of(data, patient, 0)[0].title for patient in data.patients]
-    assert titles_ == ["Diagnosis day", "Hospital day"]
+    assert titles_ == ["Day after diagnosis", "Hospital day"]
     assert "Three: day 1 is the day of admission." in days_told(data)
 
 
 def test_a_figure_of_one_of_two_stays_names_it(tmp_path: Path) -> None:
     stays = "stays: [{id: first, label: First stay}, {id: second, label: Second stay, gap: unknown}]"
     data = course_of(tmp_path, f"{{id: P1, {stays}, {labs('second 1: 90, second 3: 20, second 5: 12')}}}")
-    assert data.axis_title == "Day of second stay"
-    assert "Day 1 is the day of admission (second stay)." in days_told(data)
+    assert data.axis_title == "Day of the second stay"
+    assert "Day 1 is the day of the start of the second stay." in days_told(data)
 
 
 def test_a_caption_of_one_patient_does_not_name_the_patient_again(tmp_path: Path) -> None:

@@ -109,9 +109,9 @@ def test_a_treatment_over_two_stays_is_two_torn_bars_and_told_once(tmp_path: Pat
     scene = draw_course(data, FULL_WIDTH)
     assert sum(isinstance(item, Line) and item.role == "open" for item in lane(scene).items) == 2
     words = " ".join(long_description(data)).replace("\u00a0", " ")
-    assert words.count("day 3 (first stay) to day 2 (second stay)") == 1
+    assert words.count("day 3 of the first stay to day 2 of the second stay") == 1
     told = " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH))).replace("\u00a0", " ")
-    assert "From the end of first stay to second stay: 5 days." in told
+    assert "From the end of the first stay to the second stay: 5 days." in told
     assert "not known" not in words + " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
     line = timeline_data(draft, draft.record.figures[1], draft.record.patients[0])
     assert line is not None

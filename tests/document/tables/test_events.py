@@ -52,7 +52,7 @@ patients:
     assert lines(tmp_path, text) == [
         ["Days 1–4", "First stay"],
         ["5 weeks after the end of the first stay", "Second stay"],
-        ["Day 2 (second stay)", "Fall"],
+        ["Day 2 of the second stay", "Fall"],
         ["An unknown time after the second stay", "Stay in another town"],
     ]
 

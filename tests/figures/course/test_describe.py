@@ -11,7 +11,8 @@ from casereport.figures.course.data import CourseData, CoursePatient, Segment
 from casereport.figures.course.describe import alt_sentence, data_table, long_description
 from casereport.figures.course.drawing import draw_course, plan_of_course
 from casereport.figures.course.entries import Bolus, Comparator, EventMark, Point, Series, Span, Treatment
-from casereport.figures.course.words import in_sentence, joined, moment_words, span_words
+from casereport.figures.course.words import joined, moment_words, span_words
+from casereport.language.sentences import in_sentence
 
 
 def caption(data: CourseData) -> dict[str, str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casereport.chart import Clocks, Place
+from casereport.chart.clock_words import stay_name
 from casereport.chart.place import EXACT, unit_of
-from casereport.chart.words import parts_text, stay_name
+from casereport.chart.words import parts_text
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.entries import Span
 from casereport.language import say
@@ -51,7 +52,12 @@ class DrawnAxes:
         gap = stays[later].gap if later and self.follows(name) else None
         if gap is None or gap.relation or not gap.elapsed:
             return ""
-        return say("axis.gap", earlier=stay_name(stays[later - 1]), later=stay_name(stays[later]), length=parts_text(gap.elapsed))
+        return say(
+            "axis.gap",
+            earlier=stay_name(stays[later - 1], self.clocks),
+            later=stay_name(stays[later], self.clocks),
+            length=parts_text(gap.elapsed),
+        )
 
     def origin(self, name: str) -> float | None:
         """Where the hours of an axis are counted from, in days: the time of its start where that is told, else midnight.

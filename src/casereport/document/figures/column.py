@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casereport.chart import Place, PlacedResult
+from casereport.chart.clock_words import anchor_of, day_title
 from casereport.chart.treatments import PlacedPart, PlacedTreatment
-from casereport.chart.words import anchor_of, day_title, moment_text, time_text
+from casereport.chart.words import moment_text, time_text
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes, is_about, is_loose
 from casereport.document.figures.doses import dose_texts, frequency, scale_unit

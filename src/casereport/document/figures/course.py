@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from casereport.chart.words import anchor_of, day_title
+from casereport.chart.clock_words import anchor_of, day_title
 from casereport.document.draft import Draft
 from casereport.document.figures.column import Column
 from casereport.document.figures.rows import line_rows

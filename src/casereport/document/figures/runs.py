@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from casereport.chart.words import in_sentence
 from casereport.figures.course.entries import Phase, Span
 from casereport.figures.swimmer.data import SwimmerState
+from casereport.language.sentences import in_sentence
 
 
 def day_edges_of(span: Span) -> set[float]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casereport.chart import Place
+from casereport.chart.clock_words import anchor_of
 from casereport.chart.place import EXACT, unit_of
-from casereport.chart.words import anchor_of
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import is_about, is_loose
 from casereport.document.figures.column import Column

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart import Place
+from casereport.chart.clock_words import anchor_of, day_title
 from casereport.chart.place import EXACT, length_of
-from casereport.chart.words import anchor_of, clock_time, day_title, moment_text, span_text
+from casereport.chart.words import clock_time, moment_text, span_text
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes, is_loose
 from casereport.document.figures.column import Column

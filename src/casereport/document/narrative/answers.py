@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from casereport.chart.words import in_sentence
 from casereport.document.narrative.demographics import Entry
 from casereport.document.spot import Spot
+from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
 from casereport.model.patient import AbsentKey
 from casereport.tree import Text

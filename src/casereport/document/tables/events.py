@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart import Clocks
-from casereport.chart.words import moment_text, parts_text, span_text, stay_name, time_text
+from casereport.chart.clock_words import stay_name
+from casereport.chart.words import moment_text, parts_text, span_text, time_text
 from casereport.document.narrative.phrases import Inlines, capital, detailed
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Encounter, Event, Stay
 from casereport.model.patient import Patient
+from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.tree import Cell, Table, Text
 
@@ -76,10 +79,16 @@ def _stay(at: Spot, stay: Stay) -> tuple[Moment | None, str, Inlines]:
     clocks = at.clocks
     first = Moment(f"{stay.id} {stay.first}", clock=stay.id, day=Decimal(stay.first))
     gap = _gap(at, stay)
-    days = span_text(stay.days, clocks).removesuffix(f" ({stay_name(stay)})") if stay.days else ""
-    label = capital(stay.label or at.say("table.stay", id=stay.id))
-    when = days or gap or at.say("table.from", time=moment_text(first, clocks)).removesuffix(f" ({stay_name(stay)})")
+    days = span_text(_within(stay.days, stay), clocks) if stay.days else ""
+    label = capital(stay.label or stay_name(stay, clocks))
+    when = days or gap or at.say("table.from", time=moment_text(replace(first, clock=None), clocks))
     return first, when, detailed(read_name(label), [gap if days else ""])
+
+
+def _within(days: Span, stay: Stay) -> Span:
+    """The days of a stay in its own row, which does not name it again."""
+    start, end = (replace(moment, clock=None) if moment.clock == stay.id else moment for moment in (days.start, days.end))
+    return replace(days, start=start, end=end)
 
 
 def _gap(at: Spot, stay: Stay) -> str:
@@ -88,7 +97,7 @@ def _gap(at: Spot, stay: Stay) -> str:
         return ""
     stays = at.patient.stays
     place = stays.index(stay)
-    before = at.say("table.stay_named", stay=stay_name(stays[place - 1])) if place else at.say("table.stay_before")
+    before = at.say("table.stay_named", stay=stay_name(stays[place - 1], at.clocks)) if place else at.say("table.stay_before")
     if stay.gap.is_unknown:
         return at.say("table.gap_unknown", stay=before)
     if stay.gap.elapsed and not stay.gap.relation:

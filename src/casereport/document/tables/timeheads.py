@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from casereport.chart.words import anchor_of, elapsed_number, elapsed_title
+from casereport.chart.clock_words import anchor_of, clock_title, stay_name, stay_of
+from casereport.chart.words import elapsed_number, elapsed_title
+from casereport.document.narrative.phrases import capital
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import Column
 from casereport.language import say
@@ -51,8 +53,12 @@ def _units(at: Spot, columns: list[Column]) -> set[str]:
 def _axis_title(at: Spot, column: Column) -> str:
     if column.place is None:
         return at.say("table.time_not_known")
-    axis = at.of(column.patient).clocks.axes[column.place.axis]
-    is_stay = axis.name in {stay.id for stay in column.patient.stays}
-    if not is_stay:
-        return axis.title
-    return say("clock.stay_day", title=axis.title) if len(column.patient.stays) > 1 else say("clock.hospital")
+    clocks, axis = at.of(column.patient).clocks, column.place.axis
+    stay = stay_of(axis, clocks)
+    if stay is None:
+        return clock_title(clocks, axis)
+    return (
+        say("clock.stay_day", title=capital(stay.label or stay_name(stay, clocks)))
+        if len(column.patient.stays) > 1
+        else say("clock.hospital")
+    )

@@ -13,13 +13,14 @@ from casereport.figures.course.pair_words import dot_words, range_key
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.sentences import Told, day_sentences, dose_sentences, event_sentences, guide_sentences
-from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.course.words import joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.decimation import marked_points, tells_more
 from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.status import Basis, basis_at, basis_of, drawn_series, status_of
 from casereport.figures.parts.undrawn import undrawn_sentences
 from casereport.language import say
+from casereport.language.sentences import in_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
     about,
-    in_sentence,
     joined,
     moment_words,
     phase_text,
@@ -25,6 +24,7 @@ from casereport.figures.course.words import (
 )
 from casereport.figures.parts.decimation import thin_points
 from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, range_at, range_text, status_of, text_of
+from casereport.language.sentences import in_sentence
 
 MOST_ROWS = 200
 LEAST_RESULTS = 3  # without a range, from how many results on the lowest and the highest are told

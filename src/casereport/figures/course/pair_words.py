@@ -8,10 +8,11 @@ from casereport.figures.axis.scales import ValueAxis
 from casereport.figures.course.data import CourseData, Pair, find_series
 from casereport.figures.course.entries import ranges_of
 from casereport.figures.course.plan import Plan
-from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.course.words import joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.pairs import has_bracket, has_values, second_series, share_band
 from casereport.figures.parts.status import basis_of, changes
+from casereport.language.sentences import in_sentence
 
 
 def analyte_title(data: CourseData, analyte: str) -> str:

@@ -9,12 +9,13 @@ from casereport.figures.course.data import CourseData, find_treatment
 from casereport.figures.course.describe import lane_name
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.segments import has_parts, parts_of
-from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.course.words import joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.guides import guides_of
 from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.parts.undrawn import named
 from casereport.language import say
+from casereport.language.sentences import in_sentence
 
 _FILLS = {"paper": "hollow", "ink": "black", "icu": "grey", "verm": "red", "green": "green"}
 _SHAPES = {"up": "triangle pointing up", "down": "triangle pointing down", "right": "triangle pointing right", "plus": "cross"}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from casereport.figures.axis.pieces import day_number
 from casereport.figures.course.data import CourseData, CoursePatient, first_of
 from casereport.figures.course.entries import SETTING_NAMES, CareStay, Phase, Span, Status, Treatment
-
-SYMBOL = re.compile(r"\w{1,3}(?:,| \(|$)")
-"""A name of up to three letters, alone or before a note: `Na`, `Hb (g/L)`, `Hct, range 36–46`."""
+from casereport.language.sentences import in_sentence
 
 
 def moment_words(data: CourseData, patient: CoursePatient, t: float, segment: int, when: str = "") -> str:
@@ -71,14 +67,6 @@ def status_words(status: Status) -> str:
     return {"low": "low", "high": "high", "within": "within reference", "undecided": "undecided", "unknown": ""}[status]
 
 
-def in_sentence(name: str) -> str:
-    """A name inside a sentence: small initial, unless the name is an abbreviation or a formula, as a name of three letters at most is."""
-    first = name.split(" ", maxsplit=1)[0][1:]
-    is_symbol = SYMBOL.match(name) is not None
-    keeps = is_symbol or not first[:1].islower() or any(sign.isupper() or sign.isdigit() for sign in first)
-    return name if keeps else name[0].lower() + name[1:]
-
-
 def joined(names: list[str]) -> str:
     """Names as a list in prose: a, b and c."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
@@ -93,6 +81,6 @@ def _on_clock(data: CourseData, patient: CoursePatient, segment: int, word: str,
     if len(patient.segments) == 1:
         return f"{word} {number}"
     title = in_sentence(patient.segments[segment].title or data.axis_title)
-    if title.startswith("day of "):
-        return f"{word} {number} of {title.removeprefix('day of ')}"
+    if title.startswith("day "):
+        return f"{word} {number} {title.removeprefix('day ')}"
     return f"{title.removesuffix('day')}{word} {number}" if title.endswith("day") else f"{word} {number} ({title})"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.caption import CaptionPart
 from casereport.figures.course.describe import DataTable
-from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.course.words import joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.spans import has_shared_days
@@ -23,6 +23,7 @@ from casereport.figures.swimmer.data import (
 )
 from casereport.figures.swimmer.plan import SwimmerPlan, natural_unit
 from casereport.language import say
+from casereport.language.sentences import in_sentence
 
 TABLE_HEAD = ("Item", "From", "To")
 

@@ -9,13 +9,14 @@ from casereport.figures.axis.units import UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart, shared_parts
 from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
 from casereport.figures.course.sentences import Told
-from casereport.figures.course.words import in_sentence, joined
+from casereport.figures.course.words import joined
 from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.undrawn import Undrawn, undrawn_sentences
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import TimelinePlan
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_words
+from casereport.language.sentences import in_sentence
 
 SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviations")  # of a course's caption
 

@@ -6,8 +6,8 @@ from casereport.figures.axis.pieces import Axis, Piece, day_number
 from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.entries import Span
-from casereport.figures.course.words import in_sentence
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent
+from casereport.language.sentences import in_sentence
 
 MINUS, NO_BREAK = "\u2212", "\u00a0"
 
@@ -52,8 +52,8 @@ def day_words(data: TimelineData, clock_index: int, t: float) -> str:
     if len(data.clocks) == 1:
         return number
     title = in_sentence(clock.title)
-    if title.startswith("day of "):
-        return f"{number} of {title.removeprefix('day of ')}"
+    if title.startswith("day "):
+        return f"{number} {title.removeprefix('day ')}"
     return f"{title.removesuffix('day')}{number}" if title.endswith("day") else f"{number} ({title})"
 
 
