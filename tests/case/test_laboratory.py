@@ -66,6 +66,14 @@ def test_long_table(tmp_path: Path) -> None:
     assert [value.reported_flag for found in one.values.values() for value in found] == ["H", ""]
 
 
+def test_row_of_one_patient_has_no_value_under_the_head_of_another(tmp_path: Path) -> None:
+    table = "patient,analyte,unit,P1 1,P2 late 1\nP1,crp,mg/L,1,2\nP2,crp,mg/L,,4\n"
+    assert faults(tmp_path / "told", table, TWO) == [("cell-skipped", 2, 15)]
+    case = read(tmp_path / "read", table, TWO)
+    assert [values(one) for one in patient(case, 0).labs] == [{"1": ["1"]}]
+    assert [values(one) for one in patient(case, 1).labs] == [{"late 1": ["4"]}]
+
+
 def test_table_under_a_patient_needs_no_id(tmp_path: Path) -> None:
     patients = "patients: [{id: P1, labs: [{analyte: alt, values: {1: 9}}, {file: labs.csv}]}, {id: P2}]"
     folder = make(tmp_path / "case", "analyte,1,2\ncrp,135,86\n", patients, "[]")

@@ -46,6 +46,7 @@ from casereport.checks.time import (
     hours_have_a_start,
     moments_are_on_clocks,
 )
+from casereport.checks.wording import articles_fit_what_follows, clocks_have_names
 from casereport.problems import Problem
 
 
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     Check(pairs_can_be_drawn, ("figure-pair",)),
     Check(rows_fit_their_head, ("uneven-row",)),
     Check(clocks_start_at_events, ("calendar-date",)),
+    Check(clocks_have_names, ("unnamed-clock",)),
     Check(hours_have_a_start, ("start-time",)),
     Check(clocks_are_put_on_earlier_ones, ("clock-circle",)),
     Check(gaps_count_from_an_end, ("gap-without-end",)),
@@ -98,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     Check(care_items_are_answered, ("unanswered",)),
     Check(not_reported_only_when_published, ("not-decidable", "unanswered")),
     Check(prose_agrees_with_the_record, ("number-contradiction",)),
+    Check(articles_fit_what_follows, ("wrong-article",)),
     Check(texts_name_no_person, ("identifier",)),
 )
 """Every check, in the order in which it runs and is listed."""

@@ -75,7 +75,7 @@ def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:
     for path, one in series:
         key, unit = f"{analyte_key(one.analyte or '')}/{one.specimen or ''}", unit_name(one)
         if unit and units.setdefault(key, unit) != unit:
-            hint = "give all series of the analyte one unit, or label them apart"
+            hint = "give all series of the analyte one unit, or each the specimen: that parts them"
             problems.append(fault("unit-mix", "the analyte has another unit in another series", path=(*path, "unit"), hint=hint))
     return problems if series else None
 

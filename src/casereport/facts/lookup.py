@@ -29,9 +29,10 @@ def find_series(chart: PatientChart, analyte: str) -> tuple[PlacedSeries, ...]:
     if found:
         return found
     names = listed(one.entry.analyte for one in chart.series if one.entry.analyte)
-    near = get_close_matches(str(analyte).lower(), names.lower().split(", "), n=1)
+    typed = {name.lower(): name for name in names.split(", ")}
+    near = get_close_matches(str(analyte).lower(), typed, n=1)
     known = f"the analytes are: {names}" if names else "add the analyte to labs:"
-    raise FactFault("unknown-fact", "the record has no such analyte for this patient", f"did you mean {near[0]}?" if near else known)
+    raise FactFault("unknown-fact", "the record has no such analyte for this patient", f"did you mean {typed[near[0]]}?" if near else known)
 
 
 def _of_specimen(chart: PatientChart, words: str) -> tuple[PlacedSeries, ...]:

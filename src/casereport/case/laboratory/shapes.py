@@ -13,6 +13,7 @@ from casereport.problems import fault
 from casereport.reading.tables import TableCell, TableData
 
 Roles = Mapping[str, int]
+_ONE_PATIENT_HINT = "move it under a head of the row's patient, or leave the column of patients out: the heads name them"
 _NAME_HINT = "name the analyte in every row (merged cells hold it once), or remove the row"
 
 
@@ -33,16 +34,22 @@ def read_wide(table: TableData, roles: Roles, reader: Reader) -> list[Series]:
             reader.skip(row, "a row without an analyte is not read", _NAME_HINT)
             continue
         texts = {role: cell for role, index in roles.items() if (cell := filled(row, index))}
-        if "patient" in texts and row_patient(texts["patient"], texts["analyte"], reader) is None:
-            continue
-        found += _row_series(row, texts, columns, reader)
+        patient = row_patient(texts["patient"], texts["analyte"], reader) if "patient" in texts else None
+        if "patient" not in texts or patient is not None:
+            found += _row_series(row, texts, columns, patient, reader)
     return found
 
 
-def _row_series(row: Sequence[TableCell], texts: dict[str, TableCell], columns: Sequence[TimeColumn], reader: Reader) -> list[Series]:
+def _row_series(
+    row: Sequence[TableCell], texts: dict[str, TableCell], columns: Sequence[TimeColumn], named: int | None, reader: Reader
+) -> list[Series]:
+    """The series of a row, one for each patient in the heads; `named` is the patient whom the row itself names, if any."""
     by_patient: dict[int, Series] = {}
     for index, patient, moment in columns:
-        if cell := filled(row, index):
+        cell = filled(row, index)
+        if cell and named not in (None, patient):
+            reader.skip([cell], "a value in the row of one patient stands under the head of another; it is not read", _ONE_PATIENT_HINT)
+        elif cell:
             series = by_patient.setdefault(patient, Series(patient, texts))
             series.values.append((moment, cell, reader.value(cell)))
     return list(by_patient.values())
