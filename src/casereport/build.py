@@ -12,6 +12,7 @@ from casereport.checks import Report, Subject, check_record, without_consequence
 from casereport.citations.choice import choose_style
 from casereport.document import build_with_scenes
 from casereport.journal import Journal, load_journal
+from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
 from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
 from casereport.tree import Document
@@ -57,7 +58,8 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     profile = chosen.within(profile)
     chart = Chart.of(case.record)
     document, found, scenes = build_with_scenes(case, profile, chosen.file, chart)
-    report = check_record(Subject(case.record, profile, document, chart))
+    with spoken(case.record.language):
+        report = check_record(Subject(case.record, profile, document, chart))
     unprintable = find_unprintable(case, document, scenes.values())
     cited = {entry.key for entry in document.references}
     of_bibliography = _of_bibliography(case, cited, found)

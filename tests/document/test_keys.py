@@ -25,5 +25,5 @@ def test_statements_are_those_of_the_record() -> None:
     assert [
         key for key in STATEMENT_KEYS if Statements.model_fields[key].annotation == Answer | None and f"subject.{key}" not in phrases()
     ] == []
-    answers = {word.removesuffix("_none") for word in load_journal("plain").words if word.endswith("_none")}
+    answers = {word.removesuffix("_none") for word in load_journal("plain").phrases("en") if word.endswith("_none")}
     assert answers <= set(STATEMENT_KEYS)

@@ -86,7 +86,7 @@ def test_a_folder_that_the_user_names_comes_first(tmp_path: Path) -> None:
 
 def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> None:
     write_profile(tmp_path, SMALL + '[words]\npage = "Seite"\n')
-    words = load_journal("small", [tmp_path]).words
+    words = load_journal("small", [tmp_path]).phrases("en")
     assert (words["page"], words["page_of"]) == ("Seite", "of")
 
 

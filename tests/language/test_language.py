@@ -13,11 +13,13 @@ from tests.document.short import read
 from tests.sources import modules, nodes
 
 import casereport
+from casereport import language
 from casereport.document import build_document
 from casereport.journal import load_journal
 from casereport.language import OF_THE_DOCUMENT, journal_phrases, phrases, say
 from casereport.language.sentences import in_sentence
 from casereport.problems import CaseReportError
+from casereport.tree import Text, walk
 
 SOURCE = Path(casereport.__file__).parent
 NAME = r"[a-z_]+(?:\.[a-z_]+)*"
@@ -129,3 +131,31 @@ def test_a_name_that_a_journal_cannot_change_is_refused(tmp_path: Path, words: s
 )
 def test_a_name_in_a_sentence_keeps_the_capital_of_abbreviations_and_proper_names(name: str, told: str) -> None:
     assert in_sentence(name) == told
+
+
+LATIN = """
+language: la
+patients:
+  - id: P1
+    events: [{at: 3, kind: other, label: Febris}, {at: 6 h, kind: other, label: Rash}]
+    labs: [{analyte: crp, unit: mg/L, values: {1: 5, 3: 64}}]
+"""
+CASE = "sections: {case: \"{{ day('febris', unit='d') }}; {{ day('rash') }}.\"}"
+
+
+def test_the_language_of_the_record_chooses_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_FOLDER", Path(__file__).parent / "files")
+    case = read(tmp_path / "case", LATIN + CASE)
+    document, problems = build_document(case, load_journal("plain"))
+    found = " ".join(text.text for text in walk(document.body) if isinstance(text, Text)).replace("\u00a0", " ")
+    for told in ("2 dies", "6 horae", "Dies nosocomii", "Tempus", "Dies 3", "6 horae post admissionem"):
+        assert told in found
+    assert "Laboratory results" in found, "what the file does not have is English"
+    assert (say("clock.hospital"), problems) == ("Hospital day", [])
+
+
+def test_a_language_without_words_is_told_and_english(tmp_path: Path) -> None:
+    document, _ = build_document(read(tmp_path / "case", LATIN + CASE), load_journal("plain"))
+    assert "Hospital day" in " ".join(text.text for text in walk(document.body) if isinstance(text, Text))
+    assert not language.has_words("la")
+    assert language.has_words("en-GB")

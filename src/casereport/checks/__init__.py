@@ -46,7 +46,7 @@ from casereport.checks.time import (
     hours_have_a_start,
     moments_are_on_clocks,
 )
-from casereport.checks.wording import articles_fit_what_follows, clocks_have_names
+from casereport.checks.wording import articles_fit_what_follows, clocks_have_names, language_has_words
 from casereport.problems import Problem
 
 
@@ -100,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     Check(care_items_are_answered, ("unanswered",)),
     Check(not_reported_only_when_published, ("not-decidable", "unanswered")),
     Check(prose_agrees_with_the_record, ("number-contradiction",)),
+    Check(language_has_words, ("unknown-language",)),
     Check(articles_fit_what_follows, ("wrong-article",)),
     Check(texts_name_no_person, ("identifier",)),
 )

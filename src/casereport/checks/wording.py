@@ -11,6 +11,7 @@ from casereport.document.assembly import AGE_POLICIES
 from casereport.document.narrative.phrases import article_for
 from casereport.document.narrative.remainder import texts_of
 from casereport.facts import FactFault, Facts
+from casereport.language import has_words, languages
 from casereport.problems import Path, Problem, fault
 
 _BEFORE = re.compile(
@@ -46,6 +47,15 @@ def _told(facts: Facts, source: str, patient: str | None) -> str:
         return facts.evaluate(source, patient)
     except FactFault:
         return ""
+
+
+def language_has_words(subject: Subject) -> list[Problem]:
+    """The record's language is one in which the tool can tell what the author did not write."""
+    if has_words(subject.record.language):
+        return []
+    message = "there are no words in this language; headings, times and captions are English"
+    hint = f"the languages are: {', '.join(languages())}; what the author writes is printed as written"
+    return [fault("unknown-language", message, path=("language",), hint=hint)]
 
 
 def clocks_have_names(subject: Subject) -> list[Problem] | None:

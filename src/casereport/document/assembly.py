@@ -19,6 +19,7 @@ from casereport.document.tables.setting import set_tables
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
+from casereport.language import spoken
 from casereport.model import CaseRecord
 from casereport.model.ages import AgePolicy
 from casereport.model.fields import Answer
@@ -38,6 +39,11 @@ def build_with_scenes(
     case: Case, journal: Journal, style: StyleFile | None = None, chart: Chart | None = None
 ) -> tuple[Document, list[Problem], dict[str, Scene]]:
     """The document and its problems, and the scene of every drawing in it by the hash under which the document names it."""
+    with spoken(case.record.language):
+        return _build(case, journal, style, chart)
+
+
+def _build(case: Case, journal: Journal, style: StyleFile | None, chart: Chart | None) -> tuple[Document, list[Problem], dict[str, Scene]]:
     facts = Facts(case.record, AGE_POLICIES[journal.age_policy], chart)
     draft = Draft(case, journal, facts, Texts(case, facts))
     at = draft.at()

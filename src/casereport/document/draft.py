@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
@@ -41,7 +43,12 @@ class Draft:
 
     def at(self, *path: str | int) -> Spot:
         """The entry of the record at a path, before anything is known of what the author's prose tells."""
-        return Spot(self.facts, self.texts, self.journal.words, self.silence, {}, path)
+        return Spot(self.facts, self.texts, self.words, self.silence, {}, path)
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The phrases of the record's language, the journal's own in their place."""
+        return self.journal.phrases(self.record.language)
 
     def say(self, name: str, /, **values: object) -> str:
         """A phrase in the journal's words."""

@@ -14,6 +14,7 @@ from casereport.citations.breaks import unbroken
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.document.prose.raised import join_groups, raise_citations
 from casereport.journal import Journal
+from casereport.language import spoken_now
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
 from casereport.tree import Cite, Figure, Inline, Reference, Section, Table, Text, Xref, plain, walk
@@ -66,7 +67,7 @@ def label_floats(body: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
     labelled = rebuilt(body, labelling.label)
     for section in (node for node in walk(labelled) if isinstance(node, Section)):
         target = f"sec:{section.id.removeprefix('sec-')}"
-        text = journal.words["section_number"].format(number=section.number) if section.number else plain(section.title)
+        text = journal.phrases(spoken_now())["section_number"].format(number=section.number) if section.number else plain(section.title)
         labelling.labels.setdefault(target, Label(text, section.id))
     return labelled, labelling.labels
 

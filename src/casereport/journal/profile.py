@@ -6,7 +6,7 @@ Folders that the user names are searched first, then the shipped ones; never the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -160,10 +160,15 @@ class Journal(_Rules):
     limits: Limits = Limits()
     age_policy: Literal["as-typed", "years", "decade"] = "as-typed"
     words: dict[str, str] = {}
-    """Printed wording by key: the shared words with the journal's own in their place."""
+    """The journal's own wording by key, in place of that of the language."""
+
     severities: dict[str, Severity] = {}
     folder: Path = Field(repr=False)
     """Where the journal's templates lie; never enters a template."""
+
+    def phrases(self, language: str) -> Mapping[str, str]:
+        """Name → phrase of a document in a language, the journal's own in place of the shared ones."""
+        return {**journal_phrases(language), **self.words}
 
     @field_validator("sections", "statements")
     @classmethod
@@ -222,7 +227,7 @@ def read_profile(folder: Path) -> Journal | list[Problem]:
         return list(read.problems)
     if problems := _check_profile(folder, read):
         return in_order(problems)
-    return Journal.model_validate({**read.data, "words": {**journal_phrases(), **_words(read)}, "folder": folder})
+    return Journal.model_validate({**read.data, "words": _words(read), "folder": folder})
 
 
 def _words(read: TomlData) -> dict[str, str]:

@@ -3,24 +3,66 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+ENGLISH = "en"
+_SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_FOLDER = Path(__file__).parent
+_ENGLISH_FILE = _FOLDER / "en.toml"
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """While it lasts, `say` speaks the language of a record; English where the language has no file."""
+    before = _SPOKEN.set(language if has_words(language) else ENGLISH)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def spoken_now() -> str:
+    """The language that `say` speaks."""
+    return _SPOKEN.get()
+
+
+def has_words(language: str) -> bool:
+    """True for a language with a file of its own; `pt-BR` is told in `pt`."""
+    return _file(language).is_file()
+
+
+def languages() -> list[str]:
+    """The languages that have a file."""
+    return sorted(file.stem for file in _FOLDER.glob("*.toml"))
+
+
+def phrases(language: str = ENGLISH) -> Mapping[str, str]:
+    """Name → phrase of a language, sections joined by a point (`time.unknown`); what its file does not have is English."""
+    return _merged(_file(language)) if language != ENGLISH and has_words(language) else _read(_ENGLISH_FILE)
 
 
 @cache
-def phrases(language: str = "en") -> Mapping[str, str]:
-    """Name → phrase of a language, sections joined by a point (`time.unknown`); a language without a file has the English words."""
-    place = files(__name__)
-    found = place / f"{language.partition('-')[0]}.toml"
-    source = found if found.is_file() else place / "en.toml"
-    return flattened(tomllib.loads(source.read_text(encoding="utf-8")))
+def _merged(file: Path) -> Mapping[str, str]:
+    return {**_read(_ENGLISH_FILE), **_read(file)}
 
 
-def say(name: str, language: str = "en", /, **values: object) -> str:
-    """A phrase with its places filled in; raises KeyError for a name or a place that is not there."""
-    return phrases(language)[name].format(**values)
+@cache
+def _read(file: Path) -> Mapping[str, str]:
+    return flattened(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _file(language: str) -> Path:
+    return _FOLDER / f"{language.partition('-')[0]}.toml"
+
+
+def say(name: str, /, **values: object) -> str:
+    """A phrase of the language spoken with its places filled in; raises KeyError for a name or a place that is not there."""
+    return phrases(_SPOKEN.get())[name].format(**values)
 
 
 def names_in(section: str, language: str = "en") -> tuple[str, ...]:
@@ -35,7 +77,7 @@ OF_THE_DOCUMENT = frozenset({
 """Sections that the document asks in the words of its journal; so it does the names that stand in no section."""
 
 
-def journal_phrases(language: str = "en") -> Mapping[str, str]:
+def journal_phrases(language: str = ENGLISH) -> Mapping[str, str]:
     """The phrases in whose place a journal may put its own."""
     return {name: text for name, text in phrases(language).items() if "." not in name or name.partition(".")[0] in OF_THE_DOCUMENT}
 

@@ -154,7 +154,7 @@ def _context(document: tree.Document, journal: Journal) -> dict[str, object]:
         "language": document.language,
         "description": document.description,
         "created": document.created,
-        "words": journal.words,
+        "words": journal.phrases(document.language),
         "labels": {"abstract": journal.abstract.title, "keywords": journal.keywords.title},
         "columns": journal.columns,
         "images": {},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
 from casereport.language import say
@@ -10,7 +11,22 @@ Unit = Literal["min", "h", "d", "wk", "mo", "y"]
 DAYS: dict[Unit, float] = {"min": 1 / 1440, "h": 1 / 24, "d": 1.0, "wk": 7.0, "mo": 30.4375, "y": 365.25}
 EXACT: tuple[Unit, ...] = ("min", "h")
 """Units that count from an instant of the first day, not from its tick."""
-UNIT_NAMES: dict[Unit, tuple[str, str]] = {unit: (say(f"unit.{unit}"), say(f"unit.{unit}s")) for unit in get_args(Unit)}
+
+
+class _UnitNames(Mapping[Unit, tuple[str, str]]):
+    """One and several of each unit, in the language spoken."""
+
+    def __getitem__(self, unit: Unit) -> tuple[str, str]:
+        return say(f"unit.{unit}"), say(f"unit.{unit}s")
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(get_args(Unit))
+
+    def __len__(self) -> int:
+        return len(get_args(Unit))
+
+
+UNIT_NAMES: Mapping[Unit, tuple[str, str]] = _UnitNames()
 """One and several."""
 STEPS: dict[Unit, tuple[float, ...]] = {
     "min": (1, 2, 5, 10, 15, 20, 30, 60, 120, 180),
