@@ -163,13 +163,13 @@ def plant_unmarked_page(patch: Patch) -> None:
 
 def plant_swapped_flags(patch: Patch) -> None:
     """High is low."""
-    judged, other = results._judged, {"high": "low", "low": "high"}
+    judged, other = vars(results)["judge"], {"high": "low", "low": "high"}
 
     def swapped(*args: Any) -> Any:
         found = judged(*args)
         return other.get(found, found)
 
-    patch.setattr(results, "_judged", swapped)
+    patch.setattr(results, "judge", swapped)
 
 
 def plant_within(patch: Patch) -> None:

@@ -1,4 +1,4 @@
-"""Laboratory results placed in time and judged: here alone is decided what is high and what is low."""
+"""Laboratory results placed in time and judged, in the order of time."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import Literal
 
 from casereport.chart.clocks import Clocks
+from casereport.chart.judging import Status, judge, multiple_of_limit
 from casereport.chart.place import Place
 from casereport.chart.ranges import Holding, holdings, range_at
 from casereport.model.laboratory import analyte_key, analyte_name, unit_name
 from casereport.model.patient import LabSeries
 from casereport.model.time import Moment
-from casereport.model.values import LabValue, Range, status
+from casereport.model.values import LabValue, Range
 
-Status = Literal["high", "low", "in", "undecided", "unknown"]
 Flag = Literal["", "high", "low"]
 
 _REPORTED: dict[str, Flag] = {"H": "high", "HH": "high", "↑": "high", "↑↑": "high", "L": "low", "LL": "low", "↓": "low", "↓↓": "low"}
@@ -42,6 +42,11 @@ class PlacedResult:
         if self.range is None:
             return self.printed
         return self.status if self.status in ("high", "low") else ""
+
+    @property
+    def multiple(self) -> Decimal | None:
+        """The value as a multiple of the upper limit of its time, None where there is none."""
+        return multiple_of_limit(self.value, self.range)
 
     @property
     def is_measured(self) -> bool:
@@ -89,15 +94,7 @@ def values_of(series: LabSeries) -> Iterator[tuple[Moment, LabValue]]:
 
 def _result(series: LabSeries, moment: Moment, value: LabValue, place: Place | None, held: tuple[Holding, ...]) -> PlacedResult:
     range_ = range_at(held, place)
-    return PlacedResult(moment, place, value, _judged(value, range_), range_, _printed(series, moment, value))
-
-
-def _judged(value: LabValue, range_: Range | None) -> Status:
-    found = status(value, range_)
-    if found is not None:
-        return found
-    is_open = range_ is not None and bool(value.comparator) and not range_.word and (value.kind == "titre") == range_.is_titre
-    return "undecided" if is_open else "unknown"
+    return PlacedResult(moment, place, value, judge(value, range_), range_, _printed(series, moment, value))
 
 
 def _printed(series: LabSeries, moment: Moment, value: LabValue) -> Flag:

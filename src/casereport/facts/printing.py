@@ -20,14 +20,12 @@ def value_text(series: PlacedSeries, result: PlacedResult) -> str:
 
 
 def multiple_text(result: PlacedResult) -> str:
-    """The value as a multiple of the upper reference limit of its time, with one decimal below 10; raises FactFault without a limit."""
-    upper = result.range.high if result.range else None
-    if not upper or result.value.number is None or not result.value.is_exact:
-        message = "a multiple of the upper limit needs a number and a reference range"
+    """The value as a multiple of the upper limit of its time, with one decimal below 10; raises FactFault without a limit."""
+    if result.multiple is None:
+        message = "a multiple of the upper limit needs a number, and the limits of its time"
         raise FactFault("unknown-fact", message, "add reference: to the series")
-    multiple = result.value.number / upper
-    places = 1 if multiple < 10 else 0
-    return say("fact.multiple", number=f"{multiple:.{places}f}").replace(" ", NBSP)
+    places = 1 if result.multiple < 10 else 0
+    return say("fact.multiple", number=f"{result.multiple:.{places}f}").replace(" ", NBSP)
 
 
 def has_dose(item: Dosed) -> bool:

@@ -29,14 +29,11 @@ __all__ = [
     "Quantity",
     "Range",
     "Span",
-    "Status",
     "ValueFault",
-    "status",
 ]
 
 Comparator = Literal["", "<", "<=", ">", ">="]
 Kind = Literal["number", "censored", "titre", "missing", "text"]
-Status = Literal["low", "high", "in"]
 
 _COMPARATORS: dict[str, Comparator] = {"<": "<", ">": ">", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=", "\u2264": "<=", "\u2265": ">="}
 _PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
@@ -217,48 +214,3 @@ def _read_one_sided(words: str, thousands: ThousandsMark | None, decimal: Decima
     if sign in {"<", "<="}:
         return Range("", None, number, high_inclusive=belongs, is_titre=bool(titre))
     return Range("", number, None, low_inclusive=belongs, is_titre=bool(titre))
-
-
-def status(value: LabValue, reference: Range | None) -> Status | None:
-    """Where the value lies in the range: low, high or in; None when it is not certain, or when one of the two is no number.
-
-    `<5` is low when everything below 5 is, in when there is no lower bound and everything below 5 is inside, else undecided; `>5` likewise.
-    """
-    if reference is None or value.number is None or (reference.low is None and reference.high is None):
-        return None
-    if (value.kind == "titre") != reference.is_titre:
-        return None
-    if value.comparator in {"<", "<="}:
-        return _status_below(value.number, value.comparator == "<=", reference)
-    if value.comparator:
-        return _status_above(value.number, value.comparator == ">=", reference)
-    return _status_exact(value.number, reference)
-
-
-def _status_exact(number: Decimal, reference: Range) -> Status:
-    if _is_under(number, reference):
-        return "low"
-    return "high" if _is_over(number, reference) else "in"
-
-
-def _status_below(limit: Decimal, reached: bool, reference: Range) -> Status | None:
-    """The status of a value known to be below the limit, or at most the limit when it may be reached."""
-    if reference.low is not None:
-        return "low" if _is_under(limit, reference) or (limit == reference.low and not reached) else None
-    return "in" if not _is_over(limit, reference) or (limit == reference.high and not reached) else None
-
-
-def _status_above(limit: Decimal, reached: bool, reference: Range) -> Status | None:
-    if reference.high is not None:
-        return "high" if _is_over(limit, reference) or (limit == reference.high and not reached) else None
-    return "in" if not _is_under(limit, reference) or (limit == reference.low and not reached) else None
-
-
-def _is_under(number: Decimal, reference: Range) -> bool:
-    low = reference.low
-    return low is not None and (number < low or (number == low and not reference.low_inclusive))
-
-
-def _is_over(number: Decimal, reference: Range) -> bool:
-    high = reference.high
-    return high is not None and (number > high or (number == high and not reference.high_inclusive))
