@@ -10,6 +10,7 @@ from typing import Literal
 from casereport.chart.clocks import Clocks
 from casereport.chart.judging import Status, judge, multiple_of_limit
 from casereport.chart.place import Place
+from casereport.chart.range_words import Limits, limits_of
 from casereport.chart.ranges import Holding, holdings, range_at
 from casereport.model.laboratory import analyte_key, analyte_name, unit_name
 from casereport.model.patient import LabSeries
@@ -58,7 +59,8 @@ class PlacedResult:
 class PlacedSeries:
     """One analyte of a patient: its entry and place in the record, key, printed name and unit, its results in the order of time.
 
-    Results without a place come last, in the order typed. `holdings` are its reference ranges with the time of each.
+    Results without a place come last, in the order typed. `holdings` are its ranges with the time of each, `limits` what is printed
+    of them; two series with the same limits are judged alike.
     """
 
     entry: LabSeries
@@ -68,6 +70,7 @@ class PlacedSeries:
     unit: str
     results: tuple[PlacedResult, ...]
     holdings: tuple[Holding, ...]
+    limits: tuple[Limits, ...]
 
     @property
     def placed(self) -> tuple[PlacedResult, ...]:
@@ -80,7 +83,8 @@ def place_series(entry: LabSeries, index: int, clocks: Clocks) -> PlacedSeries:
     held = holdings(entry, clocks)
     found = [_result(entry, moment, value, clocks.place(moment), held) for moment, value in values_of(entry)]
     ordered = sorted(found, key=lambda result: result.place.order if result.place else _UNPLACED)
-    return PlacedSeries(entry, index, analyte_key(entry.analyte or ""), analyte_name(entry), unit_name(entry), tuple(ordered), held)
+    key, limits = analyte_key(entry.analyte or ""), limits_of(entry, clocks)
+    return PlacedSeries(entry, index, key, analyte_name(entry), unit_name(entry), tuple(ordered), held, limits)
 
 
 def values_of(series: LabSeries) -> Iterator[tuple[Moment, LabValue]]:

@@ -8,8 +8,9 @@ import pytest
 from tests.document.dump import inline
 from tests.document.short import document, rows, tables
 
+from casereport.chart import PatientChart
 from casereport.document.tables.long_series import MOST_RESULTS, length_note
-from casereport.model.patient import LabSeries
+from casereport.model.patient import Patient
 
 
 def record(count: int) -> str:
@@ -33,7 +34,8 @@ def test_a_series_that_is_not_long_is_printed_whole(tmp_path: Path, count: int) 
 
 
 def test_a_long_series_is_told_beside_a_short_one_of_another_patient() -> None:
-    long, short = (LabSeries.model_validate({"analyte": "crp", "values": {str(day): "9" for day in range(1, count)}}) for count in (251, 4))
+    labs = [{"analyte": "crp", "values": {str(day): "9" for day in range(1, count)}} for count in (251, 4)]
+    long, short = PatientChart(Patient.model_validate({"id": "P1", "labs": labs})).series
     assert "C-reactive protein, 250" in length_note([long, short])
     assert length_note([long, short]) == length_note([short, long])
     assert length_note([short]) == ""

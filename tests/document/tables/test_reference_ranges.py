@@ -9,8 +9,8 @@ from tests.document.figured import draft_of, figures
 from tests.document.short import document, rows, tables
 
 from casereport.chart import Clocks
+from casereport.chart.range_words import validity_text
 from casereport.document.figures.course import course_data
-from casereport.document.tables.reference_ranges import validity_text
 from casereport.figures.course.entries import RefRange, Series
 from casereport.model.patient import Patient
 from casereport.model.ranges import Validity

@@ -133,7 +133,7 @@ class Column:
         if not found or not any(point.value is not None for point, _, _ in drawn):
             return None
         drawn.sort(key=lambda one: (one[0].segment, one[0].t))
-        ranges = drawn_ranges([(point, result, one.entry) for point, result, one in drawn], self.clocks, self.axes.names)
+        ranges = drawn_ranges(drawn, self.clocks, self.axes.names)
         always = ranges[0] if len(ranges) == 1 and ranges[0].is_always else None
         made = Series(
             analyte=row.id,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casereport.chart import PlacedResult, PlacedSeries
+from casereport.chart.range_words import limits_text
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
 from casereport.document.draft import Draft
 from casereport.document.figures.undrawn import DRAWN_VALUES
-from casereport.document.tables.reference_ranges import range_shown, typed_ranges
 from casereport.language import say
 from casereport.model.laboratory import analyte_name, is_share
 from casereport.model.patient import LabSeries, Patient
@@ -50,7 +50,7 @@ def _rows(key: str, line: Line) -> Iterator[Row]:
         yield Row(f"{key} {k + 1}" if len(lines) > 1 else key, key, part, _range_text(part) if is_named else None)
 
 
-def _parted(line: Line, mark: Callable[[PlacedSeries], str]) -> list[Line]:
+def _parted(line: Line, mark: Callable[[PlacedSeries], object]) -> list[Line]:
     """The series of each mark apart; a series that has no number to be drawn stays with the first."""
     marks = list(dict.fromkeys(mark(one) for series in line.values() for one in series if drawn_results(one)))
     return [
@@ -58,11 +58,11 @@ def _parted(line: Line, mark: Callable[[PlacedSeries], str]) -> list[Line]:
     ]
 
 
-def _belongs(series: PlacedSeries, mark: Callable[[PlacedSeries], str], marks: Sequence[str], k: int) -> bool:
+def _belongs(series: PlacedSeries, mark: Callable[[PlacedSeries], object], marks: Sequence[object], k: int) -> bool:
     return (marks.index(mark(series)) if mark(series) in marks else 0) == k
 
 
-def _is_mixed(line: Line, mark: Callable[[PlacedSeries], str]) -> bool:
+def _is_mixed(line: Line, mark: Callable[[PlacedSeries], object]) -> bool:
     """True when a patient has the analyte in two ways; two patients may differ, as each has a panel of the own."""
     return any(len({mark(one) for one in series if drawn_results(one)}) > 1 for series in line.values())
 
@@ -74,7 +74,7 @@ def _has_two_specimens(line: Line) -> bool:
 
 
 def _by_ranges(line: Line, is_parted: bool) -> list[Line]:
-    return _parted(line, lambda one: typed_ranges(one.entry)) if is_parted else [line]
+    return _parted(line, lambda one: one.limits) if is_parted else [line]
 
 
 def _has_two_ranges(line: Line) -> bool:
@@ -83,7 +83,7 @@ def _has_two_ranges(line: Line) -> bool:
 
 
 def _clash(a: PlacedSeries, b: PlacedSeries) -> bool:
-    if typed_ranges(a.entry) == typed_ranges(b.entry):
+    if a.limits == b.limits:
         return False
     return any(_at_once(x, y) and x.range != y.range for x in drawn_results(a) for y in drawn_results(b))
 
@@ -95,7 +95,7 @@ def _at_once(x: PlacedResult, y: PlacedResult) -> bool:
 def _range_text(line: Line) -> str:
     """The ranges of a line as printed."""
     ranges = dict.fromkeys(result.range for series in line.values() for one in series for result in drawn_results(one))
-    return "; ".join(range_shown(range_) for range_ in ranges if range_)
+    return "; ".join(limits_text(range_) for range_ in ranges if range_)
 
 
 def line_name(row: Row, series: PlacedSeries, name: str) -> str:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import groupby
 
-from casereport.chart.ranges import ranges_of
 from casereport.chart.results import PlacedResult
-from casereport.chart.words import span_text
 from casereport.document.narrative.phrases import Inlines, capital, joined, listed
 from casereport.document.narrative.provenance import basis_sentence, basis_words, entry_notes, source_sentence
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.long_series import length_note
-from casereport.document.tables.measured import Column, Measured, Row
-from casereport.document.tables.reference_ranges import range_shown, typed_ranges, validity_text
+from casereport.document.tables.measured import Column, Measured, Row, one_a_series
+from casereport.document.tables.reference_ranges import reference_text
 from casereport.document.tables.setting import is_whole
 from casereport.document.tables.timeheads import time_heads
 from casereport.document.tables.turning import turn_table
@@ -24,8 +20,6 @@ from casereport.journal.profile import LabRules
 from casereport.language import say
 from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced
-from casereport.model.laboratory import analyte_name
-from casereport.model.spans import Span
 from casereport.tree import Break, Cell, Flag, Inline, Table, Text
 
 _MISSING_WORDS = {"pending": "cell.pending", "not transcribed": "cell.not_transcribed"}
@@ -36,7 +30,7 @@ def lab_table(
 ) -> Table:
     """The table of these columns and rows: analytes as rows, or as columns where many times would not fit beside each other."""
     shown = [cell for cell in cells if cell.column in columns and cell.row in rows]
-    has_range = journal.labs.range != "omit" and any(cell.series.reference for cell in shown)
+    has_range = journal.labs.range != "omit" and any(cell.series.limits for cell in shown)
     body = tuple(_row(at, journal.labs, [cell for cell in shown if cell.row == row], columns, has_range) for row in rows)
     title = _title(at, spec, columns)
     table = Table(name, "", title, _head(at, journal.labs, columns, has_range), body, _notes(at, journal.labs, spec, shown))
@@ -86,7 +80,8 @@ def _group_row(titles: list[str], keys: Sequence[object], before: int, after: in
 
 def _row(at: Spot, rules: LabRules, cells: list[Measured], columns: list[Column], has_range: bool) -> tuple[Cell, ...]:
     series, unit = cells[0].series, cells[0].row[1]
-    name = Cell(read_name(analyte_name(series) + (f" ({series.specimen})" if series.specimen else "")), "row")
+    specimen = series.entry.specimen
+    name = Cell(read_name(series.name + (f" ({specimen})" if specimen else "")), "row")
     reference = [_words(reference_text(at, cells))] if has_range else []
     first = rules.range == "first"
     values = [_value(rules, [cell for cell in cells if cell.column == column]) for column in columns]
@@ -95,37 +90,6 @@ def _row(at: Spot, rules: LabRules, cells: list[Measured], columns: list[Column]
 
 def _words(text: str) -> Cell:
     return Cell((Text(text),)) if text else Cell()
-
-
-def reference_text(at: Spot, cells: Sequence[Measured]) -> str:
-    """The reference ranges of a row as printed, each once, with the days on which they hold and what qualifies them."""
-    if runs := _range_runs(cells):
-        return "; ".join(_run_text(at, run) for run in runs if run[0].result.range)
-    texts = []
-    for cell in _one_a_series([cell for cell in cells if cell.series.reference]):
-        for span, range_ in ranges_of(cell.series):
-            days = validity_text(span, at.of(cell.patient).clocks) if span else ""
-            words = "; ".join(word for word in (days, cell.series.reference_note) if word)
-            texts.append(f"{range_shown(range_)} ({words})" if words else range_shown(range_))
-    return "; ".join(dict.fromkeys(texts))
-
-
-def _range_runs(cells: Sequence[Measured]) -> list[list[Measured]]:
-    """Results of one range that follow one another, where series of a row differ in range; none where two hold at one time."""
-    ranges = {(cell.column, cell.result.range) for cell in cells}
-    is_parted = len({column for column, _ in ranges}) == len(ranges) and all(cell.result.place for cell in cells)
-    if not is_parted or len({typed_ranges(cell.series) for cell in cells}) < 2:
-        return []
-    ordered = sorted(cells, key=lambda cell: cell.result.place.order if cell.result.place else (0, Decimal(0)))
-    runs = groupby(ordered, key=lambda cell: (cell.result.range, cell.series.reference_note, cell.result.place and cell.result.place.axis))
-    return [list(run) for _, run in runs]
-
-
-def _run_text(at: Spot, run: Sequence[Measured]) -> str:
-    first, last = run[0].result, run[-1].result
-    days = span_text(Span("", first.moment, last.moment), at.of(run[0].patient).clocks)
-    words = "; ".join(word for word in (days, run[0].series.reference_note) if word)
-    return f"{range_shown(first.range)} ({words})" if first.range else ""
 
 
 def _value(rules: LabRules, cells: list[Measured]) -> Cell:
@@ -151,7 +115,7 @@ def _notes(at: Spot, rules: LabRules, spec: TableSpec | None, cells: list[Measur
     notes = [_of(at, spec).text(note, "notes", i) for i, note in enumerate(spec.notes)] if spec else []
     key = _key(at, rules, cells)
     notes += [(Text(key),)] if key else []
-    length = length_note([cell.series for cell in _one_a_series(cells)])
+    length = length_note([cell.series for cell in one_a_series(cells)])
     notes += [(Text(length),)] if length else []
     notes += _series_notes(at, cells)
     notes += entry_notes(_of(at, spec), spec) if spec else []
@@ -179,24 +143,19 @@ def _key(at: Spot, labs: LabRules, cells: list[Measured]) -> str:
 def _series_notes(at: Spot, cells: list[Measured]) -> list[Inlines]:
     """Method, code and note of each analyte; what several analytes share is told once."""
     found: dict[Inlines, list[str]] = {}
-    for cell in _one_a_series(cells):
-        words: list[Inlines] = [(Text(word),) for word in (cell.series.method, cell.series.code) if word]
-        words.append(_entry(at, cell).text(cell.series.note, "note"))
+    for cell in one_a_series(cells):
+        words: list[Inlines] = [(Text(word),) for word in (cell.series.entry.method, cell.series.entry.code) if word]
+        words.append(_entry(at, cell).text(cell.series.entry.note, "note"))
         if told := joined(words):
             names = found.setdefault(told, [])
-            names += [] if analyte_name(cell.series) in names else [analyte_name(cell.series)]
-    everything = len({analyte_name(cell.series) for cell in cells})
+            names += [] if cell.series.name in names else [cell.series.name]
+    everything = len({cell.series.name for cell in cells})
     return [told if len(names) == everything > 1 else (*read_name(f"{listed(names)}: "), *told) for told, names in found.items()]
-
-
-def _one_a_series(cells: Sequence[Measured]) -> list[Measured]:
-    """A cell of each series, in the order of the table."""
-    return list({id(cell.series): cell for cell in reversed(cells)}.values())[::-1]
 
 
 def _entry(at: Spot, cell: Measured) -> Spot:
     """The series of a value."""
-    return at.of(cell.patient).at("labs", next(i for i, series in enumerate(cell.patient.labs) if series is cell.series))
+    return at.of(cell.patient).at("labs", cell.series.index)
 
 
 def _of(at: Spot, spec: TableSpec) -> Spot:
@@ -207,16 +166,16 @@ def _of(at: Spot, spec: TableSpec) -> Spot:
 def _holders(at: Spot, cell: Measured) -> list[tuple[Sourced, Spot, str]]:
     """What a value inherits from, innermost first: the entry, where it is, and what of the table it holds for."""
     values = at.say("table.values_of" if at.is_several else "table.values", label=at.label_of(cell.patient))
-    found: list[tuple[Sourced, Spot, str]] = [(cell.series, _entry(at, cell), analyte_name(cell.series))]
+    found: list[tuple[Sourced, Spot, str]] = [(cell.series.entry, _entry(at, cell), cell.series.name)]
     return [*found, (cell.patient, at.of(cell.patient), values), (at.record, at, at.say("table.values_else"))]
 
 
 def _sources(at: Spot, cells: list[Measured], *, is_told: bool) -> list[Inlines]:
     """A sentence for every source that values of the table come from, with what comes from it when there are several."""
     found: dict[Source, tuple[Spot, list[str]]] = {}
-    for cell in _one_a_series(cells):
+    for cell in one_a_series(cells):
         entry, where, subject = next((held for held in _holders(at, cell) if held[0].source), (None, at, ""))
-        if entry is None or entry.source is None or (is_told and entry is not cell.series):
+        if entry is None or entry.source is None or (is_told and entry is not cell.series.entry):
             continue
         subjects = found.setdefault(entry.source, (where.at("source"), []))[1]
         subjects += [] if subject in subjects else [subject]
@@ -227,9 +186,9 @@ def _sources(at: Spot, cells: list[Measured], *, is_told: bool) -> list[Inlines]
 def _bases(at: Spot, cells: list[Measured], *, is_told: bool) -> list[Inlines]:
     """What the values rest on, where the record says so and no source tells it, with what of the table when that differs."""
     found: dict[Basis, list[str]] = {}
-    for cell in _one_a_series(cells):
+    for cell in one_a_series(cells):
         entry, _, subject = next((held for held in _holders(at, cell) if held[0].basis), (None, at, ""))
-        if entry is not None and entry.basis and not (is_told and entry is not cell.series):
+        if entry is not None and entry.basis and not (is_told and entry is not cell.series.entry):
             subjects = found.setdefault(entry.basis, [])
             subjects += [] if subject in subjects else [subject]
     has_source = any(held[0].source for cell in cells for held in _holders(at, cell))

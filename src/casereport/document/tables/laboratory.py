@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casereport.chart import PlacedSeries
+from casereport.chart.range_words import Limits
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import head_text, moment_text
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.spot import Spot
-from casereport.document.tables.labcells import lab_table, reference_text, value_nodes
+from casereport.document.tables.labcells import lab_table, value_nodes
 from casereport.document.tables.long_series import printed_results
 from casereport.document.tables.measured import Column, IsDrawn, Measured, Row, columns_of
-from casereport.document.tables.reference_ranges import typed_ranges
+from casereport.document.tables.reference_ranges import reference_text
 from casereport.document.tables.setting import is_whole
 from casereport.journal import Journal
 from casereport.journal.profile import LabRules
 from casereport.model.article import Table as TableSpec
-from casereport.model.laboratory import analyte_key, analyte_name
+from casereport.model.laboratory import analyte_key
 from casereport.model.patient import LabSeries, Patient
 from casereport.tree import Inline, Table, Text
 
@@ -59,7 +60,7 @@ def _results(at: Spot, rank: int, series: PlacedSeries) -> list[Measured]:
     found = []
     for result in printed_results(series.results):
         column = Column.of(rank, result.place, _head(at, result), at.patient) if has_place else None
-        found.append(Measured(at.patient, series.entry, result, row, column))
+        found.append(Measured(at.patient, series, result, row, column))
     return found
 
 
@@ -73,7 +74,7 @@ def _head(at: Spot, result: PlacedResult) -> str:
 def author_tables(at: Spot, journal: Journal, is_drawn: IsDrawn, spec: TableSpec) -> tuple[Table, ...]:
     """The laboratory tables of one specification of the author."""
     choice = choice_of(spec, at.record.patients)
-    cells = [cell for cell in measured(at, is_drawn, at.record.patients) if choice.has(cell.patient, cell.series)]
+    cells = [cell for cell in measured(at, is_drawn, at.record.patients) if choice.has(cell.patient, cell.series.entry)]
     return _tables(at, journal, spec, cells, spec.id)
 
 
@@ -81,7 +82,7 @@ def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn) -> tuple[Table
     """The laboratory tables of everything that no table of the author shows."""
     choices = [choice_of(spec, at.record.patients) for spec in at.record.tables if spec.kind == "labs"]
     cells = measured(at, is_drawn, at.record.patients)
-    left = [cell for cell in cells if not any(choice.has(cell.patient, cell.series) for choice in choices)]
+    left = [cell for cell in cells if not any(choice.has(cell.patient, cell.series.entry) for choice in choices)]
     return _tables(at, journal, None, left, "labs-further" if choices else "labs")
 
 
@@ -110,10 +111,10 @@ def _order(column: Column) -> tuple[object, ...]:
 
 
 def _ranges_differ(cells: Sequence[Measured]) -> bool:
-    ranges: dict[Row, set[str]] = {}
-    for cell in {id(cell.series): cell for cell in cells}.values():
-        ranges.setdefault(cell.row, set()).add(typed_ranges(cell.series))
-    return any(len(texts) > 1 for texts in ranges.values())
+    limits: dict[Row, set[tuple[Limits, ...]]] = {}
+    for cell in cells:
+        limits.setdefault(cell.row, set()).add(cell.series.limits)
+    return any(len(found) > 1 for found in limits.values())
 
 
 def _rows_of(cells: Sequence[Measured], columns: Sequence[Column]) -> list[Row]:
@@ -124,11 +125,11 @@ def _rows_of(cells: Sequence[Measured], columns: Sequence[Column]) -> list[Row]:
 
 def single_results(at: Spot, rules: LabRules, is_drawn: IsDrawn) -> list[tuple[str, Inlines]]:
     """The patient's results in series that no clock places: name, and value with its time in words, range, specimen and method."""
-    return [(analyte_name(cell.series), _single(at, rules, cell)) for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
+    return [(cell.series.name, _single(at, rules, cell)) for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
 
 
 def _single(at: Spot, rules: LabRules, cell: Measured) -> tuple[Inline, ...]:
-    series = cell.series
+    series = cell.series.entry
     unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
     words = [
         moment_text(cell.result.moment, at.clocks),

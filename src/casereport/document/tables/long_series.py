@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casereport.chart.results import PlacedResult, values_of
+from casereport.chart import PlacedResult, PlacedSeries
 from casereport.language import say
-from casereport.model.laboratory import analyte_name
-from casereport.model.patient import LabSeries
 
 MOST_RESULTS = 200
 """Results of one series that are printed one by one."""
@@ -22,9 +20,9 @@ def printed_results(found: Sequence[PlacedResult]) -> Sequence[PlacedResult]:
     return [r for r in found if id(r) in chosen]
 
 
-def length_note(series: Sequence[LabSeries]) -> str:
+def length_note(series: Sequence[PlacedSeries]) -> str:
     """What a table says of series that it does not print whole, "" when there is none."""
-    counts = [(analyte_name(one), sum(1 for _ in values_of(one))) for one in series]  # of several patients one name may stand twice
+    counts = [(one.name, len(one.results)) for one in series]  # of several patients one name may stand twice
     long = [f"{name}, {count:,}" for name, count in counts if count > MOST_RESULTS]
     return say("cell.long_series", counts="; ".join(long)) if long else ""
 

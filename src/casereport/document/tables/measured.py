@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from casereport.chart import Place
+from casereport.chart import Place, PlacedSeries
 from casereport.chart.results import PlacedResult
 from casereport.model.course import Treatment
 from casereport.model.patient import LabSeries, Patient
@@ -46,7 +46,7 @@ class Measured:
     """One result with its series, patient, row, and the column it stands in: None when no time of its series has a place."""
 
     patient: Patient
-    series: LabSeries
+    series: PlacedSeries
     result: PlacedResult
     row: Row
     column: Column | None
@@ -60,3 +60,8 @@ def columns_of(cells: Iterable[Measured]) -> list[Column]:
         if known.is_relative and not column.is_relative:
             found[column] = column
     return list(found.values())
+
+
+def one_a_series(cells: Sequence[Measured]) -> list[Measured]:
+    """A cell of each series, in the order of the table."""
+    return list({id(cell.series): cell for cell in reversed(cells)}.values())[::-1]

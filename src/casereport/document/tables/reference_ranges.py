@@ -3,46 +3,54 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby, pairwise
 
-from casereport.chart import Clocks
-from casereport.chart.ranges import Holding, holdings, ranges_of
-from casereport.chart.results import PlacedResult
-from casereport.chart.words import moment_text, span_text
+from casereport.chart import Clocks, PlacedResult, PlacedSeries
+from casereport.chart.range_words import limits_text, validity_text
+from casereport.chart.ranges import Holding
+from casereport.chart.words import span_text
+from casereport.document.spot import Spot
+from casereport.document.tables.measured import Measured, one_a_series
 from casereport.figures.course.entries import Point, RefRange
-from casereport.language import say
-from casereport.model.patient import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
 
-_MINUS = re.compile(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
-"""A dash before a number that nothing stands before, or a second dash: the sign of a negative bound."""
-Drawn = tuple[Point, PlacedResult, LabSeries]
+Drawn = tuple[Point, PlacedResult, PlacedSeries]
 """A point with what it shows."""
 
 
-def range_shown(range_: Range) -> str:
-    """A range as printed."""
-    return _MINUS.sub("\u2212", str(range_)).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
+def reference_text(at: Spot, cells: Sequence[Measured]) -> str:
+    """The reference ranges of a row as printed, each once, with the days on which they hold and what qualifies them."""
+    if runs := _range_runs(cells):
+        return "; ".join(_run_text(at, run) for run in runs if run[0].result.range)
+    told = [_qualified(one.shown, one.when, cell.series.entry.reference_note) for cell in one_a_series(cells) for one in cell.series.limits]
+    return "; ".join(dict.fromkeys(told))
 
 
-def validity_text(span: Span, clocks: Clocks) -> str:
-    """The time of a range in words: `days 1–5`, `from day 6`, `until day 5`, "" for a span that is open at both ends."""
-    start, end = moment_text(span.start, clocks), moment_text(span.end, clocks)
-    begins, ends = span.start_known, not span.end.is_unknown
-    if begins and ends and span.end_known:
-        return span_text(span, clocks)
-    until = say("span.until" if span.end_known else "span.before", time=end)
-    if not begins:
-        return until if ends else ""
-    return say("span.from_until", start=start, until=until) if ends else say("span.from", start=start)
+def _qualified(shown: str, when: str, note: str | None) -> str:
+    words = "; ".join(word for word in (when, note) if word)
+    return f"{shown} ({words})" if words else shown
 
 
-def typed_ranges(series: LabSeries) -> str:
-    """The ranges of a series as typed, equal for two series with the same ranges."""
-    return "; ".join(f"{span}: {range_}" if span else str(range_) for span, range_ in ranges_of(series))
+def _range_runs(cells: Sequence[Measured]) -> list[list[Measured]]:
+    """Results of one range that follow one another, where series of a row differ in range; none where two hold at one time."""
+    ranges = {(cell.column, cell.result.range) for cell in cells}
+    is_parted = len({column for column, _ in ranges}) == len(ranges) and all(cell.result.place for cell in cells)
+    if not is_parted or len({cell.series.limits for cell in cells}) < 2:
+        return []
+    ordered = sorted(cells, key=lambda cell: cell.result.place.order if cell.result.place else (0, Decimal(0)))
+    runs = groupby(
+        ordered, key=lambda cell: (cell.result.range, cell.series.entry.reference_note, cell.result.place and cell.result.place.axis)
+    )
+    return [list(run) for _, run in runs]
+
+
+def _run_text(at: Spot, run: Sequence[Measured]) -> str:
+    first, last = run[0].result, run[-1].result
+    days = span_text(Span("", first.moment, last.moment), at.of(run[0].patient).clocks)
+    return _qualified(limits_text(first.range), days, run[0].series.entry.reference_note) if first.range else ""
 
 
 # --- for figures ----------------------------------------------------------------------------------------------
@@ -54,9 +62,9 @@ def drawn_ranges(drawn: Sequence[Drawn], clocks: Clocks, axes: Sequence[str]) ->
     Of several series with different ranges each range holds from the first to the last of its results that stand together.
     """
     series = list({id(one): one for _, _, one in drawn}.values())
-    if len({typed_ranges(one) for one in series}) > 1:
+    if len({one.limits for one in series}) > 1:
         return tuple(_by_runs(drawn, clocks))
-    found = [one for holding in holdings(series[0], clocks) for one in _of_holding(holding, clocks, axes)] if series else []
+    found = [one for holding in series[0].holdings for one in _of_holding(holding, clocks, axes)] if series else []
     return tuple(one for one in found if any(_meets(one, points) for points in _by_segment(drawn)))
 
 
@@ -88,7 +96,7 @@ def _ref_range(range_: Range | None, start: float | None, end: float | None, seg
     if range_ is None or range_.is_titre or (range_.low, range_.high) == (None, None):
         return None
     low, high = (None if bound is None else float(bound) for bound in (range_.low, range_.high))
-    return RefRange(low, high, range_shown(range_), start, end, segment, when, range_.low_inclusive, range_.high_inclusive)
+    return RefRange(low, high, limits_text(range_), start, end, segment, when, range_.low_inclusive, range_.high_inclusive)
 
 
 def _by_runs(drawn: Sequence[Drawn], clocks: Clocks) -> Iterator[RefRange]:
