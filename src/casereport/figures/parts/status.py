@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Literal
 
+from casereport.chart.judging import judge
 from casereport.figures.axis.scales import number_text
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.entries import Point, RefRange, Series, Status, ranges_of
+from casereport.model.values import LabValue, Range
 
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "": ""}
 Basis = Literal["range", "marks", "nothing"]
@@ -16,7 +19,7 @@ Basis = Literal["range", "marks", "nothing"]
 def status_of(point: Point, series: Series) -> Status:
     """Low, high or within the range; undecided when the comparator leaves it open; without a range the printed flag or unknown.
 
-    A result of a record was judged in its chart, and that holds; figures of bare numbers are judged by the ranges that they carry.
+    A result of a record was judged in its chart, and that holds; bare numbers are judged by the same rule.
     """
     if point.value is None:
         return "unknown"
@@ -25,33 +28,13 @@ def status_of(point: Point, series: Series) -> Status:
     one = range_at(series, point)
     if one is None:
         return point.flag or "unknown"
-    if point.comparator in ("<", "<="):
-        return _status_below(point.value, one, strict=point.comparator == "<")
-    if point.comparator in (">", ">="):
-        return _status_above(point.value, one, strict=point.comparator == ">")
-    if _is_under(point.value, one):
-        return "low"
-    return "high" if _is_over(point.value, one) else "within"
+    held = Range("", _exact(one.low), _exact(one.high), one.low_inside, one.high_inside)
+    judged = judge(LabValue("", "number", _exact(point.value), point.comparator), held)
+    return "within" if judged == "in" else judged
 
 
-def _status_below(limit: float, one: RefRange, *, strict: bool) -> Status:
-    if one.low is not None:
-        return "low" if _is_under(limit, one) or (strict and limit == one.low) else "undecided"
-    return "within" if not _is_over(limit, one) or (strict and limit == one.high) else "undecided"
-
-
-def _status_above(limit: float, one: RefRange, *, strict: bool) -> Status:
-    if one.high is not None:
-        return "high" if _is_over(limit, one) or (strict and limit == one.high) else "undecided"
-    return "within" if not _is_under(limit, one) or (strict and limit == one.low) else "undecided"
-
-
-def _is_under(value: float, one: RefRange) -> bool:
-    return one.low is not None and (value < one.low or (value == one.low and not one.low_inside))
-
-
-def _is_over(value: float, one: RefRange) -> bool:
-    return one.high is not None and (value > one.high or (value == one.high and not one.high_inside))
+def _exact(number: float | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
 
 
 def lowest_low(points: Sequence[Point], series: Series) -> Point | None:
