@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from casereport.case.source import Case, load
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 from casereport.problems import CaseReportError, Problem
 
 HEADS = ["Leukozyten", "CRP", "Ferritin", "TSH"]

@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from casereport.case.source import Case, load
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.problems import CaseReportError, Problem
 
 ONE = "patients: [{id: P1}]"

@@ -9,7 +9,8 @@ import pytest
 from casereport.chart import Clocks
 from casereport.chart.results import place_series
 from casereport.model.laboratory import analyte_key, analyte_name, series_for, unit_name
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.model.values import LabValue
 
 

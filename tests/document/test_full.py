@@ -23,7 +23,7 @@ from casereport.model.diagnosis import Diagnosis
 from casereport.model.faults import ValueFault
 from casereport.model.fields import Source
 from casereport.model.frequency import Every
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.model.values import Dose, LabValue, Quantity

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from casereport.model.laboratory import analyte_name
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from casereport.model.faults import ValueFault
-from casereport.model.patient import LabSeries
 from casereport.model.ranges import MOST_RANGES, Validity
+from casereport.model.series import LabSeries
 from casereport.model.values import Range
 
 

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from casereport.model import ABSTRACT_KEYS, SECTION_KEYS, Abstract, CaseRecord
 from casereport.model.article import CREDIT_ROLES, Author, Ethics, Figure
 from casereport.model.course import Adherence, Clock, Event, Measure, Treatment
-from casereport.model.patient import Consent, History, LabSeries, Patient
+from casereport.model.patient import Consent, History, Patient
+from casereport.model.series import LabSeries
 
 LEAST: dict[str, Any] = {"casereport": "1", "status": "real", "title": "A case", "patients": [{"id": "P1"}]}
 

@@ -11,7 +11,8 @@ from casereport.case.shapes import nested_models
 from casereport.model import CaseRecord
 from casereport.model.course import Timed
 from casereport.model.fields import ANSWERS, Entry, single_forms
-from casereport.model.patient import AbsentKey, LabSeries, Patient
+from casereport.model.patient import AbsentKey, Patient
+from casereport.model.series import LabSeries
 
 
 def record_schema() -> dict[str, Any]:

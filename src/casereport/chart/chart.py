@@ -13,8 +13,9 @@ from casereport.chart.place import Place
 from casereport.chart.results import PlacedSeries, place_series
 from casereport.chart.treatments import PlacedTreatment, place_treatment
 from casereport.model import CaseRecord
-from casereport.model.laboratory import analyte_key
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.laboratory import series_for
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.model.time import Moment
 
 
@@ -58,9 +59,8 @@ class PatientChart:
 
     def series_of(self, analyte: str) -> tuple[PlacedSeries, ...]:
         """The series of an analyte, found by any of its names, else by its printed label."""
-        wanted, label = analyte_key(analyte), analyte.lower()
-        exact = tuple(one for one in self.series if one.entry.analyte and one.key == wanted)
-        return exact or tuple(one for one in self.series if one.entry.label and one.entry.label.lower() == label)
+        wanted = {id(entry) for entry in series_for(self.patient, analyte)}
+        return tuple(one for one in self.series if id(one.entry) in wanted)
 
     def series_at(self, entry: LabSeries) -> PlacedSeries:
         """The placed series of an entry of the patient."""

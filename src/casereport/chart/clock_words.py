@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from casereport.chart.clocks import DEFAULT_CLOCK, Clocks
+from casereport.chart.axes import DEFAULT_CLOCK
+from casereport.chart.clocks import Clocks
 from casereport.language import say
 from casereport.language.sentences import in_sentence
 from casereport.model.course import EventKind, Stay

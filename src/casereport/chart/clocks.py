@@ -6,14 +6,12 @@ stay before. What lies on two lines is never subtracted, sorted together or draw
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from pydantic import BaseModel
-
 from casereport.chart.anchors import Anchors
+from casereport.chart.axes import Axis, aliases_of, axes_of, moments_in
 from casereport.chart.place import EXACT, Place, instant, length_of, unit_of, whole_days
 from casereport.model.course import Stay
 from casereport.model.faults import ValueFault
@@ -22,17 +20,7 @@ from casereport.model.patient import Patient
 from casereport.model.spans import Span
 from casereport.model.time import Moment
 
-DEFAULT_CLOCK = "hospital"
 _DAY = Decimal(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """One way of counting days: a clock or stay, with the number of its first day and its rank in the record."""
-
-    name: str
-    first: int
-    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +39,8 @@ class Clocks:
 
     def __init__(self, patient: Patient) -> None:
         self.patient = patient
-        self._alias = _aliases(patient)
-        self.axes = _axes(patient, self._alias)
+        self._alias = aliases_of(patient)
+        self.axes = axes_of(patient, self._alias)
         self.has_two_stays = len(patient.stays) > 1 and not patient.clocks and not patient.clock
         self._meetings: dict[str, _Meeting] = {}
 
@@ -140,7 +128,7 @@ class Clocks:
 
     def _told(self, name: str) -> list[Moment]:
         default = self.default or ""
-        own = [moment for moment in _moments(self.patient) if not moment.relation and not moment.is_unknown]
+        own = [moment for moment in moments_in(self.patient) if not moment.relation and not moment.is_unknown]
         return [moment for moment in own if self.axis_name(moment.clock or default) == name]
 
     def knows_start_time(self, name: str) -> bool:
@@ -229,7 +217,7 @@ class Clocks:
             return None
         discharged = [event.at for event in self.patient.events if event.kind == "discharge" and event.at]
         ended = [stay.days.end] if stay.days and stay.days.end_known and not stay.days.ongoing else []
-        for moments in (discharged, ended, list(_moments(self.patient))):
+        for moments in (discharged, ended, list(moments_in(self.patient))):
             found = [place for moment in moments if (place := self._on_axis(axis, moment, is_own=moments is ended))]
             if found:
                 return max(found, key=lambda place: place.until)
@@ -261,44 +249,3 @@ def _counted_from(anchor: Place, moment: Moment) -> Place:
         return replace(anchor, start=anchor.day + length, end=anchor.day + length + _DAY, moment=moment, exact=False)
     time = instant(anchor.start + length)
     return replace(anchor, start=time, end=time, moment=moment)
-
-
-def _moments(value: object) -> Iterator[Moment]:
-    """Every time typed below an entry; how stays and clocks lie to each other is none of them."""
-    if isinstance(value, Moment):
-        yield value
-    elif isinstance(value, Span):
-        yield from (value.start, value.end)
-    else:
-        for item in _parts(value):
-            yield from _moments(item)
-
-
-def _parts(value: object) -> Iterator[object]:
-    if isinstance(value, BaseModel):
-        yield from (item for name, item in value if name not in ("stays", "clocks"))
-    elif isinstance(value, dict):
-        yield from (*value, *value.values())
-    elif isinstance(value, tuple):
-        yield from value
-
-
-def _aliases(patient: Patient) -> dict[str, str]:
-    """Stay id → clock, for a stay whose admission starts a clock; `hospital` → the only stay when no clock is named."""
-    aliases: dict[str, str] = {}
-    for name, clock in patient.clocks.items():
-        words = clock.starts.split()
-        for stay in patient.stays:
-            if stay.id in words or (len(patient.stays) == 1 and words[:1] == ["admission"]):
-                aliases[stay.id] = name
-    if not patient.clocks and len(patient.stays) == 1:
-        aliases[DEFAULT_CLOCK] = patient.stays[0].id
-    return aliases
-
-
-def _axes(patient: Patient, aliases: dict[str, str]) -> dict[str, Axis]:
-    firsts = {name: int(clock.first) for name, clock in patient.clocks.items()}
-    if patient.clock and patient.clock not in firsts:
-        firsts[patient.clock] = 1
-    firsts |= {stay.id: int(stay.first) for stay in patient.stays if stay.id not in aliases}
-    return {name: Axis(name, first, rank) for rank, (name, first) in enumerate((firsts or {DEFAULT_CLOCK: 1}).items())}

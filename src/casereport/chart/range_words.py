@@ -9,7 +9,7 @@ from casereport.chart.clocks import Clocks
 from casereport.chart.ranges import ranges_of
 from casereport.chart.words import moment_text, span_text
 from casereport.language import say
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from casereport.chart.clocks import Clocks
 from casereport.chart.place import EXACT, Place
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import Range
 

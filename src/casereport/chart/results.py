@@ -13,7 +13,7 @@ from casereport.chart.place import Place
 from casereport.chart.range_words import Limits, limits_of
 from casereport.chart.ranges import Holding, holdings, range_at
 from casereport.model.laboratory import analyte_key, analyte_name, unit_name
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 from casereport.model.time import Moment
 from casereport.model.values import LabValue, Range
 

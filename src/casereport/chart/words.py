@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from casereport.chart.axes import DEFAULT_CLOCK, Axis
 from casereport.chart.clock_words import BARE_CLOCKS, anchor_of, anchor_text, clock_title, counted, told_on_clock
-from casereport.chart.clocks import DEFAULT_CLOCK, Axis, Clocks
+from casereport.chart.clocks import Clocks
 from casereport.chart.place import Place
 from casereport.language import say
 from casereport.language.sentences import in_sentence
@@ -38,20 +39,21 @@ def moment_text(moment: Moment, clocks: Clocks) -> str:
     if moment.is_unknown:
         return say("time.unknown")
     if moment.day is not None:
-        return _qualified(moment, told_on_clock(_day_words(moment), moment.clock, clocks))
+        return qualified(moment, told_on_clock(_day_words(moment), moment.clock, clocks))
     length = parts_text(moment.elapsed)
     if is_zero(moment):
-        return _qualified(moment, say("time.zero", event=_origin(moment, clocks)))
+        return qualified(moment, say("time.zero", event=_origin(moment, clocks)))
     if moment.relation:
         event = anchor_text(moment.event, clocks)
         name = f"time.{moment.relation}" if length else f"time.bare_{moment.relation}"
-        return _qualified(moment, say(name, length=length, event=event))
+        return qualified(moment, say(name, length=length, event=event))
     if _counts_age(moment, clocks):
-        return say("time.by_age", length=length) if moment.qualifier == "by" else say("time.age", length=_qualified(moment, length))
-    return _qualified(moment, say("time.before" if moment.sign < 0 else "time.after", length=length, event=_start(moment, clocks)))
+        return say("time.by_age", length=length) if moment.qualifier == "by" else say("time.age", length=qualified(moment, length))
+    return qualified(moment, say("time.before" if moment.sign < 0 else "time.after", length=length, event=_start(moment, clocks)))
 
 
-def _qualified(moment: Moment, words: str) -> str:
+def qualified(moment: Moment, words: str) -> str:
+    """A time with `about` or `by` before it, where that was typed."""
     return say("time.qualified", qualifier=moment.qualifier, time=words) if moment.qualifier else words
 
 
@@ -160,7 +162,7 @@ def _from_age(span: Span, clocks: Clocks) -> str:
     start = span.start
     if not start.elapsed or start.relation or not _counts_age(start, clocks) or start.qualifier == "by" or not span.start_known:
         return ""
-    return say("span.ongoing", start=say("time.age", length=_qualified(start, parts_text(start.elapsed))).removeprefix("at "))
+    return say("span.ongoing", start=say("time.age", length=qualified(start, parts_text(start.elapsed))).removeprefix("at "))
 
 
 def time_text(entry: Timed, clocks: Clocks) -> str:

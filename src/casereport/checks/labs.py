@@ -11,7 +11,7 @@ from casereport.checks.subject import Subject
 from casereport.clinical.analytes import find_analyte, plausible
 from casereport.clinical.units import nearest_unit, normalise_unit
 from casereport.model.laboratory import analyte_key, unit_name
-from casereport.model.patient import LabSeries
+from casereport.model.series import LabSeries
 from casereport.model.values import LabValue
 from casereport.problems import Path, Problem, fault
 

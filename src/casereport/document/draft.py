@@ -20,7 +20,8 @@ from casereport.model.article import Figure
 from casereport.model.course import Treatment
 from casereport.model.fields import Basis, Sourced
 from casereport.model.laboratory import analyte_key
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.problems import Path, Problem
 from casereport.tree import Inline
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart import PlacedResult, PlacedSeries
+from casereport.chart.treatments import own_dose
 from casereport.chart.words import NBSP
 from casereport.clinical.doses import route_name
 from casereport.clinical.units import printed_units
@@ -28,14 +29,9 @@ def multiple_text(result: PlacedResult) -> str:
     return say("fact.multiple", number=f"{result.multiple:.{places}f}").replace(" ", NBSP)
 
 
-def has_dose(item: Dosed) -> bool:
-    """Whether an entry tells a dose of its own."""
-    return bool(item.dose or item.daily or item.rate)
-
-
 def dosed(treatment: Treatment) -> list[Dosed]:
     """The entries of a treatment that tell a dose: itself, its steps, its courses."""
-    return [item for item in (treatment, *treatment.steps, *treatment.courses) if has_dose(item)]
+    return [item for item in (treatment, *treatment.steps, *treatment.courses) if own_dose(item)]
 
 
 def dose_text(treatment: Treatment, entries: Sequence[Dosed], cure: str = "add day=") -> str:
@@ -51,7 +47,7 @@ def dose_text(treatment: Treatment, entries: Sequence[Dosed], cure: str = "add d
 def _dose_of(treatment: Treatment, item: Dosed) -> str:
     every = item.every or treatment.every
     route = item.route or treatment.route
-    dose = item.dose or item.daily or item.rate
+    dose = own_dose(item)
     words = [
         dose.shown if dose else "",
         (route_name(route) or route) if route else "",

@@ -12,7 +12,8 @@ from casereport.chart import Chart, PatientChart, Place
 from casereport.chart.clock_words import on_clock
 from casereport.chart.lengths import is_rounded, length_in
 from casereport.chart.place import EXACT, Unit
-from casereport.chart.words import NBSP, moment_text, parts_text, plain_number
+from casereport.chart.treatments import own_dose
+from casereport.chart.words import NBSP, moment_text, parts_text, plain_number, qualified
 from casereport.facts.expressions import FactFault, read_call
 from casereport.facts.lookup import (
     Found,
@@ -23,13 +24,12 @@ from casereport.facts.lookup import (
     find_result,
     find_treatment,
 )
-from casereport.facts.printing import dose_text, dosed, has_dose, multiple_text, value_text
+from casereport.facts.printing import dose_text, dosed, multiple_text, value_text
 from casereport.language import say
 from casereport.model import CaseRecord
 from casereport.model.ages import AgePolicy
 from casereport.model.durations import UNIT_OF
 from casereport.model.faults import ValueFault
-from casereport.model.time import Moment
 from casereport.problems import listed
 
 _EXAMPLES = {
@@ -166,7 +166,7 @@ class Facts:
         held = [part.entry for part in treatment.given_at(find_place(chart, day, stay))]
         if not held:
             raise FactFault("unknown-fact", "the record does not give this treatment at this time", "choose a day of its days:")
-        told = [part for part in held if has_dose(part)] or [entry] * has_dose(entry)
+        told = [part for part in held if own_dose(part)] or [entry] * (own_dose(entry) is not None)
         return dose_text(entry, told, "name the hour: day='3 06:00'")
 
     def _age(self, form: str = "adjective", **options: Any) -> str:
@@ -203,16 +203,12 @@ def _day_text(chart: PatientChart, place: Place, unit: Unit | None, *, is_named:
     if unit:
         sign = "\u2212" if place.since < start.since else ""
         since = chart.clocks.start(place.axis) if place.exact else start
-        return _qualified(moment, sign + parts_text(length_in(unit, since, place)))
+        return qualified(moment, sign + parts_text(length_in(unit, since, place)))
     is_day = not moment.elapsed or (place.is_cell and place.unit not in EXACT) or (moment.relation != "" and place.unit == "wk")
     if is_day:
         number = plain_number(chart.clocks.day_number(place))
-        return _qualified(moment, number if is_named else on_clock(number, place.axis, chart.clocks))
-    return moment_text(moment, chart.clocks) if moment.relation else _qualified(moment, parts_text(moment.elapsed))
-
-
-def _qualified(moment: Moment, words: str) -> str:
-    return say("time.qualified", qualifier=moment.qualifier, time=words) if moment.qualifier else words
+        return qualified(moment, number if is_named else on_clock(number, place.axis, chart.clocks))
+    return moment_text(moment, chart.clocks) if moment.relation else qualified(moment, parts_text(moment.elapsed))
 
 
 def _unit(options: dict[str, Any]) -> Unit | None:

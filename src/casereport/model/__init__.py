@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 from casereport.model.article import Affiliation, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
 from casereport.model.course import Search
 from casereport.model.fields import ANSWERS, Answer, FileName, Markdown, Plain, Prose, Sourced, single_forms
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 
 SectionKey = Literal[
     "introduction", "case", "presentation", "history", "examination", "investigations", "differential", "treatment",

@@ -14,7 +14,8 @@ from casereport.document.draft import Draft
 from casereport.document.figures.undrawn import DRAWN_VALUES
 from casereport.language import say
 from casereport.model.laboratory import analyte_name, is_share
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 
 Series = tuple[PlacedSeries, ...]
 Line = Mapping[int, Series]

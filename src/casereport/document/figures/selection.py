@@ -10,7 +10,8 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.course import Treatment
 from casereport.model.laboratory import analyte_key, have_two_units
 from casereport.model.pairing import analyte_names, names_of
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 
 MAX_ROWS = 6
 """Analytes of a figure that names none."""

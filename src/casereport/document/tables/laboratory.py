@@ -20,7 +20,8 @@ from casereport.journal import Journal
 from casereport.journal.profile import LabRules
 from casereport.model.article import Table as TableSpec
 from casereport.model.laboratory import analyte_key
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.tree import Inline, Table, Text
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from casereport.chart import Place, PlacedSeries
 from casereport.chart.results import PlacedResult
 from casereport.model.course import Treatment
-from casereport.model.patient import LabSeries, Patient
+from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 
 IsDrawn = Callable[[LabSeries | Treatment, Patient], bool]
 """Whether illustrative values of a patient stand in a figure, and so in no table."""
