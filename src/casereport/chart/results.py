@@ -25,7 +25,7 @@ _UNPLACED = (10**9, Decimal(0))
 
 @dataclass(frozen=True, slots=True)
 class PlacedResult:
-    """One value: when it was typed for, where that lies (None: nowhere), how it was judged and by which range, the mark of its source.
+    """One value: when it was typed for, where that lies (None: nowhere), as printed, how judged and by which range, its source's mark.
 
     `status` is undecided where the comparator leaves it open, unknown where no range holds, or the value is no number.
     """
@@ -33,6 +33,7 @@ class PlacedResult:
     moment: Moment
     place: Place | None
     value: LabValue
+    shown: str
     status: Status = "unknown"
     range: Range | None = None
     printed: Flag = ""
@@ -98,7 +99,7 @@ def values_of(series: LabSeries) -> Iterator[tuple[Moment, LabValue]]:
 
 def _result(series: LabSeries, moment: Moment, value: LabValue, place: Place | None, held: tuple[Holding, ...]) -> PlacedResult:
     range_ = range_at(held, place)
-    return PlacedResult(moment, place, value, judge(value, range_), range_, _printed(series, moment, value))
+    return PlacedResult(moment, place, value, value.shown, judge(value, range_), range_, _printed(series, moment, value))
 
 
 def _printed(series: LabSeries, moment: Moment, value: LabValue) -> Flag:

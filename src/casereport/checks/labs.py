@@ -12,7 +12,6 @@ from casereport.clinical.analytes import find_analyte, plausible
 from casereport.clinical.units import nearest_unit, normalise_unit
 from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.series import LabSeries
-from casereport.model.values import LabValue
 from casereport.problems import Path, Problem, fault
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", "\u2212"})
@@ -141,9 +140,9 @@ def _time(place: Place) -> tuple[object, ...]:
 
 def _disagreements(found: list[tuple[Path, PlacedSeries, PlacedResult]]) -> list[Problem]:
     """A problem at each of the values, once a series, where series tell the time differently."""
-    shown: dict[int, set[str]] = {}
+    shown: dict[int, set[object]] = {}
     for _, one, result in found:
-        shown.setdefault(one.index, set()).add(_compared(result.value))
+        shown.setdefault(one.index, set()).add(_compared(result))
     if len({frozenset(values) for values in shown.values()}) < 2:
         return []
     message = "two series tell this analyte at this time differently; both are kept"
@@ -152,8 +151,9 @@ def _disagreements(found: list[tuple[Path, PlacedSeries, PlacedResult]]) -> list
     return [fault("value-conflict", message, path=where, hint=hint) for where in places.values()]
 
 
-def _compared(value: LabValue) -> str:
-    return f"{value.comparator}{value.number.normalize()}" if value.number is not None else value.shown.lower()
+def _compared(result: PlacedResult) -> object:
+    value = result.value
+    return (value.comparator, value.number) if value.number is not None else result.shown.lower()
 
 
 def dashes_are_clear(subject: Subject) -> list[Problem] | None:

@@ -83,7 +83,7 @@ def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int, *, 
     if not found:
         raise _nothing()
     best = max(found, key=lambda pair: (sign * _number(pair[1]), _opens(pair[1], sign)))
-    others = {pair[1].value.shown for pair in found} - {best[1].value.shown}
+    others = {pair[1].shown for pair in found} - {best[1].shown}
     open_ones = [best] if others and _opens(best[1], -sign) else []
     open_ones += [pair for pair in found if pair is not best and _opens(pair[1], sign) and (needs_time or not _opens(best[1], sign))]
     if open_ones:
@@ -112,7 +112,7 @@ def find_outermost(chart: PatientChart, analyte: str, stay: object, *, last: boo
 def _refuse_tie(chart: PatientChart, ordered: list[Found]) -> None:
     first = ordered[0]
     for other in ordered[1:]:
-        alike = (other[1].value.shown, other[0].unit) == (first[1].value.shown, first[0].unit)
+        alike = (other[1].shown, other[0].unit) == (first[1].shown, first[0].unit)
         if first[1].place and other[1].place and first[1].place.meets(other[1].place) and not alike:
             hint = f"add the hour to {_path(chart, other)}: 3 06:00"
             raise FactFault("ambiguous-fact", "two values of this analyte can be the first or the last", hint)

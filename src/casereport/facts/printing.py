@@ -17,7 +17,7 @@ from casereport.model.course import Dosed, Treatment
 def value_text(series: PlacedSeries, result: PlacedResult) -> str:
     """The value as it is printed, with its unit on the same line; a word for a missing value has none."""
     unit = "" if result.value.kind == "missing" else series.unit
-    return f"{result.value.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.value.shown}{unit}"
+    return f"{result.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.shown}{unit}"
 
 
 def multiple_text(result: PlacedResult) -> str:

@@ -30,19 +30,19 @@ _MARKED: Final = re.compile(r"[\d_@:]|\w\.\w|[A-Z]{4}")
 """Signs of an identifier: digits, underscores, an inner stop or colon, four capitals in a row."""
 
 
-def read_pieces(text: str) -> Iterator[Piece]:
+def read_pieces(text: str) -> list[Piece]:
     """The text in pieces, in order and with nothing lost; neighbouring usual words are one piece."""
+    found: list[Piece] = []
     done = 0
     for match in _PARTS.finditer(text):
         kind = _kind(match)
         if not kind:
             continue
         if match.start() > done:
-            yield "", text[done : match.start()]
-        yield kind, match[0]
+            found.append(("", text[done : match.start()]))
+        found.append((kind, match[0]))
         done = match.end()
-    if done < len(text):
-        yield "", text[done:]
+    return [*found, ("", text[done:])] if done < len(text) else found
 
 
 def _kind(match: re.Match[str]) -> Literal["", "quantity", "identifier", "long"]:

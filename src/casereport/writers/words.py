@@ -17,9 +17,10 @@ _LONGEST_NUMBER: Final = 24
 
 def set_words(text: str) -> Markup:
     """A text as markup: what may not part in spans of their own, everything escaped."""
-    return Markup("").join(
-        Markup('<span class="{}">{}</span>').format(kind, piece) if kind else escape(piece) for kind, piece in read_pieces(text)
-    )
+    found = Markup()
+    for kind, piece in read_pieces(text):
+        found += Markup('<span class="{}">{}</span>').format(kind, piece) if kind else escape(piece)
+    return found
 
 
 def is_numeric(cell: Cell) -> bool:

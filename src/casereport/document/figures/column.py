@@ -165,7 +165,7 @@ class Column:
             return Point(t, missing=value.missing_reason.replace("not stated", "not available"), segment=segment, told=told)
         sign: Comparator = value.comparator
         judged = _JUDGED.get(result.status) or result.flag or "unknown"
-        return Point(t, float(value.number or 0), value.shown, sign, result.flag, segment=segment, told=told, judged=judged)
+        return Point(t, float(value.number or 0), result.shown, sign, result.flag, segment=segment, told=told, judged=judged)
 
     # --- treatments -----------------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ def _undrawn_value(series: PlacedSeries, result: PlacedResult, axes: DrawnAxes) 
     is_word = result.value.kind not in DRAWN_VALUES
     unit = "" if is_word else series.unit
     when = "" if result.moment.is_unknown else moment_text(result.moment, axes.clocks)
-    text = named(" ".join(filter(None, (set_marked(series.name), result.value.shown, unit))), when)
+    text = named(" ".join(filter(None, (set_marked(series.name), result.shown, unit))), when)
     if is_word:
         return Undrawn("words", text)
     if result.place is None:

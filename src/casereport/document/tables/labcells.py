@@ -105,9 +105,9 @@ def value_nodes(labs: LabRules, result: PlacedResult) -> list[Inline]:
     if result.value.kind == "missing":
         return [Text(say(name) if (name := _MISSING_WORDS.get(result.value.missing_reason)) else labs.missing)]
     if not result.flag or labs.flags == "none":
-        return [Text(result.value.shown)]
+        return [Text(result.shown)]
     sign = {"arrows": labs.high if result.flag == "high" else labs.low, "letters": result.flag[0].upper()}[labs.flags]
-    return [Text(result.value.shown + "\u202f"), Flag(result.flag, sign)]
+    return [Text(result.shown + "\u202f"), Flag(result.flag, sign)]
 
 
 def _notes(at: Spot, rules: LabRules, spec: TableSpec | None, cells: list[Measured]) -> tuple[Inlines, ...]:

@@ -50,15 +50,17 @@ def _set_block(block: Block, journal: Journal, typed: Collection[str]) -> Block:
 def set_table(table: Table, journal: Journal, *, is_typed: bool = False) -> Table:
     """The table without empty columns, and as narrow, as large and in as few parts as the journal's page allows."""
     table = table if is_typed else _without_empty_columns(table)
-    usual, small = (_Measured.of(table, points) for points in (journal.table.text_pt, journal.table.small_pt))
-    column, page = (millimetres * _POINTS_A_MM for millimetres in (journal.figure.column_mm, journal.figure.wide_mm))
-    is_tall = journal.columns == 2 and _height(table, column / journal.table.text_pt) > _TALLEST_IN_COLUMN
-    if not (table.wide or is_tall) and usual.fits(column):
-        return _in_parts(table, usual.everything, is_typed=is_typed)
+    measured = _Measured.of(table)
+    column, page = (
+        millimetres * _POINTS_A_MM / journal.table.text_pt for millimetres in (journal.figure.column_mm, journal.figure.wide_mm)
+    )
+    is_tall = journal.columns == 2 and _height(table, column) > _TALLEST_IN_COLUMN
+    if not (table.wide or is_tall) and measured.fits(column):
+        return _in_parts(table, measured.everything, is_typed=is_typed)
     wide = replace(table, wide=True)
-    if usual.fits(page):
-        return _in_parts(wide, usual.everything, is_typed=is_typed)
-    groups, smaller = usual.groups(page), small.groups(page)
+    if measured.fits(page):
+        return _in_parts(wide, measured.everything, is_typed=is_typed)
+    groups, smaller = measured.groups(page), measured.groups(page * journal.table.text_pt / journal.table.small_pt)
     if len(smaller) < len(groups):
         return _in_parts(replace(wide, small=True), smaller, is_typed=is_typed)
     return _in_parts(wide, groups, is_typed=is_typed)
@@ -89,7 +91,7 @@ def _by_column(row: Sequence[Cell]) -> Iterator[Cell | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """The widths in points that the columns of a table need, which of them name its rows, and the heads that span several."""
+    """The widths in ems of its type that the columns of a table need, which of them name its rows, and the heads that span several."""
 
     needs: tuple[float, ...]
     repeated: tuple[int, ...]
@@ -97,15 +99,15 @@ class _Measured:
     """First column, end and need of each head over several columns."""
 
     @classmethod
-    def of(cls, table: Table, points: float) -> _Measured:
-        """What a table needs in type of this size."""
+    def of(cls, table: Table) -> _Measured:
+        """What a table needs."""
         rows = [*table.head, *table.rows]
         grid = [list(_by_column(row)) for row in rows]
         count = max((len(row) for row in grid), default=0)
         cells = [[row[column] for row in grid if column < len(row)] for column in range(count)]
-        needs = tuple(max((_need(cell) for cell in own if cell and cell.span == 1), default=0.0) * points for own in cells)
+        needs = tuple(max((_need(cell) for cell in own if cell and cell.span == 1), default=0.0) for own in cells)
         spans = tuple(
-            (start, start + cell.span, _longest(cell) * points)
+            (start, start + cell.span, _longest(cell))
             for row in table.head
             for start, cell in zip(accumulate((cell.span for cell in row), initial=0), row, strict=False)
             if cell.span > 1
@@ -118,7 +120,7 @@ class _Measured:
         return [tuple(range(len(self.needs)))]
 
     def fits(self, room: float, columns: Collection[int] | None = None) -> bool:
-        """True when the columns, None for all, need no more than the room (points)."""
+        """True when the columns, None for all, need no more than the room (ems)."""
         chosen = set(range(len(self.needs)) if columns is None else columns)
         whole = sum(self.needs[column] for column in chosen)
         for start, end, need in self.spans:
@@ -148,7 +150,7 @@ class _Measured:
 
 
 def _naming(table: Table, count: int) -> tuple[int, ...]:
-    """The columns that every part repeats: the first, and beside columns of numbers those of words (unit, reference range)."""
+    """The columns that every part repeats: the first, and beside columns of numbers those of words."""
     aligned = [[cell.align for cell in own if cell] for own in zip(*(_by_column(row) for row in table.rows), strict=False)]
     numbers = {column for column, aligns in enumerate(aligned) if "right" in aligns}
     return tuple(column for column in range(count) if column == 0 or (numbers and column not in numbers))
