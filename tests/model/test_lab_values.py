@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casereport.model.flags import read_flag
-from casereport.model.values import LabValue, Range, ValueFault
+from casereport.model.ranges import Range
+from casereport.model.values import LabValue, ValueFault
 
 NUMBERS = [
     ("4.10", "number", "", "4.10", "4.10"),

@@ -8,9 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from casereport.model.faults import ValueFault
-from casereport.model.ranges import MOST_RANGES, Validity
+from casereport.model.ranges import MOST_RANGES, Range, Validity
 from casereport.model.series import LabSeries
-from casereport.model.values import Range
 
 
 def series(reference: Any) -> LabSeries:

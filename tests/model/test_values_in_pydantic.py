@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from casereport.model.values import Age, Dose, Every, Interval, LabValue, Moment, Quantity, Range, Span, ValueFault
+from casereport.model.ranges import Range
+from casereport.model.values import Age, Dose, Every, Interval, LabValue, Moment, Quantity, Span, ValueFault
 from casereport.model.written import Written
 from casereport.problems.codes import CODES
 

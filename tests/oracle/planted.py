@@ -18,7 +18,7 @@ from casereport.facts import lookup
 from casereport.figures.course import describe
 from casereport.figures.paper import svg
 from casereport.figures.parts import panels
-from casereport.model.values import Range
+from casereport.model.ranges import Range
 from casereport.writers import html
 
 Patch = pytest.MonkeyPatch

@@ -1,17 +1,29 @@
-"""Which reference range of a series holds when, and where two of them meet."""
+"""Reference ranges: which of a series holds when, how a value lies to it, what is printed of it. Here alone high and low are decided."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from casereport.chart.clocks import Clocks
 from casereport.chart.place import EXACT, Place
+from casereport.chart.words import moment_text, span_text
+from casereport.language import say
+from casereport.model.ranges import Range
 from casereport.model.series import LabSeries
 from casereport.model.spans import Span
-from casereport.model.values import Range
+from casereport.model.values import LabValue
+
+Status = Literal["high", "low", "in", "undecided", "unknown"]
+_MINUS = re.compile(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
+"""A dash before a number that nothing stands before, or a second dash: the sign of a negative bound."""
+
+
+# --- which holds when ---------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +125,82 @@ def _overlaps(a: Holding, b: Holding) -> bool:
 
 def _later(a: Holding, b: Holding) -> bool:
     return a.end is None or (b.end is not None and a.end > b.end)
+
+
+# --- high and low -------------------------------------------------------------------------------------------------------------------
+
+
+def judge(value: LabValue, held: Range | None) -> Status:
+    """High, low or in where that is certain; undecided where the comparator leaves it open, unknown where the two cannot be compared.
+
+    `<5` is low when everything below 5 is, in when there is no lower bound and everything below 5 is inside; `>5` likewise.
+    """
+    if held is None or value.number is None or (held.low is None and held.high is None) or (value.kind == "titre") != held.is_titre:
+        return "unknown"
+    if value.comparator in ("<", "<="):
+        return _below(value.number, held, reached=value.comparator == "<=")
+    if value.comparator:
+        return _above(value.number, held, reached=value.comparator == ">=")
+    if _is_under(value.number, held):
+        return "low"
+    return "high" if _is_over(value.number, held) else "in"
+
+
+def multiple_of_limit(value: LabValue, held: Range | None) -> Decimal | None:
+    """The value as a multiple of the upper limit, None for a value that is no exact number or has no such limit."""
+    upper = held.high if held else None
+    return value.number / upper if upper and value.number is not None and value.is_exact else None
+
+
+def _below(limit: Decimal, held: Range, *, reached: bool) -> Status:
+    """How a value lies that is known to be below the limit, or at most the limit when it may be reached."""
+    if held.low is not None:
+        return "low" if _is_under(limit, held) or (limit == held.low and not reached) else "undecided"
+    return "in" if not _is_over(limit, held) or (limit == held.high and not reached) else "undecided"
+
+
+def _above(limit: Decimal, held: Range, *, reached: bool) -> Status:
+    if held.high is not None:
+        return "high" if _is_over(limit, held) or (limit == held.high and not reached) else "undecided"
+    return "in" if not _is_under(limit, held) or (limit == held.low and not reached) else "undecided"
+
+
+def _is_under(number: Decimal, held: Range) -> bool:
+    return held.low is not None and (number < held.low or (number == held.low and not held.low_inclusive))
+
+
+def _is_over(number: Decimal, held: Range) -> bool:
+    return held.high is not None and (number > held.high or (number == held.high and not held.high_inclusive))
+
+
+# --- in words -----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is printed of a range: its limits, and when they hold; "" for a range that holds always."""
+
+    shown: str
+    when: str
+
+
+def limits_of(series: LabSeries, clocks: Clocks) -> tuple[Limits, ...]:
+    """The ranges of a series as printed, in the order typed."""
+    return tuple(Limits(limits_text(held), validity_text(span, clocks) if span else "") for span, held in ranges_of(series))
+
+
+def limits_text(held: Range) -> str:
+    """The limits of a range as printed: `<5`, `12–15`, `negative`."""
+    return _MINUS.sub("\u2212", str(held)).replace("-", "–").replace("<=", "≤").replace(">=", "≥")
+
+
+def validity_text(span: Span, clocks: Clocks) -> str:
+    """The time of a range in words: `days 1–5`, `from day 6`, `until day 5`, "" for a span that is open at both ends."""
+    start, end = moment_text(span.start, clocks), moment_text(span.end, clocks)
+    begins, ends = span.start_known, not span.end.is_unknown
+    if begins and ends and span.end_known:
+        return span_text(span, clocks)
+    until = say("span.until" if span.end_known else "span.before", time=end)
+    if not begins:
+        return until if ends else ""
+    return say("span.from_until", start=start, until=until) if ends else say("span.from", start=start)

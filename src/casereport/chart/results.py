@@ -8,14 +8,13 @@ from decimal import Decimal
 from typing import Literal
 
 from casereport.chart.clocks import Clocks
-from casereport.chart.judging import Status, judge, multiple_of_limit
 from casereport.chart.place import Place
-from casereport.chart.range_words import Limits, limits_of
-from casereport.chart.ranges import Holding, holdings, range_at
+from casereport.chart.ranges import Holding, Limits, Status, holdings, judge, limits_of, multiple_of_limit, range_at
 from casereport.model.laboratory import analyte_key, analyte_name, unit_name
+from casereport.model.ranges import Range
 from casereport.model.series import LabSeries
 from casereport.model.time import Moment
-from casereport.model.values import LabValue, Range
+from casereport.model.values import LabValue
 
 Flag = Literal["", "high", "low"]
 

@@ -1,9 +1,9 @@
-"""Laboratory values and reference ranges as they were written, and where a value lies in its range."""
+"""Laboratory values as they were written."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
@@ -14,7 +14,7 @@ from casereport.model.frequency import Every
 from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, read_number
 from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason
 from casereport.model.time import Age, Interval, Moment, Span
-from casereport.model.written import Written, plain, plain_short, with_minus
+from casereport.model.written import Written, plain, with_minus
 
 __all__ = [
     "Age",
@@ -27,7 +27,6 @@ __all__ = [
     "Missing",
     "Moment",
     "Quantity",
-    "Range",
     "Span",
     "ValueFault",
 ]
@@ -35,16 +34,12 @@ __all__ = [
 Comparator = Literal["", "<", "<=", ">", ">="]
 Kind = Literal["number", "censored", "titre", "missing", "text"]
 
-_COMPARATORS: dict[str, Comparator] = {"<": "<", ">": ">", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=", "\u2264": "<=", "\u2265": ">="}
+COMPARATORS: dict[str, Comparator] = {"<": "<", ">": ">", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=", "\u2264": "<=", "\u2265": ">="}
 _PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
-_COMPARED = re.compile(r"(?P<sign><=|>=|=<|=>|[<>\u2264\u2265])? ?(?P<rest>.+)", re.DOTALL)
+COMPARED = re.compile(r"(?P<sign><=|>=|=<|=>|[<>\u2264\u2265])? ?(?P<rest>.+)", re.DOTALL)
 _TITRE = re.compile(
     r"(?:tit(?:re|er) )?(?P<sign><=|>=|[<>\u2264\u2265])? ?1 ?: ?(?P<number>[0-9][0-9,]*)(?: \(?[^\W\d_].*)?", re.IGNORECASE | re.DOTALL
 )
-_RANGE_WORDS = {"negative", "absent", "not detected", "undetectable", "non-reactive", "nonreactive", "normal"}
-_RANGE_HINT = '0.5-1.2, -2 to 2, "<10", ">90", up to 5, "<1:40"; the unit goes into unit:'
-_NUMBER = r"[+-]?[0-9.][0-9.,']*"
-_BETWEEN = re.compile(rf"(?P<low>{_NUMBER})(?: ?[-\u2013] ?| to )(?P<high>{_NUMBER})")
 _E_NOTATION = re.compile(r"(?P<sign>[^0-9]*)(?P<base>[0-9.]+)[eE](?P<tens>[+-]?[0-9]{1,2})")
 _RAISED = str.maketrans("0123456789-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b")
 _FROM_TO = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?) ?- ?(?P<high>[0-9]+(?:\.[0-9]+)?)")  # 12-15 cells, as a microscopist counts
@@ -135,7 +130,7 @@ def _read_value(words: str, thousands: ThousandsMark | None, decimal: DecimalMar
     check_result(words)
     titre = _TITRE.fullmatch(words)
     if titre:
-        return LabValue("", "titre", read_number(titre["number"]), _COMPARATORS.get(titre["sign"] or "", ""))
+        return LabValue("", "titre", read_number(titre["number"]), COMPARATORS.get(titre["sign"] or "", ""))
     if is_numeric(words) and not is_counted(words):
         return _read_numeric(words, thousands, decimal)
     return LabValue("", "text")
@@ -143,74 +138,6 @@ def _read_value(words: str, thousands: ThousandsMark | None, decimal: DecimalMar
 
 def _read_numeric(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> LabValue:
     check_unit(words)
-    found = _COMPARED.fullmatch(words)
-    sign, rest = (_COMPARATORS.get(found["sign"] or "", ""), found["rest"]) if found else ("", words)
+    found = COMPARED.fullmatch(words)
+    sign, rest = (COMPARATORS.get(found["sign"] or "", ""), found["rest"]) if found else ("", words)
     return LabValue("", "censored" if sign else "number", read_number(rest, thousands=thousands, decimal=decimal), sign)
-
-
-@dataclass(frozen=True, slots=True)
-class Range(Written):
-    """A reference range: `low` and `high` with whether each belongs to it; a word such as negative in `word`; a qualifier in `note`.
-
-    A bound that is not stated is None. `is_titre` says that the bounds are titres (40 of 1:40).
-    """
-
-    written: str
-    low: Decimal | None = None
-    high: Decimal | None = None
-    low_inclusive: bool = True
-    high_inclusive: bool = True
-    is_titre: bool = False
-    word: str = ""
-    note: str = ""
-    description: ClassVar[str] = (
-        "A reference range: A-B, <B, >A, up to B, a titre such as <1:40, or a word such as negative; (men) may follow."
-    )
-    examples: ClassVar[tuple[str, ...]] = ("0.5-1.2", "<10", ">90", "up to 5", "<1:40", "-2 to 2", "negative")
-
-    @classmethod
-    def parse(cls, text: str, *, thousands: ThousandsMark | None = None, decimal: DecimalMark = ".") -> Self:
-        """The range that the text writes; raises ValueFault `bad-range` or `range-order`."""
-        words = plain_short(text, "bad-range")
-        words, note = _split_note(words)
-        if words.lower() in _RANGE_WORDS:
-            return cls(text.strip(), word=words, note=note)
-        try:
-            found = _read_bounds(words, thousands, decimal)
-        except ValueFault as wrong:
-            raise ValueFault("bad-range", wrong.message, wrong.hint) from None
-        if found is None:
-            raise ValueFault("bad-range", "a reference range cannot be read", _RANGE_HINT)
-        if found.low is not None and found.high is not None and found.low > found.high:
-            raise ValueFault("range-order", "the lower end of a reference range is above its upper end", "write the lower end first")
-        return replace(found, written=text.strip(), note=note)  # type: ignore[return-value]  # replace() keeps the class
-
-
-def _split_note(words: str) -> tuple[str, str]:
-    inner = words[1:-1].strip() if re.fullmatch(r"[(\[][^()\[\]]*[)\]]", words) else words
-    found = re.fullmatch(r"(?P<range>[^()]*[^() ]) ?\((?P<note>[^()\d][^()]*)\)", inner)
-    return (found["range"], found["note"].strip()) if found else (inner, "")
-
-
-def _read_bounds(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> Range | None:
-    between = _BETWEEN.fullmatch(words)
-    if between:
-        low, high = (read_number(between[end], thousands=thousands, decimal=decimal) for end in ("low", "high"))
-        return Range("", low, high)
-    titres = re.fullmatch(r"1 ?: ?([0-9]{1,6}) ?(?:-|\u2013| to ) ?1 ?: ?([0-9]{1,6})", words)
-    if titres:
-        return Range("", Decimal(titres[1]), Decimal(titres[2]), is_titre=True)
-    return _read_one_sided(re.sub("^up to ", "<=", words, flags=re.IGNORECASE), thousands, decimal)
-
-
-def _read_one_sided(words: str, thousands: ThousandsMark | None, decimal: DecimalMark) -> Range | None:
-    found = _COMPARED.fullmatch(words)
-    titre = re.fullmatch(r"1 ?: ?([0-9]{1,6})", found["rest"]) if found else None
-    if not found or not found["sign"]:
-        return None
-    sign = _COMPARATORS[found["sign"]]
-    number = Decimal(titre[1]) if titre else read_number(found["rest"], thousands=thousands, decimal=decimal)
-    belongs = sign in {"<=", ">="}
-    if sign in {"<", "<="}:
-        return Range("", None, number, high_inclusive=belongs, is_titre=bool(titre))
-    return Range("", number, None, low_inclusive=belongs, is_titre=bool(titre))

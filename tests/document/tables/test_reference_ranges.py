@@ -9,7 +9,7 @@ from tests.document.figured import draft_of, figures
 from tests.document.short import document, rows, tables
 
 from casereport.chart import Clocks
-from casereport.chart.range_words import validity_text
+from casereport.chart.ranges import validity_text
 from casereport.document.figures.course import course_data
 from casereport.figures.course.entries import RefRange, Series
 from casereport.model.patient import Patient

@@ -10,7 +10,8 @@ from casereport.case.laboratory.options import NumberMarks, Options
 from casereport.model.faults import ValueFault
 from casereport.model.flags import read_flag
 from casereport.model.numbers import pointed
-from casereport.model.values import LabValue, Range
+from casereport.model.ranges import Range
+from casereport.model.values import LabValue
 from casereport.problems import Problem, fault
 from casereport.reading.tables import TableCell
 

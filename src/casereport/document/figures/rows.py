@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from casereport.chart import PlacedResult, PlacedSeries
-from casereport.chart.range_words import limits_text
+from casereport.chart.ranges import limits_text
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
 from casereport.document.draft import Draft

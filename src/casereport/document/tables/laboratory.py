@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casereport.chart import PlacedSeries
-from casereport.chart.range_words import Limits
+from casereport.chart.ranges import Limits
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import head_text, moment_text
 from casereport.document.narrative.phrases import Inlines

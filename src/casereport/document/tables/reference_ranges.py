@@ -8,14 +8,13 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from casereport.chart import Clocks, PlacedResult, PlacedSeries
-from casereport.chart.range_words import limits_text, validity_text
-from casereport.chart.ranges import Holding
+from casereport.chart.ranges import Holding, limits_text, validity_text
 from casereport.chart.words import span_text
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import Measured, one_a_series
 from casereport.figures.course.entries import Point, RefRange
+from casereport.model.ranges import Range
 from casereport.model.spans import Span
-from casereport.model.values import Range
 
 Drawn = tuple[Point, PlacedResult, PlacedSeries]
 """A point with what it shows."""

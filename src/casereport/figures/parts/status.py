@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from casereport.chart.judging import judge
+from casereport.chart.ranges import judge
 from casereport.figures.axis.scales import number_text
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.entries import Point, RefRange, Series, Status, ranges_of
-from casereport.model.values import LabValue, Range
+from casereport.model.ranges import Range
+from casereport.model.values import LabValue
 
 _SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "": ""}
 Basis = Literal["range", "marks", "nothing"]

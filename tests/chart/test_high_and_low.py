@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casereport.chart.judging import judge, multiple_of_limit
-from casereport.model.values import LabValue, Range
+from casereport.chart.ranges import judge, multiple_of_limit
+from casereport.model.ranges import Range
+from casereport.model.values import LabValue
 
 
 @pytest.mark.parametrize(
