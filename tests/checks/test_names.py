@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from casereport.build import check
 
 Found = Callable[..., list[tuple[str, str]]]
 IDS = "repeated-id unknown-id"
@@ -55,3 +58,11 @@ def test_names_are_found_by_any_of_their_spellings(found: Found) -> None:
     )
     whole = "figures: [{id: f, kind: course, analytes: [crp], treatments: [ana, anakinra]}]\ntables: [{id: t, kind: labs, analytes: all}]"
     assert found(IDS, patient, whole) == []
+
+
+@pytest.mark.parametrize(("asked", "told"), [("alq", "did you mean ALT?"), ("lipase", "the record has: ALT, C-reactive protein")])
+def test_a_hint_names_analytes_as_they_were_typed(tmp_path: Path, asked: str, told: str) -> None:
+    labs = "labs: [{analyte: ALT, values: {1: 1}}, {analyte: C-reactive protein, values: {1: 1}}]"
+    text = f"casereport: 1\nstatus: synthetic\ntitle: A case\npatients: [{{id: P1, {labs}}}]\n"
+    (tmp_path / "case.yaml").write_text(f"{text}tables: [{{id: t, kind: labs, analytes: {asked}}}]\n", encoding="utf-8")
+    assert [problem.hint for problem in check(tmp_path).problems if problem.code == "unknown-id"] == [told]

@@ -15,7 +15,6 @@ from casereport.chart.treatments import PlacedTreatment, place_treatment
 from casereport.model import CaseRecord
 from casereport.model.laboratory import series_for
 from casereport.model.patient import Patient
-from casereport.model.series import LabSeries
 from casereport.model.time import Moment
 
 
@@ -61,10 +60,6 @@ class PatientChart:
         """The series of an analyte, found by any of its names, else by its printed label."""
         wanted = {id(entry) for entry in series_for(self.patient, analyte)}
         return tuple(one for one in self.series if id(one.entry) in wanted)
-
-    def series_at(self, entry: LabSeries) -> PlacedSeries:
-        """The placed series of an entry of the patient."""
-        return next(one for one in self.series if one.entry is entry)
 
 
 @dataclass(frozen=True)

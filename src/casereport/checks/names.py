@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -44,11 +44,11 @@ def references_to_ids_resolve(subject: Subject) -> list[Problem]:
     record = subject.record
     problems: list[Problem] = []
     for index, author in enumerate(record.authors):
-        problems += _unknown(author.affiliations, record.affiliations, ("authors", index, "affiliations"), "affiliation")
+        problems += _unknown(author.affiliations, list(record.affiliations), ("authors", index, "affiliations"), "affiliation")
     patients = [patient.id for patient in record.patients]
-    analytes = {analyte_key(s.analyte) for p in record.patients for s in p.labs if s.analyte}
+    analytes = {analyte_key(s.analyte): s.analyte for p in reversed(record.patients) for s in reversed(p.labs) if s.analyte}
     treatments = [t for p in record.patients if p.treatments for t in p.treatments.items]
-    lanes = {name.lower() for t in treatments for name in (t.id, t.drug, t.name) if name}
+    lanes = {name.lower(): name for t in treatments for name in (t.id, t.drug, t.name) if name}
     shown: tuple[tuple[str, tuple[Figure | Table, ...]], ...] = (("figures", record.figures), ("tables", record.tables))
     for key, specs in shown:
         for index, spec in enumerate(specs):
@@ -80,14 +80,17 @@ def _unknown_logs(spec: Figure, known: Iterable[str], path: Path) -> list[Proble
     return [replace(problem, hint=cure) if problem.path in answers else problem for problem in found]
 
 
-def _unknown(names: Iterable[str], known: Iterable[str], path: Path, what: str, fold: Callable[[str], str] = str) -> list[Problem]:
-    """A problem for every name that nothing has; ids are named in hints, which is no value of a patient."""
-    have = sorted(known)
+def _unknown(
+    names: Iterable[str], known: Iterable[str] | Mapping[str, str], path: Path, what: str, fold: Callable[[str], str] = str
+) -> list[Problem]:
+    """A problem for every name that nothing has; ids are named in hints, as they were typed, which is no value of a patient."""
+    have = dict(sorted(known.items())) if isinstance(known, Mapping) else {name: name for name in sorted(known)}
+    told = {key: name for key, name in have.items() if is_nameable(name)}
     problems = []
     for index, name in enumerate(names):
         if fold(name) not in have:
-            near = get_close_matches(fold(name), filter(is_nameable, have), n=1)
-            there = listed(have)
-            hint = f"did you mean {near[0]}?" if near else f"the record has: {there}" if there else f"add the {what}, or leave its name out"
+            near, there = get_close_matches(fold(name), told, n=1), listed(have.values())
+            known_ones = f"the record has: {there}" if there else f"add the {what}, or leave its name out"
+            hint = f"did you mean {told[near[0]]}?" if near else known_ones
             problems.append(fault("unknown-id", f"the record has no such {what}", path=(*path, index), hint=hint))
     return problems
