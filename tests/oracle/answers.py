@@ -189,7 +189,8 @@ class _Asked:
             if bar.end <= asked.latest:
                 return True
             raise Unsaid
-        if asked.axis != bar.axis or (bar.start is not None and until <= bar.start) or (bar.end is not None and asked.earliest >= bar.end):
+        ends = bar.end if asked.axis == bar.end_axis else None
+        if asked.axis != bar.axis or (begins is not None and until <= begins) or (ends is not None and asked.earliest >= ends):
             return False
         raise Unsaid
 

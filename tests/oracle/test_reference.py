@@ -264,6 +264,7 @@ STAYS = {
     "dose('velocort', day='first 4')": Answer("start", "1 g"),
     "dose('bolax', day='first 3')": Answer("start", "5 U"),
     "dose('bolax', day='first 2')": Answer("error"),
+    "dose('bolax', day='first 4')": Answer("open"),
     "dose('bolax', day='third 2')": Answer("start", "5 U"),
     "dose('bolax', day='third 1')": Answer("open"),
     "dose('bolax', day='third 3')": Answer("error"),
