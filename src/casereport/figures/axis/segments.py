@@ -128,8 +128,8 @@ def crowding(parts: Sequence[Sequence[float]], width: float, readable: float = R
     for part in parts:
         per_day = width * (len(part) + 2) / total / (part[-1] - part[0] + least_length(part[0], part[-1]))
         gaps = [(b - a) * per_day for a, b in pairwise(part)]
-        cost += sum(max(0.0, math.log(readable / gap)) for gap in gaps)
-        cost += sum(WASTE_COST * max(0.0, gap / width - 0.5) for gap in gaps)
+        cost += sum(math.log(readable / gap) for gap in gaps if gap < readable)
+        cost += sum(WASTE_COST * (gap / width - 0.5) for gap in gaps if gap > width / 2)
     return cost
 
 

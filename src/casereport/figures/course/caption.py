@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment, row_series
-from casereport.figures.course.entries import Point, Series, ranges_of
+from casereport.figures.course.entries import Part, Point, Series, ranges_of
 from casereport.figures.course.pair_words import dot_words, range_key
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.segments import parts_of
@@ -167,17 +167,17 @@ def _line_words(data: CourseData, points: list[tuple[Series, Point]], series: li
 
 def _crosses_break(data: CourseData, patient: CoursePatient) -> bool:
     """True when a line of the patient goes on across a break of the axis."""
+    held = [parts_of(data, patient, k) for k in range(len(patient.segments))]
     for series in (found for analyte in data.analytes() if (found := find_series(patient, analyte))):
         for a, b in pairwise(series.points):
-            apart = patient.segments[b.segment].joined if a.segment != b.segment else _part(data, patient, a) != _part(data, patient, b)
+            apart = patient.segments[b.segment].joined if a.segment != b.segment else _part(held[a.segment], a) != _part(held[b.segment], b)
             if apart and a.value is not None and b.value is not None:
                 return True
     return False
 
 
-def _part(data: CourseData, patient: CoursePatient, p: Point) -> int:
+def _part(parts: Sequence[Part], p: Point) -> int:
     """The part of its segment that holds a point."""
-    parts = parts_of(data, patient, p.segment)
     return max((k for k, part in enumerate(parts) if part.start - 1e-6 <= p.t), default=0)
 
 
