@@ -121,6 +121,12 @@ def test_a_journal_replaces_a_template_and_a_macro(tmp_path: Path) -> None:
     assert "<p>own A sentence that warns.</p>" in text
 
 
+def test_a_template_that_was_changed_is_printed_as_it_is_now(tmp_path: Path) -> None:
+    document = documents.rich_document()
+    assert render(document, journal=journal_with(tmp_path, page="as it was")) == "as it was"
+    assert render(document, journal=journal_with(tmp_path, page="as it is")) == "as it is"
+
+
 def test_a_style_sheet_cannot_end_its_element() -> None:
     with pytest.raises(CaseReportError):
         style_markup("p { color: red } </style><script>")
