@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import fcntl
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from casereport.build import build, check
+from casereport.build import Built, build, check
 from casereport.case.source import Case
 from casereport.problems import Problem
 from casereport.tree import Document
@@ -35,15 +38,32 @@ class Made:
 Make = Callable[[str, str], Made]
 
 
-def maker(new_folder: Callable[[], Path]) -> Make:
-    """Builds a record for a journal by the same call that the command makes, each pair once."""
+def maker(folder: Path) -> Make:
+    """Builds a record for a journal by the same call that the command makes, each pair once; the folder keeps what was made."""
 
     @cache
     def make(sample: str, journal: str) -> Made:
-        folder = RECORDS[sample]
-        built = build(folder, out=new_folder(), journal=journal)
+        built = _built(folder, sample, journal)
         files = {path.suffix: path.read_bytes() for path in built.outputs}
-        checked = check(folder, journal=journal)
+        checked = check(RECORDS[sample], journal=journal)
         return Made(sample, journal, checked.case, checked.document, files[".pdf"], files[".html"].decode(), built.problems)
 
     return make
+
+
+def _built(folder: Path, sample: str, journal: str) -> Built:
+    """What is built by now in the folder, else built now."""
+    kept = folder / f"{sample}-{journal}.pickle"
+    with _alone(kept.with_suffix(".lock")):
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(build(RECORDS[sample], out=folder / journal, journal=journal)))
+        built: Built = pickle.loads(kept.read_bytes())
+        return built
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Other processes wait here until this one is through."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
