@@ -10,7 +10,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
@@ -83,8 +83,7 @@ def width(text: str, family: str, weight: int, size: float, *, style: Style = "n
 
     A character that the face lacks counts UNKNOWN_WIDTH; a face that is not shipped is a bug and raises KeyError.
     """
-    advances = _advances()[family, weight, style]
-    return sum(_advance(character, advances) for character in unicodedata.normalize("NFC", text)) * size / 1000
+    return _units(text, family, weight, style) * size / 1000
 
 
 def missing(text: str, families: Iterable[str]) -> tuple[str, ...]:
@@ -92,6 +91,13 @@ def missing(text: str, families: Iterable[str]) -> tuple[str, ...]:
     covered = [_coverage(family) for family in families]
     characters = dict.fromkeys(unicodedata.normalize("NFC", text))
     return tuple(c for c in characters if not _is_blank(c) and not any(_prints(c, known) for known in covered))
+
+
+@lru_cache(maxsize=10_000)  # a table measures the same words for each way in which it could be set
+def _units(text: str, family: str, weight: int, style: Style) -> int:
+    """The width of a text in 1/1000 em."""
+    advances = _advances()[family, weight, style]
+    return sum(_advance(character, advances) for character in unicodedata.normalize("NFC", text))
 
 
 def _advance(character: str, advances: Mapping[int, int]) -> int:

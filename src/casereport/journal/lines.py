@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
 Piece = tuple[Literal["", "quantity", "identifier", "long"], str]
@@ -58,7 +59,8 @@ def is_identifier(word: str) -> bool:
     return bool(_MARKED.search(word))
 
 
-def unbroken(text: str) -> Iterator[str]:
+@lru_cache(maxsize=10_000)  # a table asks for the same cells for each way in which it could be set
+def unbroken(text: str) -> tuple[str, ...]:
     """The parts of a text that stand on one line each: its words, and its numbers with their units."""
     kept = "".join(re.sub(_SPACE, "\u00a0", piece) if kind == "quantity" else piece for kind, piece in read_pieces(text))
-    yield from re.split(r"[ \t\n\u2009\u200b]+", kept)
+    return tuple(re.split(r"[ \t\n\u2009\u200b]+", kept))
