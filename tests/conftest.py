@@ -28,10 +28,14 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_network)
 
 
+gc.disable()  # while tests are collected, nothing is garbage
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays to the end: the collector of garbage need not look through it again and again."""
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
+    gc.enable()
 
 
 @pytest.fixture
