@@ -153,3 +153,43 @@ sections:
     told = [line.replace("\u00a0", " ") for section in made.body for line in text_of(made, section.role).splitlines()]
     assert told.count("MRI, brain: oedema (day 2)") == 1
     assert told.index("MRI, brain: oedema (day 2)") > told.index("# Patient 2")
+
+
+STEPS = """
+patients:
+  - id: P1
+    age: 47 y
+    sex: male
+    clock: hospital
+    weight: 71 kg
+    treatments:
+      - {drug: prednisone, route: oral, every: 24 h, steps: [{days: 6-12, dose: 50 mg}, {days: 13-19, dose: 30 mg}]}
+      - {drug: rituximab, dose: 500 mg, route: iv, every: 7 d, days: 4-25}
+    differential: [{dx: pneumonia, against: [normal radiograph], verdict: excluded}, {dx: asthma, verdict: unlikely}]
+"""
+
+
+def test_steps_weekly_doses_weight_and_differential(tmp_path: Path) -> None:
+    told = (
+        "A 47-year-old man weighed 71 kg. Oral prednisone was given at 50 mg a day from day 6 to day 12 and at 30 mg a day from day 13 to day 19. "
+        "He had intravenous rituximab 500 mg weekly from day 4 to day 25. Pneumonia was excluded by a normal radiograph; asthma was unlikely."
+    )
+    assert lines(document(tmp_path / "told", f'{STEPS}sections: {{case: "{told}"}}\n')) == [told]
+    other = told.replace("30 mg", "40 mg").replace("asthma was unlikely", "asthma was likely").replace("71", "70")
+    made = document(tmp_path / "other", f'{STEPS}sections: {{case: "{other}"}}\n')
+    assert lines(made)[1:] == ["Weight: 71 kg", "[Table 1]", "[Table 2]"]
+
+
+def test_a_paragraph_that_names_one_patient_tells_of_that_one(tmp_path: Path) -> None:
+    two = """
+patients:
+  - {id: P1, age: 11 y, sex: female, clock: hospital, exam: [{label: rash, at: 1}], events: [{at: 5, kind: discharge, label: Discharge}]}
+  - {id: P2, age: 61 y, sex: male, clock: hospital, exam: [{label: rash, at: 1}], events: [{at: 9, kind: discharge, label: Discharge}]}
+sections:
+  case: |
+    Patient 1, an 11-year-old girl, came early. She had a rash. She was discharged on day 5.
+
+    Patient 2 was a 61-year-old man. He was discharged on day 9.
+"""
+    told = lines(document(tmp_path / "case", two))
+    assert told[2:] == ["# Patient P2", "Examination: rash (day 1)"]

@@ -14,13 +14,12 @@ from casereport.document.narrative.phrases import listed, section
 from casereport.document.narrative.presentation import examination, history, presentation
 from casereport.document.narrative.provenance import source_nodes, source_sentence
 from casereport.document.narrative.therapy import follow_up, outcome, treatment
-from casereport.document.narrative.told import results_told, rows_told
+from casereport.document.narrative.told import results_told, rows_told, treatments_told
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.spot import Spot
 from casereport.document.tables.authored import authored_tables
 from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import further_tables, single_results
-from casereport.document.tables.treatments import HEAD as TREATMENT_HEAD
 from casereport.document.tables.treatments import treatment_table
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
@@ -130,7 +129,7 @@ class _Telling:
         if f"treatments {patient.id}" in self.placed:
             return None
         table = treatment_table(self.at, [patient], f"treatments-{patient.id}", self.draft.is_only_drawn)
-        return None if table and rows_told(self.at.of(patient).at("treatments"), table, TREATMENT_HEAD.index("time")) else table
+        return None if table and treatments_told(self.at.of(patient), table) else table
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
         """Puts what is told of patients under the author's heading with their name, else under a heading of its own."""

@@ -168,7 +168,8 @@ class Spot:
     def tells(self, *pieces: Inlines | str, when: str = "", about: Collection[str] = (), may_leave_time: bool = False) -> bool:
         """True when the author's prose tells this entry of the patient already, by these pieces in one sentence; the entry is then told."""
         words = (piece if isinstance(piece, str) else plain(piece) for piece in pieces)
-        return self.told(self.telling.tells(*words, when=when, about=about, may_leave_time=may_leave_time))
+        kind = str(self.path[2]) if len(self.path) > 2 else ""
+        return self.told(self.telling.tells(*words, when=when, about=about, may_leave_time=may_leave_time, kind=kind))
 
     def denies(self, subject: str) -> bool:
         """True when the author's prose denies the subject of this entry: `no known allergies`; the entry is then told."""

@@ -29,6 +29,13 @@ def analyte_name(series: LabSeries) -> str:
     return _capital(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label)
 
 
+def analyte_names(series: LabSeries) -> tuple[str, ...]:
+    """Every name by which a text may call the analyte: as printed, and all that are usual."""
+    known = find_analyte(series.analyte or "")
+    names = (analyte_name(series), *((known.key, known.name, known.short, *known.aliases) if known else ()))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def is_share(series: LabSeries) -> bool:
     """Whether cells are told as a share of all cells, in per cent, which is no count."""
     known = normalise_unit(series.unit) if series.unit else None

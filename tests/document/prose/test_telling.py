@@ -61,6 +61,63 @@ def test_tells_at_a_time(prose: str, pieces: tuple[str, ...], when: str, told: b
 
 
 @pytest.mark.parametrize(
+    ("prose", "pieces"),
+    [
+        ("Sarcoidosis was considered but ruled out.", ("sarcoidosis",)),
+        ("Sarcoidosis was suspected.", ("sarcoidosis",)),
+        ("Sarcoidosis could not be proved.", ("sarcoidosis",)),
+        ("She declined a colonoscopy.", ("colonoscopy",)),
+        ("Warfarin 5 mg was proposed.", ("warfarin", "5 mg")),
+        ("Had it recurred, warfarin 5 mg would have been given.", ("warfarin", "5 mg")),
+        ("Another patient received warfarin 5 mg.", ("warfarin", "5 mg")),
+        ("Her sister had psoriasis.", ("psoriasis",)),
+        ("Visual acuity was 6/60.", ("visual acuity", "6/6")),
+        ("The score was 4 of 15.", ("score", "15")),
+        ("The heart rate was 130/min and the respiratory rate 44/min.", ("heart rate", "44/min")),
+        ("Culture was positive for Gram-negative rods.", ("culture", "negative")),
+        ("Seizures were frequent.", ("seizures", "none")),
+        ("There was weakness of the right arm.", ("weakness of the left arm",)),
+        ("Ultrasound of the right knee showed an effusion on the left.", ("ultrasound, left knee", "effusion")),
+        ("The count recovered only partially.", ("count", "recovered")),
+        ("The fever had gone.", ("fever",)),
+        ("Lumbar puncture failed to show pleocytosis.", ("lumbar puncture", "pleocytosis")),
+        ("She nearly died.", ("died",)),
+    ],
+)
+def test_what_is_doubted_over_or_of_others_is_not_told(prose: str, pieces: tuple[str, ...]) -> None:
+    assert not Telling([prose]).tells(*pieces)
+
+
+def test_two_days_later_is_not_day_two() -> None:
+    assert not Telling(["Two days later an appendectomy was done."]).tells("appendectomy", when="day 2")
+
+
+def test_what_a_piece_says_itself_is_no_doubt() -> None:
+    assert Telling(["Heart failure was unlikely."]).tells("heart failure", "unlikely")
+    assert Telling(["The rash resolved."]).tells("rash", "resolved")
+    assert Telling(["Weakness of the left arm was found."]).tells("weakness of the left arm")
+    assert Telling(["Seizures were absent."]).tells("no seizures")
+
+
+@pytest.mark.parametrize("second", ["showed no growth", "grew Escherichia coli"])
+def test_entries_of_one_list_are_not_taken_for_one_another(second: str) -> None:
+    rivals = {"tests": ["Blood culture", "Urine culture"]}
+    telling = Telling([f"Urine culture grew Klebsiella and blood culture {second}."], rivals)
+    assert not telling.tells("Blood culture", "Klebsiella", kind="tests")
+    assert telling.tells("Urine culture", "Klebsiella", kind="tests")
+    assert telling.tells("Blood culture", second.removeprefix("grew ").removeprefix("showed "), kind="tests")
+
+
+def test_a_denial_ends_at_the_verb_behind_it() -> None:
+    telling = Telling(
+        ["A teacher who had never smoked was admitted with chest pain.", "A girl without previous illness and with a cough came."]
+    )
+    assert telling.tells("chest pain")
+    assert telling.tells("cough")
+    assert telling.denies("tobacco")
+
+
+@pytest.mark.parametrize(
     ("prose", "told"),
     [("There were petechiae.", True), ("There were petechiae on day 2.", False), ("On day 2, tired, she had petechiae.", False)],
 )

@@ -6,6 +6,7 @@ from casereport.chart.words import count_sentences, moment_text
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.phrases import Inlines, article_for, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
+from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
 from casereport.model.course import Measure
 from casereport.model.patient import Relevant
@@ -76,7 +77,11 @@ def _relevant(at: Spot) -> list[Entry]:
 
 def _body(at: Spot) -> list[Entry]:
     measures: dict[str, Measure | None] = {"weight": at.patient.weight, "height": at.patient.height}
-    return [((Text(at.say(f"term.{name}")),), (Text(_measure(at, measure)),)) for name, measure in measures.items() if measure]
+    return [
+        ((Text(at.say(f"term.{name}")),), (Text(_measure(at, measure)),))
+        for name, measure in measures.items()
+        if measure and not at.at(name).tells(str(measure.value), about=words_for(name))
+    ]
 
 
 def _measure(at: Spot, measure: Measure) -> str:

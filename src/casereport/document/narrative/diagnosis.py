@@ -14,7 +14,7 @@ from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.diagnosis import Diagnosis, Imaging, Test, Variant
 from casereport.model.patient import Patient
-from casereport.tree import Block, Cell, Code, Emph, Inline, Table, Text
+from casereport.tree import Block, Cell, Code, Emph, Inline, Table, Text, plain
 
 
 def investigations(at: Spot, results: Sequence[tuple[str, Inlines]] = ()) -> tuple[Block, ...]:
@@ -77,7 +77,16 @@ def differential(at: Spot) -> tuple[Block, ...]:
     patient = at.patient
     entries = [entry for index, one in enumerate(patient.diagnoses) if (entry := _diagnosis(at.at("diagnoses", index), one))]
     entries += answered(at.at("prognosis"), patient.prognosis, at.say("term.prognosis"), at.say("subject.prognosis"))
-    return (*terms(entries), *((_differential_table(at),) if patient.differential else ()))
+    has_table = patient.differential and not at.at("differential").told(
+        all(_is_considered(at, n) for n in range(len(patient.differential)))
+    )
+    return (*terms(entries), *((_differential_table(at),) if has_table else ()))
+
+
+def _is_considered(at: Spot, index: int) -> bool:
+    """True when the author's prose tells a diagnosis of the differential with its verdict and all that spoke for and against it."""
+    name, reasons_for, against, by, verdict = (plain(cell.children) for cell in _differential_row(at, index))
+    return at.telling.tells(name, verdict, reasons_for, against, by)
 
 
 def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Entry | None:

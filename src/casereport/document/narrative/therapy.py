@@ -101,6 +101,7 @@ def _adverse_event(at: Spot, item: AdverseEvent) -> Entry | None:
     parts = [(Text(at.say(f"adverse_event.{key}")), *nodes) for key, nodes in told.items() if nodes]
     label, when, severity = at.text(item.label, "label"), time_text(item, at.clocks), item.severity or ""
     others = details(parts, provenance(at, item))
-    if at.tells(label, severity, suspected, *words[1:], *told.values(), *provenance(at, item), when=when):
+    pieces = details([label, severity, suspected, *words[1:]], [*told.values()], provenance(at, item))
+    if at.tells(*pieces, when=when) or at.tells(words[0], *pieces, when=when):
         return None
     return (Text(at.say("term.adverse_event")),), detailed(label, details([severity, when], words, others), "; ")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from casereport.document.prose.sentences import is_of_all, sentences_of
+from casereport.document.prose.sentences import is_of_all, names_in_text, sentences_of
 from casereport.document.prose.telling import Telling
 from casereport.document.spot import Spot
 from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.fields import Prose as ProseEntry
+from casereport.model.laboratory import analyte_names
+from casereport.model.patient import Patient
 from casereport.tree import Block, Item, List, Paragraph, Quote, Section, plain
 
 TOLD_OF_PATIENTS: tuple[SectionKey, ...] = (
@@ -29,7 +31,22 @@ def read_authored(at: Spot) -> Authored:
 
 def read_tellings(at: Spot, authored: Authored) -> dict[str, Telling]:
     """What the author's prose tells of each patient, by id."""
-    return {patient.id: Telling(_texts(at.of(patient), authored)) for patient in at.record.patients}
+    return {patient.id: Telling(_texts(at.of(patient), authored), _rivals(patient)) for patient in at.record.patients}
+
+
+def _rivals(patient: Patient) -> dict[str, list[str]]:
+    """The names of the patient's entries whose values could be taken for one another's, by list."""
+    given, outcomes, adverse = patient.treatments, patient.outcomes, patient.adverse_events
+    return {
+        "vitals": [vital.name for vital in patient.vitals],
+        "tests": [test.name for test in patient.tests],
+        "imaging": [f"{study.kind} {study.region or ''}" for study in patient.imaging],
+        "treatments": [item.drug or item.name or "" for item in (given.items if given else ())],
+        "procedures": [item.name for item in patient.procedures],
+        "outcomes": [item.measure for item in (outcomes.items if outcomes else ())],
+        "adverse_events": [item.label for item in (adverse.items if adverse else ())],
+        "labs": [name for series in patient.labs for name in analyte_names(series)],
+    }
 
 
 def _read(at: Spot, entry: ProseEntry) -> tuple[Block, ...]:
@@ -46,9 +63,22 @@ def _texts(at: Spot, authored: Authored) -> Iterator[str]:
             yield from _passages(blocks)
         else:
             yield from (text for block in blocks if is_about(block, at.label) for text in _passages((block,)))
-            labels = [at.label_of(patient) for patient in at.record.patients]
-            yield from (one for text in _passages(blocks) for one in sentences_of(text) if is_of_all(one, labels))
+            yield from (one for text in _passages(blocks) for one in _sentences_about(at, text))
     yield from _passages(at.blocks(at.patient.summary, "summary"))
+
+
+def _sentences_about(at: Spot, passage: str) -> list[str]:
+    """The sentences of a passage that tell of this patient of several: all where it names no other, else those that name this one alone."""
+    names = [_called(at, number, patient) for number, patient in enumerate(at.record.patients, 1)]
+    own = [at.record.patients.index(at.patient)]
+    if names_in_text(passage, names) == own and not any(is_of_all(one, names) for one in sentences_of(passage)):
+        return [passage]
+    return [one for one in sentences_of(passage) if names_in_text(one, names) == own or is_of_all(one, names)]
+
+
+def _called(at: Spot, number: int, patient: Patient) -> list[str]:
+    """What the prose may call a patient of several: by label, by number."""
+    return [at.label_of(patient), *at.say("patient.called", number=number).split(", ")]
 
 
 def is_about(block: Block, label: str) -> bool:

@@ -16,16 +16,19 @@ Time = tuple[str, str]
 _SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\b[a-z]\.[a-z]\.)\s+|\n+")
 _SOFT = re.compile(r"[\u00ad\u2060\u200b]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_SIGN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[%°]|[,:(]|\)|\|")
+_GRAM = re.compile(r"(?<=\w)-(?=(?:negative|positive|free)\b)")
+_OUT_OF = re.compile(r"(?<=\d) of (?=\d)")
+_SIGN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[%°]|[,:(]|\)|\|")
 _UNIT = r"(?:hour|day|week|month|year)"
 _N = r"\d+(?:\.\d+)?"
-_TO = rf"\s*(?:to\s|through\s|until\s|-|\u2013|\u2014)\s*(?:{_UNIT}s?\s+)?"
-_AND = rf"(?:{_TO}|\s*(?:,\s*(?:and\s)?|and\s|or\s)\s*(?:{_UNIT}s?\s+)?)"
+_TO = rf"(?:\s*[-\u2013\u2014]\s*|\s*(?:to|through|until)\s+{_UNIT}s?\s+)"
+_AND = rf"(?:\s*(?:,\s*(?:and\s)?|and\s|or\s|to\s|through\s|until\s|[-\u2013\u2014])\s*(?:{_UNIT}s?\s+)?)"
 _TIME = re.compile(
-    rf"\b(?P<of>{_UNIT})(?:s\s+(?P<many>{_N}(?:{_AND}{_N})*)|\s+(?P<one>{_N}(?:{_TO}{_N}\b(?!\s+on\b))?))\b"
-    rf"|\b(?P<count>{_N})[\s-]+(?P<unit>{_UNIT})s?\s+(?=after|before|later|earlier|since)"
+    rf"\b(?P<of>{_UNIT})(?:s\s+(?P<many>{_N}(?:{_AND}{_N})*)|\s+(?P<one>{_N}(?:{_TO}{_N})?))\b"
+    rf"|\b(?P<count>{_N})[\s-]+(?P<unit>{_UNIT})s?\s+(?=(?P<side>after|before|later|earlier|since))"
 )
 """`days 1, 3 and 5`, `day 4 to day 10`, `2 hours after`; behind one day a comma begins something else: `412 on day 1, 268 on day 4`."""
+_SIDES = {"later": "after", "since": "after", "earlier": "before"}
 _NUMBER = re.compile(_N)
 _COUNTED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
@@ -36,8 +39,15 @@ _FORWARD = {"no", "not", "never", "none", "neither", "nor", "without", "denied",
 """What denies the words behind it."""
 _BACKWARD = {"absent", "negative", "excluded", "unremarkable", "noncontributory", "denied"}
 """What denies the words before it: fever was absent."""
+_ANSWERS = {"none", "no", "never", "nil"}
+"""What denies the rest of an entry where it is all that a piece says: `seizures | none`."""
 _TURNS = {"but", "however", "although", "though", "except", "whereas", "while", "yet"}
-_VERBS = {"is", "are", "was", "were", "had", "has", "have", "showed", "developed", "received", "presented"}
+_VERBS = {
+    "is", "are", "was", "were", "had", "has", "have", "showed", "developed", "received", "presented", "came", "complained", "reported",
+    "noticed", "underwent", "with",
+}  # fmt: skip
+_FINITE = {"was", "were", "is", "are", "came", "presented", "showed", "developed", "received", "underwent"}
+"""What ends the reach of a denial wherever it stands: who had never smoked was admitted with chest pain."""
 _PASSIVE = {"is", "are", "was", "were", "be", "been"}
 """What makes a `not` deny what stands before it: fever was not seen."""
 _CLAUSES = {",", ":", "(", ")", "|", "and", "then", "to", "which", "who"} | _TURNS
@@ -64,10 +74,15 @@ def sentences_of(text: str) -> list[str]:
     return _SENTENCE_END.split(text)
 
 
-def is_of_all(sentence: str, labels: Sequence[str]) -> bool:
+def names_in_text(text: str, names: Sequence[Sequence[str]]) -> list[int]:
+    """Which of several patients, each with all that they are called, a text names."""
+    return [index for index, called in enumerate(names) if any(_has(text, name) for name in called)]
+
+
+def is_of_all(sentence: str, names: Sequence[Sequence[str]]) -> bool:
     """True for a sentence that tells of every patient alike: it says so, and sets no one apart."""
     says = any(_has(sentence, word) for word in words_for("everyone"))
-    return says and not any(_has(sentence, word) for word in (*words_for("someone"), *labels))
+    return says and not names_in_text(sentence, names) and not any(_has(sentence, word) for word in words_for("someone"))
 
 
 def _has(sentence: str, words: str) -> bool:
@@ -106,7 +121,8 @@ def _without_times(text: str) -> tuple[str, list[frozenset[Time]]]:
 
     def held(found: re.Match[str]) -> str:
         numbers = found["many"] or found["one"] or found["count"]
-        groups.append(frozenset((found["of"] or found["unit"], number) for number in _NUMBER.findall(numbers)))
+        unit = found["of"] or f"{found['unit']} {_SIDES.get(found['side'], found['side'])}"
+        groups.append(frozenset((unit, number) for number in _NUMBER.findall(numbers)))
         return f" {_HELD} "
 
     return _TIME.sub(held, text), groups
@@ -114,7 +130,7 @@ def _without_times(text: str) -> tuple[str, list[frozenset[Time]]]:
 
 def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", _SOFT.sub("", text)).casefold().replace("\u2010", "-").replace("\u2011", "-")
-    folded = _THOUSANDS.sub("", folded)
+    folded = _OUT_OF.sub("/", _GRAM.sub("", _THOUSANDS.sub("", folded)))
     folded = _NTH.sub(lambda found: f"{found[3]} {found[2] or _ORDINALS.index(found[1]) + 1}", folded)
     return _WORDED.sub(lambda found: str(_COUNTED.index(found[1] or found[2])), folded)
 
@@ -148,10 +164,12 @@ def _denied(signs: list[str]) -> list[bool]:
     start, is_reached = 0, False
     for index, sign in enumerate(signs):
         before = signs[index - 1] if index else ""
-        if sign in _TURNS or sign == "|" or (sign in _VERBS and before in _CLAUSES):
+        is_verb = (sign in _VERBS and before in _CLAUSES) or (sign in _FINITE and before not in _FORWARD)
+        if sign in _TURNS or sign == "|" or is_verb:
             is_reached = False
-            start = index if sign != "|" else start
-        if sign in _BACKWARD or (sign == "not" and before in _PASSIVE):
+            start = index if sign in _TURNS or (sign in _VERBS and before in _CLAUSES) else start
+        is_answer = sign in _ANSWERS and before in ("", "|") and signs[index + 1 : index + 2] in ([], ["|"])
+        if is_answer or sign in _BACKWARD or (sign == "not" and before in _PASSIVE):
             found[start:index] = [True] * (index - start)
         found[index] = is_reached
         is_reached = is_reached or sign in _FORWARD or (sign == "negative" and signs[index + 1 : index + 2] == ["for"])

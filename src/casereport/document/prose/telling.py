@@ -1,45 +1,55 @@
-"""What the author's prose tells already, so that the record's own entries need not say it again."""
+"""What the author's prose tells already, so that the record's own entries need not say it again.
+
+Where it is not sure that a sentence tells an entry, it does not: to print a fact twice is a blemish, to leave it out is a loss.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
 
-from casereport.document.prose.sentences import Clause, Sentence, Time, read_sentence, read_sentences, stem_of, words_for
+from casereport.document.prose.sentences import Sentence, Time, read_sentence, read_sentences, stem_of, words_for
+
+Wanted = frozenset[tuple[str, bool]]
+Stems = frozenset[str]
 
 
 class Telling:
-    """The sentences of the author's prose about one patient."""
+    """The sentences of the author's prose about one patient; `rivals` are the names of the patient's entries by list (`treatments`)."""
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str] = (), rivals: Mapping[str, Iterable[str]] | None = None) -> None:
         self._texts = [_folded(text) for text in texts]
         self._sentences = [sentence for text in self._texts for sentence in read_sentences(text)]
+        self._rivals = {kind: [_plain(read_sentence(name)) for name in names] for kind, names in (rivals or {}).items()}
 
-    def tells(self, *pieces: str, when: str = "", about: Collection[str] = (), may_leave_time: bool = False) -> bool:
-        """True when one sentence affirms and denies all that the pieces do, at the same time.
+    def tells(self, *pieces: str, when: str = "", about: Collection[str] = (), may_leave_time: bool = False, kind: str = "") -> bool:
+        """True when one sentence affirms and denies all that the pieces do, at the same time; words are compared by stem.
 
-        Words are compared by stem. What stands beside another time is not told; where the time may be left out, a sentence without
-        any time tells it. `about` are words of which the sentence must hold one besides: names of the analyte, words for a family.
+        What stands beside another time, another entry of its `kind` or another amount in the same unit is not told, nor what is doubted
+        (planned, refused, ruled out), over, or said of a relative or of the other side. Where the time may be left out, a sentence
+        without any time tells it. `about` are words of which the sentence must hold one besides.
         """
         wanted, times = _wanted(pieces, when)
+        names = [_plain(read_sentence(name)) for name in about]
+        own = {stem for stem, _ in wanted}.union(*names)
+        rivals = [rival for rival in self._rivals.get(kind, ()) if rival and not rival <= own]
         return bool(wanted) and any(
-            (not about or _speaks(sentence, about)) and _tells(sentence, wanted, times, may_leave_time=may_leave_time)
+            _is_sure(sentence, own) and _tells(sentence, wanted, times, names, rivals, may_leave_time=may_leave_time)
             for sentence in self._sentences
         )
 
     def denies(self, subject: str) -> bool:
         """True when a sentence denies what it tells of the subject: `no known allergies` of allergies."""
-        denied = {(stem_of(word), True) for word in words_for(subject)}
-        return any(denied & clause.stems for sentence in self._sentences for clause in sentence)
+        own = _stems_for(subject)
+        denied = {(stem, True) for stem in own}
+        return any(_is_sure(sentence, own) and denied & clause.stems for sentence in self._sentences for clause in sentence)
 
     def tells_any(self, *words: str) -> bool:
         """True when one of the words stands in the prose."""
         return any(_stands(word, text) for word in words for text in self._texts)
-
-
-Wanted = frozenset[tuple[str, bool]]
 
 
 def _wanted(pieces: tuple[str, ...], when: str) -> tuple[Wanted, frozenset[Time]]:
@@ -48,12 +58,44 @@ def _wanted(pieces: tuple[str, ...], when: str) -> tuple[Wanted, frozenset[Time]
     return _stems(clauses), frozenset(time for clause in clauses for group in clause.times for time in group)
 
 
-def _tells(sentence: Sentence, wanted: Wanted, times: frozenset[Time], *, may_leave_time: bool) -> bool:
-    if not wanted <= _stems(sentence):
+def _is_sure(sentence: Sentence, own: Collection[str]) -> bool:
+    """True for a sentence about the patient that doubts nothing, and names no side that is not the entry's own."""
+    stems = _plain(sentence)
+    strange = stems & (_stems_for("doubt") | _stems_for("relatives"))
+    sides = stems & _stems_for("sides")
+    return not strange.difference(own) and (_stems_for("sides").isdisjoint(own) or not sides.difference(own))
+
+
+@cache
+def _stems_for(subject: str) -> Stems:
+    return frozenset(stem_of(word) for word in words_for(subject))
+
+
+def _tells(
+    sentence: Sentence, wanted: Wanted, times: frozenset[Time], names: list[Stems], rivals: list[Stems], *, may_leave_time: bool
+) -> bool:
+    whole = _plain(sentence)
+    if not wanted <= _stems(sentence) or (names and not any(name <= whole for name in names)):
         return False
-    if not times or (may_leave_time and not any(clause.times for clause in sentence)):
-        return True
-    return any(wanted <= _stems(run) and _is_at(run, times) for run in _runs(sentence))
+    is_alone = not any(rival <= whole for rival in rivals)
+    is_timeless = not times or (may_leave_time and not any(clause.times for clause in sentence))
+    return any(
+        wanted <= _stems(run)
+        and not any(rival <= _plain(run) for rival in rivals)
+        and not _has_other_amount(run, wanted)
+        and not (_plain(run) & _stems_for("over")).difference(stem for stem, _ in wanted)
+        and (is_timeless or _is_at(run, times))
+        and (is_alone or not names or any(name <= _plain(run) for name in names))
+        for run in _runs(sentence)
+    )
+
+
+def _has_other_amount(run: Sentence, wanted: Wanted) -> bool:
+    """True when the clauses hold another number in a unit of the entry: 128 /min beside the 60 /min that is looked for."""
+    counted = {stem for stem, _ in wanted if stem[0].isdigit() and " " in stem}
+    units = {stem.partition(" ")[2] for stem in counted}
+    found = {stem for stem in _plain(run) if stem[0].isdigit() and stem.partition(" ")[2] in units - {""}}
+    return bool(found - counted)
 
 
 def _is_at(run: Sentence, times: frozenset[Time]) -> bool:
@@ -67,13 +109,13 @@ def _runs(sentence: Sentence) -> Iterator[Sentence]:
     return (sentence[start:end] for start, end in combinations(range(len(sentence) + 1), 2))
 
 
-def _speaks(sentence: Sentence, about: Collection[str]) -> bool:
-    stems = {stem for clause in sentence for stem, _ in clause.stems}
-    return any({stem for stem, _ in _stems(read_sentence(word))} <= stems for word in about)
-
-
-def _stems(clauses: tuple[Clause, ...]) -> Wanted:
+def _stems(clauses: Sentence) -> Wanted:
     return frozenset().union(*(clause.stems for clause in clauses))
+
+
+def _plain(clauses: Sentence) -> Stems:
+    """The stems, affirmed or denied."""
+    return frozenset(stem for stem, _ in _stems(clauses))
 
 
 def _stands(words: str, text: str) -> bool:
