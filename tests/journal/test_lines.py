@@ -32,6 +32,20 @@ def test_a_number_keeps_its_unit(text: str, kept: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("SARS-CoV-2 and MIS-C (IL-6), PIMS-TS; COVID-19.", ["SARS-CoV-2", "MIS-C", "IL-6", "PIMS-TS", "COVID-19"]),
+        ("a non-Hodgkin lymphoma; anti-IL-6 drugs", ["non-Hodgkin", "anti-IL-6"]),
+        ("HLA-B*57:01, c.68-7T>A and 10-12 of them", []),
+        ("a well-known half-life", []),
+        ("the Nonnenmacher-Schneider sign", []),
+    ],
+)
+def test_a_short_name_with_hyphens_stands_on_one_line(text: str, kept: list[str]) -> None:
+    assert of_kind("name", text) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The variant NM_000059.4:c.68-7T>A (p.?)", ["NM_000059.4:c.68-7T>A"]),

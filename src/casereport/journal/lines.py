@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-Piece = tuple[Literal["", "quantity", "identifier", "long"], str]
-"""A stretch of a text: usual words, a number with its unit that stays on one line, a name that takes no hyphen, a word that may break."""
+Piece = tuple[Literal["", "quantity", "name", "identifier", "long"], str]
+"""A stretch of a text: usual words, a number with its unit and a short name that stay on one line, what takes no hyphen, what may break."""
 
 LONGEST_WORD: Final = 28
 """Characters of a word that is kept whole; a longer one may break anywhere."""
@@ -24,8 +24,10 @@ _REST: Final = r"(?:[^\s,;:().]|\.\d)"
 _UNIT: Final = rf"(?:[×x]{_SPACE}?10{_REST}*|(?:{'|'.join(_UNITS)})(?![^\W_])(?:[/·]{_REST}+)*|°[CF]?|[%‰])"
 _NUMBER: Final = rf"(?<![\w.])[<>≤≥~±+−–-]?\d[\d.,]*(?:{_SPACE}?[–-]{_SPACE}?\d[\d.,]*)?"
 _QUANTITY: Final = rf"{_NUMBER}{_SPACE}{_UNIT}|\A/(?:{'|'.join(_UNITS)})(?![^\W_])"
+_NAME: Final = r"(?<![^\s([/])(?=[\w-]{3,14}(?=[\s.,;:)\]/!?]|\Z)(?![.:]\w))[^\W\d_]\w*(?:-\w+)*-(?:\d|[A-Z])[\w-]*"
+"""SARS-CoV-2, IL-6, MIS-C: a part behind a hyphen does not open a line."""
 _WORD: Final = r"[^\s([{“‘\"'][^\s]{4,}[^\s.,;:)\]}”’\"'?!]"
-_PARTS: Final = re.compile(rf"(?P<quantity>{_QUANTITY})|(?P<word>{_WORD})")
+_PARTS: Final = re.compile(rf"(?P<quantity>{_QUANTITY})|(?P<name>{_NAME})|(?P<word>{_WORD})")
 _MARKED: Final = re.compile(r"[\d_@:]|\w\.\w|[A-Z]{4}")
 """Signs of an identifier: digits, underscores, an inner stop or colon, four capitals in a row."""
 
@@ -45,9 +47,9 @@ def read_pieces(text: str) -> list[Piece]:
     return [*found, ("", text[done:])] if done < len(text) else found
 
 
-def _kind(match: re.Match[str]) -> Literal["", "quantity", "identifier", "long"]:
-    if match.lastgroup == "quantity":
-        return "quantity"
+def _kind(match: re.Match[str]) -> Literal["", "quantity", "name", "identifier", "long"]:
+    if match.lastgroup in ("quantity", "name"):
+        return "quantity" if match.lastgroup == "quantity" else "name"
     if len(match[0]) > LONGEST_WORD:
         return "long"
     return "identifier" if is_identifier(match[0]) and any(map(str.isalpha, match[0])) else ""  # digits alone are never hyphenated
