@@ -131,6 +131,7 @@ patients:
         ("The two patients had measles, a rash and a cough.", []),
         ("Both had measles, but only one had a rash.", ["Diagnosis: Measles", "Diagnosis: Measles"]),
         ("Patient 1 had measles; both had coughed.", ["Diagnosis: Measles"]),
+        ("The girl had measles.", ["Diagnosis: Measles"]),
         ("Patient 1 had measles, as had Patient 2.", ["Diagnosis: Measles", "Diagnosis: Measles"]),
         ("Both came. There was measles.", ["Diagnosis: Measles", "Diagnosis: Measles"]),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from casereport.document.narrative.phrases import person_text
 from casereport.document.prose.sentences import is_of_all, names_in_text, sentences_of
 from casereport.document.prose.telling import Telling
 from casereport.document.spot import Spot
@@ -77,8 +78,11 @@ def _sentences_about(at: Spot, passage: str) -> list[str]:
 
 
 def _called(at: Spot, number: int, patient: Patient) -> list[str]:
-    """What the prose may call a patient of several: by label, by number."""
-    return [at.label_of(patient), *at.say("patient.called", number=number).split(", ")]
+    """What the prose may call a patient of several: by label, by number, `the boy` where there is one."""
+    nouns = {one.id: person_text(one, at.facts.age_policy).rpartition(" ")[2] for one in at.record.patients}
+    noun = nouns[patient.id]
+    alone = [at.say("patient.the", noun=noun)] if noun and list(nouns.values()).count(noun) == 1 else []
+    return [at.label_of(patient), *at.say("patient.called", number=number).split(", "), *alone]
 
 
 def is_about(block: Block, label: str) -> bool:
