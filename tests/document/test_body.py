@@ -282,6 +282,24 @@ figures:
     assert [(image.letter, image.alt) for image in figure.images] == [("A", "x"), ("B", "y")]
 
 
+def test_a_panel_without_a_caption_is_told_by_the_imaging_that_it_shows(tmp_path: Path) -> None:
+    text = """
+patients:
+  - id: P1
+    clock: hospital
+    imaging: [{id: mr1, kind: MRI, region: brain, at: 2, result: normal}, {id: ct1, kind: CT, result: normal}]
+    tests: [{id: bx, name: skin biopsy, result: vasculitis}]
+sections: {case: "See @fig:scan."}
+figures:
+  - id: scan
+    kind: image
+    panels: [{file: a.png, alt: x, of: mr1}, {file: a.png, alt: y, of: ct1}, {file: a.png, alt: z, of: bx}, {file: a.png, alt: v, of: ct1, caption: Later}]
+"""
+    made, _ = build(tmp_path / "case", text, a_png=png())
+    (found,) = [inline(node.caption) for node in walk(made.body) if isinstance(node, Figure)]
+    assert found.replace("⍽", " ") == "**(A)** MRI, brain (day 2). **(B)** CT. **(C)** Skin biopsy. **(D)** Later."
+
+
 def test_citations_in_captions_and_tables_are_numbered_where_they_stand(tmp_path: Path) -> None:
     text = """
 sections: {introduction: "Known [@d].", case: "See @tbl:t, then [@a]."}

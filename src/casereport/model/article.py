@@ -143,7 +143,7 @@ class Panel(Entry):
     file: FileName
     letter: Plain | None = None
     of: Id | None = None
-    """Id of the imaging study or finding shown."""
+    """Id of the imaging study or test that the panel shows: its legend, where there is no caption."""
     alt: Plain | None = None
     caption: Markdown | None = None
 

@@ -7,19 +7,17 @@ from dataclasses import replace
 
 from casereport.document.draft import Draft
 from casereport.document.figures.decided import Shown
+from casereport.document.figures.images import image_blocks
 from casereport.document.figures.kept import figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.figures.plates import lay_out
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
 from casereport.figures import CaptionPart, DataTable, Kind, write_svg
 from casereport.figures.kinds import Drawn, draw_figure
 from casereport.model.article import Figure as FigureSpec
-from casereport.model.article import Panel
 from casereport.problems import Path, fault
-from casereport.reading.assets import Asset
-from casereport.tree import Block, Cell, Figure, Image, Inline, Strong, Table, Text
+from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
 
 MM = 25.4 / 72
 
@@ -29,7 +27,7 @@ def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
     spec = draft.record.figures[index]
     path: Path = ("figures", index)
     if spec.kind == "image":
-        return _images(draft, spec, index)
+        return image_blocks(draft, spec, index, _opening(draft, spec, path), _closing(draft, spec, path))
     found = figure_data(draft, spec)
     draft.problems.extend(found.problems)
     if found.kind == "table":
@@ -134,43 +132,3 @@ def _data_table(table: DataTable) -> Table:
     head = tuple(Cell((Text(name),), "col") for name in table.head)
     rows = tuple(tuple(Cell((Text(text),) if text else (), "row" if i == 0 else "") for i, text in enumerate(row)) for row in table.rows)
     return Table("", "", (Text("Data of the figure"),), (head,), rows, ((Text(table.note),),) if table.note else ())
-
-
-def _images(draft: Draft, spec: FigureSpec, index: int) -> tuple[Block, ...]:
-    """The images of a figure on one plate, with one legend: title and caption, then letter by letter the captions of the panels."""
-    path: Path = ("figures", index)
-    found = [(n, panel, asset) for n, panel in enumerate(spec.panels) if (asset := draft.case.assets.get(panel.file)) is not None]
-    if not found:
-        return ()
-    letters = [panel.letter or (chr(ord("A") + n) if len(found) > 1 else "") for n, (_, panel, _) in enumerate(found)]
-    limit = draft.journal.figure.wide_mm if spec.width == "full" else draft.journal.figure.column_mm
-    plate = lay_out([(asset.width_px, asset.height_px) for _, _, asset in found], limit)
-    shown = zip(found, letters, plate.sizes, strict=True)
-    images = tuple(_image(panel, asset, letter, size, spec.alt) for (_, panel, asset), letter, size in shown)
-    legends = [_legend(draft, (*path, "panels", n), panel, letter) for (n, panel, _), letter in zip(found, letters, strict=True)]
-    return (
-        Figure(
-            id=spec.id,
-            label="",
-            caption=joined([*_opening(draft, spec, path), *legends, *_closing(draft, spec, path)], " "),
-            alt=spec.alt or "",
-            asset="",
-            width_mm=round(plate.width, 2),
-            height_mm=round(plate.height, 2),
-            wide=spec.width == "full",
-            letters=tuple(filter(None, letters)),
-            illustrative=spec.basis == "illustrative",
-            images=images,
-            across=plate.across,
-        ),
-    )
-
-
-def _legend(draft: Draft, path: Path, panel: Panel, letter: str) -> Inlines:
-    """What is said of one panel behind its letter; () for a panel without a caption of its own, whose letter the image shows."""
-    text = stopped(draft.text(panel.caption, None, *path, "caption"))
-    return (Strong((Text(f"({letter})"),)), Text(" "), *text) if letter and text else text
-
-
-def _image(panel: Panel, asset: Asset, letter: str, size: tuple[float, float], alt: str | None) -> Image:
-    return Image(letter, panel.alt or alt or "", asset.hash, asset.media_type, round(size[0], 2), round(size[1], 2))
