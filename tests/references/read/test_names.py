@@ -74,6 +74,22 @@ def test_names_of_bibtex(written: str) -> None:
     assert (found.names, found.remarks) == BIBTEX[written]
 
 
+# Letters with several accents, which are no end of a name and no mark of a group.
+ACCENTED = {
+    r"Nguy{\~{\^e}}n": "Nguyễn", r"Nguy{\~\^e}n": "Nguyễn", r"Nguy{\~{\^{e}}}n": "Nguyễn", r"Nguy\~{\^e}n": "Nguyễn", r"B{\'{\^o}}": "Bố",
+    r"L{\d{\u a}}c": "Lặc", r"L\d{\u{a}}c": "Lặc", r"L{\d \u{a}}c": "Lặc", r"Tr{\`\u{a}}n": "Trằn", r"V{\.{\=e}}a": "Vē\u0307a",
+    r"L{\'{\^{\d o}}}c": "Lộ\u0301c", r"{\`{\^E}}ch": "Ềch", r"{{\"{\=u}}}ber": "ṻber", r"Fran\c cois": "François", r"{\v{S}}t\v ep": "Štěp",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ACCENTED)
+@pytest.mark.parametrize("further", [" and Roe, L", "; Roe, L"])
+def test_accents_on_accents_end_no_list(written: str, further: str) -> None:
+    lost: list[str] = []
+    assert read_names(f"{written}, V{{\\u a}}n{further}", lost).names == (Name(ACCENTED[written], "Văn"), ROE)
+    assert lost == []
+
+
 # texts of RIS and the like, and objects of CSL → names
 TAGGED: list[tuple[list[object], tuple[Name, ...]]] = [
     (["Eloubeidi M.A.", "Quintanilla-Dieck L."], (Name("Eloubeidi", "M.A."), Name("Quintanilla-Dieck", "L."))),

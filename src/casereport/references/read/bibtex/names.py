@@ -11,10 +11,14 @@ from casereport.references.read.names import NameList, collect_names, settle_nam
 from casereport.references.read.person import family_and_initials, is_group
 from casereport.references.reference import Name, Remark
 
-# Accented letters as commands, with or without braces: `{\"u}`, `\'{e}`, `{\o}`.
+_MAX_ACCENTS = 4  # on one letter
+# Letters under one accent as commands, their braces in pairs: `{\"u}`, `\'{e}`, `\u a`, `{\o}`; "named": behind `\d`, not `\~`.
+_LETTER = r"(?:\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA)(?![A-Za-z])\s*|[^\W\d_][\u0300-\u036f]*)"
+_ARGUMENT = rf"\{{\s*{_LETTER}\s*\}}"
+_ACCENTED = rf"\\(?:['`\"^~=.]\s*(?:{_ARGUMENT}|{_LETTER})|[uvHcdbrk](?:\s*{_ARGUMENT}|\s+{_LETTER}))"
 _ACCENT = re.compile(
-    r"\{\\['`\"^~=.uvHcdbrkt]\s*\{?\\?[A-Za-z]\}?\}|\\['`\"^~=.]\s*(?:\{\\?[A-Za-z]\}|[A-Za-z])|\\[uvHcdbrk]\{\\?[A-Za-z]\}"
-    r"|\{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA|DH|dh|th|TH)\s*\}"
+    rf"(?P<named>(?<=\\[uvHcdbrk])|(?<=\\[uvHcdbrk] ))?"
+    rf"(?:\{{{_ACCENTED}\s*\}}|{_ACCENTED}|\{{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA|DH|dh|th|TH)\s*\}})"
 )
 
 
@@ -25,11 +29,24 @@ def read_names(source: str, lost: list[str] | None = None) -> NameList:
     from pybtex.bibtex.utils import split_name_list
 
     told: list[str] = lost if lost is not None else []
-    plain = _ACCENT.sub(lambda accent: read_latex_text(accent[0]), without_lengths(" ".join(source.split())))
+    plain = _without_accents(without_lengths(" ".join(source.split())))
     doubts: list[Remark] = []
     written = [part for part in split_name_list(plain) if part.strip(" ,")]
     found = collect_names(written, lambda part, _: _read_name(part, told, doubts), is_whole=_is_whole)
     return settle_names(found.names, found._replace(remarks=(*found.remarks, *doubts)))
+
+
+def _without_accents(source: str) -> str:
+    """The source with letters for commands of accents, the inner of several on one letter first: `{\\~{\\^e}}`."""
+    for _ in range(_MAX_ACCENTS):
+        source = _ACCENT.sub(_letter, source)
+    return source
+
+
+def _letter(accent: re.Match[str]) -> str:
+    """The letter, in braces where it would run on from the name of the accent above it: `\\d{\\u a}`."""
+    letter = read_latex_text(accent[0])
+    return letter if accent["named"] is None else f"{{{letter}}}"
 
 
 def _is_whole(written: str) -> bool:
