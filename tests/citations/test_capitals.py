@@ -22,6 +22,8 @@ TITLES = {
     "TNF-α in the child": "TNF-α in the Child",
     "the “cold” child (and its mother)": "The “Cold” Child (and Its Mother)",
     "the child’s fever": "The Child’s Fever",
+    "bloomberg.com on fever": "Bloomberg.com on Fever",
+    "on arXiv.org and nature.com of i.v. fever": "On arXiv.org and Nature.com of i.v. Fever",
     "étude of a fever": "Étude of a Fever",
     "a": "A",
     "": "",

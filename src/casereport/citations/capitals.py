@@ -20,7 +20,8 @@ _SMALL = frozenset({
     "so", "than", "the", "through", "throughout", "thru", "thruout", "till", "to", "toward", "towards", "under", "underneath",
     "until", "unto", "up", "upon", "v", "van", "ve", "versus", "via", "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
 })  # fmt: skip
-_WORD = re.compile(r"[^\s\-\u2013\u2014/.,;?!:\[\]()\"“”‘’]+")
+# A stop inside a word is an address's: bloomberg.com.
+_WORD = re.compile(r"(?:[^\s\-\u2013\u2014/.,;?!:\[\]()\"“”‘’]|(?<=\w\w)\.(?=[a-z]{2}))+")
 _OPENS = re.compile(r"[?!:]\W*$")
 
 

@@ -78,6 +78,11 @@ def short_container(reference: Reference) -> str:
     return reference.container_short or reference.container
 
 
+def without_stops(title: str) -> str:
+    """A shortened title without its stops; one that belongs to an address (Bloomberg.com) or to a number is no sign of shortening."""
+    return re.sub(r"\.(?!(?<=\w\.)(?:\d|[a-z]{2}))", "", title)
+
+
 def is_number(text: str) -> bool:
     """Whether a volume or part is a number that gets a label: 2, 2A, II is not."""
     return text[:1].isdigit()

@@ -289,6 +289,32 @@ def test_apa_labels_what_was_not_published() -> None:
     assert printed(work("manuscript", issued=Date(2020)), "apa") == "Rossi, A. (2020). A case [Unpublished manuscript]."
 
 
+NEWS = {
+    "nlm": "Bloomberg.com. 2019 Mar 5",
+    "ama": "Bloomberg.com. March 5, 2019",
+    "frontiers": "Bloomberg.com. (2019)",
+    "bmj": "Bloomberg.com 2019",
+    "bmc": "Bloomberg.com. 2019",
+    "elsevier-vancouver": "Bloomberg.com 2019",
+    "nature": "Bloomberg.com (2019)",
+    "apa": "Bloomberg.com.",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_stop_of_an_address_in_a_journal_s_name_is_no_sign_of_shortening(style: str) -> None:
+    news = work("article-newspaper", container="Bloomberg.com", issued=Date(2019, 3, 5))
+    assert NEWS[style] in printed(news, style)
+    for kind in ("article-journal", "article-magazine"):
+        assert "Fever.org" in printed(work(kind, container="Fever.org", issued=Date(2019), volume="3", pages="4"), style)
+
+
+@pytest.mark.parametrize("style", ["nlm", "ama", "frontiers", "bmj", "bmc", "elsevier-vancouver"])
+def test_the_stops_of_a_shortened_name_are_left_out(style: str) -> None:
+    assert "J Am Fever, A Soc" in printed(work("article-journal", container="J. Am. Fever, A. Soc.", volume="3"), style)
+    assert "JAFMed 3" in printed(work("article-journal", container="J.A.F.Med. 3", volume="3"), style)
+
+
 # --- preprints, data, programs ----------------------------------------------------------------------------------
 
 PREPRINT = {

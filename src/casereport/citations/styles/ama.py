@@ -22,6 +22,7 @@ from casereport.citations.parts import (
     translated_by,
     volume_title,
     web_part,
+    without_stops,
 )
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
@@ -92,7 +93,7 @@ def _published(reference: Reference) -> Piece:
 
 def _serial(reference: Reference) -> tuple[Piece, ...]:
     server = reference.publisher if reference.type in ARCHIVED and not reference.container else ""
-    journal = italic(piece(short_container(reference).replace(".", "") or server))
+    journal = italic(piece(without_stops(short_container(reference)) or server))
     issue = f"({reference.issue})" if reference.issue else ""
     supplement = f"suppl {reference.supplement}" if is_number(reference.supplement) else reference.supplement
     numbers = piece(reference.volume + issue + (f"({supplement})" if supplement else ""))

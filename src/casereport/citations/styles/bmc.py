@@ -22,6 +22,7 @@ from casereport.citations.parts import (
     titled_volume,
     translated_by,
     web_part,
+    without_stops,
 )
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Reference
@@ -67,7 +68,7 @@ def _published(reference: Reference) -> Piece:
 
 def _serial(reference: Reference) -> tuple[Piece, ...]:
     is_article = reference.type == "article-journal"
-    name = short_container(reference).replace(".", "") if is_article else reference.container
+    name = without_stops(short_container(reference)) if is_article else reference.container
     locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
     if is_article and status_text(reference) and not reference.volume and not locator:
         return (piece(name), piece(first_capital(status_text(reference))))

@@ -27,6 +27,7 @@ from casereport.citations.parts import (
     titled_volume,
     translated_by,
     web_part,
+    without_stops,
 )
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
@@ -64,7 +65,7 @@ def _serial(reference: Reference) -> Piece:
         archive = glue(piece(reference.publisher), preprint_mark(reference)) if reference.publisher else ()
         return join((archive, piece(year(reference.issued))), ", ")
     journal = (
-        italic(piece(name.replace(".", "")))
+        italic(piece(without_stops(name)))
         if reference.type in ("article-journal", "article-magazine")
         else glue(piece(name), preprint_mark(reference))
     )

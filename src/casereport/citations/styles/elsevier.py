@@ -22,6 +22,7 @@ from casereport.citations.parts import (
     translated_by,
     volume_title,
     web_part,
+    without_stops,
 )
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Reference
@@ -63,7 +64,7 @@ def _published(reference: Reference) -> Piece:
 
 def _serial(reference: Reference) -> Piece:
     is_article = reference.type == "article-journal"
-    name = title_case(piece(short_container(reference).replace(".", "")), reference) or piece(reference.publisher)
+    name = title_case(piece(without_stops(short_container(reference))), reference) or piece(reference.publisher)
     name = glue(name, preprint_mark(reference)) if name else ()
     locator = reference.number if is_article and reference.number else shorten_pages(reference.pages)
     if is_article and status_text(reference) and not reference.volume and not locator:

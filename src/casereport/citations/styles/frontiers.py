@@ -26,6 +26,7 @@ from casereport.citations.parts import (
     titled_volume,
     translated_by,
     web_part,
+    without_stops,
 )
 from casereport.citations.pieces import Piece, glue, italic, join, piece, wrap
 from casereport.references import Reference
@@ -88,7 +89,7 @@ def _inside(reference: Reference, title: Piece) -> Piece:
 
 def _serial(reference: Reference) -> Piece:
     """Journal, year in brackets, volume and pages; a work that is in no journal names its archive instead."""
-    name = (short_container(reference)).replace(".", "") or reference.publisher
+    name = without_stops(short_container(reference)) or reference.publisher
     published = wrap(piece(year(reference.issued)), "(", ")")
     locator = _locator(reference)
     volume = f"{reference.volume}:{locator}" if reference.volume and locator else reference.volume or locator

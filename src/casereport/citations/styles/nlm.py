@@ -21,6 +21,7 @@ from casereport.citations.parts import (
     translated_by,
     volume_title,
     web_part,
+    without_stops,
 )
 from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Date, Reference
@@ -78,7 +79,7 @@ def _container(reference: Reference, *, online: bool) -> Piece:
     editors = further_editors(reference, VANCOUVER)
     name = "" if reference.type == "webpage" else reference.container
     if reference.type in _SHORT_TITLES:
-        name = (reference.container_short or name).replace(".", "")
+        name = without_stops(reference.container_short or name)
     if name:
         server = join((piece(name), preprint_mark(reference)), "") if _is_on_server(reference) else piece(name)
         marked = join((server, piece("[Internet]")), " ") if online else server
