@@ -337,6 +337,15 @@ def test_a_preprint_is_called_one_in_every_style(style: str) -> None:
     assert "republished" not in printed(work("article", container="medRxiv", status="prepublished", **fields), style)
 
 
+def test_ama_sets_a_number_in_an_archive_apart_from_the_date() -> None:
+    fields: dict[str, Any] = {"publisher": "arXiv", "number": "arXiv:1706.03762", "issued": Date(2017, 6, 12)}
+    preprint = work("article", genre="Preprint", url="https://arxiv.org/abs/1706.03762", **fields)
+    posted = "Rossi A. A case. arXiv. Preprint posted online June 12, 2017. arXiv:1706.03762. https://arxiv.org/abs/1706.03762"
+    assert printed(preprint, "ama") == posted
+    assert printed(work("dataset", publisher="GEO", number="GSE1", issued=Date(2019)), "ama").endswith("Published online 2019. GSE1.")
+    assert printed(work("article-journal", container="J Ex", number="e12", volume="3", issued=Date(2019)), "ama").endswith("2019;3:e12.")
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", ["dataset", "software"])
 def test_data_and_programs_name_their_archive(style: str, kind: str) -> None:
@@ -356,7 +365,7 @@ def test_a_particle_behind_given_names_stays_a_word(given: str) -> None:
 
 STANDARD = {
     "nlm": "Medical devices. ISO 13485:2016. Geneva: ISO; 2016.",
-    "ama": "Medical devices. ISO. Published online 2016:ISO 13485:2016.",
+    "ama": "Medical devices. ISO. Published online 2016. ISO 13485:2016.",
     "frontiers": "Medical devices. ISO. (2016) ISO 13485:2016.",
     "bmj": "Medical devices. ISO 13485:2016. ISO, 2016.",
     "bmc": "Medical devices. ISO 13485:2016. ISO. 2016.",

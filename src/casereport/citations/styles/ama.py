@@ -98,7 +98,10 @@ def _serial(reference: Reference) -> tuple[Piece, ...]:
     supplement = f"suppl {reference.supplement}" if is_number(reference.supplement) else reference.supplement
     numbers = piece(reference.volume + issue + (f"({supplement})" if supplement else ""))
     dated = join((piece(_date(reference)), () if reference.type == "article-newspaper" else numbers), ";")
-    return (further_editors(reference, _NAMES, *_EDITORS), journal, join((dated, piece(reference.number or _pages(reference))), ":"))
+    # The number in an archive is no page of a volume.
+    archived = reference.number if reference.type in ARCHIVED and not (reference.volume or reference.issue) else ""
+    place = "" if archived else reference.number or _pages(reference)
+    return (further_editors(reference, _NAMES, *_EDITORS), journal, join((dated, piece(place)), ":"), piece(archived))
 
 
 def _date(reference: Reference) -> str:
