@@ -29,7 +29,7 @@ def test_dates_that_are_read_whole(kind: str) -> None:
     assert {written: read_date(written) for written in DATES[kind]} == {written: (date, True) for written, date in DATES[kind].items()}
 
 
-CUT = {"199X": None, "2019-13-40": Y(2019), "03/04/2020": Y(2020), "2000 1st Quart": Y(2000), "1990s": Y(1990), "2020 Jan-Feb-Mar": Y(2020), "1992b": Y(1992), "-0044": None, "/2019": Y(2019)}  # fmt: skip
+CUT = {"199X": None, "2019-13-40": Y(2019), "03/04/2020": Y(2020), "2000 1st Quart": Y(2000), "1990s": Y(1990), "2020 Jan-Feb-Mar": Y(2020), "1992b": Y(1992), "-0044": None, "/2019": Y(2019), "2019-02-31": Y(2019, 2), "2019/02/29": Y(2019, 2), "31 Apr 2019": Y(2019, 4), "2019 Feb 28-30": Y(2019, 2), "31.4.2019": Y(2019, 4), "6/31/2019": Y(2019, 6), "2019-02-27/2019-02-30": Y(2019, 2), "2019 Jan 30-Feb 30": Y(2019, 1, 30, end=Y(2019, 2)), "1900-02-29": Y(1900, 2), "May 0 2019": Y(2019, 5), "13/13/2019": Y(2019)}  # fmt: skip
 
 
 @pytest.mark.parametrize("written", CUT)
@@ -37,6 +37,13 @@ def test_dates_that_are_cut_are_told(written: str) -> None:
     assert read_date(written) == (CUT[written], False)
     told = build_reference({"issued": written}, "k").remarks
     assert [remark.code for remark in told] == ["unread-text"]
+
+
+def test_a_day_that_the_calendar_does_not_have_is_left_out_and_told() -> None:
+    assert csl_date({"date-parts": [[2019, 2, 31]]}) == (Y(2019, 2), False)
+    assert csl_date({"year": 2019, "month": 4, "day": "31"}) == (Y(2019, 4), False)
+    assert [entry_date("2019", month, "31") for month in ("2", "feb", "November")] == [(Y(2019, 2), False)] * 2 + [(Y(2019, 11), False)]
+    assert csl_date({"date-parts": [[2020, 2, 29]]}) == (Y(2020, 2, 29), True)
 
 
 MONTHS = {

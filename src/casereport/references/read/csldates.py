@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from casereport.references.read.dates import ReadDate, read_date
+from casereport.references.read.dates import ReadDate, has_day, read_date
 from casereport.references.read.markup import tidy
 from casereport.references.reference import Date
 
@@ -72,5 +72,5 @@ def _of_numbers(numbers: list[Any]) -> ReadDate:
         return ReadDate(None, is_whole=not any(texts))
     season = month - 20 if 21 <= month <= 24 else month - 12 if 13 <= month <= 16 else 0
     right_month = month if month <= 12 else 0
-    right_day = day if right_month and day <= 31 else 0
+    right_day = day if has_day(year, month, day) else 0
     return ReadDate(Date(year, right_month, right_day, season), is_read and (right_month == month or bool(season)) and right_day == day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import NamedTuple
 
 from casereport.references.reference import Date
@@ -73,6 +74,11 @@ def month_of(word: str) -> int:
     return _BY_START.get(lowered[:4], _BY_START.get(lowered[:3], 0)) if len(lowered) >= 3 else 0
 
 
+def has_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has this day: no 31 February, and no 29 in most years."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
 # --- figures alone ----------------------------------------------------------------------------------------------
 
 
@@ -124,17 +130,15 @@ def _checked(year: int, month: int, day: int) -> _Point:
     """The point with parts that a calendar has; months 21 to 24 are EDTF's seasons."""
     season = month - 20 if 21 <= month <= 24 else 0
     right_month = month if 1 <= month <= 12 else 0
-    right_day = day if right_month and 1 <= day <= 31 else 0
+    right_day = day if has_day(year, month, day) else 0
     return _Point(year, right_month, right_day, season, (right_month == month or bool(season)) and right_day == day)
 
 
 def _of_day_first(one: int, two: int, year: int) -> ReadDate:
     """`23/04/2020`; where both could be the month, the year alone is certain."""
-    if one > 12 >= two > 0 and one <= 31:
-        return ReadDate(Date(year, two, one))
-    if two > 12 >= one > 0 and two <= 31:
-        return ReadDate(Date(year, one, two))
-    return ReadDate(Date(year, one, one)) if one == two <= 12 and one else ReadDate(Date(year), is_whole=False)
+    is_certain = min(one, two) > 0 and (one == two or max(one, two) > 12)
+    point = _checked(year, min(one, two), max(one, two)) if is_certain else _Point(year, is_whole=False)
+    return ReadDate(_as_date(point), point.is_whole)
 
 
 # --- with words -------------------------------------------------------------------------------------------------
@@ -152,11 +156,19 @@ def _words(text: str) -> ReadDate:
     if not first.year and not last.year:
         return ReadDate(None, is_whole=not re.search(r"\w", text))
     if len(pieces) < 2:
+        first = _within_month(first)
         return ReadDate(_as_date(first), first.is_whole)
     start = first._replace(year=first.year or last.year, month=first.month or (last.month if first.day else 0))
     end = last._replace(year=last.year or first.year, month=last.month or (first.month if last.day else 0))
-    is_whole = first.is_whole and last.is_whole and not (start.day and not start.month) and not (end.day and not end.month)
+    start, end = _within_month(start), _within_month(end)
+    is_whole = start.is_whole and end.is_whole and not (start.day and not start.month) and not (end.day and not end.month)
     return ReadDate(_as_date(start, end), is_whole)
+
+
+def _within_month(point: _Point) -> _Point:
+    """The point without a day that its month does not have."""
+    is_wrong = point.month and point.day and not has_day(point.year, point.month, point.day)
+    return point._replace(day=0, is_whole=False) if is_wrong else point
 
 
 def _point_of_words(text: str) -> _Point:
@@ -176,9 +188,11 @@ def _point_of_words(text: str) -> _Point:
 
 
 def _as_date(start: _Point, end: _Point | None = None) -> Date | None:
-    """The date, its end left out where it says the same as the start; a day without a month is none."""
+    """The date, its end left out where it says the same as the start; a day without a month is none, nor is one to the end of a cut day."""
     if not 1 <= start.year <= 9999:
         return None
+    if end and not end.is_whole and not end.day and (start.year, start.month) == (end.year, end.month):
+        start = start._replace(day=0)
     first = Date(start.year, start.month, start.day if start.month else 0, start.season)
     last = Date(end.year, end.month, end.day if end.month else 0, end.season) if end and 1 <= end.year <= 9999 else None
     return first if last is None or last == first else Date(first.year, first.month, first.day, first.season, end=last)
