@@ -90,7 +90,7 @@ def is_number(text: str) -> bool:
 
 def title_case(title: Piece, reference: Reference) -> Piece:
     """The title with capitals, but in another language than English as it is typed (CSL 1.0.2)."""
-    is_english = reference.language.casefold().split("-")[0] in ("", "en")
+    is_english = re.split("[-,]", reference.language.casefold())[0] in ("", "en")
     return headline(title, reference.protected) if is_english else title
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Tag of ISO 639-1; MARC code as MEDLINE writes it; English name; babel's other names (BibLaTeX's langid).
 _TABLE = """
@@ -31,7 +32,20 @@ _NAMES = {tag: english.title() for tag, _, english, _ in _rows()} | {"nb": "Norw
 
 
 def language_tag(written: str) -> str:
-    """The tag of a language written in any of these ways (`de`, `de-AT`, `ger`, `German`, `ngerman`); "" for one that is not known."""
+    """The tag of a language written in any of these ways (`de`, `de-AT`, `ger`, `German`, `ngerman`); "" for one that is not known.
+
+    Several languages (`German and French`, `ger; fre`) have their tags in a list, `de, fr`; one of them that is not known makes it "".
+    """
+    tags = [_tag(word) for word in re.split(r"\s+(?:and|&)\s+|[,;/]", written) if word.strip()]
+    return ", ".join(dict.fromkeys(tags)) if all(tags) else ""
+
+
+def joined_tags(written: Iterable[str]) -> str:
+    """The tags of those languages that are known, each written for itself."""
+    return ", ".join(dict.fromkeys(filter(None, map(language_tag, written))))
+
+
+def _tag(written: str) -> str:
     word = written.strip().lower().replace("_", "-")
     if word in _TAGS:
         return _TAGS[word]
@@ -40,10 +54,16 @@ def language_tag(written: str) -> str:
 
 
 def language_name(tag: str) -> str:
-    """The English name of the language of a tag, "" for one that is not known."""
-    return _NAMES.get(tag.partition("-")[0].lower(), "")
+    """The English name of the language of a tag, the names of those of several (`German, French`), "" for one that is not known."""
+    return ", ".join(filter(None, (_NAMES.get(_bare(one), "") for one in tag.split(", "))))
 
 
 def babel_name(tag: str) -> str:
-    """What BibLaTeX calls the language of a tag in `langid`; a tag that is not known as it is."""
-    return _BABEL.get(tag.partition("-")[0].lower(), tag)
+    """What BibLaTeX calls the language of a tag in `langid`, and several in `language`; a tag that is not known as it is."""
+    if ", " in tag:
+        return " and ".join(language_name(one).lower() or one for one in tag.split(", "))
+    return _BABEL.get(_bare(tag), tag)
+
+
+def _bare(tag: str) -> str:
+    return tag.partition("-")[0].lower()

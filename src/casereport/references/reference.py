@@ -61,8 +61,8 @@ class Reference:
     format has no citation keys, and that this one was made from first author and year. `protected` are the words of titles whose case no
     style may change (BibTeX braces, CSL's nocase). `subtitles` came in fields of their own: the capital that opens one is the field's.
     `retracted`, `concern` (an expression of concern) and `corrected` are what the source says that was published about the work
-    afterwards. `language` is a language tag (`de`, `fr-CA`); `original_title` is the title in that language where `title` is a
-    translation in square brackets. `volume_title` is the title of the one volume of a work in several.
+    afterwards. `language` is a language tag (`de`, `fr-CA`), of several a list (`de, fr`); `original_title` is the title in that language
+    where `title` is a translation in square brackets. `volume_title` is the title of the one volume of a work in several.
     `remarks` are what the reader could not take for certain; `parent` is the key of the entry (crossref) that parts are taken from.
     """
 

@@ -271,6 +271,7 @@ def test_nlm_names_the_language_of_a_translated_title() -> None:
     entry = printed(work("article-journal", "[A case of fever]", **fields), "nlm")
     assert entry == "Rossi A. [A case of fever]. Dtsch Med Wochenschr. 2019 Jan;144:12–5. German."
     assert "German" not in printed(work("article-journal", "Ein Fall", **fields), "nlm")
+    assert printed(work("article-journal", "[A case]", **fields | {"language": "de, fr"}), "nlm").endswith("144:12–5. German, French.")
 
 
 def test_the_stop_stands_inside_a_quotation_in_italics_too() -> None:

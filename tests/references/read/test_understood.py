@@ -9,6 +9,7 @@ import pytest
 from casereport.references import Date, Name, Reference, read_entries
 from casereport.references.read.understood import clean_doi, is_missing, says_more
 
+PUBMED = "<PubmedArticleSet><PubmedArticle><MedlineCitation><Article>{}</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
 NBIB = "PMID- 1\nTI  - {title}\nDP  - 2019 Jan\nVI  - 1\n{more}"
 
 
@@ -70,6 +71,11 @@ CASES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "translator in RIS": (ris("A4  - Strachey, James", kind="BOOK"), "r.ris", {"translators": (Name("Strachey", "James"),)}),
     "pages of a book": (ris("SP  - 300", kind="BOOK"), "r.ris", {"pages": "", "number_of_pages": "300"}),
     "language in RIS": (ris("LA  - ger"), "r.ris", {"language": "de"}),
+    "two languages": (NBIB.format(title="[A case].", more="LA  - ger\nLA  - fre\nLA  - und\n"), "r.nbib", {"title_text": "[A case]", "language": "de, fr"}),
+    "two languages in PubMed's XML": (
+        PUBMED.format("<ArticleTitle>[A case].</ArticleTitle><Language>ger</Language><Language>fre</Language>"), "r.xml", {"language": "de, fr"},
+    ),
+    "two languages in RIS": (ris("LA  - ger\nLA  - French"), "r.ris", {"language": "de, fr", "remarks": ()}),
     "fields in Zotero's note": ('[{"id": "k", "note": "Original Date: 1899\\nPMID: 7"}]', "r.json", {"original_issued": Date(1899), "pmid": "7", "remarks": ()}),
     "escaped twice": ('[{"id": "k", "title": "&lt;i&gt;E. coli&lt;/i&gt; &amp;amp; more"}]', "r.json", {"title_text": "E. coli & more"}),
     "Crossref's subtitle": ('[{"id": "k", "type": "journal-article", "title": ["T"], "subtitle": ["S"]}]', "r.json", {"title_text": "T: S"}),

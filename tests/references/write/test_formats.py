@@ -296,7 +296,7 @@ LATE = (
     ),
     Reference(
         "k", authors=(Name("Rossi", "Ada"),), title=(Text("T"),), container="J", issued=Date(2019, 11, end=Date(2019, 12)), issn="1234-5678",
-        language="fr",
+        language="fr, de",
     ),
     Reference("k", "chapter", title=(Text("T"),), container="Handbook", volume="2", volume_title="Liver", issued=Date(1850, circa=True)),
 )  # fmt: skip

@@ -62,7 +62,7 @@ def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "bookauthor", _braced(_names(reference.container_authors, cut=False))
     yield from _titles(reference)
     yield "origtitle", _text(reference.original_title)
-    yield "langid", _text(babel_name(reference.language))
+    yield "language" if ", " in reference.language else "langid", _text(babel_name(reference.language))
     yield "shortjournal", _text(reference.container_short)
     yield "series", _text(reference.collection)
     yield from _dates(reference.issued)

@@ -63,6 +63,8 @@ FIELDS: dict[str, tuple[str, dict[str, Any]]] = {
     "translator": ("@book{k, translator = {Strachey, James}, origdate = {1899}, origtitle = {Die Traumdeutung}}", {"translators": (Name("Strachey", "James"),), "original_issued": Date(1899), "original_title": "Die Traumdeutung"}),
     "pages and volumes": ("@book{k, pagetotal = {300}, volumes = {2}, chapter = {4}}", {"number_of_pages": "300", "number_of_volumes": "2", "chapter_number": "4"}),
     "language": ("@book{k, langid = {ngerman}}", {"language": "de"}),
+    "two languages": ("@book{k, langid = {ngerman}, language = {german and french}}", {"language": "de, fr"}),
+    "a language with words": ("@book{k, language = {English, abstract in French}}", {"language": "en"}),
     "language by name": ("@book{k, language = {French}}", {"language": "fr"}),
     "newspaper": ("@article{k, journaltitle = {N}, entrysubtype = {newspaper}}", {"type": "article-newspaper"}),
     "conference": ("@inproceedings{k, booktitle = {B}, eventtitle = {E}, venue = {Trieste}}", {"event": "E", "event_place": "Trieste"}),

@@ -198,10 +198,11 @@ def _joined(title: str, subtitle: str, addon: str) -> str:
 
 
 def _language(entry: FieldTexts) -> str:
-    """The tag of the first language that is named; a name that is not known stays as it is."""
-    written = entry.text("langid", "hyphenation") or re.split(r" and |[,;/]", entry.text("language"))[0]
-    entry.fields.every("language")
-    return language_tag(written) or written
+    """The tag of the language, or of the several of `language`, else of the first; a name that is not known stays as it is."""
+    named, hyphenated = entry.text("language"), entry.text("langid", "hyphenation")
+    several = language_tag(named)
+    first = hyphenated or re.split(r" and |[,;/]", named)[0]
+    return several if ", " in several else language_tag(first) or first
 
 
 # --- dates ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casereport.problems import Place, Problem, fault
-from casereport.references.languages import language_tag
+from casereport.references.languages import joined_tags
 from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.read.csl import Item, build_references
 from casereport.references.read.fields import Fields
@@ -60,14 +60,13 @@ def _item(tags: Tags, fields: Fields) -> dict[str, Any]:
     one = fields.one
     kind = _kind(tags)
     title, original = read_titles(one("CTI", "TI") if kind == "chapter" else one("TI", "BTI"), one("TT"))
-    language = next((tag for tag in map(language_tag, fields.every("LA")) if tag), "")
     item = {
         "type": kind,
         "author": _authors(tags),
         "editor": fields.every("FED") or fields.every("ED"),
         "title": title,
         "original-title": original,
-        "language": language,
+        "language": joined_tags(fields.every("LA")),
         "container-title": one("BTI") if kind == "chapter" else read_journal(one("JT", "TA")),
         "container-title-short": one("TA") if one("TA") != one("JT") else "",
         "collection-title": one("CTI") if kind == "book" else "",

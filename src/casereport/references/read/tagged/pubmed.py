@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casereport.problems import Place, Problem, fault
-from casereport.references.languages import language_tag
+from casereport.references.languages import joined_tags
 from casereport.references.notices import notice_words, pubmed_notices
 from casereport.references.read.csl import Item, build_references
 from casereport.references.read.tagged.nbib import kind_of, locator, read_journal, read_titles
@@ -39,13 +39,12 @@ def _article(record: Element) -> dict[str, Any]:
     pages, volume = _pages(article), text_of(issue, "Volume")
     short = text_of(citation, "MedlineJournalInfo/MedlineTA") or text_of(article, "Journal/ISOAbbreviation")
     title, original = read_titles(markup_of(article, "ArticleTitle"), markup_of(article, "VernacularTitle"))
-    language = language_tag(text_of(article, "Language"))
     item = {
         "type": kind_of(types),
         "author": _names(article, "AuthorList"),
         "title": title,
         "original-title": original,
-        "language": language,
+        "language": _languages(article),
         "container-title": read_journal(text_of(article, "Journal/Title")) or short,
         "container-title-short": short,
         "issued": _date(record, "MedlineCitation/Article/Journal/JournalIssue/PubDate")
@@ -80,7 +79,7 @@ def _book(record: Element) -> dict[str, Any]:
         "volume": text_of(book, "Volume"),
         "edition": text_of(book, "Edition"),
         "ISBN": text_of(book, "Isbn"),
-        "language": language_tag(text_of(document, "Language")),
+        "language": _languages(document),
         "container-title": title if chapter else "",
         "issued": _date(record, "BookDocument/Book/PubDate"),
         "publisher": text_of(book, "Publisher/PublisherName"),
@@ -89,6 +88,10 @@ def _book(record: Element) -> dict[str, Any]:
         "DOI": text_of(document, "ArticleIdList/ArticleId[@IdType='doi']"),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _languages(parent: Element | None) -> str:
+    return joined_tags(map(text_of, parent.iterfind("Language"))) if parent is not None else ""
 
 
 def _names(parent: Element | None, path: str) -> list[dict[str, str]]:

@@ -92,7 +92,7 @@ def _item(tags: Fields) -> tuple[dict[str, Any], list[Remark]]:
         "translator": tags.every("A4", "TA") if kind in WHOLES or kind in PARTS else [],
         "title": tags.one("TI", "T1", "CT", "BT"),
         "original-title": tags.one("OP") if kind in SERIALS else "",
-        "language": tags.one("LA"),
+        "language": ", ".join(tags.every("LA")),
         "container-title": proceedings or (journal if kind not in WHOLES else ""),
         "event-title": journal if proceedings else "",
         "event-place": tags.one("C1") if kind == "paper-conference" else "",
