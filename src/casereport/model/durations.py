@@ -60,12 +60,10 @@ def name_of(number: Decimal, unit: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Interval(Written):
-    """A length of time: `6 mo`, `about 2 wk`, `2-3 d`, or `unknown`; `days` and `longest_days` are None when unknown."""
+    """A length of time: `6 mo`, `about 2 wk`, `2-3 d`, or `unknown`; `days` is None when unknown."""
 
     written: str
     parts: tuple[Part, ...] = ()
-    longest: tuple[Part, ...] = ()
-    is_about: bool = False
     description: ClassVar[str] = "A length of time: a number and h, d, wk, mo or y, or unknown."
     examples: ClassVar[tuple[str, ...]] = ("6 mo", "9 y 6 mo", "about 2 wk", "2-3 d", "unknown")
 
@@ -80,7 +78,7 @@ class Interval(Written):
         parts, longest = read_parts(first), read_parts(last) if last else ()
         if parts is None or longest is None or (longest and days_of(longest) < days_of(parts)):
             raise ValueFault("bad-time", "a length of time is expected", "6 h, 3 d, 2 wk, 18 mo, 9 y 6 mo, or unknown")
-        return cls(text.strip(), parts, longest, bool(about))
+        return cls(text.strip(), parts)
 
     @property
     def is_unknown(self) -> bool:
@@ -91,11 +89,6 @@ class Interval(Written):
     def days(self) -> Decimal | None:
         """The length in days, of a range the shorter one."""
         return days_of(self.parts) if self.parts else None
-
-    @property
-    def longest_days(self) -> Decimal | None:
-        """The length in days, of a range the longer one."""
-        return days_of(self.longest or self.parts) if self.parts else None
 
 
 def _ends(text: str) -> tuple[str, str]:
