@@ -53,9 +53,9 @@ class ClusterForm:
         return replace(self, **dict(zip(("opening", "closing"), BRACKETS[brackets], strict=True))) if brackets else self
 
 
-def format_group(items: Sequence[tuple[int, str] | tuple[int, str, str, str, str]], form: ClusterForm) -> tuple[Text | CiteLink, ...]:
+def format_group(items: Sequence[CiteItem], form: ClusterForm) -> tuple[Text | CiteLink, ...]:
     """The group as printed, brackets included; nothing when there are no items."""
-    ordered = _sorted(dict.fromkeys(CiteItem(*item) for item in items), lambda item: item.number)
+    ordered = _sorted(dict.fromkeys(items), lambda item: item.number)
     parts: list[Text | CiteLink] = []
     before = form.opening
     for run in _runs(ordered):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casereport.citations.authoryear import label_works, sort_works
-from casereport.citations.clusters import Brackets, Cited, format_group, format_in_sentence, format_named_group
+from casereport.citations.clusters import Brackets, Cited, CiteItem, format_group, format_in_sentence, format_named_group
 from casereport.citations.pieces import Piece
 from casereport.citations.quotes import curled
 from casereport.citations.styles.table import STYLES
@@ -47,7 +47,7 @@ class CitationList:
     def cite(self, cites: Sequence[Cited], *, in_sentence: bool = False) -> tuple[Inline, ...]:
         """The group as printed; `in_sentence` makes the author of a single work a part of the sentence where the style has names."""
         if self._form:
-            items = [(self._numbers[cite.key], self._targets[cite.key], cite.prefix, cite.locator, cite.suffix) for cite in cites]
+            items = [CiteItem(self._numbers[cite.key], self._targets[cite.key], cite.prefix, cite.locator, cite.suffix) for cite in cites]
             return format_group(items, self._form)
         if in_sentence and len(cites) == 1 and not cites[0].bare and not cites[0].prefix:
             return format_in_sentence(cites[0], self._labels[cites[0].key], self._targets[cites[0].key])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casereport.citations import STYLES, format_reference, reference_links
+from casereport.citations import STYLES, format_reference, links_beside
 from casereport.references import Date, Name, Reference
 from casereport.references.typenames import names_of
 from casereport.tree import Emph, Inline, Link, Sub, Sup, Text, plain, walk
@@ -52,7 +52,7 @@ def test_one_article_in_every_style(style: str) -> None:
     end = {"nature": ""}.get(style, SEED.doi + ("." if style in ("bmc", "elsevier-vancouver") else ""))
     assert plain(entry) == PRINTED[style] + end
     # The DOI is a link in the entry, or behind one that prints none.
-    linked = [node for node in (*walk(entry), *reference_links(SEED, style)) if isinstance(node, Link)]
+    linked = [node for node in (*walk(entry), *links_beside(SEED, entry)) if isinstance(node, Link)]
     assert [link.href for link in linked] == ["https://doi.org/10.1016/S0140-6736(20)31103-X"]
 
 
@@ -99,16 +99,16 @@ def test_a_malformed_identifier_is_not_linked() -> None:
     for style in STYLES:
         assert ("10.1/x" in plain(format_reference(bad, style))) == (style != "nature")
         assert [node for node in walk(format_reference(bad, style)) if isinstance(node, Link)] == []
-        assert reference_links(bad, style) == ()
+        assert links_beside(bad, format_reference(bad, style)) == ()
 
 
 def test_pubmed_and_pmc_stand_behind_the_entry() -> None:
     with_numbers = replace(SEED, pmid="33708752", pmcid="PMC7940000")
-    assert reference_links(with_numbers, "nlm") == (
+    assert links_beside(with_numbers, format_reference(with_numbers, "nlm")) == (
         Link("https://pubmed.ncbi.nlm.nih.gov/33708752/", "[PubMed]"),
         Link("https://pmc.ncbi.nlm.nih.gov/articles/PMC7940000/", "[PMC]"),
     )
-    assert reference_links(SEED, "nlm") == ()
+    assert links_beside(SEED, format_reference(SEED, "nlm")) == ()
 
 
 def test_a_web_address_is_a_link() -> None:
@@ -170,4 +170,4 @@ def test_no_reference_prints_doubled_signs_or_none(reference: Reference, style: 
     assert "None" not in text
     assert text == text.strip()
     assert all(isinstance(node, Link) or getattr(node, "text", "x") for node in walk(entry))
-    assert all(link.href.startswith("https://") for link in reference_links(reference, style))
+    assert all(link.href.startswith("https://") for link in links_beside(reference, entry))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from casereport.citations.clusters import Cited, ClusterForm, format_group, words_behind
+from casereport.citations.clusters import Cited, CiteItem, ClusterForm, format_group, words_behind
 from casereport.citations.csl import marks
 from casereport.citations.csl.file import StyleFile
 from casereport.citations.csl.items import CslCite, item_of, place_of
@@ -71,7 +71,7 @@ class StyledList:
         if in_sentence and len(unique) == 1 and not self.style.is_numeric and not unique[0].bare and not unique[0].prefix:
             return self._in_sentence(unique[0])
         nodes = self._cited([self._asked(cite) for cite in unique])
-        return nodes or format_group([(self._numbers[cite.key], self.anchor(cite.key)) for cite in unique], _PLAIN)
+        return nodes or format_group([CiteItem(self._numbers[cite.key], self.anchor(cite.key)) for cite in unique], _PLAIN)
 
     def _in_sentence(self, cite: Cited) -> tuple[Inline, ...]:
         who = self._tried(lambda: self._engine.who(cite.key), cite.key)

@@ -25,7 +25,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _ISO = r"\d{4}(?:-\d{1,2}(?:-\d{1,2}(?:[T ][\d:.Z+-]+)?)?)?"
-_ISO_RANGE = re.compile(rf"(?P<start>{_ISO})/(?P<end>{_ISO}|\d{{2}}(?:-\d{{2}})?|\.\.|)")
+_ISO_RANGE = re.compile(rf"(?P<start>{_ISO})/(?P<end>{_ISO}|\d{{2}}(?:-\d{{2}})?)")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?/?")
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -111,10 +111,8 @@ def _is_two_years(text: str) -> bool:
 
 
 def _range_of_iso(first: str, last: str) -> ReadDate:
-    """BibLaTeX's and EDTF's range; `2019-05/06` has what differs alone behind the slash; an open end is no end."""
+    """BibLaTeX's and EDTF's range; `2019-05/06` has what differs alone behind the slash."""
     start = _point_of_iso(first)
-    if last in ("", ".."):
-        return ReadDate(_as_date(start), start.is_whole)
     parts = first.split("-")
     missing = len(parts) - len(last.split("-"))
     end = _point_of_iso(last if re.match(r"\d{4}", last) else "-".join([*parts[: max(missing, 1)], last]))

@@ -64,7 +64,6 @@ class _Node(Protocol):
 
     chars: str
     macroname: str
-    environmentname: str
     specials_chars: str
     nodelist: list[_Node]
     nodeargd: _Arguments | None
