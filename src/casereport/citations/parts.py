@@ -12,6 +12,7 @@ from casereport.references import Reference, doi_address, web_address
 from casereport.tree import Link, Text
 
 WHOLE_WORKS = frozenset({"bill", "book", "graphic", "legal_case", "legislation", "motion_picture", "report", "song"})
+SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book"})
 INSIDE = frozenset({"chapter", "paper-conference"})
 INSIDE_OR_ENTRY = INSIDE | {"entry-dictionary", "entry-encyclopedia"}
 ARCHIVED = frozenset({"article", "dataset", "software", "standard"})  # their archive is named where a journal would be

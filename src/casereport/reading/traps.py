@@ -47,8 +47,6 @@ def check_block(source: str, value: str, place: Place, path: Path) -> Problem | 
 def check_joined(source: str, place: Place, path: Path) -> Problem | None:
     """The problem of list items or keys that were read as one text of several lines; `source` is the text as it stands in the file."""
     lines = [line.strip() for line in source.splitlines() if line.strip()]
-    if len(lines) < 2:
-        return None
     if lines[0].startswith("-") and any(line.startswith("- ") for line in lines[1:]):
         hint = "put a space after the dash; put a text that starts with a dash in quotes"
         return fault("not-quoted", "the lines below are read as one text, not as a list", path=path, hint=hint, place=place)

@@ -17,7 +17,7 @@ from casereport.references.identifiers import (
     without_prefix,
 )
 from casereport.references.read.formats import FORMATS, collect_references, read_entries, read_references
-from casereport.references.reference import MAX_BYTES, Date, Name, Reference, bare_pages, page_range, printed_fields
+from casereport.references.reference import MAX_BYTES, Date, Name, Reference, page_range, printed_fields
 from casereport.references.telling import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks, without_followers
 from casereport.references.write.formats import EXPORTS, write_references
 
@@ -30,7 +30,6 @@ __all__ = [
     "Date",
     "Name",
     "Reference",
-    "bare_pages",
     "check_reference",
     "cites",
     "collect_references",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 _DATA: dict[str, dict[str, str]] = tomllib.loads((files(__package__) / "types.toml").read_text(encoding="utf-8"))
 TYPES = frozenset(_DATA)
+PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
+SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 
 
 class Kind(NamedTuple):

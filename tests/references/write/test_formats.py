@@ -15,7 +15,8 @@ from casereport.references import EXPORTS, Date, Name, Reference, read_entries, 
 from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES
 from casereport.references.read.bibtex.latex import read_latex_text
 from casereport.references.read.markup import read_markup, tidy
-from casereport.references.read.tagged.ris import PARTS, SERIALS, VERSIONED, WHOLES, WITH_GENRE
+from casereport.references.read.tagged.ris import SERIALS, VERSIONED, WHOLES, WITH_GENRE
+from casereport.references.typenames import PARTS
 from casereport.tree import Emph, Sub, Text
 
 ENDINGS = {export.name: export.ending for export in EXPORTS}

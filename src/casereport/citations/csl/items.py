@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casereport.citations.quotes import curled
-from casereport.references import Reference, bare_pages, write_references
+from casereport.references import Reference, write_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,6 @@ def item_of(reference: Reference) -> dict[str, Any]:
             item[role] = item[role][:-1]
             item["names_cut"] = True
     item.pop("note", None)
-    if reference.pages:
-        item["page"] = bare_pages(reference.pages)
-    if reference.version:
-        item["version"] = reference.version
     return item
 
 

@@ -9,6 +9,7 @@ from casereport.citations.dates import month_and_day, month_first, year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pages import expand_pages, format_pages
 from casereport.citations.parts import (
+    SERIALS,
     edition,
     is_ahead,
     is_number,
@@ -28,7 +29,6 @@ NAMES = NameForm(
 # Editors of the book that a chapter is in: initials first.
 _INNER = NameForm(longest=20, most=19, stop=".", hyphens=True, inverted=False, last=", & ", pair=" & ", groups=" & ", ellipsis=True)
 
-SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book"})
 LEGAL = frozenset({"bill", "hearing", "legal_case", "legislation", "regulation", "treaty"})
 _PAGES = frozenset({"post", "webpage"})
 _TO_THE_DAY = _PAGES | {

@@ -7,6 +7,7 @@ from casereport.citations.names import VANCOUVER
 from casereport.citations.pages import format_pages, shorten_pages
 from casereport.citations.parts import (
     INSIDE_OR_ENTRY,
+    SERIALS,
     doi_part,
     edition,
     further_editors,
@@ -27,7 +28,6 @@ from casereport.citations.pieces import Piece, glue, join, piece, wrap
 from casereport.references import Date, Reference
 from casereport.references.languages import language_name
 
-SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book"})
 _SHORT_TITLES = frozenset({"article-journal", "review", "review-book"})
 
 

@@ -22,6 +22,7 @@ from casereport.references.read.markup import formulae_in, once_escaped, protect
 from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
 from casereport.references.read.understood import arxiv_of, is_missing, says_more, settle
 from casereport.references.reference import MAX_ENTRIES, Reference, Remark, bare_pages
+from casereport.references.typenames import SERIALS
 
 # What IEEE, arXiv and authors leave of LaTeX in other formats: a formula with a command, or a command with an argument.
 _TEX = re.compile(r"\$[^$]*\\[A-Za-z]{2,}[^$]*\$|\$[A-Za-z]+[_^]\{?\w+\}?\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
@@ -39,7 +40,6 @@ _TAKEN = frozenset({
     *(field.name for field in FIELDS), *(name for also in _ALSO.values() for name in also), "id", "type", "note", "updated-by", "subtitle",
     "published-print", "published-online", "published", "subtype",
 })  # fmt: skip
-_SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 
 
 class Item(NamedTuple):
@@ -121,7 +121,7 @@ def build_reference(item: Mapping[str, Any], key: str, place: Place | None = Non
     corrected = replace(
         reference,
         language=language_tag(reference.language) or reference.language,
-        collection=reference.collection or ("" if kind.type in _SERIALS else _second(item.get("container-title"))),
+        collection=reference.collection or ("" if kind.type in SERIALS else _second(item.get("container-title"))),
         issued=issued.date,
         pages=bare_pages(reference.pages),
         genre=reference.genre or "Preprint" * is_preprint,

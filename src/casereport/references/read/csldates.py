@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from casereport.references.read.dates import ReadDate, has_day, read_date
+from casereport.references.read.dates import SEASONS, ReadDate, has_day, read_date
 from casereport.references.read.markup import tidy
 from casereport.references.reference import Date
-
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
 def csl_date(value: object) -> ReadDate:
@@ -56,7 +54,7 @@ def _with_words(found: ReadDate, value: dict[str, Any]) -> ReadDate:
     if date is None:
         return found
     written = str(value.get("season", "")).casefold()
-    season = _SEASONS.get(written) or (int(written) if written in ("1", "2", "3", "4") else date.season)
+    season = SEASONS.get(written) or (int(written) if written in ("1", "2", "3", "4") else date.season)
     is_circa = str(value.get("circa", "")).casefold() not in ("", "0", "false", "none")
     return ReadDate(Date(date.year, date.month, date.day, season, is_circa, date.end), found.is_whole)
 

@@ -14,7 +14,7 @@ _MONTHS = {
     6: "jun,juin,giu", 7: "jul,juil,lug", 8: "aug,aoû,aou,ago", 9: "sep,set", 10: "oct,okt,ott,out", 11: "nov", 12: "dec,dez,déc,dic",
 }  # fmt: skip
 _BY_START = {start[:3]: month for month, starts in _MONTHS.items() for start in starts.split(",")} | {"juin": 6, "juil": 7}
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _CIRCA = re.compile(
     r"^(?:circa|ca\.?|c\.|about|approx(?:imately|\.)?|approximatively|~)\s*(?=\d|\[)|(?<=\d)\s*[~?%]+(?=$|/)", re.IGNORECASE
 )
@@ -176,7 +176,7 @@ def _point_of_words(text: str) -> _Point:
             point = point._replace(year=int(token))
         elif re.fullmatch(r"\d{1,2}", token) and not point.day and 1 <= int(token) <= 31:
             point = point._replace(day=int(token))
-        elif (season := _SEASONS.get(token.casefold(), 0)) and not point.season:
+        elif (season := SEASONS.get(token.casefold(), 0)) and not point.season:
             point = point._replace(season=season)
         elif (month := month_of(token)) and not point.month:
             point = point._replace(month=month)

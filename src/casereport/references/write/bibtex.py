@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from casereport.references.languages import babel_name
 from casereport.references.notices import Notices, notice_words
+from casereport.references.read.bibtex.file import MONTHS
 from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES
 from casereport.references.reference import Date, Name, Reference
 from casereport.references.typenames import first_names
@@ -16,7 +17,6 @@ _KINDS = first_names("bibtex") | {"thesis": "thesis", "report": "techreport", "w
 _THESES = {"dissertation": "phdthesis", "master's thesis": "mastersthesis"}
 _PARTS = ("chapter", "paper-conference", "entry-encyclopedia")
 _COMMANDS = {Emph: "textit", Strong: "textbf", Sup: "textsuperscript", Sub: "textsubscript"}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#",
     "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": r"\textasciigrave{}",
@@ -125,7 +125,7 @@ def _dates(issued: Date | None) -> Iterator[tuple[str, str]]:
         yield "date", _braced(_iso(issued))
     elif issued:
         yield "year", f"{{{issued.year:04d}}}"
-        yield "month", _MONTHS[issued.month - 1] if issued.month else ""
+        yield "month", MONTHS[issued.month - 1] if issued.month else ""
         yield "day", f"{{{issued.day}}}" if issued.day else ""
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casereport.references.notices import Notices, notice_words
-from casereport.references.read.tagged.ris import PARTS, SERIALS, VERSIONED, WHOLES, WITH_GENRE
+from casereport.references.read.tagged.ris import SERIALS, VERSIONED, WHOLES, WITH_GENRE
 from casereport.references.reference import Date, Name, Reference
-from casereport.references.typenames import first_names
+from casereport.references.typenames import PARTS, first_names
 from casereport.references.write.csl import protect, write_markup
 
 _TYPES = {"article": "UNPB"} | first_names("ris")

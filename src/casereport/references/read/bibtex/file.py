@@ -29,7 +29,7 @@ _TOO_DEEP = f"braces more than {MAX_DEPTH} deep"
 _TOO_LONG = f"an entry longer than {MAX_ENTRY // 1000} kB"
 # Kinds that are no entries: texts for the typesetter, and settings of styles.
 _NO_ENTRIES = ("comment", "preamble", "control", "ieeetranbstctl", "bibtexoptions")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HINT = "write @article{key, author = {…}, title = {…}}: every brace and quote closed, a comma between fields"
 _KEY_HINT = "give it a key: @article{rossi2020, …}"
 _AT_HINT = "put an @ before the kind of entry: @article{key, …}"
@@ -49,7 +49,7 @@ def read_bibtex(text: str, file: str) -> tuple[list[Reference], list[Problem]]:
     """The references of a BibTeX text in their order, and its syntax problems at the entries they are in."""
     parsed: list[tuple[Entry, Parsed]] = []
     problems: list[Problem] = []
-    macros = {name: str(number) for number, name in enumerate(_MONTHS, 1)}
+    macros = {name: str(number) for number, name in enumerate(MONTHS, 1)}
     for count, entry in enumerate(_cut(text, file)):
         if count == MAX_ENTRIES:
             problems.append(fault("limit", f"the bibliography has more than {MAX_ENTRIES} entries", place=entry.place))

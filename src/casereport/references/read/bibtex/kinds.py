@@ -14,8 +14,6 @@ _OPEN = frozenset({"misc", "set", "other", "unknown", "customa", "customb", "cus
 _SUBTYPES = TYPES - frozenset(names_of("bibtex").values())
 _OF_ARTICLES = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 NUMBERED_IN_SERIES = ("book", "chapter", "paper-conference", "entry-encyclopedia")
-PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
-SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 # What a kind of thesis is called, and BibLaTeX's keys of localisation for `type` (manual, section 4.9.2.13).
 GENRES = {
     "phdthesis": "dissertation", "mastersthesis": "master's thesis", "masterthesis": "master's thesis", "mathesis": "master's thesis",

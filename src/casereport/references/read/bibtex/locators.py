@@ -6,9 +6,10 @@ import re
 
 from casereport.references.identifiers import whole_pmcid, without_prefix
 from casereport.references.read.bibtex.fieldtexts import FieldTexts
-from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, SERIALS
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES
 from casereport.references.read.bibtex.latex import read_latex_text, read_verbatim
 from casereport.references.read.understood import ARXIV_NUMBER
+from casereport.references.typenames import SERIALS
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -12,7 +12,7 @@ from casereport.references.languages import language_tag
 from casereport.references.notices import read_notices
 from casereport.references.read.bibtex.dates import entry_date
 from casereport.references.read.bibtex.fieldtexts import FieldTexts
-from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, PARTS, SERIALS, genre_of, kind_of
+from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES, genre_of, kind_of
 from casereport.references.read.bibtex.latex import read_latex, read_latex_text, read_verbatim
 from casereport.references.read.bibtex.locators import edition_of, eprint_of, first_number, number_of, place_of, pmcid_of, pmid_of
 from casereport.references.read.bibtex.notes import Note, read_note
@@ -21,7 +21,7 @@ from casereport.references.read.markup import braced_words
 from casereport.references.read.remarks import CUT_ACCESS, CUT_DATE, lost_commands, unknown_type, unread_fields
 from casereport.references.read.understood import PREPRINT_SERVERS, arxiv_of, settle
 from casereport.references.reference import Date, Reference, Remark, bare_pages
-from casereport.references.typenames import Kind
+from casereport.references.typenames import PARTS, SERIALS, Kind
 from casereport.tree import Inline
 
 # "accepted on an experimental basis" and "the forthcoming volume" are no states.

@@ -10,7 +10,7 @@ from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type
 from casereport.references.read.tagged.written import citable, doi_in
 from casereport.references.reference import Remark
-from casereport.references.typenames import names_of
+from casereport.references.typenames import PARTS, names_of
 
 _KINDS = names_of("endnote") | {"": "document"}
 
@@ -29,7 +29,6 @@ PATHS = {
 _SHORT_TITLES = (
     "periodical/abbr-1", "periodical/abbr-2", "periodical/abbr-3", "titles/alt-title", "alt-periodical/abbr-1", "alt-periodical/full-title",
 )  # fmt: skip
-_PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 _NOTICE = re.compile(r"retract|concern|errat|corrigend|PMC?ID", re.IGNORECASE)
 
 
@@ -101,7 +100,7 @@ def _people(fields: Fields, written: str, kind: str, editor_of_books: str) -> di
     authors = fields.every(PATHS["A"])
     whole = editor_of_books if kind == "book" else "E"
     editors = fields.every(PATHS[whole])
-    of_series = fields.every(PATHS["E" if whole == "Y" else "Y"]) if kind == "book" or kind in _PARTS else []
+    of_series = fields.every(PATHS["E" if whole == "Y" else "Y"]) if kind == "book" or kind in PARTS else []
     is_edited = written.strip().lower() == "edited book"
     return {
         "author": [] if is_edited else authors,

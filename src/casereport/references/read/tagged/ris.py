@@ -16,10 +16,9 @@ from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type, unread_fields
 from casereport.references.read.tagged.written import citable, doi_in, join_pages
 from casereport.references.reference import Reference, Remark
-from casereport.references.typenames import names_of
+from casereport.references.typenames import PARTS, names_of
 
 TYPES = names_of("ris")
-PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical")
 WHOLES = ("book", "thesis", "report")
 VERSIONED = ("software", "dataset")  # what ET holds for them (RIS specification of 2011)
