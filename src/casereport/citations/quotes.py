@@ -70,6 +70,4 @@ def _nodes(nodes: Piece, before: str) -> tuple[Piece, str]:
         elif isinstance(node, Emph | Strong | Sub | Sup):
             children, before = _nodes(node.children, before)
             done.append(replace(node, children=children))
-        else:
-            done.append(node)
     return tuple(done), before

@@ -96,9 +96,6 @@ def _tidy_run(nodes: Iterable[Inline], *, after_space: bool) -> tuple[tuple[Inli
             if children:
                 run.append(replace(node, children=children))
                 after_space = ends_in_space
-        else:
-            run.append(node)
-            after_space = False
     return tuple(run), after_space
 
 
