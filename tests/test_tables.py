@@ -41,10 +41,8 @@ def test_every_reader_of_references_stands_in_the_table_and_is_there() -> None:
 
 
 def test_every_export_of_references_stands_in_the_table_and_is_there() -> None:
-    assert {row.writer for row in EXPORTS} == functions("references/write/", "write_", "Iterable[Reference]", "str") - {
-        "formats.write_references"
-    }
-    assert all(isinstance(resolved("references.write", row.writer)(()), str) for row in EXPORTS)
+    assert set(EXPORTS.values()) == functions("references/write/", "write_", "Iterable[Reference]", "str") - {"formats.write_references"}
+    assert all(isinstance(resolved("references.write", writer)(()), str) for writer in EXPORTS.values())
 
 
 def test_every_citation_style_stands_in_the_table() -> None:

@@ -18,7 +18,7 @@ from casereport.references.read.formats import find_format
 from casereport.references.read.keys import is_citable
 from casereport.tree import plain
 
-FORMATS = ("text", *(export.name for export in EXPORTS))
+FORMATS = ("text", *EXPORTS)
 _CODES = ("unknown-citation", "uncited-reference")
 _LISTED_KEYS = 60
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casereport.references import EXPORTS, Date, Name, Reference, read_entries, write_references
+from casereport.references import Date, Name, Reference, read_entries, write_references
 from casereport.references.read.bibtex.kinds import NUMBERED_IN_SERIES
 from casereport.references.read.bibtex.latex import read_latex_text
 from casereport.references.read.markup import read_markup, tidy
@@ -19,7 +19,7 @@ from casereport.references.read.tagged.ris import SERIALS, VERSIONED, WHOLES, WI
 from casereport.references.typenames import PARTS
 from casereport.tree import Emph, Sub, Text
 
-ENDINGS = {export.name: export.ending for export in EXPORTS}
+ENDINGS = {"bibtex": ".bib", "ris": ".ris", "csl-json": ".json"}
 TYPES = [
     "article-journal", "article-magazine", "article-newspaper", "article", "book", "chapter", "paper-conference", "thesis", "report",
     "webpage", "dataset", "software", "legislation", "bill", "legal_case", "patent", "standard", "manuscript", "entry-encyclopedia",
