@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,86 @@ def test_the_caption_tells_single_doses_of_two_frequencies(tmp_path: Path, secon
     words = " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
     assert "Bar height is proportional to the dose within amikacin." in words
     assert ("Of amikacin that is the single dose, given at more than one frequency." in words) == told
+
+
+def slopes(scene: Scene) -> list[list[float]]:
+    """The doses along each taper as shares of the highest bar of the lane; no bar is lower than a tenth of that."""
+    full = max(bar.h for bar in bars(scene))
+    bottom = bars(scene)[0].y + bars(scene)[0].h
+    found = [item for item in lane(scene).items if isinstance(item, Line) and item.role == "taper"]
+    return [[round((bottom - y) / full, 3) for _, y in path.points[:-2]] for path in found]
+
+
+@pytest.mark.parametrize(
+    ("gap", "wanted"),
+    [
+        (", gap: 10 d", [[1.0, 0.812], [0.25, 0.1]]),  # 16 days in all, of which 3 in the first stay and 4 in the other
+        ("", [[1.0, 0.571], [0.571, 0.1]]),  # nobody knows how long between: it goes on from the dose that it had reached
+    ],
+)
+def test_a_taper_over_two_stays_goes_on_from_the_dose_reached(tmp_path: Path, gap: str, wanted: list[list[float]]) -> None:
+    patient = (
+        f"stays: [{{id: a, label: Index stay}}, {{id: b, label: Readmission{gap}}}], "
+        "labs: [{analyte: crp, unit: mg/L, values: {a 1: 100, a 3: 8, b 1: 7, b 4: 60}}], "
+        "treatments: [{drug: prednisolone, route: oral, every: 24 h, days: a 1 to b 4, dose: 60 mg to 0 mg}], "
+        "events: [{at: a 1, kind: admission, label: In}, {at: a 3, kind: discharge, label: Out}, {at: b 1, kind: admission, label: Back}]"
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: course}}, {{id: t, kind: timeline}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    line = timeline_data(draft, draft.record.figures[1], draft.record.patients[0])
+    assert data is not None
+    assert line is not None
+    for scene in (draw_course(data, FULL_WIDTH), draw_timeline(line, FULL_WIDTH)):
+        assert slopes(scene) == wanted
+    assert inspect_course(data, draw_course(data, FULL_WIDTH)) == []
+    words = " ".join(part.text for part in caption_parts(plan_of_course(data, FULL_WIDTH)))
+    assert ("has gone on changing in a known time that is left out" in words) == bool(gap)
+    treatment = data.patients[0].treatments[0]
+    again = replace(treatment, phases=tuple(replace(phase, ramp=None) for phase in treatment.phases))
+    wrong = replace(data, patients=(replace(data.patients[0], treatments=(again,)),))
+    assert [finding.where for finding in inspect_course(wrong, draw_course(wrong, FULL_WIDTH))] == ["p0-lane0: taper starts again"]
+    assert "p0-lane0: taper" in {finding.where for finding in inspect_course(data, draw_course(wrong, FULL_WIDTH))}
+
+
+def test_the_axis_of_a_timeline_shows_a_stay_from_the_day_on_which_a_treatment_goes_on(tmp_path: Path) -> None:
+    record = f"patients: [{{id: P1, {OVER}}}]\nfigures: [{{id: t, kind: timeline}}]\n".replace("two 1: 150, ", "").replace(
+        "one 3 to two 2", "one 3 to two 4"
+    )
+    draft = draft_of(tmp_path, record)
+    line = timeline_data(draft, draft.record.figures[0], draft.record.patients[0])
+    assert line is not None
+    before = line.treatments[0].phases[1].span
+    assert (before.start, before.end) == (0.0, 3.0)
+
+
+def test_a_taper_between_clocks_that_nobody_can_tie_is_a_range(tmp_path: Path) -> None:
+    patient = (
+        "clocks: {hospital: {starts: admission, first: 1}, illness: {starts: onset, first: 1, align: unknown}}, "
+        "labs: [{analyte: crp, unit: mg/L, values: {1: 100, 3: 8, illness 9: 4}}], "
+        "treatments: [{drug: prednisolone, route: oral, days: 1 to illness 9, dose: 60 mg to 20 mg}]"
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: course}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    assert data is not None
+    assert [(phase.dose, phase.taper_to, phase.high) for phase in phases(data)] == [(20.0, None, 60.0)] * 2
+
+
+def test_a_taper_falls_straight_in_time_across_a_change_of_scale(tmp_path: Path) -> None:
+    patient = (
+        "labs: [{analyte: ferritin, unit: ng/mL, values: {1: 900, 10: 400, 6 wk after discharge: 120, 6 mo after discharge: 80}}], "
+        "treatments: [{drug: prednisolone, dose: 40 mg to 4 mg, route: oral, days: 2 to 6 mo after discharge}], "
+        "events: [{at: 1, kind: admission, label: In}, {at: 3, kind: test, label: CT}, {at: 12, kind: discharge, label: Out}]"
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: course}}, {{id: t, kind: timeline}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    assert data is not None
+    scene, time = draw_course(data, FULL_WIDTH), plan_of_course(data, FULL_WIDTH).layout.columns[0].time
+    assert len(time.pieces) > 1
+    [bar] = bars(scene)
+    slope = next(item for item in lane(scene).items if isinstance(item, Line) and item.role == "taper").points[:-2]
+    end = 11 + 182.625
+    for x, y in slope:
+        piece = next(piece for piece in time.pieces if piece.x0 - 0.01 <= x <= piece.x1 + 0.01)
+        day = piece.t0 + (x - piece.x0) / piece.per_day
+        assert (bar.y + bar.h - y) / bar.h * 40 == pytest.approx(40 - 36 * (day - 0.5) / (end - 0.5), abs=0.05)
+    assert inspect_course(data, scene) == []

@@ -11,7 +11,7 @@ from casereport.chart.treatments import PlacedPart, PlacedTreatment
 from casereport.chart.words import moment_text, time_text
 from casereport.document.draft import Draft
 from casereport.document.figures.axes import MIDNIGHT, DrawnAxes, is_about, is_loose
-from casereport.document.figures.doses import dose_texts, frequency, scale_unit
+from casereport.document.figures.doses import amounts_of, dose_texts, frequency, scale_unit
 from casereport.document.figures.happenings import Happening, happenings
 from casereport.document.figures.rows import Row, drawn_results, line_name, short_name
 from casereport.document.figures.selection import lane_id
@@ -189,26 +189,33 @@ class Column:
         start, end = (place if self.axes.has(place) else None for place in (part.start, part.end))
         if start and end and start.axis != end.axis:
             yield replace(self._phase(item, part, start, None), end_known=True, goes_on="after")
-            yield replace(self._phase(item, part, None, end), start_known=True, goes_on="before")
+            yield replace(self._phase(item, part, self._begun(end), end), start_known=True, goes_on="before")
         elif start or end:
             yield self._phase(item, part, start, end)
 
+    def _begun(self, end: Place) -> Place | None:
+        """The first day of the stay in which something ends that goes on from another, so that the axis shows all of it."""
+        first = self.clocks.first_day(end.axis)
+        stays = {self.clocks.axis_name(stay.id) for stay in self.patient.stays}
+        return first if end.axis in stays and first.start <= end.start else None
+
     def _phase(self, item: PlacedTreatment, part: PlacedPart, start: Place | None, end: Place | None) -> Phase:
-        dose = part.dose
+        amounts = amounts_of(part, start or end, self.axes)
         is_whole = (start is None) == (part.start is None) and (end is None) == (part.end is None)
         return Phase(
             span=self.axes.span(start, end),
             texts=dose_texts(item, part),
-            dose=float(dose.amount) if dose else None,
+            dose=amounts.dose,
             unit=scale_unit(item, part),
             ongoing=part.is_ongoing and is_whole,
             start_known=start is not None and part.start_known,
             end_known=(end is not None and part.end_known) or (part.is_ongoing and is_whole),
             approx=is_about(part.entry) or any(place is not None and is_loose(place) for place in (start, end)),
             when=time_text(part.entry, self.clocks),
-            taper_to=float(dose.taper_to) if dose and dose.taper_to is not None else None,
+            taper_to=amounts.taper_to,
             every=frequency(item, part),
-            high=float(dose.high) if dose and dose.high is not None else None,
+            high=amounts.high,
+            ramp=amounts.ramp,
         )
 
     def _bolus(self, item: PlacedTreatment, part: PlacedPart) -> Bolus | None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+from casereport.chart import Place
 from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
 from casereport.clinical.doses import route_name
+from casereport.document.figures.axes import DrawnAxes
 from casereport.document.narrative.phrases import dose_text
 
 ROUTE_SHORT = {
@@ -44,3 +49,40 @@ def dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
     frequency = f" {every}" if every is not None and str(every)[:1].isdigit() else ""
     often = f"{text} every{frequency} {short}" if frequency else text
     return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text]))
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The doses of a bar, and between which days of its axis a taper falls, where these are not the ends of the bar."""
+
+    dose: float | None = None
+    taper_to: float | None = None
+    high: float | None = None
+    ramp: tuple[float, float] | None = None
+
+
+def amounts_of(part: PlacedPart, place: Place | None, axes: DrawnAxes) -> Amounts:
+    """What the bar of a part shows on the axis of a place; a range for a taper between two clocks of which nobody knows how they meet."""
+    if part.dose is None:
+        return Amounts()
+    dose, taper, high = (None if n is None else float(n) for n in (part.dose.amount, part.dose.taper_to, part.dose.high))
+    if taper is None or place is None or part.start is None or part.end is None or part.start.axis == part.end.axis:
+        return Amounts(dose, taper, high)
+    stays = {axes.clocks.axis_name(stay.id) for stay in axes.clocks.patient.stays}
+    if part.start.line == part.end.line or {part.start.axis, part.end.axis} <= stays:
+        return Amounts(dose, taper, high, _ramp(part.stretches or ((part.start, part.end),), place, axes))
+    return Amounts(min(dose or 0.0, taper), high=max(dose or 0.0, taper))
+
+
+def _ramp(stretches: Sequence[tuple[Place, Place]], place: Place, axes: DrawnAxes) -> tuple[float, float]:
+    """From when to when a part lasts, in days of the axis of a place; of stays at an unknown distance only their own days pass."""
+
+    def lasts(first: Place, last: Place, end: Callable[[Place], float]) -> float:
+        return end(last) + float(last.shift - first.shift) - axes.left(first)
+
+    passed = [0.0]
+    for (first, last), (later, _) in pairwise(stretches):
+        passed.append(passed[-1] + (lasts(first, later, axes.left) if first.line == later.line else lasts(first, last, axes.right)))
+    here = next(k for k, (first, _) in enumerate(stretches) if first.line == place.line)
+    start = axes.left(stretches[here][0]) + float(stretches[here][0].shift - place.shift) - passed[here]
+    return start, start + passed[-1] + lasts(*stretches[-1], axes.right)

@@ -83,8 +83,14 @@ def _sign_words(told: Told) -> Iterator[str]:
         yield "Torn end of a bar, start or end not known."
     if told.noted("goes-on"):
         yield say("bar.goes_on")
+        if any(phase.goes_on and phase.taper_to is not None for t in drawn for phase in t.phases) and _has_known_gap(told.data):
+            yield say("bar.taper_on")
     if any(phase.approx for t in given for phase in t.phases) or any(bolus.approx for t in given for bolus in t.boluses):
         yield "Outlined and ≈, approximate."
+
+
+def _has_known_gap(data: CourseData) -> bool:
+    return any(segment.joined for patient in data.patients for segment in patient.segments[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ from casereport.figures.course.words import about, phase_text, phase_words, trea
 from casereport.figures.paper.labels import overlap
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Note, Rect, Text, baseline_mid, text_box
-from casereport.figures.parts.levels import low_dose, top_dose, top_under
+from casereport.figures.parts.levels import Slope, low_dose, top_dose, top_under
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A phase with its rectangle, the bounds that its text may use, and whether heights tell doses, so that two doses are both drawn."""
+    """A phase with its rectangle, the bounds that its text may use, whether heights tell doses, and the doses along a taper."""
 
     phase: Phase
     rect: Rect
     bounds: tuple[float, float]
     sloped: bool = False
+    slope: Slope = ()
 
     def told(self, text: str) -> str:
         """A text as printed."""
@@ -74,7 +75,7 @@ def _above(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
     """A text over a bar, or over the slope of one where it stands."""
     size = plan.profile.small_pt
     half = measure(bar.told(text), size) / 2
-    top = top_under(bar.phase, bar.rect, middle - half, middle + half) if bar.sloped else bar.rect.y
+    top = top_under(bar.rect, bar.slope, middle - half, middle + half)
     return Text(middle, top - 1.4, bar.told(text), size, anchor="middle", role="dose")
 
 
@@ -86,8 +87,9 @@ def _has_two(bar: Bar) -> bool:
 def _plain_part(bar: Bar) -> tuple[float, float, str]:
     """The top, height and ground of the part of a bar that a text may stand on: beneath a slope, above the low dose of a range."""
     rect, phase = bar.rect, bar.phase
-    share = low_dose(phase) / top_dose(phase) if top_dose(phase) else 1.0
-    if phase.taper_to is not None and bar.sloped:
+    top = top_dose(phase, bar.slope)
+    share = low_dose(phase, bar.slope) / top if top else 1.0
+    if bar.slope:
         return rect.y + rect.h * (1 - share), rect.h * share, rect.fill
     if phase.high is not None and bar.sloped:
         return rect.y, rect.h * (1 - share), rect.fill

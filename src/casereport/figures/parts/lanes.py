@@ -15,7 +15,7 @@ from casereport.figures.course.words import phase_text, phase_words, treatment_n
 from casereport.figures.paper.scene import Box, Group, Item, Mark, Note, Path, Rect, Text, baseline_mid, text_box
 from casereport.figures.parts.bar_texts import Bar, place_bar_texts, rect_box
 from casereport.figures.parts.boluses import bolus_boxes, draw_bolus_texts, draw_boluses
-from casereport.figures.parts.levels import draw_levels, low_dose, top_dose
+from casereport.figures.parts.levels import Slope, draw_levels, low_dose, slope_over, top_dose
 from casereport.figures.parts.spans import edges_of, has_shared_days, tracks_of
 
 FLAT = 0.62  # share of the lane's height that a bar takes when heights tell nothing
@@ -83,7 +83,10 @@ def _bar(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, edges: tupl
     time, segment = plan.columns[column].time, phase.span.segment
     left, right = time.reach(segment)
     reach = (time.x(segment, edges[0]), right if phase.ongoing else time.x(segment, edges[1]))
-    return Bar(phase, bar_rect(plan, lane, treatment, phase, reach, top, column), (left, right + 3), lane.full_dose is not None)
+    ends = (edges[0], math.inf if phase.ongoing else edges[1])
+    slope = () if lane.full_dose is None else slope_over(phase, time, ends, reach)
+    rect = bar_rect(plan, lane, treatment, phase, (*reach, bar_height(plan, lane, phase, slope)), top, column)
+    return Bar(phase, rect, (left, right + 3), lane.full_dose is not None, slope)
 
 
 def _shares(plan: Plan, bar: Bar, column: int) -> list[Bar]:
@@ -121,22 +124,22 @@ def _bridges(plan: Plan, bar: Bar, column: int) -> Iterator[Path]:
     return bridge_strokes(plan.columns[column].time.breaks(), (rect.x, rect.x + rect.w), rect.y, rect.y + rect.h, plan.profile.unit)
 
 
-def bar_rect(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, reach: tuple[float, float], top: float, column: int) -> Rect:
-    """The rectangle of a phase between two places in pt, on a track whose top is given."""
-    patient, height = plan.data.patients[column], bar_height(plan, lane, phase)
+def bar_rect(plan: Plan, lane: Lane, treatment: Treatment, phase: Phase, size: tuple[float, float, float], top: float, column: int) -> Rect:
+    """The rectangle of a phase from and to two places and of a height, in pt, on a track whose top is given."""
+    patient, (left, right, height) = plan.data.patients[column], size
     words = " ".join(filter(None, (treatment_name(treatment), phase_text(phase))))
     tip = f"{', '.join(filter(None, (patient.label, phase_words(plan.data, patient, phase))))}: {words}"
     hollow = phase.approx or (lane.full_dose is not None and (phase.dose is None or phase.high is not None))
     fill, edge = "paper" if hollow else lane.colour, plan.profile.line(0.8 if hollow else 0.5)
     y, hatch = top + plan.metrics.lane - height, "" if hollow else lane.hatch
-    return Rect(reach[0], y, reach[1] - reach[0], height, fill, f"{lane.colour}-line", edge, "dose", hatch, tip=tip)
+    return Rect(left, y, right - left, height, fill, f"{lane.colour}-line", edge, "dose", hatch, tip=tip)
 
 
-def bar_height(plan: Plan, lane: Lane, phase: Phase) -> float:
+def bar_height(plan: Plan, lane: Lane, phase: Phase, slope: Slope) -> float:
     """The height of a bar in pt: proportional to its highest dose, at least 1.5 pt; all alike where the doses do not share a unit."""
     if lane.full_dose is None or phase.dose is None:
         return FLAT * plan.metrics.lane
-    return dose_height(plan, lane.full_dose, top_dose(phase))
+    return dose_height(plan, lane.full_dose, top_dose(phase, slope))
 
 
 def dose_height(plan: Plan, full: float, dose: float) -> float:
@@ -148,7 +151,7 @@ def _levels(plan: Plan, lane: Lane, bar: Bar, clear: Box | None) -> Iterator[Ite
     """The second dose of a bar, where heights tell doses."""
     if lane.full_dose is not None:
         look = ("paper", "") if bar.phase.approx else (lane.colour, lane.hatch)
-        yield from draw_levels(bar.phase, bar.rect, partial(dose_height, plan, lane.full_dose), look, clear)
+        yield from draw_levels(bar.phase, bar.rect, partial(dose_height, plan, lane.full_dose), look, clear, bar.slope)
 
 
 def draw_bars(plan: Plan, lane: Lane, bars: list[Bar], texts: dict[int, Text]) -> Iterator[Item]:
@@ -156,7 +159,7 @@ def draw_bars(plan: Plan, lane: Lane, bars: list[Bar], texts: dict[int, Text]) -
     for k, bar in enumerate(bars):
         text = texts.get(k)
         clear = _plate(bar.rect, text) if text and text.y > bar.rect.y else None
-        is_taper = bar.sloped and bar.phase.taper_to is not None
+        is_taper = bool(bar.slope)
         yield replace(bar.rect, fill="none", stroke="none", hatch="") if is_taper else replace(bar.rect, clear=clear)
         yield from _levels(plan, lane, bar, clear if is_taper else None)
     for bar in bars:

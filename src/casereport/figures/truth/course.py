@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES
 from casereport.figures.course.data import CourseData, CoursePatient, Segment, find_series, find_treatment, moments_of
-from casereport.figures.course.entries import Part, Phase, Series, Treatment
+from casereport.figures.course.entries import Part, Series, Treatment
 from casereport.figures.course.segments import parts_of, segment_course
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Scene, Text, groups
 from casereport.figures.parts.decimation import thin_course
-from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.parts.status import basis_of
 from casereport.figures.truth.bands import band_faults, line_faults, symbol_is_right, symbols_of
 from casereport.figures.truth.checks import Finding
+from casereport.figures.truth.levels import height_faults
 from casereport.figures.truth.pairs import pair_faults, row_faults
 from casereport.figures.truth.readback import (
     TOLERANCE,
@@ -33,8 +33,6 @@ from casereport.figures.truth.readback import (
     read_number,
     tick_pairs,
 )
-
-LEAST_BAR = 1.5  # pt
 
 
 def inspect_course(data: CourseData, scene: Scene) -> list[Finding]:
@@ -170,37 +168,6 @@ def bar_faults(where: str, rects: Sequence[Rect], edges: Sequence[Pair], segment
         clocks[segment] += [(t, x) for t, x in ends if math.isfinite(t)]
 
 
-def height_faults(data: CourseData, found: dict[str, Group], lane: str) -> Iterator[str]:
-    """Bars of one lane are as high as their doses, on one scale for all patients, or all alike."""
-    index = data.lane_ids().index(lane)
-    given = [t for patient in (data.whole or data).patients if (t := find_treatment(patient, lane))]
-    units = {phase.unit for treatment in given for phase in treatment.phases if phase.dose is not None}
-    doses: list[float] = []
-    rects: list[Rect] = []
-    for c, patient in enumerate(data.patients):
-        treatment = find_treatment(patient, lane)
-        for phase, rect in zip(treatment.phases if treatment else (), items_of(found[f"p{c}-lane{index}"], Rect, "dose"), strict=False):
-            if phase.dose is not None:
-                doses.append(top_dose(phase))
-                rects.append(rect)
-    if _heights_differ(doses, rects, in_proportion=len(units) == 1):
-        yield f"lane{index}: heights"
-    scale = scale_of(doses, rects, in_proportion=len(units) == 1)
-    for c, patient in enumerate(data.patients):
-        if treatment := find_treatment(patient, lane):
-            group = found[f"p{c}-lane{index}"]
-            yield from level_faults(group, treatment.phases, items_of(group, Rect, "dose"), scale)
-
-
-def _heights_differ(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> bool:
-    """True when bars are not as high as their doses or, where doses share no unit, not all alike."""
-    heights = [rect.h for rect in rects]
-    if doses and in_proportion and max(doses) > 0:
-        scale = max(heights) / max(doses)
-        return any(abs(max(dose * scale, LEAST_BAR) - height) > TOLERANCE for dose, height in zip(doses, heights, strict=True))
-    return bool(heights) and max(heights) - min(heights) > TOLERANCE
-
-
 # --- axes -----------------------------------------------------------------------------------------------------
 
 
@@ -236,34 +203,3 @@ def _moment(data: CourseData, segment: Segment, title: str, number: float) -> fl
         return number - first + (1 if first == 1 and number < 0 else 0)
     sign = -1 if f"{UNIT_NAMES[unit][1]} before " in title.lower() else 1
     return sign * number * DAYS[unit] + (segment.origin if unit in EXACT else 0.0)
-
-
-# --- both doses of a bar --------------------------------------------------------------------------------------
-
-
-def level_faults(group: Group, phases: Sequence[Phase], rects: Sequence[Rect], scale: float | None) -> Iterator[str]:
-    """Where a bar of two doses shows others: a slope that starts or ends elsewhere, a low level of another height.
-
-    `scale` is the height in pt of one unit of dose, None where heights tell no dose.
-    """
-    if scale is None:
-        return
-    slopes = {(path.points[3][0], round(path.points[3][1], 3)): path for path in items_of(group, Path, "taper")}
-    lows = {(rect.x, round(rect.y + rect.h, 3)): rect for rect in items_of(group, Rect, "dose-low")}
-    for phase, rect in zip(phases, rects, strict=False):
-        bottom = rect.y + rect.h
-        place = (rect.x, round(bottom, 3))
-        if phase.dose is not None and phase.taper_to is not None:
-            drawn = [bottom - y for _, y in slopes[place].points[:2]] if place in slopes else []
-            asked = [max(dose * scale, LEAST_BAR) for dose in (phase.dose, phase.taper_to)]
-            if len(drawn) != 2 or any(abs(a - b) > TOLERANCE for a, b in zip(drawn, asked, strict=True)):
-                yield f"{group.id}: taper"
-        if phase.dose is not None and phase.high is not None:
-            low = lows.get(place)
-            if low is None or abs(low.h - max(phase.dose * scale, LEAST_BAR)) > TOLERANCE:
-                yield f"{group.id}: low dose"
-
-
-def scale_of(doses: Sequence[float], rects: Sequence[Rect], *, in_proportion: bool) -> float | None:
-    """The height in pt of one unit of dose, by the highest bar; None where heights tell no dose."""
-    return max(rect.h for rect in rects) / max(doses) if in_proportion and doses and max(doses) > 0 else None

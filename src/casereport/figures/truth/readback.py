@@ -92,6 +92,10 @@ class DrawnPiece:
         inside = min(max(t, self.part.start), self.part.end)
         return self.x0 + (inside - self.part.start) / (self.part.end - self.part.start) * (self.x1 - self.x0)
 
+    def moment(self, x: float) -> float:
+        """The moment that a place in pt stands for."""
+        return self.part.start + (x - self.x0) / (self.x1 - self.x0) * (self.part.end - self.part.start)
+
 
 def drawn_pieces(data: CourseData, patient: CoursePatient, axis: Group) -> tuple[DrawnPiece, ...]:
     """The pieces from left to right; none when there are not as many as the data ask for, which another check tells."""

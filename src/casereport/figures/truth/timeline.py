@@ -18,7 +18,8 @@ from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import lasting_edges
 from casereport.figures.timeline.view import NO_LANE, clocks_of, course_view
 from casereport.figures.truth.checks import Finding
-from casereport.figures.truth.course import bar_faults, beneath_faults, height_faults, map_faults
+from casereport.figures.truth.course import bar_faults, beneath_faults, map_faults
+from casereport.figures.truth.levels import height_faults
 from casereport.figures.truth.readback import Clocks, Pair, items_of, read_number
 
 NEAR = 0.05  # pt
