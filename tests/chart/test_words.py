@@ -84,6 +84,12 @@ def test_moments(clocks: Clocks, typed: str, printed: str) -> None:
         ("3 to before 9", "from day 3 to before day 9"),
         ("3 to unknown", "from day 3, end unknown"),
         ("unknown to 5", "until day 5, start unknown"),
+        ("0 h to ongoing", "from admission, ongoing"),
+        ("0 h to unknown", "from admission, end unknown"),
+        ("before 0 h to 3", "from before admission to day 3"),
+        ("0 h to 3", "admission to day 3"),
+        ("day -3 to 0 h", "day −3 to admission"),
+        ("0 h to 0 h", "at admission"),
         ("2 wk to 6 mo", "2 weeks to 6 months after admission"),
         ("about 3 to 5", "about day 3 to day 5"),
     ],
@@ -153,6 +159,19 @@ def test_a_clock_of_which_only_lengths_are_told_counts_no_days() -> None:
     assert count_sentences(clocks_of(**(fields | {"events": [*fields["events"], day]}))) == [
         "Days after birth begin with day 0, the day of birth."
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("6 wk after the end of late", "6 weeks after the end of the second stay"),
+        ("6 wk after end of early", "6 weeks after end of the early stay"),
+        ("2 d after the start of the late", "2 days after the start of the second stay"),
+        ("2 d after discharge late", "2 days after discharge of the second stay"),
+    ],
+)
+def test_a_stay_is_told_by_its_name_also_behind_the_end_of_it(typed: str, printed: str) -> None:
+    assert moment_text(Moment.parse(typed), STAYS).replace("\u00a0", " ") == printed
 
 
 NAMED_THINGS = clocks_of(

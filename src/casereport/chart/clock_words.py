@@ -34,7 +34,8 @@ def anchor_text(words: str, clocks: Clocks) -> str:
     if stay:
         return in_sentence(first)
     start, of, name = words.rpartition(" of ")
-    return in_sentence(f"{start}{of}") + _name(name, clocks.patient)
+    stay = stay_of(name.removeprefix("the "), clocks) if of else None
+    return in_sentence(f"{start}{of}") + (say("anchor.the", stay=stay_name(stay, clocks)) if stay else _name(name, clocks.patient))
 
 
 def _name(typed: str, patient: Patient) -> str:

@@ -92,7 +92,7 @@ def clock_time(minutes: int) -> str:
 
 def span_text(span: Span, clocks: Clocks) -> str:
     """A span in words: `days 3–9`, `from day 3, ongoing`, `day 5`, `10 to 48 hours after birth`."""
-    start, end = moment_text(span.start, clocks), moment_text(span.end, clocks)
+    start, end = _end_text(span.start, clocks), _end_text(span.end, clocks)
     if span.start.is_unknown:
         return say("span.ongoing_unknown") if span.ongoing else say("span.until_unknown", end=_bound(span, end))
     first = start if span.start_known else say("span.before", time=start)
@@ -103,13 +103,18 @@ def span_text(span: Span, clocks: Clocks) -> str:
     return _whole_span(span, clocks) or say("span.from_to", start=first, end=_bound(span, end))
 
 
+def _end_text(moment: Moment, clocks: Clocks) -> str:
+    """A moment behind `from` or `to`: what happened at it, where no time at all has passed since."""
+    return qualified(moment, _origin(moment, clocks)) if is_zero(moment) else moment_text(moment, clocks)
+
+
 def _whole_span(span: Span, clocks: Clocks) -> str:
     """A span of which both ends are known, "" for any other."""
     if not (span.start_known and span.end_known):
         return ""
-    start, end = moment_text(span.start, clocks), moment_text(span.end, clocks)
     if span.start == span.end:
-        return start
+        return moment_text(span.start, clocks)
+    start, end = _end_text(span.start, clocks), _end_text(span.end, clocks)
     if _is_within_day(span):
         return say("span.within_day", start=start, end=clock_time(span.end.time_of_day or 0))
     if _is_compact(span):
