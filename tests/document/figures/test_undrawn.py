@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.document.figured import figures
-from tests.document.short import build
+from tests.document.short import build, rows
 
 from casereport.tree import Figure, plain
 
@@ -94,6 +94,28 @@ def test_dated_adverse_events_and_procedures_are_drawn(tmp_path: Path, kind: str
     assert "day 4: Bone marrow biopsy" in tips
     assert tips.lower().count("day 6: rash") == 1
     assert "Lavage" not in tips
+
+
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+@pytest.mark.parametrize("at", ["", ", at: unknown", ", at: 3 d after transplant"])
+def test_an_adverse_event_or_procedure_without_a_place_is_told(tmp_path: Path, kind: str, at: str) -> None:
+    found = (
+        f"adverse_events: [{{label: nausea{at}}}, {{label: rash, at: 6}}], procedures: [{{name: Lavage{at}}}], "
+        "events: [{at: 2, kind: admission, label: In}, {at: 3, kind: complication, label: Rash}]"
+    )
+    when = " (3 days after transplant)" if "transplant" in at else ""
+    joint = f"nausea{when}; Lavage{when}."
+    assert f"At an unknown time, not drawn: {joint}" in told(drawn(tmp_path, f"{LABS}, {found}", kind))
+
+
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+def test_an_approximate_time_is_told_so_once(tmp_path: Path, kind: str) -> None:
+    events = "events: [{at: 2, kind: admission, label: Arrival}, {at: about 6, kind: symptom, label: Fever}, {at: 2 h after Arrival, kind: test, label: CT}]"
+    figure = drawn(tmp_path, f"{LABS}, {events}", kind)
+    assert figure.data is not None
+    words = " ".join([figure.description, *(cell for row in rows(figure.data) for cell in row)]).replace("\u00a0", " ").lower()
+    assert "about day 6" in words
+    assert not any(twice in words for twice in ("about about", "≈ about"))
 
 
 def test_the_arrow_of_an_ongoing_adverse_event(tmp_path: Path) -> None:

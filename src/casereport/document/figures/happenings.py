@@ -52,12 +52,12 @@ def event_kind(event: Event) -> MarkKind:
 
 
 def happenings(draft: Draft, patient: Patient) -> tuple[Happening, ...]:
-    """The events in the order of the record, then adverse events and procedures that have a place and are no event already."""
+    """The events in the order of the record, then adverse events and procedures that are no event already, placed or not."""
     events = [
         _happening(draft, patient, found.entry, event_label(draft, patient, found.entry), event_kind(found.entry))
         for found in draft.chart.of_patient(patient).events
     ]
-    others = [one for one in (*_adverse_events(draft, patient), *_procedures(draft, patient)) if one.place]
+    others = (*_adverse_events(draft, patient), *_procedures(draft, patient))
     return (*events, *(one for one in others if not any(_is_same(one, event) for event in events)))
 
 

@@ -12,7 +12,6 @@ from casereport.figures.course.entries import Point, Series, Treatment, ranges_o
 from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
-    about,
     joined,
     moment_words,
     phase_text,
@@ -89,7 +88,8 @@ def _sentences(data: CourseData, patient: CoursePatient) -> Iterator[str]:
         stays = [f"{setting_name(stay)} {span_words(data, patient, stay.span, stay.when)}" for stay in patient.stays]
         yield f"Care: {', '.join(stays)}."
     if patient.events:
-        events = [f"{'about ' * e.approx}{moment_words(data, patient, e.t, e.segment, e.when)}: {e.label}" for e in patient.events]
+        times = [_about(moment_words(data, patient, e.t, e.segment, e.when), "about", approx=e.approx) for e in patient.events]
+        events = [f"{when}: {event.label}" for when, event in zip(times, patient.events, strict=True)]
         yield f"Events: {'; '.join(events)}."
 
 
@@ -155,6 +155,11 @@ def _on(when: str) -> str:
     return f"on {when}" if _DAY.match(when) else f"at {when}" if when[:1].isdigit() else when
 
 
+def _about(when: str, mark: str, *, approx: bool) -> str:
+    """A time, marked as approximate where it is and does not say so itself."""
+    return f"{mark} {when}" if approx and "about" not in when.split() else when
+
+
 def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Treatment) -> str:
     phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in treatment.phases if phase.goes_on != "before"]
     boluses = [
@@ -210,4 +215,4 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
         yield (patient.label, "Care setting", span_words(data, patient, stay.span, stay.when), setting_name(stay), "", "", "")
     for event in patient.events:
         when = moment_words(data, patient, event.t, event.segment, event.when)
-        yield (patient.label, "Event", about(when, approx=event.approx), event.label, "", "", "")
+        yield (patient.label, "Event", _about(when, "≈", approx=event.approx), event.label, "", "", "")
