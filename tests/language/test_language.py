@@ -120,6 +120,8 @@ def test_a_name_that_a_journal_cannot_change_is_refused(tmp_path: Path, words: s
         ("Whipple’s operation", "Whipple’s operation"),
         ("Guillain-Barré syndrome", "Guillain-Barré syndrome"),
         ("Escherichia coli sepsis", "Escherichia coli sepsis"),
+        ("Harris hip score", "Harris hip score"),
+        ("Rankin scale", "Rankin scale"),
         ("CT scan", "CT scan"),
         ("T cell infusion", "T cell infusion"),
         ("Ki-67", "Ki-67"),

@@ -16,6 +16,7 @@ from casereport.figures.paper.scene import walk as walk_scene
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.drawing import draw_timeline
 from casereport.figures.timeline.plan import timeline_axis
+from casereport.figures.timeline.words import event_prefix
 from casereport.figures.truth.timeline import inspect_timeline
 from casereport.problems import is_failure
 from casereport.tree import plain
@@ -93,6 +94,63 @@ def test_a_length_beside_times_of_day_keeps_its_number(tmp_path: Path) -> None:
     text = "patients: [{id: P1, events: [{at: 2 wk, kind: test, label: Late}, {at: 1 06:00, kind: test, label: Early}]}]\n"
     data = data_of(tmp_path, text + "figures: [{id: path, kind: timeline}]\n")
     assert [event.prefix for event in data.events] == ["+2\u00a0wk", "D1\u00a006:00"]
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        ("45 min before PCI", "D1"),  # day 1 at 23:30
+        ("15 min before PCI", "D2"),  # day 2 at 00:00
+        ("23 h after PCI", "D2"),  # day 2 at 23:15
+        ("24 h after PCI", "D3"),
+        ("20 min after PCI", "D2"),
+        ("by 45 min before PCI", "by D1"),
+    ],
+)
+def test_a_time_of_day_is_told_by_the_day_in_which_it_lies(tmp_path: Path, at: str, day: str) -> None:
+    arrival, others = "{at: 1 22:30, kind: admission, label: Arrival}", "procedures: [{name: PCI, at: 2 00:15}], "
+    record = (
+        f"patients: [{{id: P1, {others}events: [{arrival}, {{at: {at}, kind: test, label: ECG}}]}}]\nfigures: [{{id: f, kind: timeline}}]\n"
+    )
+    data = data_of(tmp_path, record)
+    axis = timeline_axis(data, PROFILE)
+    told = {event.label: event_prefix(data, event, axis.piece(event.clock, event.t)) for event in data.events}
+    assert told["ECG"] == day
+
+
+def test_the_caption_says_what_d_is_also_beside_an_axis_of_hours(tmp_path: Path) -> None:
+    record = (
+        "patients: [{id: P1, procedures: [{name: PCI, at: 2 00:15}], "
+        "events: [{at: 1 22:30, kind: admission, label: Arrival}, {at: 2 02:30, kind: test, label: CT}, {at: 90 min after PCI, kind: complication, label: VF}]}]\n"
+    )
+    made, _ = build(tmp_path, record + "figures: [{id: f, kind: timeline}]\n")
+    [figure] = figures(made)
+    assert "Hours after admission" in figure.svg
+    assert "D, hospital day; day 1 is the day of admission." in plain(figure.caption).replace("\u00a0", " ")
+
+
+STAYS = "stays: [{id: a, label: Ward stay}, {id: b, label: Rehabilitation, gap: 3 wk}, {id: c, label: Readmission}]"
+
+
+@pytest.mark.parametrize("kind", ["course", "timeline"])
+def test_a_known_gap_beside_an_unknown_one_is_told_as_it_is(tmp_path: Path, kind: str) -> None:
+    labs = "labs: [{analyte: crp, unit: mg/L, values: {a 1: 100, a 4: 20, b 1: 15, b 5: 8, c 1: 90, c 3: 40}}]"
+    events = "events: [{at: a 4, kind: discharge, label: Home}, {at: b 1, kind: test, label: Walk test}, {at: c 1, kind: complication, label: Relapse}]"
+    made, _ = build(tmp_path, f"patients: [{{id: P1, {STAYS}, {labs}, {events}}}]\nfigures: [{{id: f, kind: {kind}, analytes: crp}}]\n")
+    caption = plain(figures(made)[0].caption).replace("\u00a0", " ")
+    assert "From the end of the ward stay to the rehabilitation: 3 weeks." in caption
+    assert caption.count("not known") == 1
+    unknown = "The time between the parts “Day of the rehabilitation” and “Day of the readmission” of the axis is not known, and no line crosses it."
+    assert unknown in caption
+
+
+def test_the_text_alternative_names_each_title_once(tmp_path: Path) -> None:
+    events = (
+        "[{at: 1, kind: test, label: A}, {at: 2, kind: test, label: B}, {at: 400, kind: test, label: C}, {at: 401, kind: test, label: D}]"
+    )
+    made, _ = build(tmp_path, f"patients: [{{id: P1, events: {events}}}]\nfigures: [{{id: f, kind: timeline}}]\n")
+    [figure] = figures(made)
+    assert figure.alt.count("hospital day") == 1
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,8 @@ class _Telling:
             day = short_time(float(place.day), "d", clock)
             return f"{'by ' * (moment.qualifier == 'by')}{day}{NO_BREAK}{clock_time(moment.time_of_day)}"
         since = self.clocks.start_time(place.axis) if place.unit in EXACT and not moment.relation else 0
-        text = short_time(float(place.start - since), self._unit(place) or "d", clock)
+        unit = self._unit(place) or "d"  # told by its day it lies in that day, however near to its end
+        text = short_time(float(place.day if unit == "d" and not place.is_coarse else place.start - since), unit, clock)
         if moment.qualifier == "by":
             return f"by {text}"
         return text if moment.elapsed and self.clock(place.axis).origin else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casereport.figures.course.data import CourseData, find_treatment
 from casereport.figures.course.describe import lane_name
@@ -158,15 +159,24 @@ def _of_patient(data: CourseData, label: str, sentence: str) -> str:
 def _break_words(data: CourseData) -> Iterator[str]:
     for patient in data.patients:
         if len(patient.segments) > 1:
-            known = all(segment.joined for segment in patient.segments[1:])
+            known = any(segment.joined for segment in patient.segments[1:])
             between = "is cut short" if known else "is not known, and no line crosses it"
             yield _of_patient(data, patient.label, f"the axis is broken where the time between its parts {between}.")
+            parts = [(segment.title or data.axis_title, segment.joined) for segment in patient.segments]
+            yield from (_of_patient(data, patient.label, told) for told in (apart_sentences(parts) if known else ()))
     for patient in data.patients:
         yield from (_of_patient(data, patient.label, segment.gap) for segment in patient.segments if segment.gap)
     if any(len(patient.segments) > 1 for patient in data.patients):
         yield "Each part of a broken axis counts its own days."
     if _is_cut(data):
         yield "The axis is broken where nothing is recorded for a long time, and each of its parts has a scale of its own."
+
+
+def apart_sentences(parts: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    """Between which parts of an axis, each with its title and whether it is joined to the one before, nobody knows the time."""
+    for (earlier, _), (later, is_joined) in pairwise(parts):
+        if not is_joined:
+            yield say("axis.apart", earlier=earlier, later=later)
 
 
 def _is_cut(data: CourseData) -> bool:

@@ -8,14 +8,14 @@ from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.units import UNIT_NAMES
 from casereport.figures.course.caption import CaptionPart, shared_parts
 from casereport.figures.course.describe import TABLE_HEAD, DataTable, data_table, lane_name, long_description
-from casereport.figures.course.sentences import Told
+from casereport.figures.course.sentences import Told, apart_sentences
 from casereport.figures.course.words import joined
 from casereport.figures.parts.placed import Placed
 from casereport.figures.parts.undrawn import Undrawn, undrawn_sentences
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import TimelinePlan
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
-from casereport.figures.timeline.words import event_words
+from casereport.figures.timeline.words import event_prefix, event_words
 from casereport.language.sentences import in_sentence
 
 SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviations")  # of a course's caption
@@ -28,7 +28,7 @@ def timeline_alt(data: TimelineData, axis: Axis) -> str:
     kind = "Illustrative timeline" if data.illustrative else "Timeline"
     number = "part {} of {}".format(*data.part) if data.part[1] > 1 else ""
     whose = f" of {data.label}" if data.label else ""
-    clocks = joined([in_sentence(piece.title) for piece in axis.pieces])
+    clocks = joined(list(dict.fromkeys(in_sentence(piece.title) for piece in axis.pieces)))
     view = course_view(data, axis)
     lanes = [in_sentence(lane_name(view, lane)) for lane in view.lane_ids() if lane != NO_LANE]
     titles = list(dict.fromkeys(in_sentence(series.title) for series in data.series))
@@ -125,7 +125,8 @@ def _clock_words(plan: TimelinePlan) -> Iterator[str]:
     data, axis = plan.data, plan.axis
     printed = {block.prefix.lstrip("≈") for block in plan.labels.blocks}
     used = list(dict.fromkeys(piece.segment for piece in axis.pieces))
-    days = [c for c in used if any(piece.segment == c and piece.unit == "d" for piece in axis.pieces)]
+    by_day = {e.clock for e in data.events if event_prefix(data, e, axis.piece(e.clock, e.t)).lstrip("≈").startswith("D")}
+    days = [c for c in used if c in by_day or any(piece.segment == c and piece.unit == "d" for piece in axis.pieces)]
     for clock in (data.clocks[c] for c in days):
         start = "D, " if any(text.startswith("D") for text in printed) and len(days) == 1 else ""
         yield f"{start}{in_sentence(clock.title) if start else clock.title}; day {clock.first} is the day of {clock.anchor}."
@@ -141,5 +142,7 @@ def _break_words(data: TimelineData, axis: Axis) -> Iterator[str]:
     if any(known):
         yield "The axis is broken where time is left out, and each of its parts has a scale of its own."
     yield from (clock.gap for clock in data.clocks if clock.gap)
-    if not all(known):
+    if any(clock.follows for clock in data.clocks):
+        yield from apart_sentences((piece.title, piece.joined) for piece in axis.pieces)
+    elif not all(known):
         yield "The time between parts of the axis that are counted from different events is not known, and no line crosses it."
