@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.figures import timelines
 
+from casereport.figures.axis.pieces import Piece, day_ticks
 from casereport.figures.axis.segments import Moments, plan_segments, split_times, unit_of
-from casereport.figures.axis.timeaxis import plan_axis
+from casereport.figures.axis.timeaxis import plan_axis, segment_numbers
 from casereport.figures.axis.units import DAYS, Unit
 from casereport.figures.course.entries import Part
 from casereport.figures.paper.profile import FULL_WIDTH
@@ -114,3 +115,37 @@ def test_one_time_of_day_is_read_in_hours_on_the_first_day_and_by_its_day_later(
     for told in ((), ((0.4, "h"), (2.4, "h"))):
         assert unit_of(Moments(0, (0.4,), told), (0.4,)) == "h"
         assert unit_of(Moments(0, (2.4,), told), (2.4,)) == "d"
+
+
+def test_an_axis_of_days_is_not_broken_where_no_whole_day_is_left_out() -> None:
+    near = at(-0.07, 0.01, 0.05, 1.0, 3.0, 5.0)  # a morning between two of its hours, and the day after it
+    assert [(part.start, part.end) for part in plan_segments(near, 450)] == [(-0.5, 5.5)]
+    assert len(plan_segments(at(0.0, 1.0, 2.0, 3.0, 60.0), 450)) == 2
+
+
+@pytest.mark.parametrize(
+    ("part", "numbers"),
+    [
+        (Part(0.0, 0.7 / 24, "h", "Hours"), ["0", "0.5"]),
+        (Part(0.0, 0.3 / 24, "h", "Hours"), ["0", "0.25"]),
+        (Part(0.2 * YEAR, 1.3 * YEAR, "y", "Years"), ["0.5", "1"]),
+        (Part(0.0, 10.0 / 24, "h", "Hours"), [str(n) for n in range(11)]),
+    ],
+)
+def test_a_wide_part_has_two_numbers_at_least(part: Part, numbers: list[str]) -> None:
+    per_day = 300 / (part.end - part.start)
+    assert [text for _, text in segment_numbers(part, Clock(), per_day, 14.0)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "room", "days"),
+    [
+        (11.0, 15.0, 25.0, [11, 15]),  # every fifth day has room, and only one of them lies here
+        (11.0, 15.0, 15.0, [13]),
+        (11.0, 15.0, 200.0, [11, 12, 13, 14, 15]),
+        (11.0, 11.0, 50.0, [11]),
+    ],
+)
+def test_days_have_two_numbers_where_there_is_room(first: float, last: float, room: float, days: list[int]) -> None:
+    piece = Piece(first - 0.5, last + 0.5, 0.0, room, "", 1)
+    assert list(day_ticks(piece, 20.0)[0]) == days

@@ -129,6 +129,8 @@ def day_ticks(piece: Piece, least: float) -> tuple[tuple[float, ...], tuple[floa
     days = range(math.ceil(piece.t0), math.floor(piece.t1) + 1)
     step = next((s for s in STEPS["d"] if s * piece.per_day >= least), STEPS["d"][-1])
     major = [t for t in days if (t % step == 0 if step <= 2 else t == 0 or day_number(t, piece.first) % step == 0)]
+    if len(major) < 2 and len(days) > 1 and (days[-1] - days[0]) * piece.per_day >= least:
+        major = [days[0], days[-1]]  # one number alone tells no scale
     return _spaced(major or list(days)[:1], least / piece.per_day), tuple(days) if piece.per_day >= 4 else ()
 
 

@@ -162,6 +162,7 @@ def _tick(part: Sequence[float]) -> float:
 
 
 def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) -> Iterator[Part]:
+    parts = _by_whole_days(moments, parts)
     for k, part in enumerate(parts):
         unit = unit_of(moments, part)
         start, end = padded(part, unit, clock)
@@ -170,6 +171,19 @@ def _segments(moments: Moments, parts: Sequence[Sequence[float]], clock: Clock) 
         if k < len(parts) - 1:
             end = min(end, part[-1] + 0.4 * (parts[k + 1][0] - part[-1]))
         yield Part(start, end, unit, segment_title(unit, start, end, clock), segment=moments.clock)
+
+
+def _by_whole_days(moments: Moments, parts: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    """The parts; two that both count days are one where no whole day lies between them, as a break would leave nothing out."""
+    joined: list[tuple[float, ...]] = []
+    for part in parts:
+        before = joined[-1] if joined else ()
+        is_near = bool(before) and math.floor(part[0] + 0.5) - math.floor(before[-1] + 0.5) <= 1
+        if is_near and unit_of(moments, before) == unit_of(moments, part) == "d":
+            joined[-1] = (*before, *part)
+        else:
+            joined.append(tuple(part))
+    return joined
 
 
 def unit_of(moments: Moments, part: Sequence[float]) -> Unit:

@@ -15,6 +15,7 @@ from casereport.figures.paper.measure import measure, widest, wrap
 from casereport.figures.paper.profile import Profile, metrics_for
 from casereport.figures.timeline.data import Clock, TimelineData
 
+PARTS_OF_A_UNIT = (0.5, 0.25, 0.1)
 MARK_PITCH = 2.3  # radii between the marks of two events that stand side by side
 
 
@@ -82,15 +83,15 @@ def title_width(lines: tuple[str, ...], profile: Profile) -> float:
 
 
 def segment_numbers(part: Part, clock: Clock, per_day: float, least: float) -> tuple[tuple[float, str], ...]:
-    """The numbers of a segment that does not count days as a calendar does: multiples of a step, at least one of them."""
+    """The numbers of a segment that does not count days as a calendar does: multiples of a step, two at least where there is room."""
     unit, origin = DAYS[part.unit], 0.0 if part.unit == "d" else clock.origin
     down = counts_down(part.unit, part.end, clock)
     steps = [s for s in STEPS[part.unit] if s * unit * per_day >= least]
-    for step in (*steps[:1], *reversed(STEPS[part.unit]), 0.5, 0.25, 0.1):
-        ticks = list(_multiples((part.start - origin) / unit, (part.end - origin) / unit, step))
-        if ticks:
-            return tuple((n * unit + origin, number_text(abs(n) if down else n)) for n in ticks)
-    return ()
+    finer = [s for s in PARTS_OF_A_UNIT if part.unit != "d" and s * unit * per_day >= least]
+    tried = (*steps[:1], *finer, *reversed(STEPS[part.unit]), *PARTS_OF_A_UNIT)
+    found = [list(_multiples((part.start - origin) / unit, (part.end - origin) / unit, step)) for step in tried]
+    ticks = next((ticks for ticks in found[: 1 + len(finer)] if len(ticks) > 1), next(filter(None, found), []))
+    return tuple((n * unit + origin, number_text(abs(n) if down else n)) for n in ticks)
 
 
 def _multiples(low: float, high: float, step: float) -> Iterator[float]:
