@@ -230,3 +230,25 @@ def test_a_taper_falls_straight_in_time_across_a_change_of_scale(tmp_path: Path)
         day = piece.t0 + (x - piece.x0) / piece.per_day
         assert (bar.y + bar.h - y) / bar.h * 40 == pytest.approx(40 - 36 * (day - 0.5) / (end - 0.5), abs=0.05)
     assert inspect_course(data, scene) == []
+
+
+def test_a_treatment_over_three_stays_has_a_bar_in_the_one_between(tmp_path: Path) -> None:
+    patient = (
+        "stays: [{id: a, label: First stay}, {id: b, label: Second stay, gap: 5 d}, {id: c, label: Third stay}], "
+        "labs: [{analyte: crp, unit: mg/L, values: {a 1: 100, a 4: 20, b 1: 150, b 5: 8, c 1: 9, c 3: 7}}], "
+        "encounters: [{setting: ward, days: a 2 to c 2}], "
+        "treatments: [{drug: prednisolone, route: oral, days: a 1 to c 3, dose: 60 mg to 20 mg}], "
+        "events: [{at: a 4, kind: discharge, label: Home}]"
+    )
+    draft = draft_of(tmp_path, f"patients: [{{id: P1, {patient}}}]\nfigures: [{{id: f, kind: course}}]\n")
+    data = course_data(draft, draft.record.figures[0])
+    assert data is not None
+    assert [(phase.span.segment, phase.goes_on) for phase in phases(data)] == [(0, "after"), (1, "both"), (2, "before")]
+    assert [stay.span.segment for stay in data.patients[0].stays] == [0, 1, 2]
+    scene = draw_course(data, FULL_WIDTH)
+    corners = slopes(scene)
+    assert corners[1][-1] == corners[2][0]  # nobody knows how long between the last two
+    assert corners[0][-1] > corners[1][0]  # five days lie between the first two
+    assert sum(isinstance(item, Line) and item.role == "open" for item in lane(scene).items) == 4
+    assert inspect_course(data, scene) == []
+    assert " ".join(long_description(data)).count("60 mg to 20 mg") == 1

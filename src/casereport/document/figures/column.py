@@ -189,6 +189,8 @@ class Column:
         start, end = (place if self.axes.has(place) else None for place in (part.start, part.end))
         if start and end and start.axis != end.axis:
             yield replace(self._phase(item, part, start, None), end_known=True, goes_on="after")
+            for first in self._stays_between(start, end):
+                yield replace(self._phase(item, part, first, None), start_known=True, end_known=True, goes_on="both")
             yield replace(self._phase(item, part, self._begun(end), end), start_known=True, goes_on="before")
         elif start or end:
             yield self._phase(item, part, start, end)
@@ -196,8 +198,17 @@ class Column:
     def _begun(self, end: Place) -> Place | None:
         """The first day of the stay in which something ends that goes on from another, so that the axis shows all of it."""
         first = self.clocks.first_day(end.axis)
-        stays = {self.clocks.axis_name(stay.id) for stay in self.patient.stays}
-        return first if end.axis in stays and first.start <= end.start else None
+        return first if end.axis in self._axes_of_stays() and first.start <= end.start else None
+
+    def _stays_between(self, start: Place, end: Place) -> Iterator[Place]:
+        """The first days of the stays that are drawn between those in which something starts and ends."""
+        stays, names = self._axes_of_stays(), self.axes.names
+        if {start.axis, end.axis} <= stays:
+            between = names[names.index(start.axis) + 1 : names.index(end.axis)]
+            yield from (self.clocks.first_day(name) for name in between if name in stays)
+
+    def _axes_of_stays(self) -> set[str]:
+        return {self.clocks.axis_name(stay.id) for stay in self.patient.stays}
 
     def _phase(self, item: PlacedTreatment, part: PlacedPart, start: Place | None, end: Place | None) -> Phase:
         amounts = amounts_of(part, start or end, self.axes)
@@ -236,7 +247,8 @@ class Column:
                 continue
             crosses = start is not None and end is not None and start.axis != end.axis
             label = set_marked(found.entry.label or "")
-            for first, last in ((start, None), (None, end)) if crosses else ((start, end),):
+            between = self._stays_between(start, end) if start and end and crosses else ()
+            for first, last in ((start, None), *((day, None) for day in between), (None, end)) if crosses else ((start, end),):
                 yield CareStay(self.axes.span(first, last), setting, label, time_text(found.entry, self.clocks))
 
     def _events(self) -> tuple[tuple[EventMark, ...], tuple[Undrawn, ...]]:

@@ -206,7 +206,7 @@ class _Lane:
             elif phase.goes_on == "before" and before:
                 yield replace(moved, span=replace(moved.span, start=before.span.start), start_known=before.start_known)
                 before = None
-            else:
+            elif phase.goes_on != "both" or before is None:
                 yield moved
         if before:
             yield before

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment
-from casereport.figures.course.entries import Point, Series, Treatment, ranges_of
+from casereport.figures.course.entries import Phase, Point, Series, Treatment, ranges_of
 from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
@@ -160,8 +160,13 @@ def _about(when: str, mark: str, *, approx: bool) -> str:
     return f"{mark} {when}" if approx and "about" not in when.split() else when
 
 
+def _told_phases(treatment: Treatment) -> list[Phase]:
+    """The phases, each once: one that goes on from another part of the axis is told there."""
+    return [phase for phase in treatment.phases if phase.goes_on not in ("before", "both")]
+
+
 def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Treatment) -> str:
-    phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in treatment.phases if phase.goes_on != "before"]
+    phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in _told_phases(treatment)]
     boluses = [
         f"{'≈ ' * b.approx}{b.text or 'single dose'} {_on(moment_words(data, patient, b.t, b.segment, b.when))}" for b in treatment.boluses
     ]
@@ -206,7 +211,7 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
             yield (patient.label, series.title, when, value, unit, words, status_words(status_of(point, series)))
     for treatment in filter(None, (find_treatment(patient, lane) for lane in data.lane_ids())):
         name = treatment_name(treatment)
-        for phase in (phase for phase in treatment.phases if phase.goes_on != "before"):
+        for phase in _told_phases(treatment):
             yield (patient.label, name, phase_words(data, patient, phase), phase_text(phase), "", "", "")
         for bolus in treatment.boluses:
             when = moment_words(data, patient, bolus.t, bolus.segment, bolus.when)

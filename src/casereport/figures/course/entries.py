@@ -115,8 +115,8 @@ class Phase:
     """One dose over a span: `dose` in `unit` gives the bar's height, falling to `taper_to`, or with a second level at `high`.
 
     `texts` run from the longest to the shortest ("10 mg/kg/d IV", "10 mg/kg/d"); the first says all. `every` is how often a single dose
-    is given. What `goes_on` is a part of a phase that continues on another segment, before or after this one. A taper falls evenly over
-    the days of its `ramp`, which may lie beyond the span; without one over the bar.
+    is given. What `goes_on` is a part of a phase that continues on another segment, before or after this one or both. A taper falls
+    evenly over the days of its `ramp`, which may lie beyond the span; without one over the bar.
     """
 
     span: Span
@@ -131,7 +131,7 @@ class Phase:
     taper_to: float | None = None
     high: float | None = None
     every: str = ""
-    goes_on: Literal["", "before", "after"] = ""
+    goes_on: Literal["", "before", "after", "both"] = ""
     ramp: tuple[float, float] | None = None
 
 

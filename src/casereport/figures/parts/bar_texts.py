@@ -44,7 +44,7 @@ def place_bar_texts(
     notes = [
         Note("dose", patient.label, treatment_name(treatment), phase_text(bar.phase), phase_words(plan.data, patient, bar.phase))
         for k, bar in enumerate(bars)
-        if phase_text(bar.phase) and bar.phase.goes_on != "before" and (k not in placed or placed[k][0] != bar.phase.texts[0])
+        if phase_text(bar.phase) and bar.phase.goes_on not in ("before", "both") and (k not in placed or placed[k][0] != bar.phase.texts[0])
     ]
     return [(k, text) for k, (_, text) in sorted(placed.items())], notes
 

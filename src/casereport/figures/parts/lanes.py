@@ -175,9 +175,9 @@ def draw_bars(plan: Plan, lane: Lane, bars: list[Bar], texts: dict[int, Text]) -
 
 def _ends(plan: Plan, lane: Lane, bar: Bar) -> Iterator[Item]:
     rect, u = bar.rect, plan.profile.unit
-    if not bar.phase.start_known or bar.phase.goes_on == "before":
+    if not bar.phase.start_known or bar.phase.goes_on in ("before", "both"):
         yield torn_end(rect, rect.x, 1.8 * u)
-    if not bar.phase.end_known or bar.phase.goes_on == "after":
+    if not bar.phase.end_known or bar.phase.goes_on in ("after", "both"):
         yield torn_end(rect, rect.x + rect.w, -1.8 * u)
     if bar.phase.ongoing:
         x, y = rect.x + rect.w + 1.6 * u, rect.y + rect.h - max(rect.h / 2, 2.2 * u)

@@ -119,7 +119,7 @@ def _height_at(line: Sequence[Pair], x: float, rect: Rect) -> float:
 def _restarts(bars: Sequence[_Bar]) -> Iterator[str]:
     """A taper that goes on in another part of the axis goes on from the dose that it had reached, whatever its data say."""
     for a, b in pairwise(bars):
-        if a.group is b.group and a.phase.goes_on == "after" and b.phase.goes_on == "before" and a.doses and b.doses:
+        if a.group is b.group and a.phase.goes_on in ("after", "both") and b.phase.goes_on in ("before", "both") and a.doses and b.doses:
             reached, resumed = (_slope(bar)[at] for bar, at in ((a, -1), (b, 0)))
             lower = reached[1] - resumed[1] if (a.phase.taper_to or 0.0) <= (a.phase.dose or 0.0) else resumed[1] - reached[1]
             if lower > TOLERANCE:
