@@ -16,7 +16,7 @@ from casereport.figures.course.caption import caption_parts
 from casereport.figures.course.data import CourseData
 from casereport.figures.course.describe import long_description
 from casereport.figures.course.drawing import draw_course, plan_of_course
-from casereport.figures.course.entries import Phase
+from casereport.figures.course.entries import Phase, Span
 from casereport.figures.paper.scene import Group, Rect, Scene, Text, groups
 from casereport.figures.paper.scene import Path as Line
 from casereport.figures.timeline.drawing import draw_timeline
@@ -252,3 +252,14 @@ def test_a_treatment_over_three_stays_has_a_bar_in_the_one_between(tmp_path: Pat
     assert sum(isinstance(item, Line) and item.role == "open" for item in lane(scene).items) == 4
     assert inspect_course(data, scene) == []
     assert " ".join(long_description(data)).count("60 mg to 20 mg") == 1
+
+
+def test_a_taper_at_one_moment_has_no_slope_to_be_read(tmp_path: Path) -> None:
+    data, _ = course(tmp_path, TAPER)
+    [patient], [treatment] = data.patients, data.patients[0].treatments
+    first, last = treatment.phases
+    moment = replace(treatment, phases=(first, replace(last, span=Span(6.0, 6.0, exact=True))))
+    one = replace(data, patients=(replace(patient, treatments=(moment,)),))
+    scene = draw_course(one, FULL_WIDTH)
+    assert [bar.w > 0 for bar in bars(scene)] == [True, False]
+    assert inspect_course(one, scene) == []

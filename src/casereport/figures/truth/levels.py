@@ -89,7 +89,7 @@ def _heights_differ(bars: Sequence[_Bar], scale: float | None) -> bool:
 
 def _level_fault(bar: _Bar, scale: float) -> str:
     """Where a bar of two doses shows others, "" nowhere; `scale` is the height in pt of one unit of dose."""
-    if bar.doses:
+    if bar.doses and bar.rect.w > TOLERANCE:
         line, ends = _slope(bar), [(x, max(dose * scale, LEAST_BAR)) for x, dose in bar.doses]
         middles = [((x0 + x1) / 2, (a + b) / 2) for (x0, a), (x1, b) in zip(ends[:-2:2], ends[1:-2:2], strict=True)]
         return "" if all(abs(_height_at(line, x, bar.rect) - h) <= 2 * TOLERANCE for x, h in (*ends, *middles)) else "taper"
