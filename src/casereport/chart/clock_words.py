@@ -7,6 +7,7 @@ from typing import get_args
 from casereport.chart.axes import DEFAULT_CLOCK
 from casereport.chart.clocks import Clocks
 from casereport.language import say
+from casereport.language.raised import without_emphasis
 from casereport.language.sentences import in_sentence
 from casereport.model.course import EventKind, Stay
 from casereport.model.patient import Patient
@@ -43,7 +44,7 @@ def _name(typed: str, patient: Patient) -> str:
     items = patient.treatments.items if patient.treatments else ()
     named = {item.id: item.drug or item.name for item in items} | {item.id: item.name for item in patient.procedures}
     name = named.get(typed) or typed
-    return name if name in {item.brand for item in items} else in_sentence(name)
+    return name if name in {item.brand for item in items} else in_sentence(without_emphasis(name))
 
 
 def anchor_of(clocks: Clocks, axis: str) -> str:

@@ -1,4 +1,4 @@
-"""Raised and lowered text where there is no markup, as in drawings and titles: Unicode's own signs."""
+"""Marks of a name where there is no markup, as in drawings and titles: Unicode's own signs for what is raised and lowered, no emphasis."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 _ORDINARY = "0123456789+-\u2212=()ni"
 RAISED = dict(zip(_ORDINARY, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 LOWERED = dict(zip(_ORDINARY[:-2], "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
+EMPHASIS = re.compile(r"(?<![\w*])(?P<marks>\*{1,3})(?P<inside>(?![\s)\].,;:/])[^*]+(?<![\s(\[/-]))(?P=marks)(?![\w*])")
+"""`*Candida*` and `**bold**` in a name: at the borders of words, so that the stars of alleles (`TPMT*3A/*3C`) are none."""
 _MARKED = re.compile(r"\^(?P<up>[^\s^~]{1,20})\^|~(?P<down>[^\s^~]{1,20})~")
 
 
@@ -21,8 +23,13 @@ def lowered(text: str) -> str:
 
 
 def set_marked(text: str) -> str:
-    """A text in which `^…^` and `~…~` mark what is raised and lowered, with signs in their place: `CD4^+^` is `CD4⁺`."""
-    return _MARKED.sub(lambda found: raised(found["up"]) if found["up"] else lowered(found["down"]), text)
+    """A name with signs in the place of `^…^` and `~…~`, and without marks of emphasis: `CD4^+^` is `CD4⁺`, `*Candida*` Candida."""
+    return _MARKED.sub(lambda found: raised(found["up"]) if found["up"] else lowered(found["down"]), without_emphasis(text))
+
+
+def without_emphasis(text: str) -> str:
+    """A name without the stars around what is set in italic or bold."""
+    return EMPHASIS.sub(lambda found: found["inside"], text)
 
 
 def _set(text: str, signs: dict[str, str]) -> str:

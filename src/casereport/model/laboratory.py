@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
+from casereport.language.raised import without_emphasis
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
 
 
 def analyte_key(text: str) -> str:
     """The id under which an analyte is found by any of its names; an unknown one is its own name in lower case."""
-    known = find_analyte(text)
-    return known.key if known else " ".join(text.lower().split())
+    bare = without_emphasis(text)
+    known = find_analyte(bare)
+    return known.key if known else " ".join(bare.lower().split())
 
 
 def analyte_name(series: LabSeries) -> str:

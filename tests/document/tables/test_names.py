@@ -10,7 +10,8 @@ from tests.document.short import build, rows, terms
 
 from casereport.document.narrative.remainder import fragments
 from casereport.document.prose.markup import read_name
-from casereport.tree import Table, walk
+from casereport.language.raised import set_marked
+from casereport.tree import Document, Figure, Inline, Table, Terms, Text, plain_raised, walk
 
 RECORD = """
 patients:
@@ -33,13 +34,60 @@ patients:
         ("^131^I-MIBG", "^131^I-MIBG"),
         ("H~2~O and CO~2~", "H~2~O and CO~2~"),
         ("HLA-B*57:01 ~5-~7", "HLA-B*57:01 ~5-~7"),
-        ("plain *name* 10^9/L", "plain *name* 10^9/L"),
+        ("HLA-B*57:01, TPMT*3A/*3C, CYP2C9 *2/*3", "HLA-B*57:01, TPMT*3A/*3C, CYP2C9 *2/*3"),
+        ("2 * 3 * 4, (*) and (*), A*", "2 * 3 * 4, (*) and (*), A*"),
         ("", ""),
     ],
 )
 def test_a_name_keeps_all_but_what_its_marks_raise_and_lower(typed: str, printed: str) -> None:
     assert inline(read_name(typed)) == printed
     assert "".join(fragments("plain", typed)) == typed.replace("^+^", "+").replace("^131^", "131").replace("~2~", "2")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds", "shown"),
+    [
+        ("*Candida* rash", ["emph", "text"], "Candida rash"),
+        ("**bold** (*E. coli*)", ["strong", "text", "emph", "text"], "bold (E. coli)"),
+        ("anti-*Toxoplasma* IgG", ["text", "emph", "text"], "anti-Toxoplasma IgG"),
+        ("***both***", ["strong"], "both"),
+        ("*H~2~ breath* test", ["emph", "text"], "H₂ breath test"),
+    ],
+)
+def test_a_name_is_emphasised_at_the_borders_of_words(typed: str, kinds: list[str], shown: str) -> None:
+    nodes = read_name(typed)
+    assert [node.kind for node in nodes] == kinds
+    assert plain_raised(nodes) == set_marked(typed) == shown
+
+
+def test_no_name_is_printed_with_the_stars_of_emphasis(tmp_path: Path) -> None:
+    made, _ = build(
+        tmp_path,
+        """
+patients:
+  - id: P1
+    presenting: [{finding: "*Candida* rash", at: 1}]
+    exam: [{label: "*livedo*", at: 1}]
+    findings: [{label: "*target* lesions", at: 1}]
+    tests: [{id: galactomannan, name: "*aspergillus* antigen", at: 1, result: positive}]
+    diagnoses: [{label: "*Aspergillus* pneumonia"}]
+    differential: [{dx: "*Nocardia*", against: [no rods], by: [galactomannan], verdict: excluded}]
+    procedures: [{name: "*ex vivo* surgery", at: 1, findings: none}]
+    treatments: [{drug: "*Saccharomyces* capsules", dose: 1 g, days: 1-2}]
+    labs: [{analyte: "*Toxoplasma* IgG", unit: IU/mL, values: {1: 10, 2: 20}}]
+    events: [{at: 1, kind: admission, label: "*Admission*"}]
+sections: {case: "IgG was {{ lab('Toxoplasma IgG', day=1) }}."}
+figures: [{id: c, kind: course, analytes: [toxoplasma igg]}]
+""",
+    )
+    texts = [node.text for node in walk((made.body, made.back)) if isinstance(node, Text)]
+    drawn = [node.svg + node.description for node in walk(made.body) if isinstance(node, Figure)]
+    assert [text for text in (*texts, *drawn) if "*" in text] == []
+    assert "*Aspergillus* antigen" in [inline(name) for name in _names(made)]
+
+
+def _names(made: Document) -> list[tuple[Inline, ...]]:
+    return [name for node in walk(made.body) if isinstance(node, Terms) for name, _ in node.entries]
 
 
 def test_names_are_raised_in_tables_and_lists(tmp_path: Path) -> None:

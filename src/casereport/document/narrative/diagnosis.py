@@ -114,7 +114,7 @@ def _differential_row(at: Spot, index: int) -> tuple[Cell, ...]:
         for key, listed in (("for", entry.speaks_for), ("against", entry.against))
     }
     verdict = (Text(entry.verdict),) if entry.verdict else ()
-    by = (Text("; ".join(_test_name(at.patient, name) for name in entry.by)),) if entry.by else ()
+    by = read_name("; ".join(_test_name(at.patient, name) for name in entry.by)) if entry.by else ()
     return (Cell(read_name(entry.dx), "row"), Cell(texts["for"]), Cell(texts["against"]), Cell(by), Cell(verdict))
 
 

@@ -89,8 +89,9 @@ def detailed(label: Inlines, details: Sequence[Inlines | str], separator: str = 
 
 
 def capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital first letter, behind marks of emphasis."""
+    marks = len(text) - len(text.lstrip("*"))
+    return text[:marks] + text[marks : marks + 1].upper() + text[marks + 1 :]
 
 
 def manner_text(how: str | None) -> str:

@@ -18,7 +18,7 @@ from casereport.document.spot import Spot
 from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
-from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, plain, walk
+from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, walk
 
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
@@ -75,7 +75,7 @@ def folded(text: str) -> str:
 def fragments(kind: str, text: str) -> list[str]:
     """The pieces of a text that must appear as they stand: of Markdown those between marks, facts and citations."""
     if kind != "markdown":
-        return [plain(node) for node in read_name(text)]
+        return [node.text for node in walk(read_name(text)) if isinstance(node, Text)]
     found: list[str] = []
     for token in parser().parse(text):
         for child in token.children or []:
@@ -122,7 +122,7 @@ def _is_told(at: Spot, path: Path) -> bool:
 
 def _nodes(at: Spot, kind: str, text: str) -> tuple[Inline, ...]:
     """The text as nodes; its citations are left out, since their numbers are given already."""
-    nodes = at.text(text) if kind == "markdown" else (Text(text),)
+    nodes = at.text(text) if kind == "markdown" else read_name(text)
     return tuple(rebuilt(nodes, lambda node: node, _without_pending))
 
 

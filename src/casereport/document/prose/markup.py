@@ -10,7 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from casereport.tree import Inline, Sub, Sup, Text
+from casereport.language.raised import EMPHASIS
+from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,21 @@ def _raised_at(text: str, position: int, mark: str) -> re.Match[str] | None:
 
 
 def read_name(text: str) -> tuple[Inline, ...]:
-    """A name that is no Markdown, such as a drug's or an analyte's, with what its marks raise and lower: `CD4^+^ T cells`."""
+    """A name that is no Markdown, such as a drug's or an analyte's, with its marks: `CD4^+^ T cells`, `*Candida* antigen`."""
+    nodes: list[Inline] = []
+    start = 0
+    for found in EMPHASIS.finditer(text):
+        nodes += [*_read_raised(text[start : found.start()]), _emphasised(len(found["marks"]), tuple(_read_raised(found["inside"])))]
+        start = found.end()
+    return (*nodes, *_read_raised(text[start:]))
+
+
+def _emphasised(stars: int, inner: tuple[Inline, ...]) -> Inline:
+    """Italic for one star, bold for two, both for three."""
+    return Emph(inner) if stars == 1 else Strong(inner) if stars == 2 else Strong((Emph(inner),))
+
+
+def _read_raised(text: str) -> list[Inline]:
     nodes: list[Inline] = []
     start = position = 0
     while position < len(text):
@@ -110,7 +125,7 @@ def read_name(text: str) -> tuple[Inline, ...]:
         if match:
             nodes += [Text(text[start:position])] * (position > start) + [(Sup if text[position] == "^" else Sub)((Text(match[1]),))]
         start, position = (match.end(), match.end()) if match else (start, position + 1)
-    return (*nodes, *([Text(text[start:])] if start < len(text) else []))
+    return [*nodes, *([Text(text[start:])] if start < len(text) else [])]
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
