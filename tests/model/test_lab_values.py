@@ -204,12 +204,21 @@ def test_marks_that_contradict_the_table_are_refused(text: str, options: dict[st
         ("98*", "*", "98", "98"),
         ("<5 L", "L", "<5", "5"),
         ("12.0 (H)", "H", "12.0", "12.0"),
+        ("(H) 11.2", "H", "11.2", "11.2"),
+        ("[LL]98", "LL", "98", "98"),
+        ("(L) <5", "L", "<5", "5"),
         ("98", "", "98", "98"),
     ],
 )
 def test_a_printed_flag_is_kept_apart(text: str, flag: str, shown: str, number: str) -> None:
     value = LabValue.parse(text, flags=True)
     assert (value.reported_flag, value.shown, value.number, str(value)) == (flag, shown, Decimal(number), text)
+
+
+@pytest.mark.parametrize("text", ["(x) 11.2", "H: 5.3", "(H) 3 (H)", "[q]<5"])
+def test_a_mark_before_a_number_that_is_not_read_is_refused(text: str) -> None:
+    with pytest.raises(ValueFault):
+        LabValue.parse(text, flags=True)
 
 
 def test_a_tables_own_words_for_missing() -> None:

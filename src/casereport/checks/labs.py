@@ -15,6 +15,9 @@ from casereport.model.series import LabSeries
 from casereport.problems import Path, Problem, fault
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", "\u2212"})
+_QUALIFIED = re.compile(r"\s*[,(\[]")
+"""Behind the name of an analyte, a method or specimen: creatinine (enzymatic); its numbers need a unit no less."""
+_RELATIVE = re.compile(r"ratio|index|score|fold|multiple|titre|titer|/", re.IGNORECASE)
 _UNITLIKE = re.compile(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
 
 
@@ -61,7 +64,7 @@ def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
 
 
 def _is_counted_in_a_unit(name: str) -> bool:
-    known = find_analyte(name)
+    known = find_analyte(name) or (None if _RELATIVE.search(name) else find_analyte(_QUALIFIED.split(name)[0]))
     limits = plausible(known) if known else None
     return limits is not None and limits.unit not in ("1", "pH")
 

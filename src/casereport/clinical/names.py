@@ -19,9 +19,9 @@ class Named:
 
 _LONGEST = 200  # characters: no name is longer, and no pattern need try more
 _NUMBER = r"[-\u2212]?[0-9][0-9.,]*"
-_RANGE = re.compile(
-    rf"(?P<range>(?:(?:<=|>=|[<>\u2264\u2265]|up to ) ?{_NUMBER}|{_NUMBER}(?: ?[-\u2013] ?| to ){_NUMBER}))(?: ?(?P<unit>\D.*))?"
-)
+_CALLED = r"(?:(?:(?:ref|reference|normal)\.?(?: (?:range|values?|interval|limits?))?|range|NR|RR)[:=]? ?)?"  # what a range is called
+_BOUNDS = rf"(?:(?:<=|>=|[<>\u2264\u2265]|up to ) ?{_NUMBER}|{_NUMBER}(?: ?[-\u2013] ?| to ){_NUMBER})"
+_RANGE = re.compile(rf"(?i:{_CALLED})(?P<range>{_BOUNDS})(?: ?(?P<unit>\D.*))?")
 _BRACKETED = re.compile(r"(?P<before>.*[^\s,;:-])[\s,;:-]*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _PARTED = re.compile(r"(?P<before>.*[^\s,;])\s*(?:[,;]\s+|\s[-\u2013]\s)(?P<inside>[^,;]+)")
 _WORDS = tuple(re.compile(rf"(?P<before>.*\S) (?P<inside>(?:\S+ ){{{more}}}\S*[/%]\S*)") for more in (2, 1, 0))

@@ -20,9 +20,11 @@ _FLAG_WORDS: dict[str, str] = {
 _BESIDE = "|".join(
     re.escape(word) for word in sorted(_FLAG_WORDS, key=len, reverse=True) if word not in {"+", "++", "-", "n", "a", "c", "ok"}
 )
+_BRACKETED = rf"\((?:{_BESIDE})\)|\[(?:{_BESIDE})\]"
 _FLAGGED = re.compile(
-    rf"(?P<before>(?:{_BESIDE}) |[\u2191\u2193*\u2020]{{1,3}})? ?(?P<value>(?:<=|>=|[<>\u2264\u2265])? ?[+-]?[0-9][0-9., ':]*?)"
-    rf" ?(?P<after>\((?:{_BESIDE})\)|\[(?:{_BESIDE})\]|(?:{_BESIDE}))?",
+    rf"(?P<before>(?:{_BESIDE}) |{_BRACKETED}|[\u2191\u2193*\u2020]{{1,3}})?"
+    r" ?(?P<value>(?:<=|>=|[<>\u2264\u2265])? ?[+-]?[0-9][0-9., ':]*?)"
+    rf" ?(?P<after>{_BRACKETED}|(?:{_BESIDE}))?",
     re.IGNORECASE,
 )
 

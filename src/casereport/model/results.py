@@ -73,7 +73,10 @@ _BROKEN = (
     _broken(f"^[{_OTHER_SIGNS}] ?[0-9]", "a sign that is none of <, >, \u2264, \u2265 stands before a number", 'write "<5" or ">5"'),
     _broken(r"^[+-]?\.?(?:nan|inf(?:inity)?)$", "a value is not a finite number", "type the number as it was reported, or not done"),
 )
-_NUMERIC_START = re.compile(r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]")
+_NUMERIC_START = re.compile(
+    r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]"
+    r"|(?:[(\[][^\W\d_]{1,3}[)\]]|(?i:h|l|hh|ll):) ?[<>\u2264\u2265]? ?[0-9]"  # a mark before the number that is not read
+)
 _LETTERS = re.compile(r"(?=.*[0-9])[0-9.,]*[lO][0-9.,lO]*")  # l40 and 5O: letters for digits, as text recognition leaves them
 # results that begin with a digit and are no number: 2+, 85/40, 0-2, 46,XX and 3 of 4 bottles
 _COUNTED = re.compile(
