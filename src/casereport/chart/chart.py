@@ -10,6 +10,7 @@ from casereport.chart.clocks import Clocks
 from casereport.chart.events import PlacedEncounter, PlacedEvent, place_encounter, place_event
 from casereport.chart.lengths import Length, length_between
 from casereport.chart.place import Place
+from casereport.chart.repeats import told_once
 from casereport.chart.results import PlacedSeries, place_series
 from casereport.chart.treatments import PlacedTreatment, place_treatment
 from casereport.model import CaseRecord
@@ -29,7 +30,12 @@ class PatientChart:
 
     @cached_property
     def series(self) -> tuple[PlacedSeries, ...]:
-        """The laboratory series, in the order of the record."""
+        """The laboratory series, in the order of the record; what two of them tell alike stands in one."""
+        return told_once(self.typed_series)
+
+    @cached_property
+    def typed_series(self) -> tuple[PlacedSeries, ...]:
+        """Every laboratory series as typed, for those who judge the record itself."""
         return tuple(place_series(entry, index, self.clocks) for index, entry in enumerate(self.patient.labs))
 
     @cached_property

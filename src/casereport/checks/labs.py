@@ -27,7 +27,7 @@ def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:
 
 def _placed(subject: Subject) -> list[tuple[Path, PlacedSeries]]:
     """Every series with its path, placed and judged."""
-    return [((*path, "labs", one.index), one) for path, chart in subject.charts() for one in chart.series]
+    return [((*path, "labs", one.index), one) for path, chart in subject.charts() for one in chart.typed_series]
 
 
 def units_are_known(subject: Subject) -> list[Problem] | None:

@@ -35,7 +35,7 @@ def test_a_series_that_is_not_long_is_printed_whole(tmp_path: Path, count: int) 
 
 def test_a_long_series_is_told_beside_a_short_one_of_another_patient() -> None:
     labs = [{"analyte": "crp", "values": {str(day): "9" for day in range(1, count)}} for count in (251, 4)]
-    long, short = PatientChart(Patient.model_validate({"id": "P1", "labs": labs})).series
+    long, short = PatientChart(Patient.model_validate({"id": "P1", "labs": labs})).typed_series
     assert "C-reactive protein, 250" in length_note([long, short])
     assert length_note([long, short]) == length_note([short, long])
     assert length_note([short]) == ""
