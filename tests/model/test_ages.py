@@ -21,6 +21,8 @@ PRINTED = [
     ("9 y 6 mo", "exact", "9 years 6 months", "9-year-6-month-old"),
     ("0 d", "exact", "newborn", "newborn"),
     ("0 h", "exact", "newborn", "newborn"),
+    ("Newborn", "exact", "newborn", "newborn"),
+    ("newborn", "decade", "under 1 month", "newborn"),
     ("34+2 wk", "exact", "newborn of 34+2 weeks of gestation", "34+2-week newborn"),
     ("41+0 weeks of gestation", "exact", "newborn of 41+0 weeks of gestation", "41+0-week newborn"),
     ("0 y", "exact", "0 years", "0-year-old"),

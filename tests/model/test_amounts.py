@@ -31,6 +31,8 @@ DOSES = [
     ("5 µg", "5", "µg", "", ""),
     ("15 mg/wk", "15", "mg", "", "wk"),
     ("40 %", "40", "%", "", ""),
+    ("AUC 5", "5", "AUC", "", ""),
+    ("AUC 1.5 mg/mL·min", "1.5", "AUC", "", ""),
 ]
 REFUSED = [
     "",
@@ -51,6 +53,9 @@ REFUSED = [
     "٥ mg",
     "5 K",
     "5 mg to 2 mg/kg",
+    "AUC",
+    "AUC 6-5",
+    "AUC 5 mg",
 ]
 
 
@@ -80,6 +85,8 @@ def test_combination(text: str) -> None:
 def test_range_of_doses() -> None:
     dose = Dose.parse("1-2 mg/kg")
     assert (dose.amount, dose.high, dose.unit, dose.per) == (Decimal(1), Decimal(2), "mg", "kg")
+    exposure = Dose.parse("AUC 5-6")
+    assert (exposure.amount, exposure.high, exposure.unit, exposure.shown) == (Decimal(5), Decimal(6), "AUC", "AUC 5–6")
 
 
 @pytest.mark.parametrize("text", REFUSED)
@@ -129,6 +136,7 @@ def test_every(text: str, hours: int | None, times: int | str | None, shown: str
 
 def test_a_range_of_hours_has_no_daily_count() -> None:
     every = Every.parse("4-6 h as needed")
+    assert every.shown == "every 4–6 h as needed"
     assert (every.hours, every.hours_high, every.times_a_day) == (Decimal(4), Decimal(6), None)
 
 

@@ -26,7 +26,9 @@ _POWER = re.compile(r"(?:[x\u00d7*\u00b7] ?)?10 ?(?:\^|\*\*?|[eE]|exp)?\(?(?P<te
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?: ?(?P<rest>.*))?", re.DOTALL)
 _NOTED = re.compile(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr|Hb|stool|faeces|feces|dry weight)\b\)?(?P<after>/.+)?")
 # Behind a number or a stroke, so that no word is taken for a unit: 5 ug, mcg/kg, mg/m2, kg/m^2
-_MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|L|mol|kat|U|IU|m)\b)")
+_MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|[Ll]|mol|kat|U|IU|m)\b)")
+_LITRE = re.compile(r"(?<=[0-9 /])(?P<prefix>m|d|c|\u00b5|n)?l(?=$|[ /),;\u2013])")
+_UNITS = re.compile(r"(?<=[0-9 ])(?P<prefix>m|k)?(?P<unit>iu|u)(?=$|/)")
 _RANGE = re.compile(r"(?<=[0-9])-(?=[0-9])")
 _SQUARE = re.compile(r"(?<=/)m\^?2(?![0-9])")
 _SHARE = re.compile(r"% of [A-Za-z][\w+ -]{1,30}")
@@ -65,7 +67,9 @@ def _normalise(text: str) -> Unit | None:
 
 def printed_units(text: str) -> str:
     """A quantity or dose with the glyphs of its units put right, and a dash in its range: `375 mg/m²`, `1–2 µg/kg`."""
-    return _RANGE.sub("\u2013", _MICRO.sub("\u00b5", _SQUARE.sub("m\u00b2", text)))
+    text = _RANGE.sub("\u2013", _MICRO.sub("\u00b5", _SQUARE.sub("m\u00b2", text)))
+    text = _LITRE.sub(lambda found: f"{found['prefix'] or ''}L", text)
+    return _UNITS.sub(lambda found: f"{found['prefix'] or ''}{found['unit'].upper()}", text)
 
 
 def same_unit(first: Unit, second: Unit, *, enzyme: bool = False, monovalent: bool = False) -> bool:

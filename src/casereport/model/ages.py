@@ -13,7 +13,7 @@ from casereport.model.written import Written, plain_short
 
 AgePolicy = Literal["exact", "decade", "band", "none"]
 
-_HINT = '14 y, 18 mo, 3 wk, 5 d, 9 y 6 mo, 60s, ">89", 32+4 wk for a newborn, or not reported'
+_HINT = '14 y, 18 mo, 3 wk, 5 d, 9 y 6 mo, 60s, ">89", newborn, 32+4 wk of gestation, or not reported'
 _CAP = 90  # HIPAA Safe Harbor, 45 CFR 164.514(b)(2)(i)(C): ages over 89 become one category, 90 or older
 _OLDEST = 130  # years; more is a misprint
 _YEAR = Decimal("365.25")  # days
@@ -38,10 +38,10 @@ class Age(Written):
     is_over_89: bool = False
     gestation: tuple[int, int] | None = None
     description: ClassVar[str] = (
-        "An age: a number and y, mo, wk, d or h; a decade such as 60s; >89; 32+4 wk for a newborn's gestation; or not reported. "
+        "An age: a number and y, mo, wk, d or h; a decade such as 60s; >89; newborn; 32+4 wk for a newborn's gestation; or not reported. "
         "Above 89 it is printed as 90 or older."
     )
-    examples: ClassVar[tuple[str, ...]] = ("14 y", "18 mo", "9 y 6 mo", "60s", ">89", "32+4 wk", "not reported")
+    examples: ClassVar[tuple[str, ...]] = ("14 y", "18 mo", "9 y 6 mo", "60s", ">89", "newborn", "32+4 wk", "not reported")
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -53,6 +53,8 @@ class Age(Written):
             return cls(text.strip(), is_over_89=True)
         if re.fullmatch("[1-9]0s", words):
             return cls(text.strip(), decade=int(words[:2]))
+        if words in ("newborn", "neonate", "at birth"):
+            return cls(text.strip(), _NEWBORN)
         if born := _GESTATION.fullmatch(words):
             return cls(text.strip(), _NEWBORN, gestation=(int(born[1]), int(born[2])))
         return cls(text.strip(), _read_age(words))

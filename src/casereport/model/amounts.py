@@ -15,10 +15,13 @@ from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
 Per = Literal["", "kg", "m2"]
 Basis = Literal["", "d", "h", "min", "wk", "mo"]
 
-_DOSE_HINT = "40 mg, 2 mg/kg, 15 mg/kg/d, 375 mg/m2, 875 mg/125 mg, 1-2 mg/kg, or 20 mg to 5 mg for a taper"
+_DOSE_HINT = "40 mg, 2 mg/kg, 15 mg/kg/d, 375 mg/m2, 875 mg/125 mg, 1-2 mg/kg, AUC 5, or 20 mg to 5 mg for a taper"
 _NUMBER = r"[0-9][0-9.,]*"
 _AMOUNT = re.compile(
     rf"(?P<number>{_NUMBER}(?: million| Mio)?) ?(?P<unit>[^\W\d_%\u00b5\u03bc][^/0-9]*|[%\u00b5\u03bc][^/0-9]*)(?P<below>(?:/.+)?)"
+)
+_TARGET = re.compile(
+    rf"(?:target )?AUC ?(?:of )?(?P<number>{_NUMBER})(?: ?[-\u2013] ?(?P<high>{_NUMBER}))?(?: mg/mL ?[./\u00b7\u00d7*]? ?min)?"
 )
 _PER: dict[str, Per] = {"kg": "kg", "m2": "m2", "m\u00b2": "m2", "m^2": "m2"}
 _BASIS: dict[str, Basis] = {
@@ -95,7 +98,16 @@ class Dose(Written):
     description: ClassVar[str] = (
         "A dose of one administration: number and unit, per kg or m2 where it is so; /d for an amount a day; A to B for a taper."
     )
-    examples: ClassVar[tuple[str, ...]] = ("40 mg", "2 mg/kg", "15 mg/kg/d", "375 mg/m2", "875 mg/125 mg", "50000 IU", "20 mg to 5 mg")
+    examples: ClassVar[tuple[str, ...]] = (
+        "40 mg",
+        "2 mg/kg",
+        "15 mg/kg/d",
+        "375 mg/m2",
+        "875 mg/125 mg",
+        "50000 IU",
+        "AUC 5",
+        "20 mg to 5 mg",
+    )
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -126,7 +138,7 @@ def _read_dose(words: str) -> Dose | None:
     first, mark, last = _split_taper(words)
     if mark:
         return _read_taper(first, last)
-    return _read_combination(words) or _read_range(words) or _read_single(words)
+    return _read_target(words) or _read_combination(words) or _read_range(words) or _read_single(words)
 
 
 def _split_taper(words: str) -> tuple[str, str, str]:
@@ -142,6 +154,17 @@ def _read_single(words: str) -> Dose | None:
     if places is None or not _is_dose_unit(unit):
         return None
     return Dose("", _amount(found["number"]), unit, *places)
+
+
+def _read_target(words: str) -> Dose | None:
+    """`AUC 5`, an exposure aimed at, by which carboplatin is dosed; the unit of its area need not be told."""
+    found = _TARGET.fullmatch(words)
+    if not found:
+        return None
+    low, high = read_number(found["number"]), read_number(found["high"]) if found["high"] else None
+    if high is not None and low > high:
+        raise ValueFault("bad-dose", "the lower end of a dose range is above its upper end", "AUC 5-6")
+    return Dose("", low, "AUC", high=high)
 
 
 def _amount(text: str) -> Decimal:

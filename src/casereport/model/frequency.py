@@ -87,10 +87,11 @@ class Every(Written):
 
     @property
     def shown(self) -> str:
-        """The frequency as it stands behind a dose: `every 6 h`, `once`, `daily`, `2 times a day`, `as needed`."""
+        """The frequency as it stands behind a dose: `every 6 h`, `every 4–6 h`, `once`, `daily`, `2 times a day`, `as needed`."""
         words = re.sub(r"\bp\.?r\.?n\b\.?", "as needed", self.written, flags=re.IGNORECASE)
         words = re.sub("^q ?(?=[0-9])", "", words, flags=re.IGNORECASE)
         words = re.sub("^[btq]id", lambda found: _LATIN[found.group().lower()], words, flags=re.IGNORECASE)
+        words = re.sub(r"(?<=[0-9]) ?- ?(?=[0-9])", "\u2013", words)
         return f"every {words}" if _BARE.match(words) else words
 
 

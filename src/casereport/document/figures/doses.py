@@ -46,8 +46,7 @@ def dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
     route = entry.route or item.entry.route or ""
     short = ROUTE_SHORT.get(route_name(route), route_name(route) or route)
     every = entry.every or item.entry.every
-    frequency = f" {every}" if every is not None and str(every)[:1].isdigit() else ""
-    often = f"{text} every{frequency} {short}" if frequency else text
+    often = f"{text} {every.shown} {short}" if every is not None and str(every)[:1].isdigit() else text
     return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text]))
 
 
