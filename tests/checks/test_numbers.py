@@ -32,7 +32,7 @@ AGREES = (
     "CRP was 0.086 g/L.",
     "CRP rose to 86.0 mg/L within 12 h.",
     "CRP had been below 10 mg/L (normal, up to 5 mg/L).",
-    "CRP fell by 40 mg/L after 2 doses of 15 mg.",
+    "CRP fell by 1,398 mg/L after 2 doses of 15 mg.",
     "Transfusion was planned for platelets under 20 × 10⁹/L.",
     "In a series of 12 patients CRP was 240 mg/L.",
     "CRP was 240 mg/L in an earlier report [@dong2020].",
@@ -42,6 +42,49 @@ AGREES = (
 )
 CONTRADICTS = ("CRP was 87 mg/L on day 2.", "CRP peaked at 1,485 mg/L.", "C-reactive protein was 8.6 mg/L.", "CRP rose. CRP was 41 mg/L.",
     "CRP was 86 mg/L and platelets were 41 × 10⁹/L.", "Her platelet count fell to 56 on day 2.", "Platelets were 124 × 10^9^/L.", "CRP was 0.87 g/L.", "CRP was 1,484 mg/L on day 2.")  # fmt: skip
+
+ROUNDED = (
+    "id: P1, vitals: [{name: temperature, value: 38.4 °C, at: 1}, {name: heart rate, value: 112 /min, at: 1}], labs: ["
+    "{analyte: creatinine, unit: µmol/L, values: {1: 177, 5: 88.4}}, {analyte: glucose, unit: mmol/L, values: {1: 5.5}}, "
+    "{analyte: platelets, unit: 10^9/L, values: {1: 128, 3: 40}}, {analyte: sodium, unit: mmol/L, values: {1: 118, 2: 126}}, "
+    "{analyte: haemoglobin, unit: g/L, values: {1: 98, 3: 82}}]"
+)
+TRUE = (
+    "Creatinine was 2.0 mg/dL, then 1.0 mg/dL; glucose was 99 mg/dL.",
+    "Platelets were 128 000/µL on day 1 and 40 000/mm³ on day 3.",
+    "On admission her temperature was 38.4 °C and her heart rate 112/min.",
+    "Haemoglobin loss was 16 g/L. Sodium rose by 8 mmol/L in 24 h.",
+    "There was a fall in haemoglobin of 1.6 g/dL.",
+    "Sodium may be raised by 10 mmol/L; sodium should rise by 10 mmol/L per day.",
+    "Sodium was 118 mEq/L.",
+    "Previous reports gave a sodium of 105 mmol/L.",
+    "Smith et al. gave 150 mL of 3% saline; sodium rose to 125 mmol/L.",
+    "Transfusion aims at platelets of 50 × 10⁹/L.",
+    "The sister's platelets were 250 × 10⁹/L. Her mother had platelets of 90 × 10⁹/L.",
+    "Creatinine was twice the upper limit of normal (84 µmol/L).",
+)
+FALSE = (
+    "Creatinine was 1.2 mg/dL.",
+    "Glucose was 55 mg/dL.",
+    "Platelets were 400 000/mm³ on day 3.",
+    "The platelet count, initially normal, was only 14 × 10⁹/L on day 3.",
+    "Sodium fell by 99 mmol/L.",
+    "There was a drop in haemoglobin of 61 g/L.",
+    "Her temperature was 39.4 °C.",
+    "Sodium was 181 mEq/L.",
+    "Smith et al. gave saline. Sodium rose to 125 mmol/L.",
+)
+
+
+@pytest.mark.parametrize("sentence", TRUE)
+def test_a_number_in_another_unit_or_of_a_vital_sign_or_of_others_agrees(found: Found, sentence: str) -> None:
+    assert found("number-contradiction", ROUNDED, f'sections: {{case: "{sentence}"}}') == []
+
+
+@pytest.mark.parametrize("sentence", FALSE)
+def test_a_wrong_number_in_another_unit_or_of_a_change_is_told_once(found: Found, sentence: str) -> None:
+    told = found("number-contradiction", ROUNDED, f'sections: {{case: "{sentence}"}}')
+    assert [code for code, _ in told] == ["number-contradiction"]
 
 
 @pytest.mark.parametrize("sentence", AGREES)

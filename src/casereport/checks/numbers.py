@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
-from casereport.chart import PlacedSeries
+from casereport.chart import PatientChart, PlacedSeries
+from casereport.chart.results import place_series
 from casereport.checks.statements import Statement, read_statements
 from casereport.checks.subject import Subject
-from casereport.clinical.units import convert, normalise_unit
+from casereport.clinical.molar import converted
+from casereport.clinical.units import Unit, normalise_unit
 from casereport.document.narrative.remainder import texts_of
 from casereport.model.numbers import decimals_of
+from casereport.model.series import LabSeries
+from casereport.model.values import LabValue
 from casereport.problems import Path, Problem, fault
 
 _READ = ("abstract", "sections", "discussion", "lessons", "title")
@@ -32,31 +37,49 @@ def prose_agrees_with_the_record(subject: Subject) -> list[Problem] | None:
 
 
 def _known(subject: Subject) -> dict[str, list[PlacedSeries]]:
-    """The series of all patients by their analyte; those of illustrative values tell nothing."""
+    """The series of all patients by their analyte, vital signs with them; those of illustrative values tell nothing."""
     found: dict[str, list[PlacedSeries]] = {}
     for _, chart in subject.charts():
-        for series in chart.series:
+        for series in (*chart.series, *_vital_signs(chart)):
             if series.entry.analyte and series.entry.basis != "illustrative":
                 found.setdefault(series.key, []).append(series)
     return found
 
 
+def _vital_signs(chart: PatientChart) -> Iterator[PlacedSeries]:
+    """Every vital sign of a patient as a series of one value."""
+    for vital in chart.patient.vitals:
+        value = LabValue(str(vital.value.number), "number", vital.value.number)
+        entry = LabSeries.model_construct(analyte=vital.name, unit=vital.value.unit, at=vital.at, result=value, basis=vital.basis)
+        yield place_series(entry, -1, chart.clocks)
+
+
 def _wrong(path: Path, text: str, known: dict[str, list[PlacedSeries]]) -> Iterator[Problem]:
     for told in read_statements(text):
-        series = known.get(told.analyte.key, [])
-        where = (told.line, told.column)
-        if series and not any(_agrees(told, value) for value in _comparable(told, series)) and _is_comparable(told, series):
-            hint = "let the record print it: {{ lab('crp', day=3) }}"
-            message = "a number here is no value that the record has of this analyte"
-            yield fault("number-contradiction", message, path=path, hint=hint, within=where)
-        elif told.day is not None and not _agrees_on_its_day(told, series):
-            hint = "let the record print it: {{ lab('crp', day=3) }}"
-            message = "the record has another value of this analyte on the day told"
-            yield fault("number-contradiction", message, path=path, hint=hint, within=where)
-        elif not series and told.unit and not set(path) & set(_OF_OTHERS) and path[0] != "lessons":
-            hint = "add the value to labs:, and let the record print it"
-            message = "a number here is a value of an analyte that the record does not have"
-            yield fault("number-contradiction", message, path=path, hint=hint, within=where)
+        message, hint = _fault(told, known.get(told.analyte.key, []), path)
+        if message:
+            yield fault("number-contradiction", message, path=path, hint=hint, within=(told.line, told.column))
+
+
+def _fault(told: Statement, series: list[PlacedSeries], path: Path) -> tuple[str, str]:
+    """What is wrong with a statement, and the cure; two empty texts for one that agrees or cannot be compared."""
+    hint = "let the record print it: {{ lab('crp', day=3) }}"
+    if told.is_change:
+        is_wrong = any(True for _ in _differences(told, series)) and not any(_agrees(told, one) for one in _differences(told, series))
+        hint = "let the record print both values: {{ change('crp', 1, 3) }}"
+        return ("a number here is no difference between two values of this analyte in the record", hint) if is_wrong else ("", "")
+    if series and not any(_agrees(told, value) for value in _comparable(told, series)) and _is_comparable(told, series):
+        return "a number here is no value that the record has of this analyte", hint
+    if told.day is not None and not _agrees_on_its_day(told, series):
+        return "the record has another value of this analyte on the day told", hint
+    if not series and told.unit and not set(path) & set(_OF_OTHERS) and path[0] != "lessons":
+        return "a number here is a value of an analyte that the record does not have", "add the value to labs:, and let the record print it"
+    return "", ""
+
+
+def _differences(told: Statement, series: list[PlacedSeries]) -> Iterator[Decimal]:
+    """What lies between any two values of the analyte, in the unit told."""
+    return (abs(first - second) for first, second in combinations(list(_comparable(told, series)), 2))
 
 
 def _is_comparable(told: Statement, series: list[PlacedSeries]) -> bool:
@@ -73,8 +96,15 @@ def _comparable(told: Statement, series: list[PlacedSeries]) -> Iterator[Decimal
         for number in (result.value.number for result in one.results if result.value.number is not None):
             if told.unit is None or (unit and unit.key == told.unit.key):
                 yield number
-            elif unit and (converted := convert(number, unit, told.unit)) is not None:
-                yield converted
+            elif unit and (other := converted(told.analyte, number, unit, told.unit)) is not None:
+                yield _as_told(told, number, other, unit)
+
+
+def _as_told(told: Statement, number: Decimal, other: Decimal, unit: Unit) -> Decimal:
+    """The record's number in the unit told; the number told where it rounds to the record's, which was rounded in its own unit."""
+    back = converted(told.analyte, told.number, told.unit, unit) if told.unit else None
+    is_same = back is not None and not told.is_change and abs(back - number) <= Decimal(1).scaleb(-decimals_of(number)) / 2
+    return told.number if is_same else other
 
 
 def _agrees_on_its_day(told: Statement, series: list[PlacedSeries]) -> bool:

@@ -15,15 +15,22 @@ from functools import cache
 from casereport.clinical.analytes import Analyte, analytes
 from casereport.clinical.units import Unit, normalise_unit
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\bal\.)\s+|\n\s*\n")
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    r"(?<![\w.,/^~\u2212\u2013-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d^]|[.,]\d|:\d|[-\u2013]\d|/\d)"
+    rf"(?<![\w.,/^~\u2212\u2013-])(?P<number>{_DIGITS})(?![\d^]|[.,]\d|:\d|[-\u2013]\d|/\d)"
     r"(?P<unit>[\s\u00a0\u202f]*(?:[\u00d7x][\s\u00a0]*10\^?[\d\u2070-\u2079\u00b9\u00b2\u00b3]{1,2}\^?/[^\s(),;.]{1,4}|[^\W\d_%\u00b5\u03bc]*[%\u00b5\u03bc]?"
     r"[^\s\d(),;.]{0,12}(?:/[\w\u00b2\u00b3\u00b5\u03bc]+)?))"
 )
+_KIN = r"(?:sisters?|brothers?|siblings?|twins?|mother|father|parents|cousin|aunt|uncle|son|daughter|donor|husband|wife|grand\w+)"
+_OF_OTHERS = re.compile(r"\bet al\b")
+"""Names whose report is retold up to the end of the sentence, whatever stop or semicolon is between."""
 _NOT_THIS_CASE = re.compile(
-    r"\[@|\b(?:published|series|median|mean|average|literature|trial|cohort|stud(?:y|ies)|et al|reported (?:by|in)|normal|reference|limit|"
-    r"threshold|cut-?off|range|target|criteri(?:on|a)|usual(?:ly)?|typical(?:ly)?|other patients|previous(?:ly)? reported)\b",
+    r"\[@|\b(?:published|series|median|mean|average|literature|trial|cohort|stud(?:y|ies)|reported (?:by|in)|reference|limit|"
+    r"threshold|cut-?off|range|target|goal|aim(?:s|ed|ing)?|criteri(?:on|a)|usual(?:ly)?|typical(?:ly)?|other patients|"
+    r"(?:previous|earlier|prior|other|case) (?:reports?|cases?|publications?|authors?)|previous(?:ly)? reported)\b"
+    r"|\bnormal(?=\W*[<>\u2264\u2265\d]|,? (?:values?|levels?|is|are|for|up to)\b)|\b(?:of|than|to|within) normal\b"
+    rf"|\b{_KIN}(?:['\u2019]s?\s|\s(?:had|has)\b)",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -31,6 +38,13 @@ _BOUND = re.compile(
     r"|beyond|within|than|until|every|after|about|some|to within)|[<>\u2264\u2265~\u2248])\s*$",
     re.IGNORECASE,
 )
+_MOVED = (
+    r"(?:rose|risen|ris(?:es|ing)|fell|fall(?:s|en|ing)|(?:in|de)creas(?:ed|es|ing)|dropp(?:ed|ing)|drops|declin(?:ed|es|ing)|climbed"
+    r"|improved|changed|went (?:up|down))(?: again| further)? by"
+)
+_MOVE = r"(?:loss|drop|fall|rise|increase|decrease|decline|difference|reduction)(?: in (?:[\w-]+ ){1,4}?| )(?:was|of|were|is|amounted to)"
+_CHANGED = re.compile(rf"\b(?:{_MOVED}|{_MOVE})\s*$", re.IGNORECASE)
+_EACH = re.compile(r"\s*(?:per|an?|each|every|for)\b")
 _SAYS = re.compile(
     r"(?:\b(?:was|were|is|are|of|to|at|with|reached|measured|showed|count|level|peaked|and|then|from)|[=:(,])\s*$", re.IGNORECASE
 )
@@ -44,7 +58,7 @@ _DAY_BEFORE = re.compile(r"\b(?:days?|day of \w+|week|month|year|hour|age|aged|g
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A number that a text tells of an analyte: as written and as a number, with its unit where one stands, and where it begins."""
+    """A number that a text tells of an analyte, with its unit where one stands, and where it begins; `is_change` of a difference."""
 
     analyte: Analyte
     number: Decimal
@@ -53,22 +67,27 @@ class Statement:
     column: int
     day: int | None = None
     """The day told behind the number: "135 mg/L on day 3"."""
+    is_change: bool = False
 
 
 def read_statements(text: str) -> Iterator[Statement]:
     """The values that a Markdown text tells of known analytes of this case; facts in braces are none."""
     shown = re.sub(r"\{\{.*?\}\}", lambda found: " " * len(found[0]), text, flags=re.DOTALL)
+    is_retold = ends_in_semicolon = False
     for start, sentence in _sentences(shown):
-        if _NOT_THIS_CASE.search(sentence):
+        is_retold = bool(_OF_OTHERS.search(sentence)) or (is_retold and ends_in_semicolon)
+        ends_in_semicolon = sentence.rstrip().endswith(";")
+        if is_retold or _NOT_THIS_CASE.search(sentence):
             continue
         named = list(_mentions(sentence))
         for found in _NUMBER.finditer(sentence) if named else ():
             unit, analyte = _unit(found["unit"]), _nearest(named, found.start())
-            if analyte and _is_value(sentence, found, unit, analyte):
+            is_change = unit is not None and _is_change(sentence, found)
+            if analyte and (is_change or _is_value(sentence, found, unit, analyte)):
                 line, column = _position(text, start + found.start())
-                day = _DAY_BEHIND.match(sentence[found.end() :])
-                number = Decimal(found["number"].replace(",", ""))
-                yield Statement(analyte, number, unit, line, column, int(day["day"]) if day else None)
+                day = None if is_change else _DAY_BEHIND.match(sentence[found.end() :])
+                number = Decimal(re.sub(r"[,\s]", "", found["number"]))
+                yield Statement(analyte, number, unit, line, column, int(day["day"]) if day else None, is_change)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -96,6 +115,11 @@ def _is_value(sentence: str, found: re.Match[str], unit: Unit | None, analyte: A
         return True
     behind = sentence[found.end("number") :]
     return bool(_SAYS.search(before)) and not _NO_UNIT_AFTER.match(behind) and analyte.noun in _COUNTED
+
+
+def _is_change(sentence: str, found: re.Match[str]) -> bool:
+    """True for a number that the sentence gives as the difference of two values, and not as one in a time or for a dose."""
+    return bool(_CHANGED.search(sentence[: found.start()])) and not _EACH.match(sentence[found.end() :])
 
 
 def _nearest(named: Iterable[tuple[int, int, Analyte]], start: int) -> Analyte | None:
