@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casereport.case.source import Case
 from casereport.chart import Chart
 from casereport.citations import StyleFile
@@ -54,7 +56,7 @@ def _build(case: Case, journal: Journal, style: StyleFile | None, chart: Chart |
     main = (*lead, *number_sections(main, numbered=journal.numbered), *extra)
     (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal)
     sources = {key: abbreviated(source) for key, source in case.references.items()}
-    numbering = Numbering(sources, labels, journal, style)
+    numbering = Numbering(sources, labels, journal, style, _refused(case, draft.problems))
     for part in (front, main, back):
         numbering.collect(part)
     front = numbering.resolve(front)
@@ -134,6 +136,13 @@ def _assets(draft: Draft, figures: list[Figure]) -> dict[str, tuple[str, bytes]]
     images = {asset.hash: (asset.media_type, asset.bytes) for asset in draft.case.assets.values()}
     shown = {image.asset: images[image.asset] for figure in figures for image in figure.images}
     return shown | {figure.asset: ("image/svg+xml", draft.drawings[figure.asset]) for figure in figures if figure.asset}
+
+
+def _refused(case: Case, problems: Sequence[Problem]) -> set[str]:
+    """The figures that have an error of their own, as cross-references name them."""
+    wrong = [problem.path for problem in (*case.problems, *problems) if problem.severity == "error"]
+    typed = {f"fig:{spec.id}": case.typed(("figures", index)) for index, spec in enumerate(case.record.figures)}
+    return {target for target, path in typed.items() if any(one[: len(path)] == path for one in wrong)}
 
 
 def _unused(draft: Draft, numbering: Numbering) -> list[Problem]:

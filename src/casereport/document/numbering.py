@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -109,12 +109,19 @@ class Numbering:
     """Gives citations their numbers, or names and years, and resolves cross-references; parts are collected, then resolved."""
 
     def __init__(
-        self, sources: Mapping[str, Source], labels: Mapping[str, Label], journal: Journal, style: StyleFile | None = None
+        self,
+        sources: Mapping[str, Source],
+        labels: Mapping[str, Label],
+        journal: Journal,
+        style: StyleFile | None = None,
+        refused: Collection[str] = (),
     ) -> None:
+        """`refused` are targets that the record has and whose own problem says why they were not made: `fig:course`."""
         self.sources = sources
         self.labels = labels
         self.journal = journal
         self.style = style
+        self.refused = refused
         self.problems: list[Problem] = []
         self.order: dict[str, int] = {}
         self.cited_from: dict[str, list[str]] = {}
@@ -178,10 +185,11 @@ class Numbering:
 
     def _xref(self, node: PendingXref) -> Inline:
         label = self.labels.get(node.target)
-        if label is None:
-            self._unknown_target(node)
-            return Text("[?]")
         parent = node.target.rpartition("-")[0]
+        if label is None:
+            if not {node.target, parent} & set(self.refused):
+                self._unknown_target(node)
+            return Text("[?]")
         self.mentioned |= {node.target, parent} if parent in self.labels else {node.target}
         return Xref(label.anchor, label.text if node.target.startswith("sec:") else label.text.replace(" ", "\u00a0"))
 

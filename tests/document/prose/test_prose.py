@@ -215,6 +215,12 @@ def test_a_cross_reference_to_nothing_is_told(tmp_path: Path, target: str) -> No
     assert [problem.code for problem in problems] == ["unknown-target"]
 
 
+@pytest.mark.parametrize(("target", "codes"), [("@fig:scan-B", []), ("@fig:lost", ["unknown-target"])])
+def test_a_figure_that_was_refused_is_told_once(tmp_path: Path, target: str, codes: list[str]) -> None:
+    _, problems = build(tmp_path / "case", XREFS.replace("@sec:discussion", target), a_png=b"GIF89a")
+    assert [problem.code for problem in problems] == codes
+
+
 FACT = "{{ lab('crp', day=9) }}"
 
 
