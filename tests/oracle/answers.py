@@ -161,7 +161,10 @@ class _Asked:
                 raise Unsaid
             return Answer("start", items[0]["amount"])
         asked = self._time.place(str(day), stay)
-        hits = {item["amount"] for item in items if self._is_given(item, asked)}
+        given = [item for item in items if self._is_given(item, asked)]
+        gives_way = any("days" in item and self._time.bar(str(item["days"])).start == asked.earliest for item in given)
+        given += [] if gives_way else [item for item in items if self._ends_at(item, asked)]
+        hits = {item["amount"] for item in given}
         if not hits:
             raise Refused
         if len(hits) > 1:
@@ -179,6 +182,14 @@ class _Asked:
         if span.start is None or (span.end is None and not span.ongoing) or bar.axis != bar.end_axis:
             return self._is_given_for_sure(bar, asked, until)
         return bar.holds(asked.axis, asked.earliest, until)
+
+    def _ends_at(self, item: dict[str, Any], asked: Place) -> bool:
+        """A span that ends at the very hour that is asked for; where another begins, that one holds."""
+        span = read_span(str(item["days"])) if "days" in item else None
+        if span is None or span.end is None or asked.is_cell:
+            return False
+        bar, end = self._time.bar(str(item["days"])), self._time.span_end(span)
+        return end.precision in ("time", "h", "min") and (asked.axis, asked.earliest) == (bar.end_axis, bar.end)
 
     def _is_given_for_sure(self, bar: Bar, asked: Place, until: Fraction) -> bool:
         """A span with an end that is not known holds at its known end; elsewhere it is open."""

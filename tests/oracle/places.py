@@ -259,6 +259,12 @@ class Timekeeper:
             span.ongoing,
         )
 
+    def span_end(self, span: TypedSpan) -> Place:
+        """Where a span ends that tells its end; raises NoPlace."""
+        if span.end is None:
+            raise NoPlace("unknown")
+        return self._place(span.end)
+
     def first_of(self, item: dict[str, Any]) -> Place:
         """Where an entry with `at` or `days` begins; raises NoPlace."""
         return self._end_of(item, "start")

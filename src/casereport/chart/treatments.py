@@ -65,7 +65,10 @@ class PlacedPart:
             return self.start is not None and asked.meets(self.start)
         if self.end.is_coarse and asked.is_cell:  # two weeks after day 20 is day 34, and the end is included
             return asked.since <= self.end.since
-        return asked.since < self.end.until or (self.start is not None and self.start.since == self.end.until and asked.meets(self.end))
+        is_single = self.start is not None and self.start.since == self.end.until
+        is_hour = self.end.exact and not asked.is_cell  # an hour that ends a span belongs to it
+        is_end = (is_single or is_hour) and asked.meets(self.end)
+        return asked.since < self.end.until or is_end
 
     def gives_way_to(self, later: PlacedPart, asked: Place) -> bool:
         """True when the later part begins where this one ends: at a shared end the later holds. Of a day whose hours are told, both did."""

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from casereport.chart import PatientChart, Place, PlacedResult, PlacedSeries
 from casereport.chart.treatments import PlacedTreatment
 from casereport.facts.expressions import FactFault
+from casereport.language.raised import without_emphasis
 from casereport.model.faults import ValueFault
 from casereport.model.time import Moment
 from casereport.problems import is_nameable, listed, path_text
@@ -162,7 +163,7 @@ def find_treatment(chart: PatientChart, name: str) -> PlacedTreatment:
 
 
 def _lower(names: Iterable[str | None]) -> set[str]:
-    return {name.lower() for name in names if name}
+    return {form for name in names if name for form in (name.lower(), without_emphasis(name).lower())}
 
 
 def _known_treatments(chart: PatientChart) -> str:

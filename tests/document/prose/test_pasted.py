@@ -22,6 +22,11 @@ KEYS = ("rossi2021", "a", "b")
         ("an area of $2.5 m^2$", "pasted-markdown", "$", "m^2^"),
         ("$$x = y$$", "pasted-markdown", "$$", "the signs"),
         ("See ![the scan](ct.png).", "pasted-markdown", "![", "kind: image"),
+        (r"an area of \(x^2\)", "pasted-markdown", r"\(", "the signs"),
+        (r"\[ x = y \]", "pasted-markdown", r"\[", "the signs"),
+        ("Before\n\n***\n\nafter", "pasted-markdown", "***", "heading"),
+        ("Before\n\n- - -\n\nafter", "pasted-markdown", "- - -", "heading"),
+        ("- [x] done\n- [ ] todo", "pasted-markdown", "- [x]", "leave the box out"),
         ("It was ~~not~~ given.", "pasted-markdown", "~~not", "leave out"),
         (r"As told \citep[p. 3]{rossi2021}.", "pasted-citation", r"\citep", "[@key]"),
         (r"As told \parencite{any}.", "pasted-citation", r"\paren", "[@key]"),
@@ -50,6 +55,8 @@ def test_what_is_pasted_is_told_with_its_cure(text: str, code: str, at: str, cur
         "about ~5 and ~ 6, CO~2~, a!",
         "score [a-c] and value [1]",
         "Doses -- one | two\n-- or more",
+        "- item\n- [a](https://example.org)\n* other\n\n**bold** and ***both***",
+        r"a 5\* b, \[a and 6) c",
     ],
 )
 def test_what_only_looks_pasted_is_not_told(text: str) -> None:
