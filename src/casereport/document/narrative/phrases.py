@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casereport.clinical.doses import route_name
 from casereport.clinical.units import printed_units
+from casereport.document.prose.markup import read_name
 from casereport.language import say
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
@@ -84,7 +85,7 @@ def without_stop(nodes: Inlines) -> Inlines:
 
 def detailed(label: Inlines, details: Sequence[Inlines | str], separator: str = ", ") -> Inlines:
     """A label with its details in brackets: `fever (day 3, severe)`; empty details do not count."""
-    told = joined([(Text(detail),) if isinstance(detail, str) else detail for detail in details if detail], separator)
+    told = joined([read_name(detail) if isinstance(detail, str) else detail for detail in details if detail], separator)
     return (*without_stop(label), Text(" (" if label else "("), *without_stop(told), Text(")")) if told else label
 
 

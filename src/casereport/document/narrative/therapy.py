@@ -28,7 +28,7 @@ def _procedure(at: Spot) -> Entry | None:
     """A procedure with time, manner and result; None when the author's prose tells it."""
     item = at.patient.procedures[int(at.path[-1])]
     when = time_text(item, at.clocks)
-    words = {key: (Text(value),) for key in ("anaesthesia", "operator", "device") if (value := getattr(item, key))}
+    words = {key: read_name(value) for key in ("anaesthesia", "operator", "device") if (value := getattr(item, key))}
     texts = {key: at.text(value, key) for key in ("indication", "findings", "result", "complications") if (value := getattr(item, key))}
     grade = at.say("procedure.grade", grade=item.complication_grade) if item.complication_grade else ""
     others = details([grade], provenance(at, item))

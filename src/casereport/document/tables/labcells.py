@@ -144,7 +144,7 @@ def _series_notes(at: Spot, cells: list[Measured]) -> list[Inlines]:
     """Method, code and note of each analyte; what several analytes share is told once."""
     found: dict[Inlines, list[str]] = {}
     for cell in one_a_series(cells):
-        words: list[Inlines] = [(Text(word),) for word in (cell.series.entry.method, cell.series.entry.code) if word]
+        words: list[Inlines] = [read_name(word) for word in (cell.series.entry.method, cell.series.entry.code) if word]
         words.append(_entry(at, cell).text(cell.series.entry.note, "note"))
         if told := joined(words):
             names = found.setdefault(told, [])
