@@ -82,6 +82,17 @@ def test_tells_at_a_time(prose: str, pieces: tuple[str, ...], when: str, told: b
         ("The fever had gone.", ("fever",)),
         ("Lumbar puncture failed to show pleocytosis.", ("lumbar puncture", "pleocytosis")),
         ("She nearly died.", ("died",)),
+        ("Ultrasound of the liver was anything but normal.", ("ultrasound, liver", "normal")),
+        ("The smear was falsely negative.", ("smear", "negative")),
+        ("The smear, negative at first, became positive.", ("smear", "negative")),
+        ("The smear was negative only in the second laboratory.", ("smear", "negative")),
+        ("Hearing was normal on the right and impaired on the left.", ("hearing", "normal")),
+        ("The diagnosis of meningitis was doubted.", ("meningitis",)),
+        ("The fever had all but resolved.", ("fever", "resolved")),
+        ("It is not true that there was no splenomegaly.", ("no splenomegaly",)),
+        ("Splenomegaly was not absent.", ("no splenomegaly",)),
+        ("She did not lack splenomegaly.", ("no splenomegaly",)),
+        ("Neither blisters nor splenomegaly were absent.", ("no splenomegaly",)),
     ],
 )
 def test_what_is_doubted_over_or_of_others_is_not_told(prose: str, pieces: tuple[str, ...]) -> None:
@@ -145,6 +156,14 @@ def test_speaks_of_a_subject() -> None:
 )
 def test_denies(prose: str, denied: bool) -> None:
     assert Telling([prose]).denies("allergies") is denied
+
+
+@pytest.mark.parametrize(
+    "prose", ["Neither parent spoke English.", "The mother was not at home.", "Neither the mother nor the nurse saw it."]
+)
+def test_a_denial_beside_a_relative_is_no_family_history(prose: str) -> None:
+    assert not Telling([prose]).denies("family")
+    assert Telling(["There was no family history of cancer."]).denies("family")
 
 
 def test_any_word() -> None:

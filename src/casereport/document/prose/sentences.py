@@ -100,8 +100,8 @@ def read_sentence(text: str, *, is_piece: bool = False) -> Sentence:
     """The clauses of one sentence; of a `piece` that is looked for, a number before a word counts only with that word."""
     spared, groups = _without_times(_folded(text))
     signs = _SIGN.findall(_in_one_word(spared))
-    denied = _denied(signs)
-    clauses: list[tuple[set[tuple[str, bool]], list[frozenset[Time]]]] = [(set(), [])]
+    denied, is_plain = _denied(signs)
+    clauses: list[tuple[set[tuple[str, bool]], list[frozenset[Time]]]] = [(set() if is_plain else {(UNSURE, False)}, [])]
     for index, sign in enumerate(signs):
         if sign in _CLAUSES:
             clauses.append((set(), []))
@@ -112,6 +112,8 @@ def read_sentence(text: str, *, is_piece: bool = False) -> Sentence:
     return tuple(Clause(frozenset(stems), tuple(times)) for stems, times in clauses)
 
 
+UNSURE = "doubt"
+"""Stands among the stems of a sentence that denies a denial."""
 _HELD = "xheldtimex"
 
 
@@ -158,9 +160,10 @@ def words_for(subject: str) -> tuple[str, ...]:
     return tuple(_listed(say(f"told_of.{subject}"))) if subject in names_in("told_of") else ()
 
 
-def _denied(signs: list[str]) -> list[bool]:
-    """Which signs stand in the reach of a word that denies."""
+def _denied(signs: list[str]) -> tuple[list[bool], bool]:
+    """Which signs stand in the reach of a word that denies, and whether none is denied twice (`was not absent`)."""
     found = [False] * len(signs)
+    is_plain = True
     start, is_reached = 0, False
     for index, sign in enumerate(signs):
         before = signs[index - 1] if index else ""
@@ -170,10 +173,11 @@ def _denied(signs: list[str]) -> list[bool]:
             start = index if sign in _TURNS or (sign in _VERBS and before in _CLAUSES) else start
         is_answer = sign in _ANSWERS and before in ("", "|") and signs[index + 1 : index + 2] in ([], ["|"])
         if is_answer or sign in _BACKWARD or (sign == "not" and before in _PASSIVE):
+            is_plain = is_plain and not any(found[start:index])
             found[start:index] = [True] * (index - start)
         found[index] = is_reached
         is_reached = is_reached or sign in _FORWARD or (sign == "negative" and signs[index + 1 : index + 2] == ["for"])
-    return found
+    return found, is_plain
 
 
 def _stems(signs: list[str], index: int, *, is_piece: bool) -> Iterator[str]:

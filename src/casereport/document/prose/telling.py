@@ -43,7 +43,7 @@ class Telling:
 
     def denies(self, subject: str) -> bool:
         """True when a sentence denies what it tells of the subject: `no known allergies` of allergies."""
-        own = _stems_for(subject)
+        own = _stems_for(subject) - _stems_for("relatives")
         denied = {(stem, True) for stem in own}
         return any(_is_sure(sentence, own) and denied & clause.stems for sentence in self._sentences for clause in sentence)
 
@@ -62,8 +62,8 @@ def _is_sure(sentence: Sentence, own: Collection[str]) -> bool:
     """True for a sentence about the patient that doubts nothing, and names no side that is not the entry's own."""
     stems = _plain(sentence)
     strange = stems & (_stems_for("doubt") | _stems_for("relatives"))
-    sides = stems & _stems_for("sides")
-    return not strange.difference(own) and (_stems_for("sides").isdisjoint(own) or not sides.difference(own))
+    sides = (stems & _stems_for("sides")).difference(own)
+    return not strange.difference(own) and len(sides) <= (1 if _stems_for("sides").isdisjoint(own) else 0)
 
 
 @cache
