@@ -10,6 +10,8 @@ from casereport.journal import fonts
 FAMILY = "CRFigure"
 CAP_HEIGHT = 0.688  # of the shipped face, in em
 DESCENT = 0.2
+FEWEST = 3
+"""Letters of a long word that a break leaves for the next line, at the least."""
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +43,8 @@ def widest(lines: tuple[str, ...], size: float, *, bold: bool = False) -> float:
 def _pieces(word: str, size: float, width: float, *, bold: bool) -> Iterator[str]:
     """The word itself, or parts of it that fit: up to a hyphen or slash where there is one, else up to the last character that fits."""
     while len(word) > 1 and measure(word, size, bold=bold) > width:
-        most = next((k for k in range(len(word) - 1, 1, -1) if measure(word[:k], size, bold=bold) <= width), 1)
+        last = len(word) - (FEWEST if len(word) > 2 * FEWEST else 1)
+        most = next((k for k in range(last, 1, -1) if measure(word[:k], size, bold=bold) <= width), 1)
         cut = max((k + 1 for k in range(most) if word[k] in "-/\u2010"), default=most)
         yield word[:cut]
         word = word[cut:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, measure
+from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, FEWEST, measure
 from casereport.figures.paper.scene import Text
 from casereport.journal.lines import is_identifier
 
@@ -93,6 +93,7 @@ def _short_enough(word: str, size: float, width: float, hyphen: str) -> list[str
         return [word]
     cut = max((k + 1 for k, c in enumerate(word[:-1]) if c in "-–/‐" and measure(word[: k + 1], size) <= width), default=0)
     if not cut:
-        cut = max((k for k in range(1, len(word)) if measure(word[:k] + hyphen, size) <= width), default=1)
+        last = len(word) - (FEWEST if len(word) > 2 * FEWEST else 1)
+        cut = max((k for k in range(1, last + 1) if measure(word[:k] + hyphen, size) <= width), default=1)
         return [word[:cut] + hyphen, *_short_enough(word[cut:], size, width, hyphen)] if len(word) > 1 else [word]
     return [word[:cut], *_short_enough(word[cut:], size, width, hyphen)]
