@@ -32,9 +32,9 @@ def draw_ground(plan: Plan, row: int, column: int) -> tuple[list[Item], list[Not
 def _bands(plan: Plan, series: Series, row: int, column: int) -> Iterator[Rect]:
     """A rectangle for each range on each piece of the axis that shows it."""
     for one in ranges_of(series):
-        levels = _levels(plan, one, row, column)
-        for x0, x1 in _reaches(plan, one, column) if levels else ():
-            yield Rect(x0, levels[0], x1 - x0, levels[1] - levels[0], "refband", role="band")  # type: ignore[index]
+        if levels := _levels(plan, one, row, column):
+            for x0, x1 in _reaches(plan, one, column):
+                yield Rect(x0, levels[0], x1 - x0, levels[1] - levels[0], "refband", role="band")
 
 
 def _reaches(plan: Plan, one: RefRange, column: int) -> Iterator[tuple[float, float]]:
