@@ -97,7 +97,7 @@ def span_text(span: Span, clocks: Clocks) -> str:
         return say("span.ongoing_unknown") if span.ongoing else say("span.until_unknown", end=_bound(span, end))
     first = start if span.start_known else say("span.before", time=start)
     if span.ongoing:
-        return _from_age(span, clocks) or say("span.ongoing", start=first)
+        return say("span.ongoing", start=_age_start(span, clocks) or first)
     if span.end.is_unknown:
         return say("span.end_unknown", start=first)
     return _whole_span(span, clocks) or say("span.from_to", start=first, end=_bound(span, end))
@@ -162,18 +162,55 @@ def _lengths(span: Span, clocks: Clocks) -> str:
     return say("span.lengths_before" if backwards else "span.lengths_after", first=first, last=last, event=event)
 
 
-def _from_age(span: Span, clocks: Clocks) -> str:
-    """`from the age of 3 years, ongoing`; "" for a start on any other clock."""
+def _age_start(span: Span, clocks: Clocks) -> str:
+    """`the age of 3 years` where a span starts with an age; "" for a start on any other clock."""
     start = span.start
     if not start.elapsed or start.relation or not _counts_age(start, clocks) or start.qualifier == "by" or not span.start_known:
         return ""
-    return say("span.ongoing", start=say("time.age", length=qualified(start, parts_text(start.elapsed))).removeprefix("at "))
+    return say("time.age", length=qualified(start, parts_text(start.elapsed))).removeprefix("at ")
 
 
 def time_text(entry: Timed, clocks: Clocks) -> str:
     """The time of an entry in words, "" when it has none."""
     times = [moment_text(entry.at, clocks)] if entry.at else []
     return ", ".join([*times, *([span_text(entry.days, clocks)] if entry.days else [])])
+
+
+# --- times inside a sentence --------------------------------------------------------------------------------------------------------
+
+
+def when_text(entry: Timed, clocks: Clocks) -> str:
+    """The time of an entry as a sentence tells it: `on day 3`, `5 months after diagnosis`, `from day 3 onwards`; "" when it has none."""
+    times = [moment_in_sentence(entry.at, clocks)] if entry.at else []
+    return ", ".join([*times, *([span_in_sentence(entry.days, clocks)] if entry.days else [])])
+
+
+def moment_in_sentence(moment: Moment, clocks: Clocks) -> str:
+    """A moment as a sentence tells it: `on day 3`, `by day 7 of illness`, `at an unknown time`."""
+    if moment.is_unknown:
+        return say("when.unknown")
+    text = moment_text(moment, clocks)
+    return say("when.on", time=text) if moment.day is not None and moment.qualifier != "by" else text
+
+
+def span_in_sentence(span: Span, clocks: Clocks) -> str:
+    """A span as a sentence tells it: `on days 3–9`, `from day 3 onwards`, `from 10 to 48 hours after birth`."""
+    start, end = _end_text(span.start, clocks), _end_text(span.end, clocks)
+    if span.start.is_unknown:
+        return say("when.unknown_on") if span.ongoing else say("when.unknown_to", end=_bound(span, end))
+    first = start if span.start_known else say("span.before", time=start)
+    if span.ongoing:
+        return say("when.onwards", start=_age_start(span, clocks) or first)
+    if span.end.is_unknown:
+        return say("when.to_unknown", start=first)
+    if not (span.start_known and span.end_known):
+        return say("span.from_to", start=first, end=_bound(span, end))
+    if span.start == span.end:
+        return moment_in_sentence(span.start, clocks)
+    if _is_within_day(span) or _is_compact(span):
+        return say("when.on", time=span_text(span, clocks))
+    lengths = _lengths(span, clocks)
+    return say("when.from", time=lengths) if lengths[:1].isdigit() else lengths or say("span.from_to", start=start, end=end)
 
 
 # --- heads of columns ---------------------------------------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ class Spot:
     silence: Silence
     tellings: Mapping[str, Telling]
     path: Path = ()
+    group: tuple[Patient, ...] = ()
+    """The patients of whom the same is told together, where they are several."""
 
     def at(self, *steps: str | int) -> Spot:
         """The entry that these steps lead to from here."""

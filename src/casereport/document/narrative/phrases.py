@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from casereport.clinical.doses import route_name
 from casereport.clinical.units import printed_units
 from casereport.document.prose.markup import read_name
-from casereport.language import say
+from casereport.language import say, spoken_now
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
 from casereport.model.course import Dosed, Step, Treatment
@@ -56,8 +56,15 @@ def regimen_text(route: str | None, every: Every | None) -> str:
 
 
 def listed(words: Sequence[str]) -> str:
-    """The words with commas and `and` before the last."""
-    return say("list.last", words=", ".join(words[:-1]), last=words[-1]) if len(words) > 1 else "".join(words)
+    """The words with commas and `and` before the last, with a comma before it where the language has one."""
+    if len(words) < 2:
+        return "".join(words)
+    return say(last_of_list(len(words)), words=", ".join(words[:-1]), last=words[-1])
+
+
+def last_of_list(number: int) -> str:
+    """The name of the phrase that ends a list of so many words: with a comma before the last where the language has one."""
+    return "list.last_serial" if number > 2 and spoken_now() in say("list.serial").split(", ") else "list.last"
 
 
 def negative_text(answer: Answer) -> str:

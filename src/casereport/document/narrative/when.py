@@ -1,0 +1,78 @@
+"""When entries happened, for sentences: times that lead them, the order in which they are told, what refers back to the time before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from casereport.chart import Clocks
+from casereport.chart.place import Place
+from casereport.chart.words import when_text
+from casereport.language import phrases, say, spoken_now
+from casereport.model.course import Timed
+
+_Item = TypeVar("_Item")
+_FARTHEST = 6  # days; what lies further apart is told by its own time
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of an entry: how a sentence tells it, "" for none, and where it lies, None where no clock places it."""
+
+    words: str = ""
+    place: Place | None = None
+
+    @property
+    def day(self) -> Place | None:
+        """The place of an exact whole day; None for any other time, from which days are not counted on."""
+        moment = self.place.moment if self.place else None
+        return self.place if moment and moment.day is not None and moment.time_of_day is None and not moment.qualifier else None
+
+
+NEVER = When()
+
+
+def when_of(entry: Timed, clocks: Clocks) -> When:
+    """The time of an entry, of a span that of its start."""
+    moment = entry.at or (entry.days.start if entry.days else None)
+    return When(when_text(entry, clocks), clocks.place(moment) if moment and not (entry.days and entry.at) else None)
+
+
+def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item]:
+    """The items by time, those without a place last, in the order of the record."""
+
+    def key(item: _Item) -> tuple[bool, object]:
+        place = when(item).place
+        return place is None, place.order if place else ()
+
+    return sorted(items, key=key)
+
+
+def lead(when: When, before: When = NEVER) -> str:
+    """The time as the beginning of a sentence, without its capital; behind a day shortly before it, how much later it was."""
+    if when.place is not None and when.words.startswith(say("when.on", time="")):
+        later = _later(when.day, before.day)
+        if later:
+            return later
+    number = re.match(r"\d+(?![\d.,+–−])", when.words)
+    if number is None:
+        return say("when.length", time=when.words) if when.words[:1].isdigit() else when.words
+    word = number_word(int(number[0]))
+    return f"{word}{when.words[number.end() :]}" if word else say("when.length", time=when.words)
+
+
+def _later(day: Place | None, before: Place | None) -> str:
+    """`two days later`, where both are exact days of one line and the later is near; else ""."""
+    if day is None or before is None or day.line != before.line:
+        return ""
+    days = int(day.since - before.since)
+    if not 0 < days <= _FARTHEST:
+        return ""
+    return say("when.next_day") if days == 1 else say("when.later", number=number_word(days))
+
+
+def number_word(number: int) -> str:
+    """A small number as a word; "" where the language has none for it."""
+    return phrases(spoken_now()).get(f"number.{number}", "")
