@@ -36,9 +36,20 @@ def find_browser() -> str:
 
 def take_picture(page: str, size: tuple[int, int], folder: Path, *, dark: bool = False) -> Any:
     """What the browser shows of a page in a window of a width and height in pixels, one to the CSS pixel."""
-    file, picture = folder / "page.html", folder / "page.png"
-    file.write_text(page, encoding="utf-8")
-    window = (f"--window-size={size[0]},{size[1]}", f"--user-data-dir={folder / 'browser'}", f"--screenshot={picture}")
-    theme = ("--blink-settings=preferredColorScheme=0",) if dark else ()
-    subprocess.run([find_browser(), *_QUIET, *theme, *window, file.as_uri()], check=True, capture_output=True, timeout=SECONDS)
+    picture = folder / "page.png"
+    _browse(page, size, folder, f"--screenshot={picture}", dark=dark)
     return Image.open(io.BytesIO(picture.read_bytes())).convert("RGB")
+
+
+def read_page(page: str, width: int, folder: Path, *, dark: bool = False) -> str:
+    """The elements of a page as they are when its scripts are through."""
+    return _browse(page, (width, 2000), folder, "--virtual-time-budget=60000", "--dump-dom", dark=dark).decode()
+
+
+def _browse(page: str, size: tuple[int, int], folder: Path, *options: str, dark: bool) -> bytes:
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    window = (f"--window-size={size[0]},{size[1]}", f"--user-data-dir={folder / 'browser'}", *options)
+    theme = ("--blink-settings=preferredColorScheme=0",) if dark else ()
+    done = subprocess.run([find_browser(), *_QUIET, *theme, *window, file.as_uri()], check=True, capture_output=True, timeout=SECONDS)
+    return done.stdout

@@ -14,7 +14,7 @@ from casereport.citations.breaks import unbroken
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.document.prose.raised import join_groups, raise_citations
 from casereport.journal import Journal
-from casereport.language import spoken_now
+from casereport.language import say, spoken_now
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
 from casereport.tree import Cite, Figure, Inline, Reference, Section, Table, Text, Xref, plain, walk
@@ -97,7 +97,8 @@ class _Labelling:
         text = self._next("fig", own, self.journal.figure.label)
         for letter in node.letters:
             self.labels[f"fig:{node.id}-{letter}"] = Label(f"{text}{letter}", f"fig-{own}")
-        return replace(node, id=f"fig-{own}", label=text)
+        data = replace(node.data, caption=(Text(say("figure.data", label=text)),)) if node.data else None
+        return replace(node, id=f"fig-{own}", label=text, data=data)
 
     def _next(self, kind: str, name: str, word: str) -> str:
         self._counts[kind] += 1

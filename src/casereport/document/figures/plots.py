@@ -131,4 +131,4 @@ def _caption_part(part: CaptionPart) -> tuple[Inline, ...]:
 def _data_table(table: DataTable) -> Table:
     head = tuple(Cell((Text(name),), "col") for name in table.head)
     rows = tuple(tuple(Cell((Text(text),) if text else (), "row" if i == 0 else "") for i, text in enumerate(row)) for row in table.rows)
-    return Table("", "", (Text("Data of the figure"),), (head,), rows, ((Text(table.note),),) if table.note else ())
+    return Table("", "", (), (head,), rows, ((Text(table.note),),) if table.note else ())
