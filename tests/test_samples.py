@@ -125,7 +125,7 @@ def test_every_figure_of_the_pdf_carries_its_whole_text_alternative(made: Made) 
         tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
         found = [str(tag["/Alt"]) for tag in tags]
     figures = [node for node in walk((made.document.body, made.document.back)) if isinstance(node, Figure)]
-    assert sorted(found) == sorted(figure.alt for figure in figures)
+    assert sorted(found) == sorted(f"{figure.alt} {figure.notes}".strip() for figure in figures)
     assert all(figure.alt.endswith(".") and len(figure.alt) > 60 for figure in figures if figure.svg)
 
 

@@ -182,7 +182,7 @@ def references_command(
 
 @app.command("figure")
 def figure_command(
-    case: OneCase,
+    cases: Cases,
     to: FigureFormats = None,
     ids: FigureIds = None,
     journal: JournalName = None,
@@ -198,12 +198,13 @@ def figure_command(
     _refuse_missing(templates)
     _refuse_unknown_journal(journal, templates)
     tally = Tally(Format.text, strict=False)
-    with tally.case(case):
-        made = write_figures(
-            case, out=out, ids=ids or (), formats=formats, journal=journal, width_mm=width, dpi=dpi, templates=templates or ()
-        )
-        tally.add(made.problems)
-        tally.outputs += made.outputs
+    for case in cases:
+        with tally.case(case):
+            made = write_figures(
+                case, out=out, ids=ids or (), formats=formats, journal=journal, width_mm=width, dpi=dpi, templates=templates or ()
+            )
+            tally.add(made.problems)
+            tally.outputs += made.outputs
     raise typer.Exit(tally.finish())
 
 

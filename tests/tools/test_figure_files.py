@@ -63,3 +63,16 @@ def test_a_case_with_errors_writes_no_figure(run: Run, tmp_path: Path) -> None:
     (case / "case.yaml").write_text("casereport: 1\n", encoding="utf-8")
     assert run("figure", case, "-o", tmp_path / "out") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_several_cases_and_parts_have_files_of_their_own(run: Run, tmp_path: Path) -> None:
+    """The parts of one figure share its number."""
+    names = ["crp", "ferritin", "albumin", "creatinine", "sodium", "potassium", "alt", "ast", "ldh", "lymphocytes", "platelets", "urea"]
+    labs = ", ".join(f"{{analyte: {name}, values: {{1: 10, 2: 20, 3: 15}}}}" for name in names)
+    case = tmp_path / "tall"
+    case.mkdir()
+    text = f"casereport: 1\nstatus: synthetic\ntitle: T\npatients: [{{id: P1, labs: [{labs}]}}]\n"
+    (case / "case.yaml").write_text(f"{text}figures: [{{id: all, kind: course, analytes: [{', '.join(names)}]}}]\n", encoding="utf-8")
+    assert run("figure", SEED, case, "--to", "svg", "-o", tmp_path / "out") == 0
+    made = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.svg"))
+    assert made == ["misc-anakinra/figures/Figure1.svg", "tall/figures/Figure1-2.svg", "tall/figures/Figure1.svg"]

@@ -97,7 +97,8 @@ def test_description_and_data_are_behind_a_native_disclosure(page: Page) -> None
         (details,) = element.xpath(".//details")
         assert details[0].tag == "summary"
         assert figure.label in details[0].text_content()
-        assert details.xpath("./p")[0].text_content().strip() == figure.description
+        texts = [paragraph.text_content().strip() for paragraph in details.xpath("./p")]
+        assert texts == [text for text in (figure.description, figure.notes) if text]
         assert len(details.xpath(".//table//tr")) > 3
     assert root.xpath("//summary[@tabindex or @hidden or @aria-hidden or @role]") == []
     assert root.xpath("//*[@tabindex='-1'][self::summary or self::details or ancestor-or-self::figure]") == []

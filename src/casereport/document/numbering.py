@@ -93,11 +93,14 @@ class _Labelling:
         return node
 
     def _figure(self, node: Figure) -> Figure:
+        """A figure with its number, which all parts of one figure share."""
         own = f"{node.id}-{node.part}" if node.part else node.id
-        text = self._next("fig", own, self.journal.figure.label)
+        text = self.labels[f"fig:{node.id}"].text if node.part else self._next("fig", own, self.journal.figure.label)
+        self.labels[f"fig:{own}"] = Label(text, f"fig-{own}")
         for letter in node.letters:
             self.labels[f"fig:{node.id}-{letter}"] = Label(f"{text}{letter}", f"fig-{own}")
-        data = replace(node.data, caption=(Text(say("figure.data", label=text)),)) if node.data else None
+        named = say("figure.part", label=text, number=node.part) if node.part else text
+        data = replace(node.data, caption=(Text(say("figure.data", label=named)),)) if node.data else None
         return replace(node, id=f"fig-{own}", label=text, data=data)
 
     def _next(self, kind: str, name: str, word: str) -> str:

@@ -133,7 +133,7 @@ def _shown(document: Document, case: Case, ids: Sequence[str]) -> Iterator[_Show
         for node in own:
             number = int(found[0]) if (found := re.search(r"\d+", node.label)) else 0
             if not node.images:
-                yield _Shown(node, None, number, "", ("figures", index))
+                yield _Shown(node, None, number, f"-{node.part}" if node.part else "", ("figures", index))
             for image, (panel, letter) in zip(node.images, _letters(spec, case).items(), strict=False):
                 path: ProblemPath = ("figures", index, "panels", panel, "file")
                 yield _Shown(node, image, number, letter if len(node.images) > 1 else "", path)

@@ -203,7 +203,7 @@ class Figure:
     """A figure: a drawing as SVG text by content hash, with text alternative and data table, or images on a plate, so many `across`.
 
     `part` is the number of a further part of one figure of the record (2, 3 …), `letters` are those of the panels inside the figure;
-    `illustrative` is true where it shows values that nobody measured.
+    `illustrative` is true where it shows values that nobody measured; `notes` are what a caption has no room for.
     """
 
     kind: ClassVar[str] = "figure"
@@ -221,6 +221,7 @@ class Figure:
     part: int = 0
     letters: tuple[str, ...] = ()
     illustrative: bool = False
+    notes: str = ""
     images: tuple[Image, ...] = ()
     across: int = 1
 

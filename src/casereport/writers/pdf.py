@@ -128,9 +128,10 @@ def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Blo
 
 
 def _type(journal: Journal) -> str:
-    """The sizes of tables' type: those for which the tables of the document were measured."""
+    """The sizes of tables and captions: those for which they were measured."""
     sizes = {"table": journal.table.text_pt, ".small table": journal.table.small_pt}
-    return "\n".join(f".table-block{' ' * (name == 'table')}{name} {{ font-size: {size}pt }}" for name, size in sizes.items())
+    tables = [f".table-block{' ' * (name == 'table')}{name} {{ font-size: {size}pt }}" for name, size in sizes.items()]
+    return "\n".join([*tables, f"figcaption {{ font-size: {journal.table.text_pt}pt }}"])
 
 
 def _font_faces() -> str:

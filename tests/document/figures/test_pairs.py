@@ -60,7 +60,7 @@ def test_a_figure_with_pairs_is_built_with_its_key_and_its_data(tmp_path: Path) 
     assert "(A) Aspartate aminotransferase (circles, dark line) and alanine aminotransferase (squares, lighter line)." in caption
     assert "(B) C-reactive protein (circles, dark line) and ferritin (squares, lighter line, axis at the right)." in caption
     assert figure.data is not None
-    items = {plain(row[1].children) for row in figure.data.rows}
+    items = {plain(row[0].children) for row in figure.data.rows}
     assert {"Alanine aminotransferase", "Ferritin"} <= items
 
 

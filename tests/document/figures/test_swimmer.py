@@ -78,10 +78,13 @@ def test_columns_and_outcome(tmp_path: Path) -> None:
     ]
 
 
-def test_what_has_no_place_is_told_in_the_caption(tmp_path: Path) -> None:
+def test_what_has_no_place_is_told_beside_the_figure(tmp_path: Path) -> None:
     assert swimmer(tmp_path).data.unplaced == ("Patient 1: Second dose of vaccine",)
     made, _ = build(tmp_path / "b", f"{CHILD}{SECOND}figures: [{{id: lanes, kind: swimmer}}]\n")
-    assert "Not drawn, as the time from admission is not known: Patient 1: Second dose of vaccine" in plain(figures(made)[0].caption)
+    (figure,) = figures(made)
+    told = "Not drawn, as the time from admission is not known: Patient 1: Second dose of vaccine"
+    assert told in figure.notes
+    assert told not in plain(figure.caption)
 
 
 def test_a_patient_without_the_event_has_an_empty_lane(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_the_figure_tells_the_ranges_in_words_and_the_range_of_each_row(tmp_path
     assert f"reference <10 (days{GAP}1–5), <5 (from day{GAP}6)" in figure.description
     assert figure.data is not None
     cells = [[plain(cell.children) for cell in row] for row in figure.data.rows]
-    assert [(row[2], row[5], row[6]) for row in cells] == [
+    assert [(row[1], row[4], row[5]) for row in cells] == [
         (f"day{GAP}−1", "", ""),
         (f"day{GAP}1", "<10", "high"),
         (f"day{GAP}5", "<10", "within reference"),
@@ -116,7 +116,7 @@ def test_the_figure_tells_the_ranges_in_words_and_the_range_of_each_row(tmp_path
         (f"day{GAP}8", "<5", "high"),
         (f"day{GAP}9", "<5", "within reference"),
     ]
-    caption = plain(figure.caption)
+    caption = f"{plain(figure.caption)} {figure.notes}"
     assert "The band has a step where the reference range of C-reactive protein changes." in caption
     assert "Small dot beside a band, no reference range known at that time (C-reactive protein)." in caption
 

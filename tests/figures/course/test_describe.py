@@ -61,7 +61,8 @@ def test_the_caption_explains_only_what_the_figure_holds() -> None:
     ]
     texts = caption(cases.SEED_LIKE)
     assert texts["illustrative"] == "Illustrative values: none was measured in a patient."
-    assert texts["days"].startswith("Day 1 is the day of admission. A day is the interval around its tick")
+    assert texts["days"] == "Day 1 is the day of admission."
+    assert texts["drawing"].startswith("A day is the interval around its tick")
     assert texts["symbols"] == (
         "Blue band, reference range; filled symbol, outside it; hollow symbol, inside it. "
         "Triangle pointing down, result below the limit at which it stands. "
@@ -75,7 +76,7 @@ def test_the_caption_explains_only_what_the_figure_holds() -> None:
 
 def test_the_caption_of_stays_apart_tells_the_break_and_the_missing_ranges() -> None:
     texts = caption(cases.TWO_STAYS)
-    assert "Patient 2: the axis is broken where the time between its parts is not known, and no line crosses it." in texts["days"]
+    assert "Patient 2: the axis is broken where the time between its parts is not known, and no line crosses it." in texts["breaks"]
     assert (
         "No reference range was given for C-reactive protein and creatinine: filled symbol, marked high or low by the source"
         in texts["symbols"]

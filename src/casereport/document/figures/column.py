@@ -62,7 +62,7 @@ class Column:
         """The column."""
         events, _ = self._events()
         return CoursePatient(
-            label=self.draft.label(self.patient),
+            label=self.draft.label(self.patient) if len(self.draft.record.patients) > 1 else "",
             series=self.series(),
             treatments=self.treatments(),
             stays=self.stays(),

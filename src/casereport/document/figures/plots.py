@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from casereport.document.draft import Draft
+from casereport.document.figures.captions import fit_caption
 from casereport.document.figures.decided import Shown
 from casereport.document.figures.images import image_blocks
 from casereport.document.figures.kept import figure_data, figure_profile
@@ -13,11 +14,11 @@ from casereport.document.figures.kinds import figure_patients
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
-from casereport.figures import CaptionPart, DataTable, Kind, write_svg
+from casereport.figures import DataTable, Kind, write_svg
 from casereport.figures.kinds import Drawn, draw_figure
 from casereport.model.article import Figure as FigureSpec
 from casereport.problems import Path, fault
-from casereport.tree import Block, Cell, Figure, Inline, Strong, Table, Text
+from casereport.tree import Block, Cell, Figure, Inline, Table, Text
 
 MM = 25.4 / 72
 
@@ -80,6 +81,7 @@ def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Sho
     """A drawing as a figure; from the second of one specification on it is a part with a number of its own."""
     scene = drawing.scene
     prefix = f"{spec.id}-" if number == 1 else f"{spec.id}-{number}-"
+    caption, notes = _caption(draft, spec, path, drawing, shown, number)
     svg = write_svg(scene, prefix)
     digest = hashlib.sha256(svg.encode()).hexdigest()
     draft.drawings[digest] = svg.encode()
@@ -87,12 +89,13 @@ def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Sho
     return Figure(
         id=spec.id,
         label="",
-        caption=_caption(draft, spec, path, drawing, shown, number),
+        caption=caption,
         alt=spec.alt if spec.alt and number == 1 else drawing.words.alt,
         asset=digest,
         width_mm=round(scene.w * MM, 2),
         height_mm=round(scene.h * MM, 2),
         description=" ".join(drawing.words.description),
+        notes=notes,
         data=_data_table(drawing.words.table),
         wide=spec.width == "full",
         svg=write_svg(scene, prefix, tooltips=True),
@@ -102,15 +105,17 @@ def _node(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Sho
     )
 
 
-def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Shown, number: int) -> tuple[Inline, ...]:
-    """The author's title and caption, then the key to the drawing, then where it comes from; of a further part title and key only."""
-    key = [_caption_part(part) for part in drawing.words.key]
+def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: Shown, number: int) -> tuple[tuple[Inline, ...], str]:
+    """The author's title and caption, the key to the drawing, where it comes from (of a further part title and key only); and the notes."""
     title, text = _opening(draft, spec, path)
     part = ", ".join(filter(None, (shown.whose, _part_words(shown.data.part))))
     title = stopped(detailed(title, [part]) if title else (Text(capital(part)),)) if part else title
-    if number > 1:
-        return joined([title, *key], " ")
-    return joined([title, text, *key, *_closing(draft, spec, path)], " ")
+    rules = draft.journal
+    ems = (rules.figure.wide_mm if spec.width == "full" else rules.figure.column_mm) / MM / rules.table.text_pt
+    label: Inlines = (Text(f"{rules.figure.label} 10."),)
+    before, after = ([title], []) if number > 1 else ([title, text], _closing(draft, spec, path))
+    key, notes = fit_caption([label, *before], drawing.words.key, after, ems)
+    return joined([*before, *key, *after], " "), notes
 
 
 def _opening(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
@@ -123,12 +128,13 @@ def _closing(draft: Draft, spec: FigureSpec, path: Path) -> list[Inlines]:
     return [*entry_notes(draft.at(*path), spec), *credit]
 
 
-def _caption_part(part: CaptionPart) -> tuple[Inline, ...]:
-    letters = ", ".join(part.letters)
-    return (Strong((Text(f"({letters})"),)), Text(f" {part.text}")) if letters else (Text(part.text),)
-
-
 def _data_table(table: DataTable) -> Table:
-    head = tuple(Cell((Text(name),), "col") for name in table.head)
-    rows = tuple(tuple(Cell((Text(text),) if text else (), "row" if i == 0 else "") for i, text in enumerate(row)) for row in table.rows)
+    """The data of a drawing, without the column of the patient where none has a name."""
+    first = 0 if any(row[0] for row in table.rows) else 1
+    head = tuple(Cell((Text(name),), "col") for name in table.head[first:])
+    rows = tuple(tuple(_data_cell(text, is_first=i == 0) for i, text in enumerate(row[first:])) for row in table.rows)
     return Table("", "", (), (head,), rows, ((Text(table.note),),) if table.note else ())
+
+
+def _data_cell(text: str, *, is_first: bool) -> Cell:
+    return Cell((Text(text),) if text else (), "row" if is_first else "")

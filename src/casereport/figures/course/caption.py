@@ -12,7 +12,15 @@ from casereport.figures.course.entries import Part, Point, Series, ranges_of
 from casereport.figures.course.pair_words import dot_words, range_key
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.segments import parts_of
-from casereport.figures.course.sentences import Told, day_sentences, dose_sentences, event_sentences, guide_sentences
+from casereport.figures.course.sentences import (
+    Told,
+    break_sentences,
+    day_sentences,
+    dose_sentences,
+    drawing_sentences,
+    event_sentences,
+    guide_sentences,
+)
 from casereport.figures.course.words import joined
 from casereport.figures.paper.scene import Note
 from casereport.figures.parts.decimation import marked_points, tells_more
@@ -25,11 +33,16 @@ from casereport.language.sentences import in_sentence
 
 @dataclass(frozen=True, slots=True)
 class CaptionPart:
-    """One subject of a caption: `kind` names it, `text` is whole sentences; `letters` lead a part about panels."""
+    """One subject of a caption in whole sentences: `kind` names it, `letters` lead a part about panels."""
 
     kind: str
-    text: str
+    sentences: tuple[str, ...]
     letters: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentences as one text."""
+        return " ".join(self.sentences)
 
 
 def caption_parts(placed: Placed[Plan]) -> tuple[CaptionPart, ...]:
@@ -40,9 +53,9 @@ def caption_parts(placed: Placed[Plan]) -> tuple[CaptionPart, ...]:
 def shared_parts(told: Told) -> Iterator[CaptionPart]:
     """All that a caption tells but for the panels, subject by subject."""
     for kind, write in _SUBJECTS:
-        sentences = list(write(told))
+        sentences = tuple(write(told))
         if sentences:
-            yield CaptionPart(kind, " ".join(sentences))
+            yield CaptionPart(kind, sentences)
 
 
 def _panels(placed: Placed[Plan]) -> Iterator[CaptionPart]:
@@ -50,11 +63,11 @@ def _panels(placed: Placed[Plan]) -> Iterator[CaptionPart]:
     for panel in placed.panels:
         letters.setdefault(panel.title, []).append(panel.letter)
     for title, found in letters.items():
-        yield CaptionPart("panels", f"{title}.", tuple(letter for letter in found if letter))
+        yield CaptionPart("panels", (f"{title}.",), tuple(letter for letter in found if letter))
     data = placed.layout.data
     if len(data.patients) > 1 and data.rows:
         columns = joined([patient.label for patient in data.patients])
-        yield CaptionPart("columns", f"{'From top to bottom' if placed.layout.stacked else 'Columns from left to right'}: {columns}.")
+        yield CaptionPart("columns", (f"{'From top to bottom' if placed.layout.stacked else 'Columns from left to right'}: {columns}.",))
 
 
 def _illustrative(told: Told) -> Iterator[str]:
@@ -227,6 +240,8 @@ def _short_titles(told: Told) -> list[tuple[str, str]]:
 _SUBJECTS: tuple[tuple[str, Callable[[Told], Iterator[str]]], ...] = (
     ("illustrative", _illustrative),
     ("days", lambda told: day_sentences(told.data, told.notes)),
+    ("breaks", lambda told: break_sentences(told.data)),
+    ("drawing", lambda told: drawing_sentences(told.data, told.notes)),
     ("symbols", _symbols),
     ("care", guide_sentences),
     ("events", lambda told: event_sentences(told.data)),

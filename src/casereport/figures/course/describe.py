@@ -50,13 +50,14 @@ _DAY = re.compile(r"(?:\w+ )?days?\s[\u2212\d]")
 def alt_sentence(data: CourseData) -> str:
     """The text alternative: kind, analytes, patients, clock and treatments, in one sentence."""
     patients = f"{len(data.patients)} patients" if len(data.patients) > 1 else re.sub("^The ", "the ", data.patients[0].label)
+    whose = f" for {patients}" if patients else ""
     titles = [row_words(data, row) for row in data.rows]
     lanes = [in_sentence(lane_name(data, lane)) for lane in data.lane_ids()]
     kind = "Illustrative line charts" if data.illustrative else "Line charts"
     charts = f"{kind} of {joined(titles)}" if titles else ("Illustrative chart" if data.illustrative else "Chart")
     bars = f", with treatment bars for {joined(lanes)}{' beneath' if titles else ''}" if lanes else ""
     part = f", part {data.part[0]} of {data.part[1]}" if data.part[1] > 1 else ""
-    return f"{charts} for {patients} by {_clock_words(data)}{bars}{part}."
+    return f"{charts}{whose} by {_clock_words(data)}{bars}{part}."
 
 
 def _clock_words(data: CourseData) -> str:
@@ -73,7 +74,8 @@ def lane_name(data: CourseData, lane: str) -> str:
 def long_description(data: CourseData) -> tuple[str, ...]:
     """A paragraph for each patient: every series with its course, treatments, care settings and events."""
     notice = ("The values are illustrative; none was measured.",) if data.illustrative else ()
-    return (*notice, *(f"{patient.label}: {' '.join(_sentences(data, patient))}" for patient in data.patients))
+    told = ((f"{patient.label}: " if patient.label else "", " ".join(_sentences(data, patient))) for patient in data.patients)
+    return (*notice, *(f"{whose}{words}" for whose, words in told))
 
 
 def _sentences(data: CourseData, patient: CoursePatient) -> Iterator[str]:

@@ -92,7 +92,8 @@ def plan_course(data: CourseData, profile: Profile) -> Plan:
     layout = plan_columns(data, profile, _margins(data, profile, axes, right, lanes))
     headers = plan_headers(data, profile, axes, right, layout.columns)
     heads = tuple(
-        wrap(patient.label, profile.head_pt, column.slot, bold=True) for patient, column in zip(data.patients, layout.columns, strict=True)
+        wrap(patient.label, profile.head_pt, column.slot, bold=True) if patient.label else ()
+        for patient, column in zip(data.patients, layout.columns, strict=True)
     )
     events = tuple(place_events(patient, c.time, profile, metrics) for patient, c in zip(data.patients, layout.columns, strict=True))
     tracks = max(event_tracks(places) for places in events)
@@ -196,7 +197,8 @@ def _levels(
     data: CourseData, profile: Profile, m: Metrics, headers: dict[tuple[int, int], Header], lanes: tuple[Lane, ...],
     columns: tuple[Column, ...], heads: tuple[tuple[str, ...], ...], tracks: int, *, blocks: int, intro: float,
 ) -> Levels:  # fmt: skip
-    head = m.head + (max(len(lines) for lines in heads) - 1) * LINE_HEIGHT * profile.head_pt
+    lines_of_heads = max(len(lines) for lines in heads) or int(data.illustrative)
+    head = m.head + (lines_of_heads - 1) * LINE_HEIGHT * profile.head_pt
     lines = [max(headers[r, c].lines for c in range(len(data.patients))) for r in range(len(data.rows))]
     titles = [m.title + (n - 1) * LINE_HEIGHT * profile.label_pt for n in lines]
     titles_below = max(len(title.lines) for column in columns for title in column.titles)
@@ -215,7 +217,7 @@ def _intro(data: CourseData, profile: Profile, heads: tuple[tuple[str, ...], ...
         return 0.0
     left = max(column.time.x1 for column in layout.columns) - measure(ILLUSTRATIVE, profile.small_pt) - 4 * profile.unit
     first = zip(layout.columns[:1] if layout.stacked else layout.columns, heads, strict=False)
-    meets = any(column.time.x0 + widest(lines, profile.head_pt, bold=True) > left for column, lines in first)
+    meets = any(column.time.x0 + widest(lines, profile.head_pt, bold=True) > left for column, lines in first if lines)
     return 1.4 * profile.small_pt if meets else 0.0
 
 

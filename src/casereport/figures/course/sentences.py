@@ -120,16 +120,20 @@ class Told:
 
 
 def day_sentences(data: CourseData, notes: Sequence[Note]) -> Iterator[str]:
-    """How days are counted, what bars cover, why an axis is broken, and what was moved."""
+    """How days are counted, and where axes differ in scale."""
     parts = [part for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)]
     units = {part.unit for part in parts}
     if data.anchor and ("d" in units or any(f"day {data.first}" in part.title for part in parts)):
         yield from _first_days(data)
-    if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
-        yield "A day is the interval around its tick: bars cover their first and last day."
-    yield from _break_words(data)
     if any(note.kind == "scale" for note in notes):
         yield f"The {'time' if has_parts(data) else 'day'} axes differ in scale between patients."
+
+
+def drawing_sentences(data: CourseData, notes: Sequence[Note]) -> Iterator[str]:
+    """How it is drawn: what bars cover, where they meet, and what was moved."""
+    units = {part.unit for patient in data.patients for k in range(len(patient.segments)) for part in parts_of(data, patient, k)}
+    if "d" in units and any(patient.treatments or patient.stays for patient in data.patients):
+        yield "A day is the interval around its tick: bars cover their first and last day."
     for words in dict.fromkeys(note.subject for note in notes if note.kind == "shared-day"):
         yield f"Where two {words} share a day, they meet in its middle."
     for note in (note for note in notes if note.kind == "nudged"):
@@ -156,7 +160,8 @@ def _of_patient(data: CourseData, label: str, sentence: str) -> str:
     return f"{label}: {sentence[0].lower()}{sentence[1:]}" if len(data.patients) > 1 else sentence[0].upper() + sentence[1:]
 
 
-def _break_words(data: CourseData) -> Iterator[str]:
+def break_sentences(data: CourseData) -> Iterator[str]:
+    """Where an axis is broken, and what is known of the time that is left out."""
     for patient in data.patients:
         if len(patient.segments) > 1:
             known = any(segment.joined for segment in patient.segments[1:])

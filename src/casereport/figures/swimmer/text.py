@@ -131,7 +131,7 @@ def swimmer_caption(placed: Placed[SwimmerPlan]) -> tuple[CaptionPart, ...]:
     data, notes = placed.layout.data, placed.notes
     lanes, columns = ("lanes", _lanes(data, notes)), ("columns", _columns(notes))
     subjects = (("illustrative", _illustrative(data)), lanes, columns, ("unplaced", _unplaced(data)), ("abbreviations", _short(data)))
-    return tuple(CaptionPart(kind, " ".join(sentences)) for kind, found in subjects if (sentences := list(found)))
+    return tuple(CaptionPart(kind, sentences) for kind, found in subjects if (sentences := tuple(found)))
 
 
 def _illustrative(data: SwimmerData) -> Iterator[str]:

@@ -84,9 +84,15 @@ def timeline_caption(placed: Placed[TimelinePlan]) -> tuple[CaptionPart, ...]:
     shared = {part.kind: part for part in shared_parts(told) if part.kind in SUBJECTS}
     if not data.series:
         shared.pop("symbols", None)
-    own = [("numbered", _numbered(placed)), ("times", _times(placed)), ("unplaced", _unplaced(data))]
-    parts = {kind: CaptionPart(kind, " ".join(sentences)) for kind, found in own if (sentences := list(found))} | shared
-    order = ("illustrative", "numbered", "times", "symbols", "care", "doses", "omitted", "unplaced", "abbreviations")
+    own = [
+        ("numbered", _numbered(placed)),
+        ("times", _times(placed)),
+        ("breaks", _break_words(data, placed.layout.axis)),
+        ("drawing", _drawing(placed)),
+        ("unplaced", _unplaced(data)),
+    ]
+    parts = {kind: CaptionPart(kind, sentences) for kind, found in own if (sentences := tuple(found))} | shared
+    order = ("illustrative", "numbered", "times", "breaks", "drawing", "symbols", "care", "doses", "omitted", "unplaced", "abbreviations")
     return tuple(parts[kind] for kind in order if kind in parts)
 
 
@@ -100,9 +106,16 @@ def _unplaced(data: TimelineData) -> Iterator[str]:
 
 
 def _times(placed: Placed[TimelinePlan]) -> Iterator[str]:
-    data, axis = placed.layout.data, placed.layout.axis
+    data = placed.layout.data
     yield from _clock_words(placed.layout)
-    yield from _break_words(data, axis)
+    if any(event.approx for event in data.events):
+        yield "≈, approximate time (the symbol has an open centre)."
+    if any(event.span or event.ongoing for event in data.events):
+        yield "Thin bar under the axis, time that an event lasted."
+
+
+def _drawing(placed: Placed[TimelinePlan]) -> Iterator[str]:
+    data = placed.layout.data
     if data.treatments or data.stays or any(e.span for e in data.events):
         yield "Bars that are dated by day cover their first and last day."
     notes = {(note.kind, note.subject) for note in placed.notes}
@@ -114,10 +127,6 @@ def _times(placed: Placed[TimelinePlan]) -> Iterator[str]:
     for kind, subject in sorted(notes):
         if kind == "shared-day":
             yield f"Where two {subject} share a day, they meet in its middle."
-    if any(event.approx for event in data.events):
-        yield "≈, approximate time (the symbol has an open centre)."
-    if any(event.span or event.ongoing for event in data.events):
-        yield "Thin bar under the axis, time that an event lasted."
 
 
 def _clock_words(plan: TimelinePlan) -> Iterator[str]:
