@@ -53,6 +53,10 @@ def number_sections(sections: tuple[Section, ...], *, numbered: bool, prefix: st
     return tuple(done)
 
 
+# What authors type for fig, tbl and sec, with slips.
+_SLIPS = ("fig", "figure", "tbl", "tab", "table", "sec", "section")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a cross-reference to something prints, and the id that it leads to."""
@@ -182,8 +186,11 @@ class Numbering:
 
     def _unknown_key(self, item: CiteItem, node: PendingCite) -> None:
         key = item.key
-        near = get_close_matches(key, self.sources, n=1)
-        hint = f"did you mean @{near[0]}?" if near else "add the reference to the bibliography, or correct the key"
+        near = get_close_matches(key, [*self.sources, *self.labels], n=1)
+        if not near and get_close_matches(key.partition(":")[0], _SLIPS, n=1, cutoff=0.6) and ":" in key:
+            hint = "did you mean a figure or a table? they are called by @fig: or @tbl: and the id"
+        else:
+            hint = f"did you mean @{near[0]}?" if near else "add the reference to the bibliography, or correct the key"
         message = f"the bibliography has no reference with the key {key}"
         self.problems.append(fault("unknown-citation", message, path=node.path, hint=hint, place=item.place or node.place))
 

@@ -176,6 +176,13 @@ def test_an_unknown_key_names_the_nearest(tmp_path: Path) -> None:
     assert found.hint == "did you mean @marsh?"
 
 
+@pytest.mark.parametrize("slip", ["fgi:course", "tab:labs", "figure:x", "Fig:a"])
+def test_a_slip_in_the_word_for_a_figure_is_told_as_one(tmp_path: Path, slip: str) -> None:
+    _, problems = build(tmp_path / "case", f"sections: {{case: 'As shown in @{slip}.'}}\nreferences: refs.bib\n", refs_bib=REFERENCES)
+    found = next(problem for problem in problems if problem.code == "unknown-citation")
+    assert "@fig:" in found.hint
+
+
 XREFS = """
 sections:
   case: "Fall after treatment (@fig:trend, @fig:trend-A); both scans (@fig:scan, @fig:scan-B) and @tbl:found; see @sec:discussion."
