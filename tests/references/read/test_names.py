@@ -54,6 +54,9 @@ BIBTEX = {
     "Ministry of Health": ((Name(literal="Ministry of Health"),), (UNBRACED,)),
     "Ernst & Young": ((Name(literal="Ernst & Young"),), (AMPERSAND,)),
     # certain
+    "Doe, K--M and Roe, L.–A. and Lee, –": ((Name("Doe", "K-M"), Name("Roe", "L.-A."), Name("Lee", "–")), ()),
+    "Doe, MikeP. and Roe, LaToya": ((Name("Doe", "Mike P."), Name("Roe", "LaToya")), ()),
+    "D. C. Hoaglin, F. Mosteller and J. W. Tukey": ((Name("Hoaglin", "D. C."), Name("Mosteller", "F."), Name("Tukey", "J. W.")), (LISTED,)),
     "Press, William H.": ((Name("Press", "William H."),), ()),
     "'t Hooft, Gerard": ((Name("Hooft", "Gerard", particle="'t"),), ()),
     "King Jr, Martin": ((Name("King", "Martin", suffix="Jr"),), ()),

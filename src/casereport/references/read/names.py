@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from casereport.references.read.doubts import ENDS_IN_AND, INITIALS, LISTED, SEPARATED, TRAILING, TWO, doubts_of
-from casereport.references.read.person import FAMILY_INITIALS, family_and_initials, is_full_name, looks_given, settle_name
+from casereport.references.read.person import (
+    FAMILY_INITIALS,
+    begins_with_initials,
+    family_and_initials,
+    is_full_name,
+    looks_given,
+    settle_name,
+)
 from casereport.references.reference import Name, Remark
 
 _AND = r"(?:\\?&|and|und|et|y)"
@@ -49,7 +56,8 @@ def collect_names(written: Sequence[str], read: Callable[[str, bool], Name], is_
 def _holds_two(written: Sequence[str]) -> bool:
     """`John Smith, Kim Doe` beside `Lee Roe`: two persons, where others are typed without a comma; alone it may be one of four words."""
     pairs = [text.split(",") for text in written if text.count(",") == 1]
-    return any("," not in text and is_full_name(text) for text in written) and any(all(map(is_full_name, pair)) for pair in pairs)
+    doubtful = [pair for pair in pairs if all(map(is_full_name, pair)) and not all(map(begins_with_initials, map(str.strip, pair)))]
+    return any("," not in text and is_full_name(text) for text in written) and bool(doubtful)
 
 
 def _without_and(text: str) -> str:
@@ -130,7 +138,7 @@ def _comma_people(parts: list[str]) -> list[str]:
     last = parts[-1:] if ends_cut else []
     if all(map(family_and_initials, persons)) and len(parts) > 1:
         return parts
-    if len(persons) > 2 and all(map(is_full_name, persons)):
+    if (len(persons) > 2 and all(map(is_full_name, persons))) or all(map(begins_with_initials, persons)):
         return parts
     if len(persons) > 3 and len(persons) % 2 == 0 and all(map(looks_given, persons[1::2])):
         return [f"{family}, {given}" for family, given in zip(persons[::2], persons[1::2], strict=True)] + last

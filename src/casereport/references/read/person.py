@@ -16,7 +16,11 @@ FAMILY_INITIALS = re.compile(
     rf"(?P<family>[^\W\d_][^,;]*?[^\W\d_A-Z]\)?\.?) (?P<given>(?:[{_CAPITAL}]\.?-?){{1,4}}|(?:[{_CAPITAL}]\. ?-?){{1,4}})"
     rf"(?: (?P<suffix>{SUFFIX}))?"
 )  # fmt: skip
+_INITIALS_FIRST = re.compile(rf"(?:[{_CAPITAL}]\.[ -]?)+ ?(?:[a-z]+ )*[{_CAPITAL}][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _WITH_SUFFIX = re.compile(rf"(?P<name>.*\S?\S)(?:,\s*|\s+|(?<=\.))(?P<suffix>{SUFFIX})")
+# A dash for the hyphen of a given name, `Y–M`, and an initial without its space, `MikeP.`.
+_DASH = re.compile(r"(?<=[^\W\d_])(\.?)\s?[\u2010-\u2015\u2212]\s?(?=[^\W\d_])")
+_GLUED = re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{_CAPITAL}]\.)")
 # Behind the last comma of a firm's name.
 FIRM = re.compile(r"(?:Inc|Ltd|LLC|GmbH|Corp|Co|Limited|LLP|PLC|Pty|S\.?A|AG|BV|USA|UK)\.?", re.IGNORECASE)
 DEGREE = re.compile(r"(?:M\.?D|Ph\.?D|D\.?O|M\.?Sc|M\.?P\.?H|R\.?N|F\.?R\.?C\.?P|M\.?B\.?B\.?S|B\.?Sc|Dr|Prof|Esq)\.?", re.IGNORECASE)
@@ -92,6 +96,7 @@ def settle_name(name: Name) -> Name:
         family, suffix = found["name"].rstrip(" ,"), found["suffix"]
     if not family and not name.literal:  # Plato
         given, family = "", given
+    given = _GLUED.sub(" ", _DASH.sub(r"\1-", given))
     return Name(family=family, given=given, particle=name.particle, suffix=suffix, literal=name.literal)
 
 
@@ -109,6 +114,11 @@ def looks_given(text: str) -> bool:
     """Whether a text is initials, or one or two words with capitals that are no group's."""
     is_word = re.fullmatch(rf"[{_CAPITAL}][^\W\d_]+(?:[ -](?:{_INITIALS}|[{_CAPITAL}][^\W\d_]+))?", text)
     return bool(_GIVEN_IS_INITIALS.fullmatch(text) or is_word) and not FIRM.fullmatch(text) and not GROUP_WORDS.search(text)
+
+
+def begins_with_initials(text: str) -> bool:
+    """`D. C. Hoaglin`: initials with stops before a family name."""
+    return bool(_INITIALS_FIRST.fullmatch(text))
 
 
 def is_full_name(text: str) -> bool:

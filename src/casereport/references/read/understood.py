@@ -18,6 +18,10 @@ PREPRINT_SERVERS = re.compile(
 _SERVER = re.compile(
     r"(?:the )?(?:bio|med|chem|psy|soc|engr|eco|edu|tech)a?rxiv\b.{0,60}|research square|preprints(?:\.org)?|authorea", re.IGNORECASE
 )
+# Who runs servers, and is no second source beside the server.
+_HOST = re.compile(
+    r"cold spring harbor|openrxiv|cornell|research square|mdpi|american chemical society|center for open science", re.IGNORECASE
+)
 # DOI prefixes that hold preprints alone.
 _PREPRINT_DOI = re.compile(
     r"10\.(?:48550/arxiv|21203/rs|2139/ssrn|20944/preprints|31234/osf|31219/osf|36227/techrxiv|26434/chemrxiv)", re.IGNORECASE
@@ -78,7 +82,18 @@ def settle(reference: Reference, arxiv: str = "") -> Reference:
     url = "" if _INTERNAL.match(reference.url) else reference.url
     total = re.sub(r"(?<=\d)\s*(?:p|pp|pages|pag)\.?$", "", reference.number_of_pages)
     tidied = replace(reference, pages=pages, number_of_pages=total, url=url, doi=clean_doi(reference.doi))
-    return _as_preprint(_with_epub_date(tidied), arxiv)
+    return _told_once(_as_preprint(_with_epub_date(tidied), arxiv))
+
+
+def _told_once(reference: Reference) -> Reference:
+    """Zenodo's number, which is the DOI, as that; a preprint without the number that ends its DOI and without who runs its server."""
+    number, is_preprint = reference.number, reference.type == "article"
+    if doi_is_wellformed(number) and reference.doi.casefold() in ("", number.casefold()):
+        return replace(reference, number="", doi=number)
+    if is_preprint and number and re.search(rf"[/.]{re.escape(number)}$", reference.doi):
+        reference = replace(reference, number="")
+    is_hosted = is_preprint and _SERVER.fullmatch(reference.container) and _HOST.match(reference.publisher)
+    return replace(reference, publisher="") if is_hosted else reference
 
 
 def _with_epub_date(reference: Reference) -> Reference:

@@ -33,8 +33,15 @@ MARKS = {name: _MARKS[mark] for name, mark in _by_command("marks").items()}
 DECLARATIONS = {name: _MARKS[mark] for name, mark in _by_command("declarations").items()}
 WRAPPERS, NUMBERS, SILENT, DROPPED = map(_by_command, ("wrappers", "numbers", "silent", "dropped"))
 
-# Accents that the library lacks, as Unicode's combining signs.
-ACCENTS = {"textcommabelow": "\u0326", "cb": "\u0326", "polhk": "\u0328", "textogonek": "\u0328", "t": "\u0361", "textroundcap": "\u0311"}
+# Accents as Unicode's combining signs; those that stand over a letter take the dot of i and j away.
+ABOVE = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308", "r": "\u030a",
+    "H": "\u030b", "v": "\u030c", "textroundcap": "\u0311", "t": "\u0361",
+}  # fmt: skip
+ACCENTS = ABOVE | {
+    "d": "\u0323", "textcommabelow": "\u0326", "cb": "\u0326", "c": "\u0327", "k": "\u0328", "polhk": "\u0328", "textogonek": "\u0328",
+    "b": "\u0331",
+}  # fmt: skip
 URLS = ("url", "path", "nolinkurl")
 CAPITALS = ("uppercase", "MakeUppercase", "MakeTextUppercase")
 CHEMISTRY = ("ce", "cee", "cf", "chem", "ch")

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Protocol
 
 from casereport.references.read.bibtex.commands import (
+    ABOVE,
     ACCENTS,
     CAPITALS,
     CHEMISTRY,
@@ -41,6 +43,11 @@ def _character(match: re.Match[str]) -> str:
     return chr(number) if number >= 32 and not 127 <= number < 160 else ""
 
 
+# An accent over an accented letter without braces between, `\\~\\^e`; twice, for three of them.
+_ACCENT = r"(?:\\[`'^\"~=.]|\\(?:[uvHcdbkr]|textcommabelow)(?![A-Za-z]))\s*"
+_CHAINS = ((re.compile(rf"({_ACCENT})((?:{_ACCENT})(?:\{{[^{{}}]*(?:\{{[^{{}}]*\}})?\}}|\\[ij](?![A-Za-z])\s?|[^\W\d_]))"), r"\1{\2}"),) * 2
+
+
 # Constructions of TeX that no argument can describe: lengths, penalties, character codes, the alternatives of a text or a formula.
 _LENGTH = r"[-+]?[\d.]*\s*(?:pt|em|ex|mm|cm|in|sp|mu|bp|\\[a-z]+)"
 _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -48,10 +55,12 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(r"\\penalty\s*-?\d+\s?"), ""),
     (re.compile(r"\\ifmmode(?:(?!\\ifmmode).)*?\\else\b\s*(.*?)\\fi\b\s?", re.DOTALL), r"\1"),
     (re.compile(r"\\ifmmode(?:(?!\\ifmmode).)*?\\fi\b\s?", re.DOTALL), ""),
+    *_CHAINS,
     (re.compile(r"\\char\s*(?:\"([0-9A-Fa-f]{2,4})|'([0-7]{2,3})|(\d{2,3}))\s?|\\symbol\{\"?([0-9A-F]{2,4})\}"), _character),
 )  # fmt: skip
 
 
+_DOTTED = str.maketrans("ıȷ", "ij")
 _ADDRESS_SIGNS = {"textless": "<", "textgreater": ">", "textasciitilde": "~", "textunderscore": "_", "slash": "/", "sim": "~"}
 
 
@@ -187,7 +196,8 @@ class _Conversion:
         if name in SIGNS:
             return SIGNS[name]
         if name in ACCENTS:
-            return _accented(ACCENTS[name], plain(tuple(self.convert(arguments, in_math=in_math))))
+            letters = plain(tuple(self.convert(arguments, in_math=in_math))).strip()
+            return _accented(name, letters) if letters else name * (name in "~^")
         written = [argument.latex_verbatim() for argument in arguments]
         if name in URLS:
             return read_verbatim("".join(written[-1:]))
@@ -224,9 +234,11 @@ def _curled(text: str) -> str:
     return re.sub(r",,(?=\w)", "„", text).replace("<<", "«").replace(">>", "»")
 
 
-def _accented(sign: str, letters: str) -> str:
-    """The letters with a combining sign on the first; a tie goes over two."""
-    return letters[:1] + sign + letters[1:]
+def _accented(name: str, letters: str) -> str:
+    """The letters with a combining sign on the first, behind those that it has; a tie goes over two."""
+    signs = next((at for at, letter in enumerate(letters[1:], 1) if not unicodedata.combining(letter)), len(letters))
+    first = letters[:signs].translate(_DOTTED) if name in ABOVE else letters[:signs]
+    return unicodedata.normalize("NFC", first + ACCENTS[name] + letters[signs:])
 
 
 def _arguments(node: _Node) -> list[_Node]:

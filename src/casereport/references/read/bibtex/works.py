@@ -35,6 +35,7 @@ _STATES = {"inpress": "in press", "forthcoming": "in press", "inpreparation": "i
 
 def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, told: tuple[Remark, ...] = ()) -> Reference:
     """The reference of a BibTeX or BibLaTeX entry (fields by lower-case name, their LaTeX unread), with remarks on what is not read."""
+    fields = _with_book(kind, fields)
     entry = FieldTexts(Fields({name: [value] for name, value in fields.items()}), remarks=list(told))
     text, raw = entry.text, entry.raw
     found = kind_of(kind, fields.get("entrysubtype", "").strip().lower(), fields)
@@ -153,6 +154,19 @@ def _status(entry: FieldTexts, fields: Mapping[str, str]) -> str:
     if any(re.fullmatch(r"\W*submitted(?: for publication)?\W*", words, re.IGNORECASE) for words in said):
         return "submitted"
     return _STATES.get(state.lower(), state)
+
+
+_BOOKS = ("booktitle", "maintitle", "journal", "journaltitle", "crossref", "xdata")
+
+
+def _with_book(kind: str, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields of BibTeX's @inbook, whose `title` is the book's, with a chapter that is called by words as the title."""
+    chapter = fields.get("chapter", "")
+    is_called = re.search(r"[^\W\d_]{4}", read_latex_text(chapter)) and not re.search(r"\d\W*$", chapter)
+    if kind != "inbook" or not is_called or any(fields.get(name, "").strip() for name in _BOOKS):
+        return fields
+    kept = {name: text for name, text in fields.items() if name != "chapter"}
+    return kept | {"title": chapter.rstrip(" ."), "booktitle": fields.get("title", "")}
 
 
 # --- titles -----------------------------------------------------------------------------------------------------
