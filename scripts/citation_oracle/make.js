@@ -58,12 +58,16 @@ function uncut(author) {
 
 // Initials typed without stops, as PubMed lists them (Li YY), are several; the processor takes them for one name.
 function spelled(name) {
-  return /^\p{Lu}{2,3}$/u.test(name.given || "") && !/^\p{Lu}+$/u.test(name.family) ? { ...name, given: [...name.given].join(". ") + "." } : name;
+  if (/^\p{Lu}+$/u.test(name.family)) return name;
+  return { ...name, given: (name.given || "").replace(/(?<!\S)\p{Lu}{2,4}(?!\S)/gu, (letters) => [...letters].join(". ") + ".") };
 }
 
 // What the project reads in an item and the processor does not.
-function asRead(item) {
+function asRead(item, style) {
   const made = { ...item };
+  const server = item.type === "article" && item["container-title"];
+  if (server === item.publisher) delete made.publisher;
+  if (server && style.includes("<title>APA Style")) [made.publisher, made["container-title"]] = [item.publisher || server, ""];
   for (const role of ["author", "editor"]) if (made[role]) made[role] = uncut(made[role]).map(spelled);
   return made;
 }
@@ -74,7 +78,7 @@ const shelf = new Map(); // items by id, for every engine
 const engines = new Map(); // one for each text of a style: a large style takes long to read
 
 function engine(style, items) {
-  items.forEach((item) => shelf.set(item.id, asRead(item)));
+  items.forEach((item) => shelf.set(item.id, asRead(item, style)));
   if (!engines.has(style)) {
     const system = { retrieveLocale: () => LOCALE, retrieveItem: (id) => shelf.get(id) };
     engines.set(style, new CSL.Engine(system, style, "en-US"));
@@ -85,7 +89,8 @@ function engine(style, items) {
   return made;
 }
 
-const unescape = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)).replace(/&nbsp;/g, "\u00a0");
+// The processor makes a space that stands before a mark of punctuation narrow, which nobody sees.
+const unescape = (text) => text.replace(/\u202f(?=[:;?!])/g, " ").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)).replace(/&nbsp;/g, "\u00a0");
 
 function plainEntry(html) {
   const inner = html

@@ -67,6 +67,10 @@ def test_headline(title: str) -> None:
     assert plain(headline(piece(title))) == TITLES[title]
 
 
+def test_an_address_keeps_its_letters() -> None:
+    assert plain(headline(piece("see https://example.org/a-case/of fever"))) == "See https://example.org/a-case/of Fever"
+
+
 def test_protected_phrases_keep_their_case() -> None:
     assert plain(headline(piece("fever in vitro and in vivo"), ("in vitro",))) == "Fever in vitro and in Vivo"
     assert plain(headline(piece("fever of van gogh"), ("van gogh", "(", ""))) == "Fever of van gogh"

@@ -22,14 +22,14 @@ TAGS = {Emph: "i", Strong: "b", Sup: "sup", Sub: "sub"}
 # Of 419 entries: equal to the corrected style, to the style as published. Of 60 groups: the same.
 # What the styles as published print otherwise: nlm PubMed numbers, frontiers and bmj a sign in every entry, all but ama a locator.
 AGREEMENT = {
-    "nlm": (416, 161, 60, 51),
-    "ama": (416, 412, 60, 45),
+    "nlm": (417, 161, 60, 51),
+    "ama": (416, 413, 60, 45),
     "frontiers": (417, 3, 60, 25),
     "bmj": (417, 10, 60, 51),
     "bmc": (416, 393, 60, 51),
     "elsevier-vancouver": (417, 408, 60, 51),
     "nature": (415, 386, 60, 51),
-    "apa": (414, 413, 60, 45),
+    "apa": (415, 414, 60, 45),
 }
 
 
@@ -125,7 +125,7 @@ def test_the_agreement_is_as_it_was_counted(style: str) -> None:
 
 def test_a_kept_difference_is_a_difference() -> None:
     rows = [(row["style"], row["entry"]) for row in read("kept.json")]
-    assert len(rows) == len(set(rows)) == 24
+    assert len(rows) == len(set(rows)) == 22
     other = {(style, key): text for style in STYLES for name in SETS for key, text, _ in expected(style, name)}
     assert [row for row in rows if kept(row[0])[row[1]] == other[row]] == []
 

@@ -83,8 +83,8 @@ def _is_capitalised(text: str, word: re.Match[str], at_the_end: bool) -> bool:
     written = word[0]
     if written != written.lower() or re.fullmatch("[α-ω]", written):
         return False
-    if re.search(r"[^\W\d_][’']$", text[: word.start()]):  # l’histoire, T’ung Pao
-        return False
+    if re.search(r"[^\W\d_][’']$|://\S*$", text[: word.start()]) or text[word.end() :].startswith("://"):
+        return False  # l’histoire, T’ung Pao; an address
     is_first = word.start() == 0 or not _WORD.search(text[: word.start()]) or bool(_OPENS.search(text[: word.start()]))
     return is_first or (len(written) > 1 and (at_the_end or written not in _SMALL))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -217,8 +218,28 @@ def test_a_chapter_names_the_volume_of_its_book() -> None:
     assert printed(chapter, "nlm") == "Rossi A. A case. In: Handbook. Vol. 3. P; 2019. p. 4–5."
 
 
-def test_a_chapter_without_a_book_says_no_in() -> None:
-    assert printed(work("chapter", publisher="P", issued=Date(2019)), "nlm") == "Rossi A. A case. P; 2019."
+@pytest.mark.parametrize("style", ["nlm", "ama"])
+def test_a_chapter_without_a_book_says_no_in(style: str) -> None:
+    assert printed(work("chapter", publisher="P", issued=Date(2019)), style) == "Rossi A. A case. P; 2019."
+
+
+def test_a_chapter_without_pages_is_called_by_its_number() -> None:
+    chapter = work("chapter", container="Handbook", publisher="P", chapter_number="8", issued=Date(2019))
+    assert printed(chapter, "ama") == "Rossi A. A case. In: Handbook. P; 2019:chap 8."
+    assert printed(chapter, "apa") == "Rossi, A. (2019). A case. In Handbook (Chapter 8). P."
+    assert printed(replace(chapter, chapter_number="1.2"), "ama").endswith("2019:1.2.")
+    assert printed(replace(chapter, pages="3-9"), "ama").endswith("2019:3-9.")
+
+
+def test_apa_names_an_editor_who_translated_once() -> None:
+    book = work("book", editors=(VERDI,), translators=(VERDI,), publisher="P", issued=Date(2019))
+    assert printed(book, "apa") == "Rossi, A. (2019). A case (C. Verdi, Ed. & Trans.). P."
+    assert "Ed.; A. Rossi, Trans." in printed(replace(book, translators=(ROSSI,)), "apa")
+
+
+def test_a_place_in_a_german_book_keeps_its_small_letters() -> None:
+    book = work("book", publisher="P", publisher_place="Halle an der Saale", language="de", issued=Date(2019))
+    assert printed(book, "elsevier-vancouver") == "Rossi A. A case. Halle an der Saale: P; 2019."
 
 
 @pytest.mark.parametrize("style", ["nlm", "frontiers"])
@@ -288,6 +309,9 @@ def test_a_genre_has_typographic_signs(style: str) -> None:
 
 def test_apa_labels_what_was_not_published() -> None:
     assert printed(work("manuscript", issued=Date(2020)), "apa") == "Rossi, A. (2020). A case [Unpublished manuscript]."
+    at_a_university = work("manuscript", issued=Date(2020), publisher="University of Trieste")
+    assert printed(at_a_university, "apa") == "Rossi, A. (2020). A case [Unpublished manuscript]. University of Trieste."
+    assert "[" not in printed(replace(at_a_university, url="https://example.org/a"), "apa")
 
 
 NEWS = {

@@ -54,7 +54,7 @@ def _rest(reference: Reference) -> tuple[Piece, ...]:
         translators = translated_by(reference, _NAMES, "trans", "trans")
         return (_with_pages(join((*_volume_and_edition(reference), editors, translators, _published(reference)), ". "), reference),)
     if reference.type in INSIDE_OR_ENTRY:
-        return (_with_pages(wrap(join(_inside(reference), ". "), "In: "), reference),)
+        return (_with_pages(wrap(join(_inside(reference), ". "), "In: " if reference.container else ""), reference),)
     if reference.type in WEB:
         return (piece(reference.container), piece(month_first(reference.issued)))
     if reference.type == "thesis":
@@ -80,7 +80,8 @@ def _law_report(reference: Reference) -> Piece:
 
 
 def _with_pages(part: Piece, reference: Reference) -> Piece:
-    return join((part, piece(_pages(reference))), ":")
+    chapter = f"chap {reference.chapter_number}" if reference.chapter_number.isdecimal() else reference.chapter_number
+    return join((part, piece(_pages(reference) or chapter)), ":")
 
 
 def _pages(reference: Reference) -> str:

@@ -148,10 +148,14 @@ def _second_editors(reference: Reference) -> Piece:
     if not reference.authors:
         return ()
     label = ", Eds." if len(reference.editors) > 1 or reference.editors_cut else ", Ed."
+    label += " & Trans." if reference.translators == reference.editors else ""
     return wrap(format_names(reference.editors, _INNER, cut=reference.editors_cut), after=label)
 
 
 def _translators(reference: Reference) -> Piece:
+    """The translators, but for those who are told as editors."""
+    if reference.authors and reference.translators == reference.editors and not _container(reference):
+        return ()
     return wrap(format_names(reference.translators, _INNER), after=", Trans.")
 
 
@@ -190,6 +194,7 @@ def _item(reference: Reference) -> str:
         _supplement(reference),
         volume,
         f"Issue {reference.issue}" if reference.issue else "",
+        "" if pages else f"Chapter {reference.chapter_number}" if reference.chapter_number.isdecimal() else reference.chapter_number,
         (f"pp. {pages}" if several else f"p. {pages}") if pages else "",
     )
     return ", ".join(part for part in parts if part)
@@ -207,7 +212,9 @@ def _description(reference: Reference) -> str:
         return ", ".join(part for part in (first_capital(reference.genre), publisher) if part)
     if _container(reference) and reference.type in ("document", "report", "software", "standard", "paper-conference", "speech"):
         return ""
-    return genre or ("" if reference.genre else _FORMATS.get(reference.type, ""))
+    # What is open to all is no unpublished manuscript.
+    is_open = reference.type == "manuscript" and (reference.doi or reference.url or reference.number or reference.container)
+    return genre or ("" if reference.genre or is_open else _FORMATS.get(reference.type, ""))
 
 
 def _source(reference: Reference) -> tuple[Piece, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from casereport.citations.capitals import headline
 from casereport.citations.dates import month_first, year
 from casereport.citations.names import NameForm
 from casereport.citations.pages import shorten_pages
@@ -58,7 +57,7 @@ def _year(reference: Reference) -> str:
 
 
 def _published(reference: Reference) -> Piece:
-    place = headline(piece(reference.publisher_place))
+    place = title_case(piece(reference.publisher_place), reference)
     return join((join((place, piece(reference.publisher)), ": "), piece(_year(reference))), "; ")
 
 
