@@ -20,6 +20,8 @@ patients:
     treatments:
       - {drug: "^131^I-MIBG", dose: 7.4 GBq, route: iv, at: 2}
       - {drug: remifentanil, rate: 0.05-0.2 ug/kg/min, route: iv, days: 1-2}
+tables: [{id: treatments, kind: treatments}]
+sections: {discussion: See @tbl:treatments.}
 statements: {funding: none, conflicts: none}
 """
 

@@ -139,7 +139,7 @@ LATIN = """
 language: la
 patients:
   - id: P1
-    events: [{at: 3, kind: other, label: Febris}, {at: 6 h, kind: other, label: Rash}]
+    events: [{at: 3, kind: other, label: Febris}, {at: 6 h, kind: other, label: Rash}, {at: 4, kind: other, label: Tussis}]
     labs: [{analyte: crp, unit: mg/L, values: {1: 5, 3: 64}}]
 """
 CASE = "sections: {case: \"{{ day('febris', unit='d') }}; {{ day('rash') }}.\"}"

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from casereport.document.draft import Draft
-from casereport.document.figures.floats import covered, with_floats
+from casereport.document.figures.floats import floats_of, with_floats
 from casereport.document.figures.plots import figure_blocks
+from casereport.document.narrative.course import course
 from casereport.document.narrative.diagnosis import differential, investigations
 from casereport.document.narrative.discussion import perspectives, points
+from casereport.document.narrative.outcome import follow_up, outcome
 from casereport.document.narrative.phrases import listed, section
 from casereport.document.narrative.presentation import examination, history, presentation
 from casereport.document.narrative.provenance import source_nodes, source_sentence
-from casereport.document.narrative.therapy import follow_up, outcome, treatment
-from casereport.document.narrative.told import results_told, rows_told, treatments_told
+from casereport.document.narrative.told import results_told
+from casereport.document.narrative.treatment import treatment
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.spot import Spot
 from casereport.document.tables.authored import authored_tables
-from casereport.document.tables.events import event_table
 from casereport.document.tables.laboratory import further_tables, single_results
-from casereport.document.tables.treatments import treatment_table
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.patient import Patient
@@ -44,8 +44,8 @@ def body(draft: Draft) -> tuple[Section, ...]:
     # Drawn before anything is told: what figures show is told no more.
     floats: dict[str, tuple[Block, ...]] = {f"fig:{spec.id}": figure_blocks(draft, n) for n, spec in enumerate(draft.record.figures)}
     authored = read_authored(draft.at())
-    at = replace(draft.at(), tellings=read_tellings(draft.at(), authored))
-    telling = _Telling(draft, at, authored, covered(draft))
+    at = replace(draft.at(), tellings=read_tellings(draft.at(), authored), floats=floats_of(draft, authored))
+    telling = _Telling(draft, at, authored, at.floats.placed)
     known = {key for rule in draft.journal.sections for key in rule.merges}
     rest = [
         SectionRule(id=key.replace("_", "-"), title=at.say(f"heading.{key}"), merges=(key,)) for key in SECTION_KEYS if key not in known
@@ -76,7 +76,7 @@ class _Telling:
     draft: Draft
     at: Spot
     authored: Authored
-    placed: set[str]
+    placed: frozenset[str]
     """What need not be generated again: `events P1` where a table of the author shows it."""
 
     def section(self, rule: SectionRule) -> Section | None:
@@ -123,13 +123,7 @@ class _Telling:
         here = self.at.of(patient)
         if key == "investigations":
             return investigations(here, single_results(here, self.draft.journal.labs, self.draft.is_only_drawn))
-        return treatment(here, self._treatments(patient)) if key == "treatment" else TELLERS[key](here)
-
-    def _treatments(self, patient: Patient) -> Table | None:
-        if f"treatments {patient.id}" in self.placed:
-            return None
-        table = treatment_table(self.at, [patient], f"treatments-{patient.id}", self.draft.is_only_drawn)
-        return None if table and treatments_told(self.at.of(patient), table) else table
+        return TELLERS[key](here)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
         """Puts what is told of patients under the author's heading with their name, else under a heading of its own."""
@@ -146,12 +140,7 @@ class _Telling:
             if results_told(self.at):
                 return []
             return list(further_tables(self.at, self.draft.journal, self.draft.is_only_drawn))
-        patients = [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]
-        tables = [(patient, event_table(self.at, [patient], "events")) for patient in patients]
-        if all(rows_told(self.at.of(patient).at("events"), table, 0) for patient, table in tables if table):
-            return []
-        table = event_table(self.at, patients, "events")
-        return [table] if table else []
+        return list(course(self.at, [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]))
 
 
 def _leaves(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

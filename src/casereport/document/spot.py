@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from casereport.chart import Chart, Clocks
@@ -11,8 +11,10 @@ from casereport.document.prose.telling import Telling
 from casereport.document.prose.texts import Texts
 from casereport.facts import Facts
 from casereport.model import CaseRecord
+from casereport.model.course import Treatment
 from casereport.model.fields import Answer, Basis, Sourced
 from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.problems import Path
 from casereport.tree import Block, Text, plain
 
@@ -36,6 +38,26 @@ _SILENT = Telling()
 
 
 @dataclass(frozen=True, slots=True)
+class Floats:
+    """What figures and tables of the author show of the patients, so that sentences tell it no more, or name them."""
+
+    placed: frozenset[str] = frozenset()
+    """What tables and figures show of whom, by kind: `treatments P1`, `timeline P1`."""
+    is_only_drawn: Callable[[LabSeries | Treatment, Patient], bool] = lambda _entry, _patient: False
+    uncited: tuple[Uncited, ...] = ()
+    """Figures and tables that no text of the author's mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncited:
+    """A figure or table that no text mentions, as a reference names it (`fig:course`), its kind, and the ids of whom it shows."""
+
+    target: str
+    kind: str
+    patients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """An entry of the record by its path; `words` are the journal's, `tellings` what the author's prose tells of each patient, by id."""
 
@@ -45,6 +67,7 @@ class Spot:
     silence: Silence
     tellings: Mapping[str, Telling]
     path: Path = ()
+    floats: Floats = Floats()
     group: tuple[Patient, ...] = ()
     """The patients of whom the same is told together, where they are several."""
 
@@ -144,6 +167,12 @@ class Spot:
             return self.answer_items(answer, left) if left or not texts else ()
         is_plain = answer.state == "none" and not (answer.items or answer.how or answer.asked)
         return () if is_plain and self.denies(str(self.path[-1])) else self.answer(answer)
+
+    def items_untold(self, answer: Answer) -> list[Inlines]:
+        """The items of a stated answer here that the author's prose does not tell; how they were looked for is with the last."""
+        texts = [self.text(text, *self._item(index)) for index, text in enumerate(answer.items)]
+        left = [index for index, text in enumerate(texts) if not self.at(*self._item(index)).tells(text)]
+        return [self.answer_items(answer, [index]) if index == left[-1] else texts[index] for index in left]
 
     def _item(self, index: int) -> Path:
         """The steps from an answer to its item as typed: none for a single text."""

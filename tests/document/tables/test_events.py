@@ -9,7 +9,8 @@ from tests.document.short import document, rows, tables
 
 
 def lines(tmp_path: Path, text: str) -> list[list[str]]:
-    return rows(tables(document(tmp_path / "case", text))[0])[1:]
+    asked = "tables: [{id: t, kind: events}]\nsections: {discussion: See @tbl:t.}\n"
+    return rows(tables(document(tmp_path / "case", text + asked))[0])[1:]
 
 
 def test_events_stand_in_time_order_and_unplaced_ones_last(tmp_path: Path) -> None:
@@ -70,15 +71,21 @@ patients:
 def test_several_patients_are_named_in_the_first_column(tmp_path: Path) -> None:
     text = """
 patients:
-  - {id: P1, label: The girl, events: [{at: 2, kind: other, label: Late}]}
+  - {id: P1, label: The girl, events: [{at: 2, kind: other, label: Late}, {at: 3, kind: other, label: Later}]}
   - {id: P2, label: The man, events: [{at: 1, kind: other, label: Early}]}
 """
     table = tables(document(tmp_path / "case", text))[0]
-    assert rows(table) == [["Patient", "Time", "Event"], ["The girl", "Day 2", "Late"], ["The man", "Day 1", "Early"]]
+    assert rows(table) == [
+        ["Patient", "Time", "Event"],
+        ["The girl", "Day 2", "Late"],
+        ["The girl", "Day 3", "Later"],
+        ["The man", "Day 1", "Early"],
+    ]
     assert inline(table.caption) == "Timeline of events"
     assert all(row[0].header == "row" for row in table.rows)
 
 
 def test_the_timeline_follows_an_authored_presentation_too(tmp_path: Path) -> None:
-    text = "patients: [{id: P1, events: [{at: 1, kind: other, label: Fall}]}]\nsections: {presentation: She fell.}\n"
-    assert lines(tmp_path, text) == [["Day 1", "Fall"]]
+    events = "".join(f"{{at: {n}, kind: other, label: Fall {n}}}, " for n in (1, 2, 3))
+    made = document(tmp_path / "case", f"patients: [{{id: P1, events: [{events}]}}]\nsections: {{presentation: She fell.}}\n")
+    assert rows(tables(made)[0])[1:] == [["Day 1", "Fall 1"], ["Day 2", "Fall 2"], ["Day 3", "Fall 3"]]

@@ -24,6 +24,7 @@ patients:
       - {drug: "^131^I-MIBG", dose: 1-2 ug/kg, at: 1}
     findings: [{label: "H~2~ breath test", present: no}]
     diagnoses: [{label: "CD59^-^ clone"}]
+tables: [{id: given, kind: treatments}]
 """
 
 

@@ -30,7 +30,7 @@ from casereport.tree import Table, walk
     ],
 )  # fmt: skip
 def test_every_row_tells_the_dose_that_held(tmp_path: Path, treatment: str, expected: list[tuple[str, str, str]]) -> None:
-    made, _ = build(tmp_path, f"patients: [{{id: P1, treatments: [{treatment}]}}]\n")
+    made, _ = build(tmp_path, f"patients: [{{id: P1, treatments: [{treatment}]}}]\ntables: [{{id: t, kind: treatments}}]\n")
     (table,) = (rows(node) for node in walk(made.body) if isinstance(node, Table))
     names = {name: number for number, name in enumerate(table[0])}
     columns = [names.get("Treatment", 0), names.get("Dose"), names.get("Time")]

@@ -61,7 +61,7 @@ def test_events_without_a_place_stand_last(tmp_path: Path) -> None:
 
 
 def test_treatments_without_a_place_tell_their_time_as_typed(tmp_path: Path) -> None:
-    found = rows(table(made(tmp_path), "Treatments"))
+    found = rows(table(made(tmp_path, "tables: [{id: given, kind: treatments}]"), "Treatments"))
     assert [(row[0], row[2]) for row in found[1:]] == [
         ("Anakinra", "From 3 weeks after relapse, ongoing"), ("Ivig", "Time unknown"), ("Aspirin", "Day 2"),
     ]  # fmt: skip

@@ -9,16 +9,29 @@ from casereport.document.draft import Draft
 from casereport.document.figures.kept import figure_data
 from casereport.document.figures.kinds import figure_patients
 from casereport.document.narrative.phrases import section
+from casereport.document.prose.pending import PendingXref
+from casereport.document.spot import Floats, Uncited
 from casereport.document.tables.laboratory import choice_of
-from casereport.tree import Block, Section
+from casereport.tree import Block, Section, walk
 
 
-def covered(draft: Draft) -> set[str]:
-    """What the author's tables of treatments and events show, as `treatments P1`, so that it is not generated again."""
-    specs = [spec for spec in draft.record.tables if spec.kind in ("treatments", "events")]
-    tables = [spec for spec in draft.record.figures if spec.kind != "image" and figure_data(draft, spec).kind == "table"]
-    shown = {f"events {patient.id}" for spec in tables for patient in figure_patients(draft, spec)}
-    return shown | {f"{spec.kind} {name}" for spec in specs for name in choice_of(spec, draft.record.patients).patients}
+def floats_of(draft: Draft, authored: Mapping[str, tuple[Block, ...]]) -> Floats:
+    """What figures and tables of the author show of the patients, and which of them the author's sections do not mention."""
+    mentioned = {node.target for node in walk(tuple(authored.values())) if isinstance(node, PendingXref)}
+    patients = draft.record.patients
+    shown: list[Uncited] = []
+    for spec in (spec for spec in draft.record.figures if spec.kind != "image"):
+        ids = tuple(patient.id for patient in figure_patients(draft, spec))
+        shown.append(Uncited(f"fig:{spec.id}", figure_data(draft, spec).kind, ids))
+    shown += [
+        Uncited(f"tbl:{spec.id}", spec.kind, choice_of(spec, patients).patients) for spec in draft.record.tables if spec.kind != "custom"
+    ]
+    placed = {f"{_LISTS.get(one.kind, one.kind)} {name}" for one in shown for name in one.patients}
+    return Floats(frozenset(placed), draft.is_only_drawn, tuple(one for one in shown if one.target not in mentioned))
+
+
+_LISTS = {"table": "events"}
+"""What a figure that became a table shows."""
 
 
 def with_floats(sections: list[Section], floats: Mapping[str, tuple[Block, ...]], title: str) -> tuple[Section, ...]:

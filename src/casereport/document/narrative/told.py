@@ -6,27 +6,6 @@ from casereport.chart import PlacedSeries
 from casereport.chart.words import moment_text
 from casereport.document.spot import Spot
 from casereport.model.laboratory import analyte_names
-from casereport.tree import Table, plain
-
-
-def rows_told(at: Spot, table: Table, time: int) -> bool:
-    """True when the prose tells every row of a patient's table: all its cells, at the time in the column `time`; `at` is the list here."""
-    rows = [[plain(cell.children) for cell in row] for row in table.rows]
-    kind = str(at.path[-1])
-    return at.told(all(at.telling.tells(*row[:time], *row[time + 1 :], when=row[time], kind=kind) for row in rows))
-
-
-def treatments_told(at: Spot, table: Table) -> bool:
-    """True when the prose tells every row of a patient's table of treatments: dose, frequency and reason beside each other and the time."""
-    rows = [[plain(cell.children) for cell in row] for row in table.rows]
-    return at.at("treatments").told(all(_is_treatment_told(at, *row) for row in rows))
-
-
-def _is_treatment_told(at: Spot, name: str, dose: str, regimen: str, time: str, why: str) -> bool:
-    """Steps of one drug in one sentence share its name and route, which need not stand beside each dose."""
-    drug = name.removesuffix(at.say("table.continued", name=""))
-    route, _, every = regimen.rpartition(", ")
-    return at.telling.tells(dose, every, why, when=time, about=(f"{drug} {route}",), kind="treatments")
 
 
 def results_told(at: Spot) -> bool:

@@ -175,7 +175,7 @@ def filled(phrase: str, speak: object = None, /, **parts: Inlines) -> Inlines:
             continue
         spoken = speak(place) if callable(speak) else None
         nodes = (Text(str(spoken)),) if spoken is not None else parts[place]
-        if not plain(nodes) and found and isinstance(found[-1], Text):
+        if not nodes and found and isinstance(found[-1], Text):
             found[-1] = Text(found[-1].text.rstrip(" "))
         found += nodes
     return _merged(found)

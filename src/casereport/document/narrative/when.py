@@ -23,11 +23,12 @@ class When:
 
     words: str = ""
     place: Place | None = None
+    is_span: bool = False
 
     @property
     def day(self) -> Place | None:
         """The place of an exact whole day; None for any other time, from which days are not counted on."""
-        moment = self.place.moment if self.place else None
+        moment = self.place.moment if self.place and not self.is_span else None
         return self.place if moment and moment.day is not None and moment.time_of_day is None and not moment.qualifier else None
 
 
@@ -37,7 +38,8 @@ NEVER = When()
 def when_of(entry: Timed, clocks: Clocks) -> When:
     """The time of an entry, of a span that of its start."""
     moment = entry.at or (entry.days.start if entry.days else None)
-    return When(when_text(entry, clocks), clocks.place(moment) if moment and not (entry.days and entry.at) else None)
+    is_span = entry.days is not None and (entry.at is not None or entry.days.start != entry.days.end)
+    return When(when_text(entry, clocks), clocks.place(moment) if moment and not (entry.days and entry.at) else None, is_span)
 
 
 def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item]:

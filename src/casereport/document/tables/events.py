@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from casereport.chart import Clocks
@@ -19,36 +19,48 @@ from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.tree import Cell, Table, Text
 
-Row = tuple[tuple[int, float, int], Patient, str, Inlines]
-
 _UNPLACED = (10**6, 0.0)
+Order = tuple[int, float, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its place in time, whose it is, the time in words, what happened, and the entry that it tells."""
+
+    order: Order
+    patient: Patient
+    when: str
+    nodes: Inlines
+    entry: Event | Encounter | Stay
 
 
 def event_table(at: Spot, patients: Sequence[Patient], name: str, title: Inlines = ()) -> Table | None:
     """Events, stays and care settings in time order; those that no clock places come last, in the order typed. None for none."""
-    rows = [row for patient in patients for row in _rows(at.of(patient))]
+    rows = [row for patient in patients for row in event_rows(at.of(patient))]
     if not rows:
         return None
-    several = len({row[1].id for row in rows}) > 1
+    several = len({row.patient.id for row in rows}) > 1
     names = [at.say(f"table.{name}") for name in (*(["patient"] if several else []), "time", "event")]
     head = tuple(Cell((Text(word),), "col") for word in names)
     body = tuple(_cells(at, row, several=several) for row in rows)
     is_single = at.is_several and not several
-    told = at.say("table.events_of", label=at.label_of(rows[0][1])) if is_single else at.say("table.events")
+    told = at.say("table.events_of", label=at.label_of(rows[0].patient)) if is_single else at.say("table.events")
     caption = title or (Text(told),)
     return Table(name, "", caption, (head,), body)
 
 
-def _rows(at: Spot) -> list[Row]:
+def event_rows(at: Spot) -> list[Row]:
+    """The rows of a patient, in the order of time."""
     patient, clocks = at.patient, at.clocks
-    found: list[tuple[Moment | None, str, Inlines]] = [_stay(at, stay) for stay in patient.stays if _is_told(patient, stay)]
+    found: list[tuple[Moment | None, str, Inlines, Event | Encounter | Stay]] = []
+    found += [(*_stay(at, stay), stay) for stay in patient.stays if _is_told(patient, stay)]
     for index, event in enumerate(patient.events):
-        found.append((_begin(event), time_text(event, clocks), _event(at.at("events", index), event)))
+        found.append((_begin(event), time_text(event, clocks), _event(at.at("events", index), event), event))
     for index, encounter in enumerate(patient.encounters):
-        found.append((_begin(encounter), time_text(encounter, clocks), _encounter(at.at("encounters", index), encounter)))
+        found.append((_begin(encounter), time_text(encounter, clocks), _encounter(at.at("encounters", index), encounter), encounter))
     unstated = at.say("table.time_not_stated")
-    rows = [(_order(clocks, moment, n), patient, when or unstated, nodes) for n, (moment, when, nodes) in enumerate(found)]
-    return sorted(rows, key=lambda row: row[0])
+    rows = [Row(_order(clocks, moment, n), patient, when or unstated, nodes, entry) for n, (moment, when, nodes, entry) in enumerate(found)]
+    return sorted(rows, key=lambda row: row.order)
 
 
 def _begin(entry: Event | Encounter) -> Moment | None:
@@ -105,12 +117,11 @@ def _gap(at: Spot, stay: Stay) -> str:
     return moment_text(stay.gap, at.clocks)
 
 
-def _order(clocks: Clocks, moment: Moment | None, typed: int) -> tuple[int, float, int]:
+def _order(clocks: Clocks, moment: Moment | None, typed: int) -> Order:
     place = clocks.place(moment) if moment else None
     return (place.rank, float(place.since), typed) if place else (*_UNPLACED, typed)
 
 
 def _cells(at: Spot, row: Row, *, several: bool) -> tuple[Cell, ...]:
-    _, patient, when, nodes = row
-    first = (Cell((Text(at.label_of(patient).replace(" ", "\u00a0")),), "row"),) if several else ()
-    return (*first, Cell((Text(capital(when)),), "" if several else "row"), Cell(nodes))
+    first = (Cell((Text(at.label_of(row.patient).replace(" ", "\u00a0")),), "row"),) if several else ()
+    return (*first, Cell((Text(capital(row.when)),), "" if several else "row"), Cell(row.nodes))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casereport.chart.treatments import own_dose
 from casereport.chart.words import time_text
-from casereport.document.narrative.phrases import Inlines, capital, dose_text, joined, regimen_text
+from casereport.document.narrative.phrases import Inlines, capital, joined, regimen_text
 from casereport.document.narrative.provenance import provenance
+from casereport.document.narrative.regimen import Part, dose_of, full_name, parts_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import IsDrawn
-from casereport.model.course import Course, Step, Treatment
+from casereport.model.course import Course, Treatment
 from casereport.model.patient import Patient
 from casereport.tree import Cell, Table, Text
 
 HEAD = ("treatment", "dose", "regimen", "time", "reason")
 """Names of the columns."""
-
-Part = Treatment | Step | Course
 
 
 def treatment_table(at: Spot, patients: Sequence[Patient], name: str, is_drawn: IsDrawn, title: Inlines = ()) -> Table | None:
@@ -40,38 +38,17 @@ def _rows_of(at: Spot, is_drawn: IsDrawn) -> list[tuple[Cell, ...]]:
 
 
 def _rows(at: Spot, item: Treatment) -> list[tuple[Cell, ...]]:
-    """A row for the treatment where it has a time of its own, or neither steps nor courses, and one for each of these."""
-    parts: list[tuple[Part, Spot]] = []
-    if not (item.steps or item.courses) or item.doses or item.days or item.at:
-        parts.append((item, at))
-    parts += [(step, at.at("steps", i)) for i, step in enumerate(item.steps)]
-    parts += [(course, at.at("courses", i)) for i, course in enumerate(item.courses)]
-    return [_row(at, item, part, where, is_first=n == 0) for n, (part, where) in enumerate(parts)]
+    """A row for each part of a treatment."""
+    return [_row(at, item, part, where, is_first=n == 0) for n, (part, where) in enumerate(parts_of(at, item))]
 
 
 def _row(at: Spot, item: Treatment, part: Part, where: Spot, *, is_first: bool) -> tuple[Cell, ...]:
     notes = _notes(where, part, () if part is item else (item,))
     if part is not item and is_first:
         notes = joined([_notes(at, item, ()), notes])
-    name = _name(item) if is_first else at.say("table.continued", name=capital(item.drug or item.name or ""))
-    texts = (_dose(item, part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, at.clocks))
+    name = full_name(item) if is_first else at.say("table.continued", name=capital(item.drug or item.name or ""))
+    texts = (dose_of(item, part), regimen_text(part.route or item.route, part.every or item.every), time_text(part, at.clocks))
     return (Cell(read_name(name), "row"), *(Cell((Text(capital(text)),) if text else ()) for text in texts), Cell(notes))
-
-
-def _dose(item: Treatment, part: Part) -> str:
-    """The dose of a part, that of the treatment where the part tells none."""
-    if part is item or own_dose(part):
-        return dose_text(part)
-    return ", ".join(filter(None, (dose_text(item.model_copy(update={"doses": None})), dose_text(part))))
-
-
-def _name(item: Treatment) -> str:
-    """Drug or intervention with its brand, class and short name in brackets."""
-    called = item.drug or item.name or ""
-    short = item.short if item.short not in (item.drug, item.name) else None
-    second = item.name if item.drug else None
-    words = "; ".join(word for word in (short, second, item.brand, item.drug_class) if word)
-    return f"{capital(called)}{f' ({words})' if words else ''}"
 
 
 def _notes(at: Spot, part: Part, chain: tuple[Treatment, ...]) -> Inlines:

@@ -1,0 +1,236 @@
+"""One treatment in sentences: when it was started, at what dose and why, each change, when it was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casereport.chart import Clocks
+from casereport.chart.words import moment_in_sentence, time_text
+from casereport.document.narrative.phrases import Inlines, article_for, joined
+from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.reasons import NOTHING, Behind, reason, remarks
+from casereport.document.narrative.regimen import (
+    Part,
+    Regimen,
+    bare_doses,
+    changed,
+    count_in_sentence,
+    dose_of,
+    full_name,
+    parts_of,
+)
+from casereport.document.narrative.shapes import is_plural, shape_of
+from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
+from casereport.document.narrative.when import When, when_of
+from casereport.document.prose.markup import read_name
+from casereport.document.spot import Spot
+from casereport.model.course import Course, Step, Treatment
+from casereport.tree import Text, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is told of one thing that was done, from its time on; `brief` is the drug with its regimen where no more is told, else ()."""
+
+    when: When
+    sentences: tuple[Sentence, ...]
+    brief: Inlines = ()
+    together: str = ""
+    """The phrase for several such."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A part of a treatment that is to be told, between its neighbours."""
+
+    at: Spot
+    part: Part
+    regimen: Regimen
+    is_first: bool = False
+    comes_on: bool = False
+    """It begins where the part before it ends."""
+    goes_on: bool = False
+    """The next part begins where it ends."""
+
+    @property
+    def is_ongoing(self) -> bool:
+        return self.part.days is not None and self.part.days.ongoing
+
+    @property
+    def is_tapered(self) -> bool:
+        return self.regimen.dose is not None and self.regimen.dose.is_taper
+
+    @property
+    def is_told_by_ends(self) -> bool:
+        """True where the sentence tells when it began, and another, or its end, what came then."""
+        days = self.part.days
+        if days is None or not days.start_known or days.start.is_unknown or self.is_tapered:
+            return False
+        return self.goes_on or days.ongoing or (self.comes_on and days.end_known)
+
+    def when(self) -> When:
+        """The time of the part: its start, where more is told of it."""
+        if self.is_told_by_ends and self.part.days:
+            start = self.part.days.start
+            return When(moment_in_sentence(start, self.at.clocks), self.at.clocks.place(start))
+        return when_of(self.part, self.at.clocks)
+
+
+def drug_passage(at: Spot, item: Treatment) -> Passage | None:
+    """The treatment here in sentences; None when the author's prose tells all of it."""
+    parts = [(part, where) for part, where in parts_of(at, item) if not _is_told(at, item, part, where)]
+    if not parts:
+        return None
+    told = [
+        _Told(
+            where, part, Regimen.of(item, part), number == 0,
+            number > 0 and _follows(parts[number - 1][0], part, at.clocks),
+            number + 1 < len(parts) and _follows(part, parts[number + 1][0], at.clocks),
+        )
+        for number, (part, where) in enumerate(parts)
+    ]  # fmt: skip
+    behind = [_behind(at, item, one, is_last=one is told[-1]) for one in told]
+    sentences: list[Sentence] = []
+    number = 0
+    while number < len(told):
+        before = told[number - 1].regimen if number else None
+        end = number + 1
+        while end < len(told) and _is_mere_change(item, told, behind, end - 1) and _is_mere_change(item, told, behind, end):
+            end += 1
+        run = told[number:end]
+        sentences.append(_sentence(at, item, run[0], before, behind[number]) if len(run) == 1 else _changes(at, item, run, before))
+        number = end
+    is_brief = len(told) == 1 and behind[0] == NOTHING and not told[0].is_ongoing and item.drug
+    brief = (*_name(item), *_spaced(_how(told[0], None))) if is_brief else ()
+    return Passage(sentences[0].when, tuple(sentences), brief, at.words["given.several"])
+
+
+def _is_mere_change(item: Treatment, told: Sequence[_Told], behind: Sequence[Behind], number: int) -> bool:
+    """True for a change of dose of which nothing but dose and time is told."""
+    return number > 0 and behind[number] == NOTHING and _told_as(item, told[number], told[number - 1].regimen)[0] == "changed_to"
+
+
+def _changes(at: Spot, item: Treatment, run: Sequence[_Told], before: Regimen | None) -> Sentence:
+    """Several changes of dose in one sentence: `the dose was increased to 10 mg on day 2 and to 20 mg on day 4`."""
+    changes: list[Inlines] = []
+    for one in run:
+        verb = changed(one.regimen.dose, before.dose if before else None) if one.regimen.dose else ""
+        how = _spaced(_told_as(item, one, before)[1])
+        changes.append(filled(at.words["given.change"], changed=(Text(verb),), how=how, when=(Text(one.when().words),)))
+        before = one.regimen
+    return tell(at, "given.changes", changes=listing(changes), how=_ending(at, item, run[-1]))
+
+
+def _follows(first: Part, then: Part, clocks: Clocks) -> bool:
+    """True where a part begins right when the other ends: on the next day, or at the same instant."""
+    if not (first.days and then.days and first.days.end_known and then.days.start_known):
+        return False
+    if first.days.end.qualifier or then.days.start.qualifier:
+        return False
+    end, start = clocks.place(first.days.end), clocks.place(then.days.start)
+    if end is None or start is None or end.line != start.line:
+        return False
+    return end.until == start.since or (end.since, end.is_cell) == (start.since, False)
+
+
+def _sentence(at: Spot, item: Treatment, told: _Told, before: Regimen | None, behind: Behind) -> Sentence:
+    name = _name(item) if told.is_first else inner(read_name(item.drug or item.name or ""))
+    kind, how = _told_as(item, told, before)
+    ending = _ending(at, item, told)
+    parts = {"name": name, "were": _were(at, name), "how": (*_spaced(how), *behind.inside, *ending)}
+    dose = told.regimen.dose
+    if kind == "changed_to" and dose is not None:
+        parts["changed"] = (Text(changed(dose, before.dose if before else None)),)
+    return tell(at, f"given.{kind}", when=told.when(), tail=behind.after, **parts)
+
+
+def _told_as(item: Treatment, told: _Told, before: Regimen | None) -> tuple[str, str]:
+    """How a part is told: by which phrase, and the words of what holds in it."""
+    if told.is_first:
+        kind = "given" if item.drug else "included"
+        return ("started" if item.drug and told.is_told_by_ends else kind), _how(told, None)
+    if not told.comes_on:
+        return "again", _how(told, before)
+    dose, old = told.regimen.dose, before.dose if before else None
+    if dose == old or dose is None:
+        return "same", _how(told, before)
+    if told.is_tapered:
+        return "dose", _how(told, before)
+    words = [bare_doses(told.regimen.dosed), told.regimen.words(before, with_dose=False)]
+    return ("changed_to" if old else "dose"), " ".join(word for word in words if word)
+
+
+def _how(told: _Told, before: Regimen | None) -> str:
+    """Dose, route, frequency, number of doses, rechallenge."""
+    count = count_in_sentence(told.part.doses) if isinstance(told.part, Treatment) else ""
+    again = told.part.rechallenge if isinstance(told.part, Course) else None
+    kind = told.at.say("given.rechallenge", article=article_for(again), kind=again) if again else ""
+    return " ".join(word for word in (told.regimen.words(before), count, kind) if word)
+
+
+def _ending(at: Spot, item: Treatment, told: _Told) -> Inlines:
+    """How a course of several parts ended, or that one is still given."""
+    name = inner(read_name(item.drug or item.name or ""))
+    if told.is_ongoing and told.is_told_by_ends:
+        if told.comes_on:
+            return filled(at.words["given.then_continued"], name=name, were=_were(at, name))
+        return (Text(at.say("given.continued")),)
+    if told.goes_on or not (told.comes_on and told.is_told_by_ends) or told.part.days is None:
+        return ()
+    when = (Text(moment_in_sentence(told.part.days.end, at.clocks)),)
+    return filled(at.words["given.stopped"], name=name, were=_were(at, name), when=when)
+
+
+def _behind(at: Spot, item: Treatment, told: _Told, *, is_last: bool) -> Behind:
+    """Indication, reason, response, remarks and sources of a part, those of the treatment with its first part and its response last."""
+    part, where = told.part, told.at
+    found = NOTHING
+    entries: list[tuple[Treatment | Part, Spot]] = [(item, at)] if told.is_first and part is not item else []
+    entries.append((part, where))
+    for entry, here in entries:
+        for name in ("indication", "why"):
+            found += reason(here, name, here.text(getattr(entry, name, None), name))
+    notes = [_taper(part, where, told)] if isinstance(part, Step) else []
+    for entry, here in entries:
+        chain = () if entry is item else (item,)
+        notes += [here.text(getattr(entry, "note", None), "note"), *provenance(here, entry, *chain)]
+    found += remarks(at, notes)
+    return found + reason(at, "response", at.text(item.response, "response")) if is_last else found
+
+
+def _taper(part: Step, at: Spot, told: _Told) -> Inlines:
+    """How the dose falls within a step."""
+    if not part.taper:
+        return ()
+    text = read_name(part.taper)
+    if told.is_tapered:
+        return text
+    return filled(at.words["given.taper" if shape_of(text) == "behind" else "given.taper_by"], told=inner(text))
+
+
+def _name(item: Treatment) -> Inlines:
+    return inner(read_name(full_name(item)))
+
+
+def _were(at: Spot, name: Inlines) -> Inlines:
+    return (Text(at.say("given.name_plural" if is_plural(name) else "given.name_singular")),)
+
+
+def _spaced(words: str) -> Inlines:
+    return (Text(f" {words}"),) if words else ()
+
+
+def _is_told(at: Spot, item: Treatment, part: Part, where: Spot) -> bool:
+    """True where the prose tells a part: dose, frequency and reason beside each other and the time, its name in the same sentence."""
+    texts = [where.text(getattr(part, key, None), key) for key in ("indication", "why", "response", "note")]
+    why = joined([text if isinstance(text, tuple) else (Text(text),) for text in details(texts, provenance(where, part))])
+    every = part.every or item.every
+    drug = f"{item.drug or item.name} {part.route or item.route or ''}"
+    pieces = (dose_of(item, part), every.shown if every else "", plain(why))
+    return where.told(at.telling.tells(*pieces, when=time_text(part, at.clocks), about=(drug,), kind="treatments"))
+
+
+def briefly(passages: Sequence[Passage]) -> bool:
+    """True for passages that one sentence can tell: plain ones of the same time."""
+    return all(one.brief for one in passages) and len({one.when.words for one in passages}) == 1

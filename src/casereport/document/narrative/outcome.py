@@ -1,0 +1,128 @@
+"""What came of it: outcomes by time with scale and assessor, adverse events, follow-up (CARE item 10)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casereport.chart.words import time_text
+from casereport.document.narrative.adverse import adverse_events
+from casereport.document.narrative.citing import figure_sentences, has_treatment
+from casereport.document.narrative.phrases import Inlines, joined, stopped
+from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.reasons import NOTHING, Behind, remarks
+from casereport.document.narrative.replies import replies
+from casereport.document.narrative.response import response
+from casereport.document.narrative.shapes import Shape, among, is_plural, shape_of
+from casereport.document.narrative.voice import Sentence, Voice, filled, inner, listing, opened, tell, whole
+from casereport.document.narrative.when import When, ordered, when_of
+from casereport.document.prose.markup import read_name
+from casereport.document.spot import Spot
+from casereport.model.course import Outcome
+from casereport.tree import Block, Text, plain
+
+
+def outcome(at: Spot) -> tuple[Block, ...]:
+    """The response in values, the outcomes by time, and the adverse events."""
+    told = at.patient.outcomes
+    sentences = [*response(at), *outcome_sentences(at)]
+    sentences += replies(at.at("outcomes"), told.answer if told else None, "outcome", at.say("subject.outcome"))
+    if sentences and not has_treatment(at.patient):
+        sentences += figure_sentences(at)
+    voice = Voice.of(at)
+    return (*voice.paragraph(sentences), *voice.paragraph(adverse_events(at)))
+
+
+def outcome_sentences(at: Spot) -> list[Sentence]:
+    """The outcomes in the order of time, those of one time together."""
+    items = at.patient.outcomes.items if at.patient.outcomes else ()
+    spots = [(at.at("outcomes", index), item) for index, item in enumerate(items)]
+    left = [(here, item) for here, item in spots if not _is_told(here, item)]
+    groups: list[_Alike] = []
+    for here, item in ordered(left, lambda pair: when_of(pair[1], at.clocks)):
+        one = _read(here, item)
+        same = next((group for group in groups if (group.value, group.when, group.behind) == (one.value, one.when, one.behind)), None)
+        if same and one.value:
+            same.measures.extend(one.measures)
+        else:
+            groups.append(one)
+    return [_said(at, one) for one in groups]
+
+
+@dataclass
+class _Alike:
+    """Outcomes of one value at one time: what was measured, and what is told of all."""
+
+    measures: list[Inlines]
+    value: Inlines
+    when: When
+    behind: Behind
+
+
+def _is_told(at: Spot, item: Outcome) -> bool:
+    others = details([_assessed(at, item), at.text(item.note, "note")], provenance(at, item))
+    measure, value = (at.text(getattr(item, key), key) for key in ("measure", "value"))
+    return at.tells(measure, value, item.scale or "", *others, when=time_text(item, at.clocks))
+
+
+def _read(at: Spot, item: Outcome) -> _Alike:
+    measure, value = (at.text(getattr(item, key), key) for key in ("measure", "value"))
+    when = when_of(item, at.clocks)
+    scale = read_name(item.scale or "")
+    is_range = re.fullmatch(r"\d+ ?(?:-|–|to) ?\d+", item.scale or "") is not None
+    notes = Behind(filled(at.words["outcome.on_scale"], scale=scale)) if is_range else NOTHING
+    notes += remarks(at, [() if is_range else scale, at.text(item.note, "note"), *provenance(at, item)])
+    assessed = (Text(_assessed(at, item)),) if item.assessor else ()
+    return _Alike([measure], value, when, Behind((*notes.inside, *assessed), notes.after))
+
+
+def _said(at: Spot, one: _Alike) -> Sentence:
+    """`pain was 2`, `nodules had regressed`, `the wound showed healing`: what was measured with its value, whatever its grammar."""
+    value, when, behind = one.value, one.when, one.behind
+    measure = listing([inner(measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
+    if not value:
+        if shape_of(measure) in ("sentences", "clause"):
+            return whole((*stopped(opened(measure)), *_spaced(behind)))
+        return tell(at, "outcome.bare", when=when, tail=behind.after, measure=inner(measure), behind=behind.inside)
+    kind = _kind(value)
+    if kind in ("sentences", "clause"):
+        parts = {"measure": inner(measure), "behind": behind.inside, "value": inner(value)}
+        return tell(at, "outcome.told", when=when, tail=behind.after, **parts)
+    if kind in ("state", "verb") and len(one.measures) == 1 and _is_of_person(at, measure, value):
+        at.at("measure").told(True)
+        return tell(at, f"outcome.person_{kind}", when=when, tail=behind.after, value=inner(value), behind=behind.inside)
+    comma = (Text(","),) if "," in plain(measure) else ()
+    were = (Text(at.say(f"outcome.{_verb(kind)}_{'plural' if len(one.measures) > 1 or is_plural(measure) else 'singular'}")),)
+    parts = {"measure": (*inner(measure), *comma), "verb": were, "value": inner(value), "behind": behind.inside}
+    return tell(at, "outcome.was", when=when, tail=behind.after, **parts)
+
+
+def _is_of_person(at: Spot, measure: Inlines, value: Inlines) -> bool:
+    """True for `survival: died on day 9`, which tells of the patient."""
+    return among("people", plain(value).split()[0]) and re.fullmatch(at.say("outcome.of_people"), plain(measure).lower()) is not None
+
+
+def _spaced(behind: Behind) -> Inlines:
+    told = joined([behind.inside, behind.after], " ")
+    return (Text(" "), *told) if told else ()
+
+
+def _kind(value: Inlines) -> Shape:
+    shape = shape_of(value)
+    is_amount = re.match(r"[<>≤≥~−+-]?\d", plain(value)) is not None
+    return "state" if shape == "noun" and is_amount else shape
+
+
+def _verb(kind: Shape) -> str:
+    return {"noun": "showed", "verb": "had"}.get(kind, "was")
+
+
+def _assessed(at: Spot, item: Outcome) -> str:
+    if not item.assessor:
+        return ""
+    return at.say("outcome.by_device") if item.assessor == "device" else at.say("outcome.assessed", assessor=item.assessor)
+
+
+def follow_up(at: Spot) -> tuple[Block, ...]:
+    """What was told of the time after."""
+    return Voice.of(at).paragraph(replies(at.at("follow_up"), at.patient.follow_up, "follow_up", at.say("subject.follow_up")))

@@ -1,0 +1,40 @@
+"""Answers that stand for a whole list, in sentences: what is stated by its grammar, what is denied with how it was looked for."""
+
+from __future__ import annotations
+
+import re
+
+from casereport.document.narrative.phrases import Inlines, joined, stopped
+from casereport.document.narrative.shapes import shape_of
+from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
+from casereport.document.spot import Spot
+from casereport.model.fields import Answer
+from casereport.tree import Text, plain
+
+
+def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Sentence]:
+    """The answer here in the phrases of `name`; [] for none, where the prose tells it, and where the source does not report the subject."""
+    if answer is None or at.is_silent(answer, subject):
+        return []
+    if answer.state == "stated":
+        return [_stated(at, name, text) for text in at.items_untold(answer)]
+    return [_negative(at, answer, name)] if at.untold(answer) else []
+
+
+def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
+    """`no adverse events occurred (asked: weekly calls)`."""
+    stated = answer.model_copy(update={"state": "stated"})
+    items = at.answer_items(stated.model_copy(update={"how": None, "asked": None}), range(len(answer.items)))
+    detail = joined([at.answer_items(stated, []), items])
+    return tell(at, f"reply.{answer.state.replace(' ', '_')}_{name}", detail=(Text(" "), *detail) if detail else ())
+
+
+def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
+    """`she was well after a year`, `there was no relapse`, `follow-up lasted 36 months`."""
+    shape = shape_of(text)
+    if shape in ("sentences", "clause"):
+        return whole(stopped(opened(text)))
+    if shape == "noun" and re.match(at.say("outcome.denial"), plain(text), re.IGNORECASE):
+        return tell(at, "outcome.there_was", told=inner(text))
+    kind = shape if shape in ("state", "verb", "behind") else "length" if re.match(r"\d", plain(text)) else "noun"
+    return tell(at, f"reply.{kind}_{name}", told=inner(text))

@@ -1,0 +1,115 @@
+"""What values did under treatment: those that lay out of range and moved, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from casereport.chart import PlacedResult, PlacedSeries
+from casereport.chart.words import moment_in_sentence
+from casereport.clinical.units import printed_units
+from casereport.document.narrative.citing import has_treatment
+from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
+from casereport.document.prose.markup import read_name
+from casereport.document.spot import Spot
+from casereport.model.laboratory import analyte_names
+from casereport.tree import Text
+
+_MOST = 3
+_LEAST = Decimal("0.3")  # of the larger value: what changes less has not moved
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A series with its first and last result, and the one between them at which it turned; None where it did not."""
+
+    series: PlacedSeries
+    first: PlacedResult
+    turn: PlacedResult | None
+    last: PlacedResult
+
+    @property
+    def told(self) -> list[PlacedResult]:
+        """The results that are told, in order."""
+        return [one for one in (self.first, self.turn, self.last) if one]
+
+    @property
+    def size(self) -> Decimal:
+        """How far it went at most, as a part of the larger value."""
+        numbers = [_number(one) for one in self.told]
+        return max(_change(one, other) for one, other in pairwise(numbers))
+
+    @property
+    def kind(self) -> str:
+        """How it went: `fell`, `rose`, `rose_fell` …"""
+        numbers = [_number(one) for one in self.told]
+        return "_".join("rose" if other > one else "fell" for one, other in pairwise(numbers))
+
+
+def response(at: Spot) -> list[Sentence]:
+    """A sentence of the values that moved most; [] without a treatment that could have moved them."""
+    if not has_treatment(at.patient):
+        return []
+    found = [move for one in at.chart.of_patient(at.patient).series if (move := _move(at, one)) and not _is_told(at, move)]
+    chosen = sorted(found, key=lambda move: move.size, reverse=True)[:_MOST]
+    said = [(move, _words(at, move)) for move in found if move in chosen]
+    straight = [words for move, words in said if move.turn is None]
+    turned = [tell(at, "response.all", told=words) for move, words in said if move.turn]
+    return [*turned, *([tell(at, "response.all", told=listing(straight))] if straight else [])]
+
+
+def _move(at: Spot, series: PlacedSeries) -> _Move | None:
+    """How a series went from its first to its last result; None where none of these lay out of range, or it did not move."""
+    results = [one for one in series.placed if one.value.kind == "number" and one.value.number is not None and not one.value.comparator]
+    lines = {one.place.line for one in results if one.place}
+    if at.basis(series.entry) == "illustrative" or len(results) < 2 or len(lines) > 1 or _meet(results[0], results[-1]):
+        return None
+    move = _Move(series, results[0], _turn(results), results[-1])
+    has_moved = all(_number(one) != _number(other) for one, other in pairwise(move.told)) and move.size >= _LEAST
+    return move if has_moved and any(one.flag for one in move.told) else None
+
+
+def _turn(results: Sequence[PlacedResult]) -> PlacedResult | None:
+    """The highest or lowest result where it lies well beyond the first and the last."""
+    first, last = _number(results[0]), _number(results[-1])
+    high, low = max(results, key=_number), min(results, key=_number)
+    beyond = {
+        id(high): _change(_number(high), max(first, last)) if _number(high) > max(first, last) else Decimal(0),
+        id(low): _change(_number(low), min(first, last)) if _number(low) < min(first, last) else Decimal(0),
+    }
+    turn = max((high, low), key=lambda one: beyond[id(one)])
+    is_between = not (_meet(results[0], turn) or _meet(turn, results[-1]))
+    return turn if beyond[id(turn)] >= _LEAST and is_between else None
+
+
+def _meet(one: PlacedResult, other: PlacedResult) -> bool:
+    return one.place is None or other.place is None or one.place.meets(other.place)
+
+
+def _change(one: Decimal, other: Decimal) -> Decimal:
+    """How far two values lie apart, as a part of the larger one."""
+    larger = max(abs(one), abs(other))
+    return abs(one - other) / larger if larger else Decimal(0)
+
+
+def _number(result: PlacedResult) -> Decimal:
+    return result.value.number or Decimal(0)
+
+
+def _is_told(at: Spot, move: _Move) -> bool:
+    """True where the prose tells both values."""
+    names = analyte_names(move.series.entry)
+    return all(at.telling.tells(one.value.shown, about=names, may_leave_time=True, kind="labs") for one in move.told)
+
+
+def _words(at: Spot, move: _Move) -> Inlines:
+    parts: dict[str, Inlines] = {"name": inner(read_name(move.series.name))}
+    for name, result in (("first", move.first), ("turn", move.turn), ("last", move.last)):
+        if result is None:
+            continue
+        parts[name] = (Text(printed_units(f"{result.shown} {move.series.unit}".strip())),)
+        parts[f"{name}_when"] = (Text(moment_in_sentence(result.moment, at.clocks)),)
+    return filled(at.words[f"response.{move.kind}"], **parts)

@@ -1,0 +1,71 @@
+"""What was done, in the order of time: treatments, procedures among them, then adherence (CARE item 9)."""
+
+from __future__ import annotations
+
+from casereport.document.narrative.adherence import adherence
+from casereport.document.narrative.answers import DONE, absent
+from casereport.document.narrative.citing import figure_sentences, named
+from casereport.document.narrative.drugs import Passage, briefly, drug_passage
+from casereport.document.narrative.presentation import terms
+from casereport.document.narrative.procedures import procedure_passages
+from casereport.document.narrative.replies import replies
+from casereport.document.narrative.voice import Sentence, Voice, listing, tell
+from casereport.document.narrative.when import ordered
+from casereport.document.spot import Spot
+from casereport.tree import Block
+
+_MOST = 8
+"""Sentences of a paragraph, behind which what was done next begins another."""
+
+
+def treatment(at: Spot) -> tuple[Block, ...]:
+    """Treatments and procedures in paragraphs, those of one time together; treatments that a table of the author shows by naming it."""
+    passages = _merged(ordered([*_drugs(at), *procedure_passages(at)], lambda one: one.when))
+    told = at.patient.treatments.answer if at.patient.treatments else None
+    first = [*replies(at.at("treatments"), told, "given", at.say("subject.treatment")), *_in_table(at)]
+    last = [*adherence(at), *(figure_sentences(at) if passages else [])]
+    voice = Voice.of(at)
+    paragraphs = [block for sentences in _paragraphs(first, passages, last) for block in voice.paragraph(sentences)]
+    return (*paragraphs, *terms(absent(at, DONE)))
+
+
+def _drugs(at: Spot) -> list[Passage]:
+    """The treatments that neither a table nor, as illustrative ones, a figure shows."""
+    if not at.patient.treatments or f"treatments {at.patient.id}" in at.floats.placed:
+        return []
+    items = [(at.at("treatments", n), item) for n, item in enumerate(at.patient.treatments.items)]
+    left = [(here, item) for here, item in items if not at.floats.is_only_drawn(item, at.patient)]
+    return [passage for here, item in left if (passage := drug_passage(here, item))]
+
+
+def _in_table(at: Spot) -> list[Sentence]:
+    found = named(at, ("treatments",))
+    return [tell(at, "given.in_table", floats=found)] if found else []
+
+
+def _merged(passages: list[Passage]) -> list[Passage]:
+    """The passages with neighbours that one sentence can tell made one."""
+    merged: list[list[Passage]] = []
+    for one in passages:
+        if merged and briefly([*merged[-1], one]):
+            merged[-1].append(one)
+        else:
+            merged.append([one])
+    return [_together(group) if len(group) > 1 else group[0] for group in merged]
+
+
+def _together(group: list[Passage]) -> Passage:
+    first = group[0].sentences[0]
+    names = listing([one.brief for one in group])
+    return Passage(group[0].when, (Sentence(group[0].together, {"names": names}, first.when),))
+
+
+def _paragraphs(first: list[Sentence], passages: list[Passage], last: list[Sentence]) -> list[list[Sentence]]:
+    """The sentences in paragraphs of a readable length, none of which parts what is told of one thing."""
+    groups = [first, *([*one.sentences] for one in passages), last]
+    paragraphs: list[list[Sentence]] = [[]]
+    for group in groups:
+        if paragraphs[-1] and len(paragraphs[-1]) + len(group) > _MOST:
+            paragraphs.append([])
+        paragraphs[-1] += group
+    return paragraphs

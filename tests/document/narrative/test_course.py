@@ -1,0 +1,65 @@
+"""Events of the course: few in sentences, more in a table that a sentence names, none that a timeline or another sentence tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.narrative.told import sentences, told
+from tests.document.short import build, tables, text_of
+
+EVENTS = {
+    "{at: 1, kind: admission, label: Admission}": "On day 1, the patient was admitted.",
+    "{at: 1, kind: admission, label: Admission after a fall}": "On day 1, the patient was admitted after a fall.",
+    "{at: 9, kind: discharge, label: Discharge home}": "On day 9, the patient was discharged home.",
+    "{at: 9, kind: death, label: Death}": "On day 9, the patient died.",
+    "{at: 2, kind: symptom, label: First fever}": "On day 2, first fever appeared.",
+    "{at: 2, kind: test, label: Long-term ECG, drug: aspirin}": "On day 2, long-term ECG was done (aspirin).",
+    "{at: 2, kind: imaging, label: Radiographs}": "On day 2, radiographs were done.",
+    "{at: 1, kind: admission, label: Admission, detail: By ambulance}": "On day 1, the patient was admitted by ambulance.",
+    "{at: 1, kind: other, label: Fall, detail: Stairs}": "On day 1, fall took place (stairs).",
+    "{at: unknown, kind: follow-up, label: Visit}": "At an unknown time, visit took place.",
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_an_event_in_a_sentence(tmp_path: Path, event: str) -> None:
+    assert told(tmp_path / "case", f"sex: female\nevents: [{event}]", "case") == f"The patient was a female patient.\n{EVENTS[event]}"
+
+
+def test_care_settings_and_stays_in_sentences(tmp_path: Path) -> None:
+    text = told(tmp_path / "case", "encounters: [{days: 1-3, setting: ICU, label: Room 7}, {days: 4-5, setting: home}]", "case")
+    assert sentences(text) == ["On days 1–3, the patient was cared for in the ICU (Room 7).", "On days 4–5, they were cared for at home."]
+
+
+THREE = "events: [{at: 1, kind: other, label: Fall}, {at: 2, kind: other, label: Call}, {at: 3, kind: other, label: Walk}]"
+
+
+def test_three_events_are_a_table_that_a_sentence_names(tmp_path: Path) -> None:
+    text = told(tmp_path / "case", THREE, "case")
+    assert text.splitlines() == ["The course of events is given in Table 1.", "[Table 1]"]
+
+
+def test_what_a_timeline_shows_is_not_told_again(tmp_path: Path) -> None:
+    made, _ = build(
+        tmp_path, f"patients: [{{id: P1, {THREE}}}]\nfigures: [{{id: t, kind: timeline}}]\nsections: {{discussion: See @fig:t.}}\n"
+    )
+    assert tables(made) == []
+    assert text_of(made, "case") == ""
+    assert [section.role for section in made.back if section.role == "details"] == []
+
+
+def test_a_detail_that_a_timeline_leaves_out_is_told(tmp_path: Path) -> None:
+    events = THREE.replace("label: Walk", "label: Walk, detail: Without help")
+    made, _ = build(
+        tmp_path, f"patients: [{{id: P1, {events}}}]\nfigures: [{{id: t, kind: timeline}}]\nsections: {{discussion: See @fig:t.}}\n"
+    )
+    assert text_of(made, "case") == "On day 3, walk took place without help."
+
+
+def test_an_event_that_is_told_as_a_procedure_is_told_once(tmp_path: Path) -> None:
+    made, _ = build(
+        tmp_path, "patients: [{id: P1, procedures: [{name: Splenectomy, at: 3}], events: [{at: 3, kind: procedure, label: Splenectomy}]}]\n"
+    )
+    assert text_of(made, "case") == ""
+    assert text_of(made, "treatment") == "On day 3, the patient underwent splenectomy."

@@ -1,0 +1,35 @@
+"""Procedures in sentences, whatever the grammar of what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.narrative.told import sentences, told
+
+SENTENCES = {
+    "{name: Liver biopsy, at: 5}": ["On day 5, the patient underwent liver biopsy."],
+    "{name: Splenectomy}": ["The patient underwent splenectomy."],
+    "{name: biopsy, at: 2, anaesthesia: local, operator: resident, device: 18 G needle, indication: Mass}": [
+        "On day 2, the patient underwent biopsy for mass under local anaesthesia, performed by a resident with an 18 G needle.",
+    ],
+    "{name: biopsy, anaesthesia: general anaesthesia, operator: two surgeons}": [
+        "The patient underwent biopsy under general anaesthesia, performed by two surgeons.",
+    ],
+    "{name: biopsy, anaesthesia: 'general, ASA II', device: 'X2 cup, three screws'}": [
+        "The patient underwent biopsy under anaesthesia (general, ASA II) with X2 cup, three screws.",
+    ],
+    "{name: biopsy, findings: Fibrosis, result: Benign}": ["The patient underwent biopsy, which showed fibrosis.", "The result was benign."],
+    "{name: biopsy, result: R0}": ["The patient underwent biopsy, and the result was R0."],
+    "{name: biopsy, findings: No tumour was seen}": ["The patient underwent biopsy.", "No tumour was seen."],
+    "{name: biopsy, complications: none}": ["The patient underwent biopsy.", "There were no complications."],
+    "{name: biopsy, complications: Bleeding, complication_grade: II}": [
+        "The patient underwent biopsy.", "It was complicated by bleeding (Clavien-Dindo grade II).",
+    ],
+    "{name: biopsy, complication_grade: I}": ["The patient underwent biopsy.", "A complication was classed as Clavien-Dindo grade I."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("procedure", SENTENCES)
+def test_a_procedure_in_sentences(tmp_path: Path, procedure: str) -> None:
+    assert sentences(told(tmp_path / "case", f"sex: male\nprocedures: [{procedure}]")) == SENTENCES[procedure]
