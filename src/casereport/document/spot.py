@@ -70,6 +70,8 @@ class Spot:
     floats: Floats = Floats()
     group: tuple[Patient, ...] = ()
     """The patients of whom the same is told together, where they are several."""
+    only: frozenset[Path] | None = None
+    """The entries that are to be told, where others are told elsewhere; None for all."""
 
     def at(self, *steps: str | int) -> Spot:
         """The entry that these steps lead to from here."""
@@ -196,15 +198,22 @@ class Spot:
         """What the author's prose tells of the patient."""
         return self.tellings.get(self.patient.id, _SILENT)
 
+    @property
+    def is_left_out(self) -> bool:
+        """True for an entry that is told elsewhere."""
+        return self.only is not None and not any(self.path[:length] in self.only for length in range(len(self.path) + 1))
+
     def tells(self, *pieces: Inlines | str, when: str = "", about: Collection[str] = (), may_leave_time: bool = False) -> bool:
         """True when the author's prose tells this entry of the patient already, by these pieces in one sentence; the entry is then told."""
+        if self.is_left_out:
+            return True
         words = (piece if isinstance(piece, str) else plain(piece) for piece in pieces)
         kind = str(self.path[2]) if len(self.path) > 2 else ""
         return self.told(self.telling.tells(*words, when=when, about=about, may_leave_time=may_leave_time, kind=kind))
 
     def denies(self, subject: str) -> bool:
         """True when the author's prose denies the subject of this entry: `no known allergies`; the entry is then told."""
-        return self.told(self.telling.denies(subject))
+        return self.is_left_out or self.told(self.telling.denies(subject))
 
     def told(self, is_told: bool) -> bool:
         """The same; an entry that the author's prose tells is kept in mind, so that nobody prints it as left over."""

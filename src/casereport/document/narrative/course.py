@@ -26,17 +26,14 @@ _FEWEST = 3
 
 def course(at: Spot, patients: Sequence[Patient], name: str = "events") -> tuple[Block, ...]:
     """The events of these patients that nothing else shows or tells: in sentences, or as a table with the sentence that names it."""
-    left = {patient.id: [row for row in event_rows(at.of(patient)) if not _is_elsewhere(at.of(patient), row)] for patient in patients}
-    shown = [patient for patient in patients if left[patient.id]]
-    if sum(len(left[patient.id]) for patient in shown) < _FEWEST:
-        return tuple(block for one in shown for block in _sentences(at.of(one), left[one.id]))
-    told = [_is_told(at.of(patient), row) for patient in shown for row in left[patient.id]]  # each is asked: it is kept in mind
-    if all(told):
-        return ()
-    table = event_table(at, shown, name)
+    spots = [at.of(patient) for patient in patients]
+    left = [(here, rows) for here in spots if (rows := [row for row in event_rows(here) if not _is_elsewhere(here, row)])]
+    if sum(len(rows) for _, rows in left) < _FEWEST:
+        return tuple(block for here, rows in left for block in _sentences(here, rows))
+    told = [_is_told(here, row) for here, rows in left for row in rows]  # each is asked: it is kept in mind
+    table = None if all(told) else event_table(at, [here.patient for here, _ in left], name)
     target = cast(Inline, PendingXref(f"tbl:{name}", at.path, None))
-    sentence = tell(at, "event.in_table", floats=(target,))
-    return (*Voice.of(at.of(shown[0])).paragraph([sentence]), table) if table else ()
+    return (*Voice.of(left[0][0]).paragraph([tell(at, "event.in_table", floats=(target,))]), table) if table else ()
 
 
 def _is_elsewhere(at: Spot, row: Row) -> bool:
@@ -70,7 +67,7 @@ def _sentences(at: Spot, rows: Sequence[Row]) -> tuple[Block, ...]:
 def _sentence(at: Spot, row: Row) -> Sentence:
     """One row in a sentence."""
     if isinstance(row.entry, Event):
-        return _event(at.at("events", at.patient.events.index(row.entry)), row.entry)
+        return event_sentence(at.at("events", at.patient.events.index(row.entry)), row.entry)
     if isinstance(row.entry, Encounter):
         here, entry = at.at("encounters", at.patient.encounters.index(row.entry)), row.entry
         known = f"event.in_{entry.setting}" in at.words
@@ -80,7 +77,7 @@ def _sentence(at: Spot, row: Row) -> Sentence:
     return tell(at, "event.stay", when=When(), stay=inner(row.nodes), time=row.when)
 
 
-def _event(at: Spot, event: Event) -> Sentence:
+def event_sentence(at: Spot, event: Event) -> Sentence:
     """An event by its label: `she was admitted`, `a first relapse occurred`."""
     label, detail = at.text(event.label, "label"), at.text(event.detail, "detail")
     inside = details([read_name(event.drug or "")], provenance(at, event))

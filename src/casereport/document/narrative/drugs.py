@@ -228,6 +228,8 @@ def _is_told(at: Spot, item: Treatment, part: Part, where: Spot) -> bool:
     every = part.every or item.every
     drug = f"{item.drug or item.name} {part.route or item.route or ''}"
     pieces = (dose_of(item, part), every.shown if every else "", plain(why))
+    if where.is_left_out:
+        return True
     return where.told(at.telling.tells(*pieces, when=time_text(part, at.clocks), about=(drug,), kind="treatments"))
 
 

@@ -14,7 +14,7 @@ from casereport.tree import Text, plain
 
 def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Sentence]:
     """The answer here in the phrases of `name`; [] for none, where the prose tells it, and where the source does not report the subject."""
-    if answer is None or at.is_silent(answer, subject):
+    if answer is None or at.is_left_out or at.is_silent(answer, subject):
         return []
     if answer.state == "stated":
         return [_stated(at, name, text) for text in at.items_untold(answer)]

@@ -51,7 +51,7 @@ class _Move:
 
 def response(at: Spot) -> list[Sentence]:
     """A sentence of the values that moved most; [] without a treatment that could have moved them."""
-    if not has_treatment(at.patient):
+    if not has_treatment(at.patient) or at.only is not None:
         return []
     found = [move for one in at.chart.of_patient(at.patient).series if (move := _move(at, one)) and not _is_told(at, move)]
     chosen = sorted(found, key=lambda move: move.size, reverse=True)[:_MOST]
