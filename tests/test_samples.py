@@ -21,6 +21,7 @@ import pypdfium2
 import pytest
 from tests.builds import OF_PAGES, RECORDS, ROOT, SAMPLES, Made, Make
 from tests.headings import of_page, of_pages
+from tests.pages import fills
 
 from casereport.journal import fonts, journals
 from casereport.references import read_references
@@ -127,6 +128,33 @@ def test_every_figure_of_the_pdf_carries_its_whole_text_alternative(made: Made) 
     figures = [node for node in walk((made.document.body, made.document.back)) if isinstance(node, Figure)]
     assert sorted(found) == sorted(f"{figure.alt} {figure.notes}".strip() for figure in figures)
     assert all(figure.alt.endswith(".") and len(figure.alt) > 60 for figure in figures if figure.svg)
+
+
+MARGINS = {"plain": (27, 27, 1), "frontiers": (22, 20, 2)}
+"""Top and bottom margin of each journal's pages in mm, and their columns."""
+
+
+def test_no_page_before_the_last_but_one_is_less_than_two_thirds_full(made: Made) -> None:
+    top, bottom, columns = MARGINS[made.journal]
+    assert min([1.0, *fills(made.pdf, top=top, bottom=bottom, columns=columns)[:-2]]) >= 2 / 3
+
+
+@pytest.mark.parametrize("journal", JOURNALS)
+def test_the_record_with_every_field_fills_its_pages(journal: str, make: Make) -> None:
+    top, bottom, columns = MARGINS[journal]
+    assert min(fills(make("full", journal).pdf, top=top, bottom=bottom, columns=columns)[:-2]) >= 0.66
+
+
+def test_a_float_stands_at_most_a_page_behind_its_first_mention_or_the_float_before(made: Made) -> None:
+    before = 0
+    pages = [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(made.pdf)]
+    for node in walk((made.document.body, made.document.back)):
+        if isinstance(node, Figure | Table) and node.label:
+            opening = squeezed(f"{node.label}{plain(node.caption)[:30]}")
+            stands = next(n for n, page in enumerate(pages) if squeezed(plain(node.caption)[:30]) in page)
+            named = next(n for n, page in enumerate(pages) if squeezed(node.label) in page.replace(opening, ""))
+            assert named <= stands <= max(named, before) + 1
+            before = stands
 
 
 def test_the_pdf_is_accessible(made: Made, tmp_path: Path) -> None:

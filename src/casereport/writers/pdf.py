@@ -18,6 +18,8 @@ from casereport.writers.inspection import inspect_pdf
 from casereport.writers.placement import place_floats, read_pieces
 from casereport.writers.rendering import flat_blocks, read_styles, render_page, split_runs, style_markup
 
+_TRIES: Final = 2
+_MAY_BE_EMPTY: Final = 1 / 3
 _OPTIONS: Final = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 
 
@@ -92,18 +94,35 @@ def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal
 
 
 def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal) -> _Layout | Problem:
-    """The document as written or, when that leaves pages half empty, with its figures and tables where there is room for them."""
+    """The document as written or, when that leaves pages half empty, with its figures and tables where there is room for them.
+
+    What a block takes depends a little on what stands around it, so a second try measures the first.
+    """
     blocks = flat_blocks(document)
-    first = _lay_out_blocks(weasyprint, document, journal, blocks)
-    if isinstance(first, Problem) or first.lost or not blocks:
-        return first
-    measures = layout.measure_blocks(first.rendered.pages, first.root, journal.columns)
-    pieces = read_pieces(blocks, measures.blocks, all_float=journal.columns == 1)
-    order = place_floats(pieces, measures.room, measures.page)
-    if order == sorted(order):
-        return first
-    second = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order))
-    return first if isinstance(second, Problem) or second.lost or len(second.rendered.pages) > len(first.rendered.pages) else second
+    best = _lay_out_blocks(weasyprint, document, journal, blocks)
+    if isinstance(best, Problem) or best.lost or not blocks:
+        return best
+    tried = [list(range(len(blocks)))]
+    measures = layout.measure_blocks(best.rendered.pages, best.root, journal.columns)
+    cost = _cost(best, measures)
+    while len(tried) <= _TRIES and (len(tried) == 1 or cost > (len(best.rendered.pages), 0.0)):
+        heights = [height for _, height in sorted(zip(tried[-1], measures.blocks, strict=False))]  # the references follow
+        order = place_floats(read_pieces(blocks, heights, all_float=journal.columns == 1), measures.room, measures.page)
+        if order in tried:
+            break
+        tried.append(order)
+        laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order))
+        if isinstance(laid_out, Problem) or laid_out.lost:
+            break
+        measures = layout.measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
+        if (found := _cost(laid_out, measures)) < cost:
+            best, cost = laid_out, found
+    return best
+
+
+def _cost(laid_out: _Layout, measures: layout.Measures) -> tuple[int, float]:
+    """What is wrong with a layout: its pages, then how much of a page is empty beyond the third that may be."""
+    return len(laid_out.rendered.pages), round(max(0.0, measures.empty - _MAY_BE_EMPTY), 2)
 
 
 def _lay_out_blocks(weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...]) -> _Layout | Problem:

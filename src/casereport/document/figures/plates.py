@@ -8,7 +8,7 @@ from math import ceil, sqrt
 
 GAP_MM = 2.0
 """Between neighbouring images."""
-TALLEST_MM = 165.0
+TALLEST_MM = 120.0
 """Height of a plate that leaves a page room for its legend."""
 FEWEST_DPI = 150
 """An image is printed no larger than its pixels allow."""
