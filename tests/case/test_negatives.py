@@ -49,13 +49,12 @@ def test_a_negative_word_is_printed_with_how_it_was_asked(tmp_path: Path) -> Non
     (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
     (output,) = build(tmp_path, out=tmp_path / "out", formats=("html",)).outputs
     page = output.read_text(encoding="utf-8")
-    for term, words in (
-        ("Imaging", "not done"),
-        ("Procedures", "asked: parents"),
-        ("Genetic variants", "acquired disease"),
-        ("Laboratory tests", "not asked"),
+    for words in (
+        "No imaging was done.",
+        "No procedures were done, according to the parents.",
+        "Genetic variants did not apply (acquired disease).",
+        "Laboratory tests were not asked about.",
     ):
-        assert f"{term}</dt>" in page.replace("\n", "")
         assert words in page
 
 

@@ -157,18 +157,18 @@ statements: {funding: not reported}
 def test_what_the_source_does_not_report_is_told_once(tmp_path: Path) -> None:
     made = document(tmp_path / "case", PUBLISHED.lstrip())
     assert text_of(made, "not-reported") == (
-        "The source does not report: treatment and funding. "
-        "Of Patient A it does not report: age, medical history and family history. Of Patient B it does not report: sex."
+        "The source does not report treatment and funding; for Patient A, it does not report age, medical history and family history; "
+        "for Patient B, it does not report sex."
     )
-    assert "Family history: not reported (lost chart)" in text_of(made, "case")
+    assert "Family history was not reported (lost chart)." in text_of(made, "case")
     assert "funding" in made.silent
     assert titles(made)[-1] == "Not reported in the source"
 
 
 def test_a_record_of_ones_own_says_it_in_other_words(tmp_path: Path) -> None:
     made = document(tmp_path / "case", "patients: [{id: P1, age: not reported, follow_up: not reported}]\n")
-    assert titles(made)[-1] == "Not reported"
-    assert text_of(made, "not-reported") == "Not reported: age and follow-up."
+    assert titles(made)[-1] == "Information not available"
+    assert text_of(made, "not-reported") == "Age and follow-up were not reported."
 
 
 def test_silence_is_not_told_as_not_reported(tmp_path: Path) -> None:

@@ -97,9 +97,9 @@ def _journal(folder: Path, words: str) -> Path:
 
 
 def test_a_journal_puts_its_own_words_into_a_section(tmp_path: Path) -> None:
-    journal = load_journal("own", [_journal(tmp_path, '\n[words]\ncontents = "Overview"\nhistory.allergies = "Allergy"\n')])
+    journal = load_journal("own", [_journal(tmp_path, '\n[words]\ncontents = "Overview"\nhistory_none.noun_allergies = "allergy"\n')])
     case = read(tmp_path / "case", "patients: [{id: P1, history: {allergies: none}}]\n")
-    assert "Allergy" in str(build_document(case, journal)[0].body)
+    assert "had no allergy." in str(build_document(case, journal)[0].body)
     assert journal.words["contents"] == "Overview"
 
 
@@ -140,7 +140,7 @@ language: la
 patients:
   - id: P1
     events: [{at: 3, kind: other, label: Febris}, {at: 6 h, kind: other, label: Rash}, {at: 4, kind: other, label: Tussis}]
-    labs: [{analyte: crp, unit: mg/L, values: {1: 5, 3: 64}}]
+    labs: [{analyte: crp, unit: mg/L, values: {1: 5, 3: 64}}, {analyte: alt, values: {1: 5}}, {analyte: ast, values: {1: 5}}]
 """
 CASE = "sections: {case: \"{{ day('febris', unit='d') }}; {{ day('rash') }}.\"}"
 

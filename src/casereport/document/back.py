@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
+from casereport.document.narrative.free import were_for
 from casereport.document.narrative.phrases import capital, listed, name_of, paragraph, section, sentence, stopped
 from casereport.document.spot import Spot
 from casereport.journal import Journal
@@ -53,21 +54,28 @@ def _is_silent(at: Spot, name: str) -> bool:
 
 
 def not_reported(at: Spot) -> tuple[Section, ...]:
-    """One section that lists what the source does not report, with the patients concerned; () when it reports everything."""
-    everyone = [at.label_of(patient) for patient in at.record.patients]
-    silent = at.silence.subjects
-    general = [subject for subject, names in silent.items() if names in ([], everyone)]
+    """One section that says in a sentence what is not reported and what was not asked about, and of whom; () for nothing."""
     kind = "retold" if at.record.status == "published" else "here"
-    lines = [at.say(f"silence.{kind}", subjects=listed(general))] if general else []
-    partly: dict[tuple[str, ...], list[str]] = {}
-    for subject, names in silent.items():
-        if subject not in general:
-            partly.setdefault(tuple(names), []).append(subject)
-    lines += [at.say(f"silence.{kind}_of", patients=listed(names), subjects=listed(subjects)) for names, subjects in partly.items()]
-    if not lines:
+    clauses = [
+        at.say(
+            f"silence.{name}_of" if patients else f"silence.{name}", patients=listed(patients), subjects=listed(words), were=were_for(words)
+        )
+        for name, subjects in ((kind, at.silence.subjects), ("unasked", at.silence.unasked))
+        for patients, words in _by_patients(at, subjects).items()
+    ]
+    if not clauses:
         return ()
     title = at.say("not_reported_title" if kind == "retold" else "not_reported_here_title")
-    return (section("not-reported", title, (paragraph(" ".join(lines)),), "statement"),)
+    return (section("not-reported", title, (paragraph(f"{capital('; '.join(clauses))}."),), "statement"),)
+
+
+def _by_patients(at: Spot, subjects: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], list[str]]:
+    """The subjects by the patients whom they concern, () for all of them."""
+    everyone = [at.label_of(patient) for patient in at.record.patients]
+    found: dict[tuple[str, ...], list[str]] = {}
+    for subject, names in sorted(subjects.items(), key=lambda item: item[1] not in ([], everyone)):
+        found.setdefault(() if names in ([], everyone) else tuple(names), []).append(subject)
+    return found
 
 
 def _statement(at: Spot, name: str) -> tuple[Block, ...]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from casereport.document.draft import Draft
 from casereport.document.figures.floats import floats_of, with_floats
 from casereport.document.figures.plots import figure_blocks
 from casereport.document.narrative.course import course
-from casereport.document.narrative.diagnosis import differential, investigations
+from casereport.document.narrative.diagnosis import differential
 from casereport.document.narrative.discussion import perspectives, points
+from casereport.document.narrative.history import history
+from casereport.document.narrative.investigations import investigations, labs_sentence
 from casereport.document.narrative.outcome import follow_up, outcome
 from casereport.document.narrative.phrases import listed, section
-from casereport.document.narrative.presentation import examination, history, presentation
+from casereport.document.narrative.presentation import examination, presentation
 from casereport.document.narrative.provenance import source_nodes, source_sentence
 from casereport.document.narrative.told import results_told
 from casereport.document.narrative.treatment import treatment
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.spot import Spot
 from casereport.document.tables.authored import authored_tables
-from casereport.document.tables.laboratory import further_tables, single_results
+from casereport.document.tables.laboratory import further_tables, untabled_results
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.patient import Patient
@@ -110,19 +112,28 @@ class _Telling:
         filling.waiting.clear()
         if not keys:
             return
-        tellings = [(patient, tuple(b for key in keys for b in self._told(key, patient))) for patient in self.at.record.patients]
-        if len(tellings) == 1:
-            filling.blocks += tellings[0][1]
+        everyone = self.at.record.patients
+        if len(everyone) == 1:
+            for key in keys:
+                filling.blocks += self._told(key, everyone[0], ())
+                if key == "investigations":  # what follows them speaks of the results
+                    filling.blocks += self._tables("labs")
+            keys = [key for key in keys if key != "investigations"]
         else:
-            for patients, told in _alike([(patient, told) for patient, told in tellings if told]):
-                self._add(filling, patients, told, keys[0])
+            tellings = [(patient, self._told_of(keys, patient, everyone)) for patient in everyone]
+            for patients in _alike([(patient, told) for patient, told in tellings if told]):
+                group = tuple(patients) if len(patients) > 1 else ()
+                self._add(filling, patients, self._told_of(keys, patients[0], group), keys[0])
         filling.blocks += [table for key in keys if key in TABLES_AFTER for table in self._tables(TABLES_AFTER[key])]
 
-    def _told(self, key: SectionKey, patient: Patient) -> tuple[Block, ...]:
-        """What the record tells of a patient under one meaning."""
-        here = self.at.of(patient)
+    def _told_of(self, keys: Sequence[SectionKey], patient: Patient, group: tuple[Patient, ...] = ()) -> tuple[Block, ...]:
+        """What the record tells of a patient under several meanings, in words that fit the `group` of which it is told together."""
+        return tuple(block for key in keys for block in self._told(key, patient, group))
+
+    def _told(self, key: SectionKey, patient: Patient, group: tuple[Patient, ...]) -> tuple[Block, ...]:
+        here = replace(self.at.of(patient), group=group)
         if key == "investigations":
-            return investigations(here, single_results(here, self.draft.journal.labs, self.draft.is_only_drawn))
+            return investigations(here, untabled_results(here, self.draft.journal, self.draft.is_only_drawn))
         return TELLERS[key](here)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
@@ -139,7 +150,8 @@ class _Telling:
         if kind == "labs":
             if results_told(self.at):
                 return []
-            return list(further_tables(self.at, self.draft.journal, self.draft.is_only_drawn))
+            printed = further_tables(self.at, self.draft.journal, self.draft.is_only_drawn)
+            return [*labs_sentence(self.at, printed), *printed]
         return list(course(self.at, [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]))
 
 
@@ -151,7 +163,7 @@ def _subsections(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if isinstance(block, Section))
 
 
-def _alike(tellings: list[tuple[Patient, tuple[Block, ...]]]) -> list[tuple[list[Patient], tuple[Block, ...]]]:
+def _alike(tellings: list[tuple[Patient, tuple[Block, ...]]]) -> list[list[Patient]]:
     """Patients of whom the same is told, together."""
     groups: list[tuple[list[Patient], tuple[Block, ...]]] = []
     for patient, told in tellings:
@@ -160,7 +172,7 @@ def _alike(tellings: list[tuple[Patient, tuple[Block, ...]]]) -> list[tuple[list
             groups.append(([patient], told))
         else:
             same.append(patient)
-    return groups
+    return [patients for patients, _ in groups]
 
 
 def _with_source(at: Spot, sections: list[Section]) -> list[Section]:

@@ -21,15 +21,16 @@ from casereport.tree import Block, Text, plain
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """What is not told where it stands: subjects that the source does not report, with the patients of whom it does not, by label."""
+    """What is not told where it stands: subjects not reported, or not asked about, with the patients of whom they are not, by label."""
 
     subjects: dict[str, list[str]] = field(default_factory=dict)
+    unasked: dict[str, list[str]] = field(default_factory=dict)
     told: set[Path] = field(default_factory=set)
     """Entries that the author's prose tells, and that are therefore not printed again."""
 
-    def note(self, subject: str, label: str | None) -> None:
-        """Puts a subject on the list."""
-        names = self.subjects.setdefault(subject, [])
+    def note(self, subject: str, label: str | None, *, is_unasked: bool = False) -> None:
+        """Puts a subject on its list."""
+        names = (self.unasked if is_unasked else self.subjects).setdefault(subject, [])
         if label is not None and label not in names:
             names.append(label)
 
@@ -151,7 +152,7 @@ class Spot:
 
     def answer_items(self, answer: Answer, chosen: Sequence[int]) -> Inlines:
         """Some of the items of the answer here as printed, with how they were looked for."""
-        items = joined([self.text(answer.items[index], *self._item(index)) for index in chosen])
+        items = joined([self.item(answer, index) for index in chosen])
         asked = self.text(answer.asked, "asked")
         how = [self.text(answer.how, "how"), (Text(self.say("answer.asked")), *asked) if asked else ()]
         if answer.state == "stated":
@@ -164,9 +165,8 @@ class Spot:
         `about` are words of which a sentence must hold one besides, as `asthma` tells nothing of the family by itself.
         """
         if answer.state == "stated":
-            texts = [plain(self.text(text, *self._item(index))) for index, text in enumerate(answer.items)]
-            left = [n for n, text in enumerate(texts) if not self.at(*self._item(n)).tells(text, about=about)]
-            return self.answer_items(answer, left) if left or not texts else ()
+            left = self.left(answer, about=about)
+            return self.answer_items(answer, left) if left or not answer.items else ()
         is_plain = answer.state == "none" and not (answer.items or answer.how or answer.asked)
         return () if is_plain and self.denies(str(self.path[-1])) else self.answer(answer)
 
@@ -176,6 +176,15 @@ class Spot:
         left = [index for index, text in enumerate(texts) if not self.at(*self._item(index)).tells(text)]
         return [self.answer_items(answer, [index]) if index == left[-1] else texts[index] for index in left]
 
+    def left(self, answer: Answer, *, about: Collection[str] = ()) -> list[int]:
+        """Which items of the answer here the author's prose does not tell."""
+        texts = [plain(self.item(answer, index)) for index in range(len(answer.items))]
+        return [n for n, text in enumerate(texts) if not self.at(*self._item(n)).tells(text, about=about)]
+
+    def item(self, answer: Answer, index: int) -> Inlines:
+        """An item of the answer here."""
+        return self.text(answer.items[index], *self._item(index))
+
     def _item(self, index: int) -> Path:
         """The steps from an answer to its item as typed: none for a single text."""
         if self.texts.is_typed(self.path):
@@ -183,10 +192,10 @@ class Spot:
         return (index,) if self.texts.is_typed((*self.path, index)) else ("items", index)
 
     def is_silent(self, answer: Answer, subject: str) -> bool:
-        """True when the source does not report the subject; it is then told once, with all others, at the end."""
-        if answer.state != "not reported" or answer.how or answer.asked or answer.items:
+        """True when the subject is not reported, or was not asked about; it is then told once, with all others, at the end."""
+        if answer.state not in ("not reported", "not asked") or answer.how or answer.asked or answer.items:
             return False
-        self.note_silence(subject)
+        self.silence.note(subject, self.label if self.owner else None, is_unasked=answer.state == "not asked")
         return True
 
     def note_silence(self, subject: str) -> None:

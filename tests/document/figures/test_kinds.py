@@ -108,7 +108,7 @@ def test_a_tall_course_is_one_figure_in_two_parts(tmp_path: Path) -> None:
     assert not is_failure(problems)
     assert [one.label for one in figures(made)] == ["Figure 1", "Figure 1"]
     assert [plain(one.caption).split(". ")[0] for one in figures(made)] == ["Values (part 1 of 2)", "Values (part 2 of 2)"]
-    assert [node.text for node in _xrefs(made.body)] == ["Figure\u00a01A", "Figure\u00a01L"]
+    assert [node.text for node in _xrefs(made.body)] == ["Figure\u00a01A", "Figure\u00a01L", "Table\u00a01"]
 
 
 @pytest.mark.parametrize("name", ["plain", "frontiers"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.document.dump import inline
-from tests.document.short import document, rows, tables, terms
+from tests.document.short import document, rows, tables, text_of
 
-from casereport.tree import Terms, walk
+from casereport.tree import Paragraph, walk
 
 RECORD = """
 patients:
@@ -28,31 +28,39 @@ patients:
 """
 
 
-def test_terms(tmp_path: Path) -> None:
-    assert {key: value.replace("\u00a0", " ") for key, value in terms(document(tmp_path / "case", RECORD)).items()} == {
-        "Findings present": "joint pain (about day 2)",
-        "Findings absent": "rash (on inspection); deafness (by audiometry)",
-        "Throat swab": "S. pyogenes (pharynx, culture, day 1)",
-        "CT, chest": "No embolism (days 2–3)",
-        "MEFV variant": "NM_000243.3:c.442G>C, p.(Glu148Gln) (heterozygous, from father, benign: BA1, BP6)",
-        "Diagnostic challenges": "not asked",
-        "Diagnosis": "Scarlet fever (A38; stage: II; day 1; three of four)",
-        "Diagnosis excluded": "Kawasaki disease",
-        "Provisional diagnosis": "Measles",
-        "Prognosis": "Good",
-    }
+def told(folder: Path) -> list[str]:
+    """The paragraphs of the diagnostic assessment."""
+    made = document(folder / "case", RECORD)
+    return [inline(node.children).replace("⍽", " ") for node in walk(made.body) if isinstance(node, Paragraph)]
+
+
+def test_findings_tests_and_imaging_are_told_in_time(tmp_path: Path) -> None:
+    assert told(tmp_path)[0] == (
+        "On day 1, throat swab of the pharynx (culture) showed *S. pyogenes*. On about day 2, the patient had joint pain. On days 2–3, CT of the "
+        "chest showed no embolism. They had no rash (on inspection) or deafness (by audiometry)."
+    )
 
 
 def test_gene_symbols_are_italic_and_variants_are_not_hyphenated(tmp_path: Path) -> None:
-    lists = [node for node in walk(document(tmp_path / "case", RECORD).body) if isinstance(node, Terms)]
-    entries = {inline(term): inline(told) for one in lists for term, told in one.entries}
-    assert entries["*MEFV* variant"].startswith("`NM_000243.3:c.442G>C`, `p.(Glu148Gln)`")
-    assert entries["Throat swab"].startswith("*S. pyogenes*")
+    assert told(tmp_path)[1] == (
+        "The patient carried a heterozygous benign *MEFV* variant, `NM_000243.3:c.442G>C`, `p.(Glu148Gln)` (from father; BA1, BP6)."
+    )
 
 
-def test_the_differential_is_a_table_that_names_the_tests(tmp_path: Path) -> None:
-    assert rows(tables(document(tmp_path / "case", RECORD))[0]) == [
-        ["Diagnosis considered", "For", "Against", "Decided by", "Verdict"],
-        ["Kawasaki disease", "Fever; Rash", "Streptococci grew", "throat swab; CT; echocardiogram", "excluded"],
-        ["Scarlet fever", "Culture", "", "", "final"],
+def test_diagnoses_are_told_once_with_what_spoke_for_and_against_them(tmp_path: Path) -> None:
+    assert told(tmp_path)[2] == (
+        "On day 1, scarlet fever (stage II; A38) was diagnosed, based on three of four. Kawasaki disease was excluded. Measles was suspected. "
+        "Fever and a rash spoke for Kawasaki disease, that streptococci grew against it. Culture spoke for scarlet fever. The prognosis was good."
+    )
+
+
+def test_the_differential_is_a_table_that_names_the_tests_and_has_no_empty_column(tmp_path: Path) -> None:
+    third = RECORD.replace("dx: Scarlet fever, for: Culture, verdict: final}", "dx: Scarlet fever, verdict: final}\n      - {dx: Rubella}")
+    made = document(tmp_path / "case", third.replace("for: [Fever, Rash], ", ""))
+    assert rows(tables(made)[0]) == [
+        ["Diagnosis considered", "Against", "Decided by", "Verdict"],
+        ["Kawasaki disease", "Streptococci grew", "throat swab; CT; echocardiogram", "excluded"],
+        ["Scarlet fever", "", "", "final"],
+        ["Rubella", "", "", ""],
     ]
+    assert "The diagnoses that were considered are listed in Table 1.\n[Table 1]" in text_of(made, "diagnosis").replace("\u00a0", " ")

@@ -51,9 +51,13 @@ def test_a_person(age: str | None, sex: str | None, text: str) -> None:
     assert f"{article_for(told)} {told}" == text
 
 
-def test_a_gender_of_its_own_leaves_the_noun_to_the_author() -> None:
-    patient = Patient.model_validate({"id": "P1", "age": "30 y", "sex": "male", "gender": "woman"})
-    assert person_text(patient, "exact") == "30-year-old male patient"
+@pytest.mark.parametrize(
+    ("gender", "told"),
+    [("woman", "30-year-old woman"), ("Non-binary", "30-year-old non-binary patient"), ("trans man", "30-year-old trans man")],
+)
+def test_a_stated_gender_is_the_noun(gender: str, told: str) -> None:
+    patient = Patient.model_validate({"id": "P1", "age": "30 y", "sex": "male", "gender": gender})
+    assert person_text(patient, "exact") == told
 
 
 @pytest.mark.parametrize(("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.document.dump import inline
-from tests.document.short import REFERENCES, document, tables, terms, text_of
+from tests.document.short import REFERENCES, document, tables, text_of
 
 from casereport.tree import Figure, plain, walk
 
@@ -21,21 +21,25 @@ patients:
     vitals: [{name: heart rate, value: 90 /min, basis: illustrative}]
 references: refs.bib
 """
-    found = terms(document(tmp_path / "case", text, refs_bib=REFERENCES.split("\n")[0]))
-    assert found["Examination"] == "rash (as published, source: letter, table 2, figure 1, doi:10.1/x [1]); fever"
-    assert found["Vital signs"] == "heart rate 90 /min (illustrative)"
+    found = text_of(document(tmp_path / "case", text, refs_bib=REFERENCES.split("\n")[0]), "case").replace("\u00a0", " ")
+    assert "had a rash (as published; source: letter, table 2, figure 1, doi:10.1/x [1]) and fever" in found
+    assert "heart rate was 90 /min (illustrative)" in found
 
 
 def test_a_patients_basis_and_source(tmp_path: Path) -> None:
     made = document(tmp_path / "case", "patients: [{id: P1, basis: published, source: Letter of the ward}]\n")
-    assert terms(made) == {"Basis": "as published", "Source": "Letter of the ward"}
+    assert text_of(made, "case") == "The patient’s data come from Letter of the ward (as published)."
 
 
 def test_the_records_source_is_told_by_the_table_or_at_the_end_of_the_case(tmp_path: Path) -> None:
     head = "source: {note: The charts}\n"
     made = document(tmp_path / "a", head + "sections: {case: C.}\n")
     assert text_of(made, "case").splitlines() == ["C.", "Source: The charts."]
-    made = document(tmp_path / "b", head + "patients: [{id: P1, labs: [{analyte: crp, values: {1: 9}}]}]\nsections: {case: C.}\n")
+    made = document(
+        tmp_path / "b",
+        head
+        + "patients: [{id: P1, labs: [{analyte: crp, values: {1: 9}}, {analyte: alt, values: {1: 9}}, {analyte: ast, values: {1: 9}}]}]\nsections: {case: C.}\n",
+    )
     assert [inline(note) for note in tables(made)[0].notes] == ["Source: The charts."]
     assert "Source" not in text_of(made, "case")
 

@@ -42,13 +42,13 @@ def when(at: Spot, typed: str, key: str = "at") -> When:
 @pytest.mark.parametrize(
     ("who", "told"),
     [
-        ("sex: female", "The patient was well. She had a rash; her skin was dry."),
-        ("sex: male", "The patient was well. He had a rash; his skin was dry."),
-        ("sex: unknown", "The patient was well. They had a rash; their skin was dry."),
-        ("sex: female, gender: non-binary", "The patient was well. They had a rash; their skin was dry."),
-        ("sex: male, gender: trans woman", "The patient was well. She had a rash; her skin was dry."),
-        ("sex: female, gender: transman", "The patient was well. He had a rash; his skin was dry."),
-        ("label: Newborn", "Newborn was well. They had a rash; their skin was dry."),
+        ("sex: female", "The patient was well and had a rash; her skin was dry."),
+        ("sex: male", "The patient was well and had a rash; his skin was dry."),
+        ("sex: unknown", "The patient was well and had a rash; their skin was dry."),
+        ("sex: female, gender: non-binary", "The patient was well and had a rash; their skin was dry."),
+        ("sex: male, gender: trans woman", "The patient was well and had a rash; her skin was dry."),
+        ("sex: female, gender: transman", "The patient was well and had a rash; his skin was dry."),
+        ("label: Newborn", "Newborn was well and had a rash; their skin was dry."),
     ],
 )
 def test_the_name_comes_first_then_the_pronoun_by_gender_else_sex(tmp_path: Path, who: str, told: str) -> None:
@@ -64,10 +64,17 @@ def test_verbs_agree_with_the_pronoun_they(tmp_path: Path) -> None:
     )
 
 
-def test_a_pronoun_opens_no_two_sentences_in_a_row(tmp_path: Path) -> None:
-    at = spot(tmp_path)
-    told = said(at, *[Sentence(f"{{subject}} {{had}} {what}") for what in ("fever", "a rash", "a cough", "pain")])
-    assert told == "The patient had fever. She had a rash. The patient had a cough. She had pain."
+def test_short_sentences_about_the_patient_are_joined_in_pairs(tmp_path: Path) -> None:
+    told = said(spot(tmp_path), *[Sentence(f"{{subject}} {{had}} {what}") for what in ("fever", "a rash", "a cough", "pain")])
+    assert told == "The patient had fever and had a rash. She had a cough and had pain."
+
+
+def test_a_list_is_joined_to_nothing_and_a_pronoun_opens_no_two_sentences_in_a_row(tmp_path: Path) -> None:
+    told = said(
+        spot(tmp_path),
+        *[Sentence(f"{{subject}} {{had}} {what}") for what in ("fever and pain", "a rash and a cough", "gout, asthma", "a limp")],
+    )
+    assert told == "The patient had fever and pain. She had a rash and a cough. The patient had gout, asthma. She had a limp."
 
 
 def test_several_patients_are_told_together(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.document.dump import inline
-from tests.document.short import document, read, rows, tables, terms
+from tests.document.short import document, read, rows, tables, text_of
 
 from casereport.document import build_document
 from casereport.document.tables.parts import paper_parts
@@ -100,10 +100,10 @@ patients:
 """
     made = document(tmp_path / "case", text)
     assert tables(made) == []
-    assert terms(made)["Antinuclear antibody titre"].replace("\u202f", " ") == (
-        "1:320 ↑ (time unknown; reference <1:80; serum; immunofluorescence; In another hospital)"
+    assert text_of(made, "diagnosis").replace("\u00a0", " ") == (
+        "At an unknown time, antinuclear antibody titre (serum; immunofluorescence; reference <1:80; in another hospital) was 1:320. "
+        "Before admission, culture showed no growth."
     )
-    assert terms(made)["Culture"] == "no growth (before admission)"
 
 
 TWO = """

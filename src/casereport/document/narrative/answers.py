@@ -1,10 +1,13 @@
-"""Answers of a patient: stated, negative, or not reported, as terms, without what the author's prose tells."""
+"""Answers of a patient in sentences: what is stated by the form of its words, what is denied, what did not apply."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 
-from casereport.document.narrative.demographics import Entry
+from casereport.document.narrative.free import Form, as_person, as_sentence, form_of, of_informant, spelled, were_for, with_article
+from casereport.document.narrative.phrases import Inlines, without_stop
+from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
@@ -16,19 +19,96 @@ EXAMINED: tuple[AbsentKey, ...] = (
 )  # fmt: skip
 DONE: tuple[AbsentKey, ...] = ("procedures", "events", "encounters", "stays")
 
+_OF_A_PERSON = ("psychosocial", "occupation", "tobacco", "alcohol")
+"""Items of the history that may say what a person is: a smoker, a roofer."""
+_RELATIVE = re.compile(r"([\w -]{3,30}): (?=\S)")
 
-def answered(at: Spot, answer: Answer | None, title: str, subject: str, *, about: Collection[str] = ()) -> list[Entry]:
-    """The answer here behind its title; [] for none, where the prose tells it, and where the source does not report the `subject`."""
-    if answer is None or at.is_silent(answer, subject):
+
+def answer_sentences(at: Spot, answer: Answer | None, key: str, title: str, *, about: Collection[str] = ()) -> list[Sentence]:
+    """The answer here in sentences, without what the author's prose tells; [] where it is noted as not reported or not asked."""
+    if answer is None or at.is_left_out or at.is_silent(answer, title):
         return []
-    told = at.untold(answer, about=about)
-    return [((Text(title),), told)] if told else []
+    if answer.state == "stated":
+        left = at.left(answer, about=about)
+        return stated(at, key, title, [at.item(answer, index) for index in left], aside(at, answer)) if left else []
+    if is_plain(answer) and answer.state == "none" and at.denies(str(at.path[-1])):
+        return []
+    if answer.state == "none":
+        return [tell(at, f"none.{key}", aside=aside(at, answer))]
+    return unknown(at, answer, title)
 
 
-def absent(at: Spot, keys: tuple[AbsentKey, ...]) -> list[Entry]:
+def is_plain(answer: Answer) -> bool:
+    """True for a negative answer without a word about how it came."""
+    return not (answer.how or answer.asked or answer.items)
+
+
+def unknown(at: Spot, answer: Answer, title: str) -> list[Sentence]:
+    """That a subject did not apply, was not reported or not asked about, with the reason."""
+    name = {"not applicable": "answer.not_applicable", "not asked": "answer.not_asked", "not reported": "answer.not_reported"}[answer.state]
+    return [tell(at, name, what=title, were=were_for([title]), aside=aside(at, answer))]
+
+
+def aside(at: Spot, answer: Answer) -> Inlines:
+    """Who was asked, how it was looked for, and what was found all the same, to stand behind a statement: `, according to the mother`."""
+    asked, how = of_informant(at.text(answer.asked, "asked")), inner(at.text(answer.how, "how"))
+    told: Inlines = (Text(at.say("answer.according")), *asked) if asked else ()
+    told = (*told, *bracketed([how]))
+    if answer.state == "stated" or not answer.items:
+        return told
+    items = listing([with_article(at.item(answer, index)) for index in range(len(answer.items))])
+    return (*told, *filled(at.words["answer.apart"], items=items))
+
+
+def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inlines = ()) -> list[Sentence]:
+    """What is stated under a key, the items of one form together: `She took metformin`, `Her development was normal`."""
+    groups: dict[str, list[Inlines]] = {}
+    sentences: list[Sentence] = []
+    for item in items:
+        form = form_of(item)
+        if form == "sentence":
+            sentences.append(whole(as_sentence(item)))
+        elif key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
+            rest = (Text(spelled(first.text[named.end() :])), *item[1:])
+            sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
+        else:
+            person = as_person(item) if key in _OF_A_PERSON else ()
+            form = "person" if person else "noun" if form == "person" else form
+            groups.setdefault(_phrase_of(at, key, form), []).append(person or (with_article(item) if form == "noun" else inner(item)))
+    said = [tell(at, name, title=title, items=listing(told)) for name, told in groups.items()]
+    found = [*said, *sentences]
+    return [*found[:-1], _with_aside(found[-1], behind)] if found and behind else found
+
+
+def _phrase_of(at: Spot, key: str, form: Form) -> str:
+    return f"stated.{key}_{form}" if f"stated.{key}_{form}" in at.words else f"stated.{form}"
+
+
+def _with_aside(one: Sentence, behind: Inlines) -> Sentence:
+    return Sentence(f"{one.phrase}{{aside}}", {**one.parts, "aside": behind}, one.when, one.tail)
+
+
+def absences(at: Spot, keys: tuple[AbsentKey, ...]) -> list[Sentence]:
     """The negative answers that stand for these lists: imaging not done, procedures none."""
-    entries: list[Entry] = []
+    sentences: list[Sentence] = []
     for key in keys:
-        title = at.say(f"absent.{key}")
-        entries += answered(at.at("absent", key), at.patient.absent.get(key), title, in_sentence(title))
-    return entries
+        sentences += answer_sentences(at.at("absent", key), at.patient.absent.get(key), key, in_sentence(at.say(f"absent.{key}")))
+    return sentences
+
+
+def noted(text: Inlines, *details: Inlines) -> tuple[Inlines, Inlines]:
+    """A remark and details of an entry: what stands in brackets behind it, and the remark as a sentence of its own where it is one."""
+    is_sentence = bool(text) and form_of(text) == "sentence"
+    inside = [detail for detail in (*details, () if is_sentence else inner(text)) if detail]
+    return bracketed(inside), as_sentence(text) if is_sentence else ()
+
+
+def bracketed(details: Sequence[Inlines]) -> Inlines:
+    """Details in brackets, with a space before them; () for none."""
+    told = [without_stop(detail) for detail in details if detail]
+    if not told:
+        return ()
+    nodes: Inlines = (Text(" ("),)
+    for number, detail in enumerate(told):
+        nodes = (*nodes, *((Text("; "),) if number else ()), *detail)
+    return (*nodes, Text(")"))

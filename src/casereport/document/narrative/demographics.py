@@ -1,18 +1,23 @@
-"""Who the patient was: age and sex in a sentence, what else is told of the person, how days are counted (CARE item 5a)."""
+"""Who the patient was and what brought them: age and sex with the complaint in the first sentence, then what else is told of the person."""
 
 from __future__ import annotations
 
-from casereport.chart.words import count_sentences, moment_text
+from casereport.chart.words import count_sentences, moment_in_sentence
 from casereport.clinical.units import printed_units
+from casereport.document.narrative.answers import bracketed
+from casereport.document.narrative.free import as_person, as_sentence, with_article
 from casereport.document.narrative.phrases import Inlines, article_for, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
+from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, pronoun_of, tell, whole
+from casereport.document.narrative.when import NEVER, When
+from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
 from casereport.model.course import Measure
 from casereport.model.patient import Relevant
 from casereport.tree import Text
 
-Entry = tuple[Inlines, Inlines]
+_INFANT = 2  # years; who is younger lies to be measured
 
 _SEX_WORDS = {
     "female": ("female", "woman", "women", "girl", "she", "her"),
@@ -21,17 +26,32 @@ _SEX_WORDS = {
 }  # fmt: skip
 
 
-def person_sentences(at: Spot) -> str:
-    """Age, sex and gender in sentences, without what the author's prose tells; what the source does not report is noted as such."""
-    patient = at.patient
+def opening(at: Spot, complaint: Inlines, when: When = NEVER) -> list[Sentence]:
+    """The first sentence: age, sex and gender with the complaint, without what the author's prose tells; notes what is not reported."""
     _note_silence(at)
-    told = person_text(patient, at.facts.age_policy)
-    sentences = [] if not told or _is_told(at) else [at.say("patient.was", label=at.label, article=article_for(told), person=told)]
-    if patient.sex == "unknown" and not at.telling.tells("sex", "unknown"):
-        sentences.append(at.say("patient.sex_unknown"))
-    if patient.gender and not at.telling.tells(patient.gender):
-        sentences.append(at.say("patient.gender", gender=patient.gender))
-    return " ".join(sentences)
+    is_left_out = at.at("age").is_left_out and at.at("sex").is_left_out and at.at("gender").is_left_out
+    person = "" if is_left_out or _is_told(at) else person_text(at.patient, at.facts.age_policy)
+    article, sex = article_for(person), _sex_beside_gender(at)
+    sentences: list[Sentence] = []
+    if person and complaint:
+        is_named = at.is_several or at.patient.label
+        name = "told.presented_each" if at.group else "told.presented_named" if is_named else "told.presented"
+        sentences.append(tell(at, name, when, article=article, person=person, sex=sex, complaint=complaint))
+    elif person:
+        sentences.append(tell(at, "told.person_each" if at.group else "told.person", article=article, person=person, sex=sex))
+    elif complaint:
+        sentences.append(tell(at, "told.presented_only", when=when, complaint=complaint))
+    if at.patient.sex == "unknown" and not at.at("sex").is_left_out and not at.telling.tells("sex", "unknown"):
+        sentences.append(tell(at, "told.sex_unknown"))
+    return sentences
+
+
+def _sex_beside_gender(at: Spot) -> str:
+    """The sex behind a gender that does not say it; "" for no gender, or no sex."""
+    patient = at.patient
+    if not patient.gender or patient.sex not in _SEX_WORDS or pronoun_of(patient) == {"female": "she", "male": "he"}.get(patient.sex):
+        return ""
+    return at.say("told.of_sex", sex=patient.sex)
 
 
 def _note_silence(at: Spot) -> None:
@@ -42,47 +62,50 @@ def _note_silence(at: Spot) -> None:
 
 
 def _is_told(at: Spot) -> bool:
-    """True when the author's prose gives age and sex, as far as they are known."""
+    """True when the author's prose gives age, sex and gender, as far as they are known."""
     patient = at.patient
     telling = at.telling
     age, policy = patient.age, at.facts.age_policy
     ages = [age.text(policy, adjective=True), age.text(policy)] if age and age.is_reported else []
-    words = _SEX_WORDS.get(patient.sex or "", ())
+    words = (patient.gender,) if patient.gender else _SEX_WORDS.get(patient.sex or "", ())
     return (not any(ages) or telling.tells_any(*(text for text in ages if text))) and (not words or telling.tells_any(*words))
 
 
-def person_entries(at: Spot) -> list[Entry]:
-    """Ethnicity, occupation, region, weight, height, how days are counted, where the data come from."""
+def person_facts(at: Spot) -> list[Sentence]:
+    """Ethnicity, occupation, region, weight, height, where the data come from, how days are counted."""
     patient = at.patient
-    entries = [*_relevant(at), *_body(at)]
-    if counts := count_sentences(at.clocks):
-        entries.append(((Text(at.say("term.count")),), (Text(" ".join(counts)),)))
-    if patient.basis and patient.basis != at.record.basis:
-        entries.append(((Text(at.say("term.basis")),), (Text(basis_words(patient.basis)),)))
-    if patient.source:
-        entries.append(((Text(at.say("term.source")),), source_nodes(at.at("source"), patient.source)))
-    return entries
+    sentences = [*_relevant(at), *_body(at)]
+    basis = basis_words(patient.basis) if patient.basis and patient.basis != at.record.basis else ""
+    if patient.source and not at.at("source").is_left_out:
+        source = source_nodes(at.at("source"), patient.source)
+        sentences.append(tell(at, "told.source", source=source, aside=bracketed([as_inlines(basis)])))
+    elif basis and not at.at("basis").is_left_out:
+        sentences.append(tell(at, "told.basis", basis=basis))
+    counts = [] if at.at("clocks").is_left_out else count_sentences(at.clocks)
+    return [*sentences, *(whole(as_sentence((Text(told),))) for told in counts)]
 
 
-def _relevant(at: Spot) -> list[Entry]:
-    found: list[Entry] = []
+def _relevant(at: Spot) -> list[Sentence]:
     patient = at.patient
     entries: dict[str, Relevant | None] = {"ethnicity": patient.ethnicity, "occupation": patient.occupation, "region": patient.region}
+    found: list[Sentence] = []
     for key, entry in entries.items():
-        if entry:
-            why = at.text(entry.relevance, key, "relevance")
-            found.append(((Text(at.say(f"term.{key}")),), (Text(f"{entry.value} ("), *why, Text(")"))))
+        if entry and not at.at(key).is_left_out:
+            value = read_name(entry.value)
+            value = as_person(value) or with_article(value) if key == "occupation" else value
+            why = inner(at.text(entry.relevance, key, "relevance"))
+            found.append(tell(at, f"told.{key}", value=value, aside=bracketed([why])))
     return found
 
 
-def _body(at: Spot) -> list[Entry]:
+def _body(at: Spot) -> list[Sentence]:
     measures: dict[str, Measure | None] = {"weight": at.patient.weight, "height": at.patient.height}
-    return [
-        ((Text(at.say(f"term.{name}")),), (Text(_measure(at, measure)),))
-        for name, measure in measures.items()
-        if measure and not at.at(name).tells(str(measure.value), about=words_for(name))
-    ]
-
-
-def _measure(at: Spot, measure: Measure) -> str:
-    return printed_units(str(measure.value)) + (f" ({moment_text(measure.at, at.clocks)})" if measure.at else "")
+    years = at.patient.age.years if at.patient.age else None
+    is_infant = years is not None and years < _INFANT
+    clauses = []
+    for name, measure in measures.items():
+        if measure and not at.at(name).tells(str(measure.value), about=words_for(name)):
+            when = moment_in_sentence(measure.at, at.clocks) if measure.at else ""
+            phrase = at.words[f"told.{'length' if name == 'height' and is_infant else name}"]
+            clauses.append(filled(phrase, value=as_inlines(printed_units(str(measure.value))), when=as_inlines(when)))
+    return [tell(at, "told.body", clauses=listing(clauses))] if clauses else []

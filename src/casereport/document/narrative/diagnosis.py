@@ -1,110 +1,106 @@
-"""How the diagnosis was reached: tests, imaging, variants, findings, diagnoses and the differential (CARE item 8)."""
+"""What it was: the diagnoses in the order of time, the differential as a table or in sentences, the prognosis (CARE item 8)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casereport.chart.words import time_text
-from casereport.document.narrative.answers import EXAMINED, absent, answered
-from casereport.document.narrative.demographics import Entry
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined
-from casereport.document.narrative.presentation import findings, terms
+from casereport.document.narrative.answers import answer_sentences, bracketed
+from casereport.document.narrative.free import as_sentence, is_whole, with_article
+from casereport.document.narrative.investigations import table_sentence
+from casereport.document.narrative.phrases import Inlines, joined
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.when import NEVER, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
-from casereport.model.diagnosis import Diagnosis, Imaging, Test, Variant
+from casereport.model.diagnosis import Diagnosis
 from casereport.model.patient import Patient
-from casereport.tree import Block, Cell, Code, Emph, Inline, Table, Text, plain
+from casereport.tree import Block, Cell, Table, Text, plain
 
-
-def investigations(at: Spot, results: Sequence[tuple[str, Inlines]] = ()) -> tuple[Block, ...]:
-    """Everything found by tests, as terms with results; of the laboratory those `results` that its table does not show, by name."""
-    patient = at.patient
-    entries: list[Entry] = findings(at, patient.findings, "findings")
-    entries += [(read_name(capital(name)), text) for name, text in results]
-    entries += [entry for index, test in enumerate(patient.tests) if (entry := _test(at.at("tests", index), test))]
-    entries += [entry for index, study in enumerate(patient.imaging) if (entry := _imaging(at.at("imaging", index), study))]
-    entries += [entry for index, variant in enumerate(patient.variants) if (entry := _variant(at.at("variants", index), variant))]
-    challenges = at.at("diagnostic_challenges")
-    entries += answered(
-        challenges, patient.diagnostic_challenges, at.say("term.diagnostic_challenges"), at.say("subject.diagnostic_challenges")
-    )
-    return terms([*entries, *absent(at, EXAMINED)])
-
-
-def _test(at: Spot, test: Test) -> Entry | None:
-    return _examined(at, test, test.name, details([test.specimen or "", test.method or ""]))
-
-
-def _imaging(at: Spot, study: Imaging) -> Entry | None:
-    name = f"{study.kind}, {study.region}" if study.region else study.kind
-    return _examined(at, study, name, [])
-
-
-def _examined(at: Spot, study: Test | Imaging, name: str, how: list[Inlines | str]) -> Entry | None:
-    """An examination with its result; None when the author's prose tells it."""
-    result, when, others = at.text(study.result, "result"), time_text(study, at.clocks), provenance(at, study)
-    if at.tells(name, result, *how, *others, when=when):
-        return None
-    return read_name(capital(name)), detailed(result, details([*how, when], others))
-
-
-def _variant(at: Spot, variant: Variant) -> Entry | None:
-    """A variant under its gene; None when the author's prose tells it."""
-    nodes: list[Inline] = [Code(variant.hgvs)]
-    nodes += [Text(", "), Code(variant.protein)] if variant.protein else []
-    inner = details(_variant_words(at, variant), [at.text(variant.note, "note")], provenance(at, variant))
-    if at.tells(variant.gene, tuple(nodes), *inner):
-        return None
-    return (Emph((Text(variant.gene),)), Text(at.say("term.variant"))), detailed(tuple(nodes), inner)
-
-
-def _variant_words(at: Spot, variant: Variant) -> list[str]:
-    criteria = ", ".join(variant.criteria)
-    return [
-        variant.zygosity or "",
-        at.say("variant.origin", parent=variant.origin) if variant.origin else "",
-        variant.inheritance or "",
-        f"{variant.classification}: {criteria}" if variant.classification and criteria else variant.classification or criteria,
-        at.say("variant.build", build=variant.build) if variant.build else "",
-        f"ClinVar {variant.clinvar}" if variant.clinvar else "",
-        variant.method or "",
-    ]
+FEWEST_ROWS = 3
+"""Rows of a generated table; of fewer sentences tell."""
 
 
 def differential(at: Spot) -> tuple[Block, ...]:
-    """The diagnoses, the differential as a table, and the prognosis."""
+    """The diagnoses, the differential as a table that is cited or in sentences, and the prognosis."""
     patient = at.patient
-    entries = [entry for index, one in enumerate(patient.diagnoses) if (entry := _diagnosis(at.at("diagnoses", index), one))]
-    entries += answered(at.at("prognosis"), patient.prognosis, at.say("term.prognosis"), at.say("subject.prognosis"))
-    has_table = patient.differential and not at.at("differential").told(
-        all(_is_considered(at, n) for n in range(len(patient.differential)))
+    sentences = in_time([one for n, entry in enumerate(patient.diagnoses) if (one := _diagnosis(at.at("diagnoses", n), entry))])
+    considered = range(len(patient.differential))
+    left = [index for index in considered if not at.at("differential", index).told(_is_considered(at, index))]
+    tables = [_differential_table(at)] if left and len(considered) >= FEWEST_ROWS else []
+    if not tables:
+        sentences += [one for index in left if (one := _considered(at, index))]
+    sentences += answer_sentences(at.at("prognosis"), patient.prognosis, "prognosis", at.say("subject.prognosis"))
+    return (*Voice.of(at).paragraph(sentences), *table_sentence(at, "told.differential_table", tables), *tables)
+
+
+def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
+    """A diagnosis with stage, code, time and criteria; None when the author's prose tells it."""
+    stage = at.say("told.stage", stage=diagnosis.stage) if re.fullmatch("[0-9IVX]+[A-D]?", diagnosis.stage or "") else diagnosis.stage
+    criteria, note = (at.text(getattr(diagnosis, key), key) for key in ("criteria", "note"))
+    others = provenance(at, diagnosis)
+    pieces = [diagnosis.label, diagnosis.code or "", stage or "", *details([criteria, note], others)]
+    if diagnosis.status == "final" and at.tells(*pieces, when=time_text(diagnosis, at.clocks), may_leave_time=True):
+        return None
+    when = when_of(diagnosis, at.clocks)
+    is_tautology = at.say("subject.diagnosis") in when.words  # diagnosed at diagnosis
+    name = "told.diagnosed" if diagnosis.status == "final" and when.words and not is_tautology else f"told.diagnosis_{diagnosis.status}"
+    texts = [text for text in (criteria, note) if text]
+    tails = [as_sentence(text) for text in texts if is_whole(text)]
+    inside = [*(read_name(word) for word in (stage, diagnosis.code) if word), *([] if is_whole(note) else [inner(note)]), *others]
+    based = filled(at.words["told.based_on"], criteria=inner(criteria)) if criteria and not is_whole(criteria) else ()
+    return tell(
+        at,
+        name,
+        NEVER if is_tautology else when,
+        joined(tails, " "),
+        what=with_article(read_name(diagnosis.label)),
+        aside=bracketed(inside),
+        criteria=based,
     )
-    return (*terms(entries), *((_differential_table(at),) if has_table else ()))
+
+
+# --- the differential ---------------------------------------------------------------------------------------------------------------
 
 
 def _is_considered(at: Spot, index: int) -> bool:
     """True when the author's prose tells a diagnosis of the differential with its verdict and all that spoke for and against it."""
     name, reasons_for, against, by, verdict = (plain(cell.children) for cell in _differential_row(at, index))
-    return at.telling.tells(name, verdict, reasons_for, against, by)
+    return at.at("differential", index).is_left_out or at.telling.tells(name, verdict, reasons_for, against, by)
 
 
-def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Entry | None:
-    """A diagnosis with stage, time and criteria; None when the author's prose tells it."""
-    stage = at.say("diagnosis.stage", stage=diagnosis.stage) if diagnosis.stage else ""
-    texts = [at.text(getattr(diagnosis, key), key) for key in ("criteria", "note")]
-    when, others = time_text(diagnosis, at.clocks), details(texts, provenance(at, diagnosis))
-    inner = details([diagnosis.code or "", stage, when], others)
-    if diagnosis.status == "final" and at.tells(diagnosis.label, diagnosis.code or "", stage, *others, when=when, may_leave_time=True):
-        return None
-    return (Text(at.say(f"term.diagnosis_{diagnosis.status}")),), detailed(read_name(diagnosis.label), inner, "; ")
+def _considered(at: Spot, index: int) -> Sentence | None:
+    """A diagnosis of the differential with verdict, unless the diagnoses tell it, the tests that decided, what spoke for and against."""
+    entry, here = at.patient.differential[index], at.at("differential", index)
+    pro, contra = (
+        listing([_reason(at, here.text(text, key, n)) for n, text in enumerate(texts)])
+        for key, texts in (("for", entry.speaks_for), ("against", entry.against))
+    )
+    side = "both" if pro and contra else "for" if pro else "against" if contra else ""
+    dx, tests = with_article(read_name(entry.dx)), listing([inner(read_name(_test_name(at.patient, name))) for name in entry.by])
+    if any((one.label.lower(), one.status) == (entry.dx.lower(), entry.verdict) for one in at.patient.diagnoses):
+        return tell(at, f"told.known_{side}", dx=dx, reasons=pro or contra, others=contra) if side else None
+    told = filled(at.words[f"told.reasons_{side}"], reasons=pro or contra, others=contra) if side else ()
+    by = filled(at.words["told.by"], tests=tests) if tests else ()
+    return tell(at, f"told.verdict_{entry.verdict}" if entry.verdict else "told.considered", dx=dx, by=by, reasons=told)
+
+
+def _reason(at: Spot, text: Inlines) -> Inlines:
+    """What spoke for or against a diagnosis as a noun: `fever`, `that streptococci grew`."""
+    return filled(at.words["told.that"], clause=inner(text)) if is_whole(text) else with_article(text)
 
 
 def _differential_table(at: Spot) -> Table:
-    head = tuple(Cell((Text(at.say(f"differential.{name}")),), "col") for name in ("considered", "for", "against", "by", "verdict"))
-    rows = tuple(_differential_row(at, index) for index in range(len(at.patient.differential)))
+    """The differential as a table, without the columns that are empty."""
+    names = ("considered", "for", "against", "by", "verdict")
+    rows = [_differential_row(at, index) for index in range(len(at.patient.differential))]
+    kept = [n for n in range(len(names)) if any(plain(row[n].children) for row in rows)]
+    head = tuple(Cell((Text(at.say(f"differential.{names[n]}")),), "col") for n in kept)
     caption = at.say("differential.title_of", label=at.label) if at.is_several else at.say("differential.title")
-    return Table(f"differential-{at.patient.id}", "", (Text(caption),), (head,), rows, wide=True)
+    body = tuple(tuple(row[n] for n in kept) for row in rows)
+    return Table(f"differential-{at.patient.id}", "", as_inlines(caption), (head,), body, wide=True)
 
 
 def _differential_row(at: Spot, index: int) -> tuple[Cell, ...]:
@@ -114,8 +110,12 @@ def _differential_row(at: Spot, index: int) -> tuple[Cell, ...]:
         for key, listed in (("for", entry.speaks_for), ("against", entry.against))
     }
     verdict = (Text(entry.verdict),) if entry.verdict else ()
-    by = read_name("; ".join(_test_name(at.patient, name) for name in entry.by)) if entry.by else ()
+    by = _tests(at.patient, entry.by)
     return (Cell(read_name(entry.dx), "row"), Cell(texts["for"]), Cell(texts["against"]), Cell(by), Cell(verdict))
+
+
+def _tests(patient: Patient, names: Sequence[str]) -> Inlines:
+    return read_name("; ".join(_test_name(patient, name) for name in names)) if names else ()
 
 
 def _test_name(patient: Patient, name: str) -> str:

@@ -9,6 +9,7 @@ from casereport.clinical.doses import route_name
 from casereport.clinical.units import printed_units
 from casereport.document.prose.markup import read_name
 from casereport.language import say, spoken_now
+from casereport.language.sentences import in_sentence
 from casereport.model.ages import AgePolicy
 from casereport.model.amounts import Dose
 from casereport.model.course import Dosed, Step, Treatment
@@ -20,6 +21,8 @@ from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 Inlines = tuple[Inline, ...]
 
 _ADULT = 18  # years
+_SPOKEN_WITH_VOWEL = "AEFHILMNORSX"
+_LIKE_YOU = re.compile(r"(?:uni(?![nmd])|unidir|use|usu|uti|ute|eu|one\b|once\b|ur[ei])", re.IGNORECASE)
 
 
 def dose_text(item: Dosed) -> str:
@@ -59,12 +62,12 @@ def listed(words: Sequence[str]) -> str:
     """The words with commas and `and` before the last, with a comma before it where the language has one."""
     if len(words) < 2:
         return "".join(words)
-    return say(last_of_list(len(words)), words=", ".join(words[:-1]), last=words[-1])
+    return say("list.last_serial" if has_serial_comma(len(words)) else "list.last", words=", ".join(words[:-1]), last=words[-1])
 
 
-def last_of_list(number: int) -> str:
-    """The name of the phrase that ends a list of so many words: with a comma before the last where the language has one."""
-    return "list.last_serial" if number > 2 and spoken_now() in say("list.serial").split(", ") else "list.last"
+def has_serial_comma(number: int) -> bool:
+    """True where the language sets a comma before the last of so many words."""
+    return number > 2 and spoken_now() in say("list.serial").split(", ")
 
 
 def negative_text(answer: Answer) -> str:
@@ -108,18 +111,26 @@ def manner_text(how: str | None) -> str:
 
 
 def article_for(words: str) -> str:
-    """`an` before a vowel and before 8, 11 and 18 as they are spoken, else `a`."""
-    return "an" if re.match(r"[aeiou]|8|1[18](?!\d)", words) else "a"
+    """`an` before a vowel as it is spoken, before 8, 11 and 18, and before letters such as `MRI`; else `a`."""
+    first = re.split(r"[\s\u00a0-]", words.lstrip('*\u201c"('), maxsplit=1)[0]
+    if re.fullmatch(r"[A-Z]{2,}\d*|[A-Z]", first):
+        return "an" if first[0] in _SPOKEN_WITH_VOWEL else "a"
+    is_vowel = re.match(r"[aeiouAEIOU]|[hH](?:our|onest|eir)|8|1[18](?!\d)", first) and not _LIKE_YOU.match(first)
+    return "an" if is_vowel else "a"
 
 
 def person_text(patient: Patient, policy: AgePolicy) -> str:
     """The patient as a noun with age: `14-year-old boy`, `61-year-old woman`, `female patient`; "" when neither age nor sex is known."""
     age = patient.age.text(policy, adjective=True) if patient.age else ""
     sex = patient.sex if patient.sex in ("female", "male", "intersex") else ""
+    if patient.gender:
+        gender = in_sentence(patient.gender)
+        is_noun = gender.rpartition(" ")[2].rpartition("-")[2].lower() in say("person.nouns").split(", ")
+        return " ".join(word for word in (age, gender if is_noun else say("person.of_sex", sex=gender)) if word)
     if not (age or sex):
         return ""
-    noun = _noun(patient, sex) if age and not patient.gender else ""
-    return " ".join(word for word in (age, noun or say("person.of_sex", sex=sex).strip()) if word)
+    noun = _noun(patient, sex) if age else ""
+    return " ".join(word for word in (age, noun or ("" if age.endswith("newborn") else say("person.of_sex", sex=sex).strip())) if word)
 
 
 def _noun(patient: Patient, sex: str) -> str:

@@ -1,163 +1,173 @@
-"""What was found at first: presenting symptoms, history, examination (CARE items 5 and 6)."""
+"""What was found at first: the complaint in the first sentence, then signs and findings in the order of time (CARE items 5 and 6)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from casereport.chart.words import moment_text, time_text
+from casereport.chart.words import moment_in_sentence, time_text
 from casereport.clinical.units import printed_units
-from casereport.document.narrative.answers import answered
-from casereport.document.narrative.demographics import Entry, person_entries, person_sentences
-from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, listed, manner_text, negative_text, paragraph
+from casereport.document.narrative.answers import answer_sentences, bracketed, noted
+from casereport.document.narrative.demographics import opening, person_facts
+from casereport.document.narrative.free import form_of, is_adjective, length_adjective, with_article
+from casereport.document.narrative.phrases import Inlines, article_for, manner_text
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.when import NEVER, When, ordered, when_of
 from casereport.document.prose.markup import read_name
-from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
-from casereport.model.patient import Finding, Presenting, Relative
-from casereport.tree import Block, Terms, Text, plain
-
-HISTORY = (
-    "medical", "surgical", "family", "psychosocial", "genetic", "medications", "allergies", "immunisations", "development", "pregnancy",
-    "diet", "alcohol", "tobacco", "substances", "occupation", "travel", "exposures",
-)  # fmt: skip
-"""Items of the history in the order in which they are told."""
-
-_OF_OTHERS = ("family", "allergies", "immunisations", "exposures")
-"""Items of the history that a sentence tells only when it speaks of their subject: asthma of the family is not the patient's."""
+from casereport.model.patient import Finding, Presenting
+from casereport.tree import Block, Text
 
 
 def presentation(at: Spot) -> tuple[Block, ...]:
-    """Demographics in a sentence, the author's summary, the presenting symptoms with their times."""
-    summary = at.blocks(at.patient.summary, "summary")
-    sentences = person_sentences(at)
-    blocks: list[Block] = [*([paragraph(sentences)] if sentences else []), *summary]
-    return (*blocks, *terms([*_presenting(at), *person_entries(at)]))
+    """Who presented with what, the author's summary, what else is told of the person, how days are counted."""
+    summary = () if at.at("summary").is_left_out else at.blocks(at.patient.summary, "summary")
+    first, *others = _symptoms(at) or [(NEVER, (), ())]
+    sentences = [*opening(at, first[1], first[0])]
+    if sentences and first[2]:
+        sentences[0] = replace(sentences[0], tail=first[2])
+    sentences += _unstated(at)
+    sentences += [tell(at, "told.symptoms", complaint=told, when=when, tail=tail) for when, told, tail in others]
+    voice = Voice.of(at)
+    if summary:
+        return (*voice.paragraph(sentences), *summary, *voice.paragraph(person_facts(at)))
+    return voice.paragraph([*sentences, *person_facts(at)])
 
 
-def terms(entries: Sequence[Entry]) -> tuple[Terms, ...]:
-    """The entries as a list of terms, () when there is none."""
-    return (Terms(tuple(entries)),) if entries else ()
-
-
-def _presenting(at: Spot) -> list[Entry]:
-    """The symptoms, those of one time together, without those that the author's prose tells."""
+def _unstated(at: Spot) -> list[Sentence]:
     told = at.patient.presenting
-    if told is None or (told.answer and at.is_silent(told.answer, at.say("subject.presenting"))):
-        return []
-    answer = at.at("presenting").answer(told.answer)
-    parts: dict[str, list[Inlines]] = {}
-    for index, symptom in enumerate(told.items):
-        when, inner = time_text(symptom, at.clocks), _symptom_details(at.at("presenting", index), symptom)
-        if not at.at("presenting", index).tells(symptom.finding, *inner, when=when, may_leave_time=True):
-            parts.setdefault(when, []).append(detailed(read_name(symptom.finding), inner))
-    described = joined([answer, _by_time(parts)])
-    return [((Text(at.say("term.presenting")),), described)] if described else []
+    return answer_sentences(at.at("presenting"), told.answer if told else None, "presenting", at.say("subject.presenting"))
 
 
-def _by_time(parts: dict[str, list[Inlines]]) -> Inlines:
-    """Symptoms behind their time: `day 1: headache, myalgia; by day 7: fever`; with stronger marks where a symptom holds a comma itself."""
-    has_commas = any("," in plain(item) for items in parts.values() for item in items)
-    groups: list[Inlines] = []
-    for when, items in parts.items():
-        head = capital(when) if has_commas else when
-        groups.append((*((Text(f"{head}: "),) if when else ()), *joined(items, "; " if has_commas else ", ")))
-    return joined(groups, ". " if has_commas else "; ")
+def _symptoms(at: Spot) -> list[tuple[When, Inlines, Inlines]]:
+    """The symptoms of each time with whole sentences about them, those without a time first; without those that the prose tells."""
+    told = at.patient.presenting
+    groups: dict[str, list[tuple[Presenting, Inlines, Inlines]]] = {}
+    whens: dict[str, When] = {}
+    for index, symptom in enumerate(told.items if told else ()):
+        here = at.at("presenting", index)
+        note, others = here.text(symptom.note, "note"), provenance(here, symptom)
+        lasting = [at.say("finding.lasting", duration=symptom.duration)] if symptom.duration else []
+        if here.tells(symptom.finding, *lasting, note, *others, when=time_text(symptom, at.clocks), may_leave_time=True):
+            continue
+        when = when_of(symptom, at.clocks)
+        inside, tail = noted(note, *others)
+        groups.setdefault(when.words, []).append((symptom, inside, tail))
+        whens[when.words] = when
+    order = sorted(ordered(whens.values(), lambda when: when), key=lambda when: bool(when.words))
+    return [(when, _complaint(at, groups[when.words]), _tails(groups[when.words])) for when in order]
 
 
-def _symptom_details(at: Spot, symptom: Presenting) -> list[Inlines | str]:
-    duration = at.say("finding.lasting", duration=symptom.duration) if symptom.duration else ""
-    return details([duration, at.text(symptom.note, "note")], provenance(at, symptom))
+def _complaint(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) -> Inlines:
+    """The symptoms of one time, those of one duration together: `fever and a 3-month history of cough`."""
+    durations: dict[str, list[tuple[Presenting, Inlines]]] = {}
+    for symptom, inside, _ in symptoms:
+        durations.setdefault(symptom.duration or "", []).append((symptom, inside))
+    return listing([part for duration, told in durations.items() for part in _of_duration(at, duration, told)])
 
 
-def history(at: Spot) -> tuple[Block, ...]:
-    """What was told of the past, item by item; what the source does not report stands together at the end."""
-    entries: list[Entry] = []
-    unasked: dict[str, list[str]] = {}
-    for key in HISTORY:
-        title = at.say(f"history.{key}")
-        answer = getattr(at.patient.history, key) if at.patient.history else None
-        subject = title[:1].lower() + title[1:]
-        if answer and answer.state == "not asked" and not (answer.how or answer.asked or answer.items):
-            unasked.setdefault(negative_text(answer), []).append(subject)
-        else:
-            entries += answered(at.at("history", key), answer, title, subject, about=words_for(key) if key in _OF_OTHERS else ())
-    entries += [((Text(capital(word)),), (Text(listed(titles)),)) for word, titles in unasked.items()]
-    return terms([*entries, *_past_interventions(at), *_family(at)])
+def _of_duration(at: Spot, duration: str, symptoms: Sequence[tuple[Presenting, Inlines]]) -> list[Inlines]:
+    length = length_adjective(duration)
+    if length:
+        named = listing([(*inner(read_name(symptom.finding)), *inside) for symptom, inside in symptoms])
+        parts = {"article": article_for(length), "length": length}
+        return [filled(at.words["told.history_of"], **{key: as_inlines(word) for key, word in parts.items()}, items=named)]
+    items = [(*with_article(read_name(symptom.finding)), *inside) for symptom, inside in symptoms]
+    if not duration:
+        return items
+    return [filled(at.words["told.lasting"], items=listing(items), duration=read_name(duration))]
 
 
-def _past_interventions(at: Spot) -> list[Entry]:
-    past = at.patient.history.past_interventions if at.patient.history else None
-    if past is None or (past.answer and at.is_silent(past.answer, at.say("subject.past_interventions"))):
-        return []
-    here = at.at("history", "past_interventions")
-    parts = [here.answer(past.answer)]
-    for index, item in enumerate(past.items):
-        outcome = here.text(item.outcome, index, "outcome")
-        when = moment_text(item.when, at.clocks) if item.when else ""
-        text = here.text(item.intervention, index, "intervention")
-        if not here.at(index).tells(text, outcome, when=when):
-            parts.append((*detailed(text, [when]), *((Text(": "), *outcome) if outcome else ())))
-    return [((Text(at.say("term.past_interventions")),), told)] if (told := joined(parts)) else []
-
-
-def _family(at: Spot) -> list[Entry]:
-    family = at.patient.family
-    if family is None:
-        return []
-    here = at.at("family", "consanguinity")
-    entries = answered(here, family.consanguinity, at.say("term.consanguinity"), at.say("subject.consanguinity"))
-    parts = joined([_relative(at.at("family", "members", index), member) for index, member in enumerate(family.members)])
-    return [*entries, ((Text(at.say("term.family_members")),), parts)] if parts else entries
-
-
-def _relative(at: Spot, member: Relative) -> Inlines:
-    words = [
-        at.say("relative.sex_unknown") if member.sex == "unknown" else member.sex or "",
-        member.age.text(at.facts.age_policy) if member.age else "",
-        at.say(f"relative.affected_{member.affected}") if member.affected else "",
-        at.say("relative.genotype", genotype=member.genotype) if member.genotype else "",
-    ]
-    inner = details(words, [at.text(member.note, "note")])
-    return () if at.tells(member.relation, *inner) else detailed((Text(member.relation),), inner)
+def _tails(symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) -> Inlines:
+    tails = [tail for _, _, tail in symptoms if tail]
+    return tuple(node for number, tail in enumerate(tails) for node in (*((Text(" "),) if number else ()), *tail))
 
 
 def examination(at: Spot) -> tuple[Block, ...]:
-    """Vital signs and findings, the present before the absent."""
-    vitals = [vital for index in range(len(at.patient.vitals)) if (vital := _vital(at, index))]
-    entries: list[Entry] = [((Text(at.say("term.vitals")),), joined(vitals))] if vitals else []
-    return terms([*entries, *findings(at, at.patient.exam, "exam")])
+    """Vital signs and findings in the order of time, the present before the absent."""
+    sentences = [*_vitals(at), *found(at, at.patient.exam, "exam", When(at.say("told.on_examination")))]
+    return Voice.of(at).paragraph(in_time(sentences))
 
 
-def _vital(at: Spot, index: int) -> Inlines:
-    """A vital sign with its time; () when the author's prose tells it."""
-    vital = at.patient.vitals[index]
-    when, others = time_text(vital, at.clocks), details([vital.note or ""], provenance(at.at("vitals", index), vital))
-    if at.at("vitals", index).tells(vital.name, printed_units(str(vital.value)), *others, when=when, may_leave_time=True):
-        return ()
-    inner = details([when], others)
-    return detailed(read_name(f"{vital.name} {printed_units(str(vital.value))}"), inner)
+def _vitals(at: Spot) -> list[Sentence]:
+    """The vital signs, those of one time in one sentence, without those that the prose tells."""
+    groups: dict[str, tuple[When, list[tuple[Inlines, Inlines, Inlines]]]] = {}
+    for index, vital in enumerate(at.patient.vitals):
+        here, value = at.at("vitals", index), printed_units(str(vital.value))
+        others = details([vital.note or ""], provenance(here, vital))
+        if not here.tells(vital.name, value, *others, when=time_text(vital, at.clocks), may_leave_time=True):
+            when = when_of(vital, at.clocks)
+            inside = bracketed([read_name(one) if isinstance(one, str) else one for one in others])
+            groups.setdefault(when.words, (when, []))[1].append((inner(read_name(vital.name)), as_inlines(value), inside))
+    return [tell(at, "told.vitals", clauses=_clauses(at, vitals), when=when) for when, vitals in groups.values()]
 
 
-def findings(at: Spot, listed_findings: Sequence[Finding], key: str) -> list[Entry]:
-    """The findings under a key as two entries, present and absent, each with time, severity, onset and how it was looked for."""
-    present: list[Inlines] = []
-    absent: list[Inlines] = []
-    for index, finding in enumerate(listed_findings):
-        here, when = at.at(key, index), time_text(finding, at.clocks)
-        others = _finding_details(here, finding)
-        inner = details([when], others)
-        label = finding.label if finding.present else at.say("finding.absent", label=finding.label)
-        if not here.tells(label, *others, when=when, may_leave_time=True):
-            (present if finding.present else absent).append(detailed(read_name(finding.label), inner))
-    pairs = ((f"term.{key}", present), (f"term.{key}_absent", absent))
-    return [((Text(at.say(title)),), joined(parts)) for title, parts in pairs if parts]
+def _clauses(at: Spot, vitals: Sequence[tuple[Inlines, Inlines, Inlines]]) -> Inlines:
+    names = ["told.vital_first", *["told.vital"] * (len(vitals) - 1)]
+    told = [filled(at.words[name], name=vital[0], value=vital[1], aside=vital[2]) for name, vital in zip(names, vitals, strict=True)]
+    return listing(told, is_flat=True)
 
 
-def _finding_details(at: Spot, finding: Finding) -> list[Inlines | str]:
+# --- findings -----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding as it stands in a sentence, with its time and what the author wrote of it as sentences."""
+
+    when: When
+    nodes: Inlines
+    kind: str
+    """present, absent, state or clause"""
+    tail: Inlines
+
+
+def found(at: Spot, findings: Sequence[Finding], key: str, otherwise: When = NEVER) -> list[Sentence]:
+    """The findings under a key in sentences, those of one time together; `otherwise` is when those without a time were made."""
+    groups: dict[str, list[_Found]] = {}
+    for index, finding in enumerate(findings):
+        if told := _found(at.at(key, index), finding, otherwise):
+            groups.setdefault(told.when.words, []).append(told)
+    return [one for group in groups.values() for one in _sentences(at, group)]
+
+
+def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
+    """A finding with severity, onset and how it was looked for; None when the author's prose tells it."""
+    when, note = time_text(finding, at.clocks), at.text(finding.note, "note")
+    severity = finding.severity or ""
+    label = finding.label if finding.present else at.say("finding.absent", label=finding.label)
     words = [
-        at.say("finding.onset", time=moment_text(finding.onset, at.clocks)) if finding.onset else "",
-        finding.severity or "",
+        at.say("finding.onset", time=moment_in_sentence(finding.onset, at.clocks)) if finding.onset else "",
         manner_text(finding.how),
         finding.hpo or "",
     ]
-    return details(words, [at.text(finding.note, "note")], provenance(at, finding))
+    others = provenance(at, finding)
+    if at.tells(label, *details([severity, *words], [note], others), when=when, may_leave_time=True):
+        return None
+    is_before = is_adjective(severity)
+    name = read_name(f"{severity} {finding.label}" if is_before else finding.label)
+    inside, tail = noted(note, *(read_name(word) for word in ("" if is_before else severity, *words) if word), *others)
+    form = form_of(name)
+    kind = "absent" if not finding.present else {"sentence": "clause", "predicate": "state", "participle": "state"}.get(form, "present")
+    nodes = with_article(name) if kind == "present" else inner(name)
+    return _Found(when_of(finding, at.clocks) if when else otherwise, (*nodes, *inside), kind, tail)
+
+
+def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:
+    """The findings of one time: what the patient was, had and had not."""
+    when = group[0].when
+    of_kind = {kind: [one.nodes for one in group if one.kind == kind] for kind in ("state", "present", "absent", "clause")}
+    tails = [one.tail for one in group if one.tail]
+    sentences = [tell(at, "told.state", items=listing(of_kind["state"]), when=when)] if of_kind["state"] else []
+    if of_kind["present"] and of_kind["absent"]:
+        sentences.append(
+            tell(at, "told.present_but", items=listing(of_kind["present"]), absent=listing(of_kind["absent"], word="either"), when=when)
+        )
+    elif of_kind["present"]:
+        sentences.append(tell(at, "told.present", items=listing(of_kind["present"]), when=when))
+    elif of_kind["absent"]:
+        sentences.append(tell(at, "told.absent", absent=listing(of_kind["absent"], word="either"), when=when))
+    sentences += [tell(at, "told.clause", told=nodes, when=when) for nodes in of_kind["clause"]]
+    whole = tuple(node for number, tail in enumerate(tails) for node in (*((Text(" "),) if number else ()), *tail))
+    return [*sentences[:-1], replace(sentences[-1], tail=whole)] if whole else sentences

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
+from casereport.document.narrative.free import length_adjective, spelled
 from casereport.document.narrative.phrases import section
 from casereport.document.numbering import rebuilt
 from casereport.document.prose.markup import parser, read_name
@@ -23,6 +24,7 @@ from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Tex
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
 
+_PARTS = re.compile(r"[,;:] ")
 _DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
 
 
@@ -92,10 +94,18 @@ def lost_texts(record: CaseRecord, document: Document) -> list[tuple[Path, str, 
     return [
         (path, kind, text)
         for path, kind, text in texts_of(record)
-        if not all(folded(piece) in shown or folded(set_marked(piece)) in shown for piece in fragments(kind, text))
+        if not all(is_shown(piece, shown) for piece in fragments(kind, text))
         and not is_only_drawn(record, path)
         and not _is_told_in_a_sentence(path)
     ]
+
+
+def is_shown(text: str, shown: str) -> bool:
+    """True when a piece of text stands in what is printed, whole or, as a sentence joins them, by the parts between its commas."""
+    return any(
+        all(folded(form) in shown for form in forms)
+        for forms in ((text,), (set_marked(text),), (spelled(text),), _PARTS.split(spelled(text)), (length_adjective(text) or text,))
+    )
 
 
 def _is_told_in_a_sentence(path: Path) -> bool:

@@ -11,15 +11,18 @@ from casereport.model.laboratory import analyte_names
 def results_told(at: Spot) -> bool:
     """True when the prose tells every laboratory result of all patients, each at its time, or in a sentence that gives no time."""
     measured = [at.of(patient) for patient in at.record.patients if patient.labs]
-    return all(here.at("labs").told(all(_is_series_told(here, one) for one in _series(here))) for here in measured)
+    return all(here.at("labs").told(all(is_series_told(here, one) for one in _series(here))) for here in measured)
 
 
 def _series(at: Spot) -> tuple[PlacedSeries, ...]:
     return at.chart.of_patient(at.patient).series
 
 
-def _is_series_told(at: Spot, series: PlacedSeries) -> bool:
+def is_series_told(at: Spot, series: PlacedSeries) -> bool:
+    """True when the prose tells every result of a series, which has nothing else to tell."""
     entry, values = series.entry, [result.value.shown for result in series.results]
+    if at.at("labs", series.index).is_left_out:
+        return True
     if entry.specimen or entry.method or entry.note or entry.code:
         return False
     names = analyte_names(entry)

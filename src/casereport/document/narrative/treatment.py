@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from casereport.document.narrative.adherence import adherence
-from casereport.document.narrative.answers import DONE, absent
+from casereport.document.narrative.answers import DONE, absences
 from casereport.document.narrative.citing import figure_sentences, named
 from casereport.document.narrative.drugs import Passage, briefly, drug_passage
-from casereport.document.narrative.presentation import terms
 from casereport.document.narrative.procedures import procedure_passages
 from casereport.document.narrative.replies import replies
 from casereport.document.narrative.voice import Sentence, Voice, listing, tell
@@ -26,7 +25,7 @@ def treatment(at: Spot) -> tuple[Block, ...]:
     last = [*adherence(at), *(figure_sentences(at) if passages else [])]
     voice = Voice.of(at)
     paragraphs = [block for sentences in _paragraphs(first, passages, last) for block in voice.paragraph(sentences)]
-    return (*paragraphs, *terms(absent(at, DONE)))
+    return (*paragraphs, *voice.paragraph(absences(at, DONE)))
 
 
 def _drugs(at: Spot) -> list[Passage]:

@@ -1,7 +1,8 @@
 """How a case is told: sentences that leave a place for the patient, put together to paragraphs.
 
 A phrase of the language has places in braces. `{subject}`, `{possessive}` and `{object}` are the patient, by name where a paragraph first
-speaks of them and by pronoun after that; `{was}` and `{had}` agree with them; `{when}` is the time, which leads the sentence where the
+speaks of them and by pronoun after that; `{was}` and `{had}` agree with them; `{introduced}` stands
+where a sentence says who the patient is; `{when}` is the time, which leads the sentence where the
 phrase has no such place; all others are filled with inline nodes.
 """
 
@@ -11,9 +12,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from string import Formatter
+from typing import Literal
 
-from casereport.document.narrative.phrases import Inlines, joined, last_of_list, listed, without_stop
-from casereport.document.narrative.when import NEVER, When, lead, number_word
+from casereport.document.narrative.phrases import Inlines, has_serial_comma, joined, listed, without_stop
+from casereport.document.narrative.when import NEVER, When, lead, number_word, ordered
 from casereport.document.spot import Spot
 from casereport.language import phrases, say, spoken_now
 from casereport.language.sentences import in_sentence
@@ -21,6 +23,10 @@ from casereport.model.patient import Patient
 from casereport.tree import Emph, Inline, Paragraph, Strong, Text, plain
 
 _LONGEST = 160  # signs of a sentence to which another of the same time is joined
+_SHORT = 100  # of one without a time, to which another of the same patient is joined
+_BRACKETS = re.compile(r"\([^()]*\)")
+_COMMA = re.compile("[,;]")
+_SUBJECTS = ("{subject} ", "{patient} ")
 
 Part = Inlines | str
 
@@ -35,9 +41,14 @@ class Sentence:
     tail: Inlines = ()
 
 
-def tell(at: Spot, name: str, /, *, when: When = NEVER, tail: Inlines = (), **parts: Part) -> Sentence:
+def tell(at: Spot, name: str, /, when: When = NEVER, tail: Inlines = (), **parts: Part) -> Sentence:
     """The sentence of a phrase, by its name in the file of the language; a text among the parts stays as it is."""
-    return Sentence(at.words[name], {key: _nodes(part) for key, part in parts.items()}, when, tail)
+    return Sentence(at.words[name], {key: as_inlines(part) for key, part in parts.items()}, when, tail)
+
+
+def in_time(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """The sentences in the order of time, those without a time last."""
+    return ordered(sentences, lambda one: one.when)
 
 
 def whole(nodes: Inlines) -> Sentence:
@@ -95,14 +106,21 @@ def _group_name(at: Spot) -> str:
 
 
 def _of_one_time(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
-    """The sentences, neighbours of one time together."""
+    """The sentences, neighbours of one time together, and pairs without a time that tell two things of the patient."""
     groups: list[list[Sentence]] = []
     for one in sentences:
-        if groups and one.when.words and one.when.words == groups[-1][-1].when.words and "{when}" not in one.phrase:
+        before = groups[-1][-1] if groups else None
+        if before and one.when.words == before.when.words and "{when}" not in one.phrase and (one.when.words or _goes_on(before, one)):
             groups[-1].append(one)
         else:
             groups.append([one])
     return groups
+
+
+def _goes_on(before: Sentence, one: Sentence) -> bool:
+    """True when both begin with the patient, who need not be named twice: `She was pale and had a rash`."""
+    opening = next((place for place in _SUBJECTS if before.phrase.startswith(place)), None)
+    return opening is not None and one.phrase.startswith(opening)
 
 
 class _Speaker:
@@ -118,25 +136,33 @@ class _Speaker:
     def say_all(self, group: Sequence[Sentence]) -> list[Inlines]:
         """The sentences of one time: the first led by it, short ones in pairs."""
         said: list[Inlines] = []
-        is_open = False  # whether another can be joined to the last
+        last: Sentence | None = None  # to which another can be joined
         for one in group:
-            if is_open and not one.tail and len(plain(said[-1])) < _LONGEST:
-                said[-1] = filled(_phrase("voice.and"), first=said[-1], second=self._fill(one, is_first=False))
-                is_open = False
+            if last and not one.tail and (words := self._joined(said[-1], last, one)):
+                said[-1], last = words, None
                 continue
             time = "" if said or "{when}" in one.phrase else self._lead(one.when)
             words = self._fill(one, is_first=not time)
             said.append((*((Text(f"{time}, "),) if time else ()), *words))
-            is_open = not (one.tail or _has_stop(words))
+            last = None if one.tail or _has_stop(words) else one
             if one.tail:
                 said[-1] = (*_ended(said[-1]), Text(" "), *one.tail)
         return [_ended(opened(nodes)) for nodes in said]
 
+    def _joined(self, first: Inlines, last: Sentence, one: Sentence) -> Inlines:
+        """A short sentence with the next, whose subject is left out where it is the same; () where they are better apart."""
+        goes_on, is_dated = _goes_on(last, one), bool(one.when.words)
+        if len(plain(first)) > (_LONGEST if is_dated else _SHORT) or not (is_dated or goes_on) or (goes_on and _is_list(first)):
+            return ()
+        words = self._fill(replace(one, phrase=one.phrase.partition("} ")[2]) if goes_on else one, is_first=False)
+        goes_on = goes_on and not _is_list(words)
+        return filled(phrase("voice.goes_on" if goes_on else "voice.and"), first=first, second=words)
+
     def _lead(self, when: When) -> str:
-        """The time before a sentence; one that refers back to another is not referred back to itself."""
+        """The time before a sentence; a day that refers back to another is not referred back to itself."""
         time = lead(when, self._before)
         if when.words:
-            self._before = when if time == lead(when) else NEVER
+            self._before = NEVER if when.day and time != lead(when) else when
         return time
 
     def _fill(self, one: Sentence, *, is_first: bool) -> Inlines:
@@ -153,6 +179,11 @@ class _Speaker:
         voice, forms = self._voice, self._voice.pronoun
         if place in ("was", "had"):
             return (_pronouns("they") if self._is_plural else _pronouns("she"))[3 if place == "was" else 4]
+        if place == "introduced":  # the sentence itself says who the patient is
+            self._is_named = True
+            return ""
+        if place == "patient":  # before a verb in the present, which does not go with `they`
+            place, self._is_named = "subject", self._is_named and forms != _pronouns("they")
         if place not in ("subject", "possessive", "object"):
             return None
         is_named, self._is_named = self._is_named, True
@@ -192,23 +223,25 @@ def _merged(nodes: Iterable[Inline]) -> Inlines:
     return tuple(merged)
 
 
-def _phrase(name: str) -> str:
+def phrase(name: str) -> str:
+    """A phrase of the language spoken with its places open."""
     return phrases(spoken_now())[name]
 
 
-def _nodes(part: Part) -> Inlines:
+def as_inlines(part: Part) -> Inlines:
+    """The part as inline nodes."""
     return ((Text(part),) if part else ()) if isinstance(part, str) else part
 
 
-def listing(parts: Sequence[Inlines]) -> Inlines:
-    """The parts with commas and `and`, as the language has it; with semicolons where a part holds a comma itself."""
+def listing(parts: Sequence[Inlines], *, is_flat: bool = False, word: Literal["last", "either"] = "last") -> Inlines:
+    """The parts with commas and `and`, or `or` for `either`; with semicolons where a part holds a comma itself, unless `is_flat`."""
     told_parts = [without_stop(part) for part in parts if part]
     if len(told_parts) < 2:
         return told_parts[0] if told_parts else ()
-    has_commas = any(re.search("[,;]", plain(part)) for part in told_parts)
-    if has_commas:
-        return filled(_phrase("list.last"), words=(*joined(told_parts[:-1]), Text(";")), last=told_parts[-1])
-    return filled(_phrase(last_of_list(len(told_parts))), words=joined(told_parts[:-1], ", "), last=told_parts[-1])
+    if not is_flat and any(_COMMA.search(_BRACKETS.sub("", plain(part))) for part in told_parts):
+        return filled(phrase(f"list.{word}"), words=(*joined(told_parts[:-1]), Text(";")), last=told_parts[-1])
+    serial = "_serial" if has_serial_comma(len(told_parts)) else ""
+    return filled(phrase(f"list.{word}{serial}"), words=joined(told_parts[:-1], ", "), last=told_parts[-1])
 
 
 def inner(nodes: Inlines) -> Inlines:
@@ -245,5 +278,7 @@ def _has_stop(nodes: Inlines) -> bool:
     return plain(nodes).rstrip().rstrip(")”\"'").endswith((".", "!", "?"))
 
 
-def _length(nodes: Inlines) -> int:
-    return len(plain(nodes))
+def _is_list(nodes: Inlines) -> bool:
+    """True for words that hold an `and` or a comma, to which no further verb can be joined without doubt."""
+    text = plain(nodes)
+    return "," in text or say("voice.goes_on", first="", second="") in text

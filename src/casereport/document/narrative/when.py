@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
 from typing import TypeVar
 
 from casereport.chart import Clocks
@@ -14,6 +15,7 @@ from casereport.language import phrases, say, spoken_now
 from casereport.model.course import Timed
 
 _Item = TypeVar("_Item")
+_LENGTH = re.compile(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")
 _FARTHEST = 6  # days; what lies further apart is told by its own time
 
 
@@ -24,6 +26,14 @@ class When:
     words: str = ""
     place: Place | None = None
     is_span: bool = False
+
+    @property
+    def order(self) -> tuple[bool, int, Decimal, bool]:
+        """What entries are told by: time, a span behind what happened on its first day; those without a place come last."""
+        if self.place is None:
+            return True, 0, Decimal(0), False
+        since = self.place.since.to_integral_value(ROUND_FLOOR) + 1 if self.is_span and self.place.is_cell else self.place.since
+        return False, self.place.rank, since, not self.is_span
 
     @property
     def day(self) -> Place | None:
@@ -39,30 +49,28 @@ def when_of(entry: Timed, clocks: Clocks) -> When:
     """The time of an entry, of a span that of its start."""
     moment = entry.at or (entry.days.start if entry.days else None)
     is_span = entry.days is not None and (entry.at is not None or entry.days.start != entry.days.end)
-    return When(when_text(entry, clocks), clocks.place(moment) if moment and not (entry.days and entry.at) else None, is_span)
+    return When(when_text(entry, clocks), clocks.place(moment) if moment else None, is_span)
 
 
 def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item]:
     """The items by time, those without a place last, in the order of the record."""
-
-    def key(item: _Item) -> tuple[bool, object]:
-        place = when(item).place
-        return place is None, place.order if place else ()
-
-    return sorted(items, key=key)
+    return sorted(items, key=lambda item: when(item).order)
 
 
 def lead(when: When, before: When = NEVER) -> str:
-    """The time as the beginning of a sentence, without its capital; behind a day shortly before it, how much later it was."""
+    """The time as the beginning of a sentence, without its capital; shorter behind a time that says what it is counted from, or is near."""
     if when.place is not None and when.words.startswith(say("when.on", time="")):
         later = _later(when.day, before.day)
         if later:
             return later
-    number = re.match(r"\d+(?![\d.,+–−])", when.words)
-    if number is None:
-        return say("when.length", time=when.words) if when.words[:1].isdigit() else when.words
-    word = number_word(int(number[0]))
-    return f"{word}{when.words[number.end() :]}" if word else say("when.length", time=when.words)
+    length = _LENGTH.match(when.words)
+    if length is None:
+        return when.words
+    same = _LENGTH.match(before.words)
+    if same and same["since"] == length["since"]:
+        return say("when.length", time=length["length"])
+    word = number_word(int(length["number"])) if length["number"].isdigit() else ""
+    return f"{word}{when.words[length.end('number') :]}" if word else say("when.length", time=when.words)
 
 
 def _later(day: Place | None, before: Place | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.chart.results import PlacedResult
+from casereport.document.narrative.diagnosis import FEWEST_ROWS
 from casereport.document.narrative.phrases import Inlines, capital, joined, listed
 from casereport.document.narrative.provenance import basis_sentence, basis_words, entry_notes, source_sentence
 from casereport.document.prose.markup import read_name
@@ -22,6 +23,8 @@ from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced
 from casereport.tree import Break, Cell, Flag, Inline, Table, Text
 
+_MOST_IN_SENTENCES = 8
+"""Results of one or two analytes that sentences tell; of more, a table with times as rows."""
 _MISSING_WORDS = {"pending": "cell.pending", "not transcribed": "cell.not_transcribed"}
 
 
@@ -34,7 +37,8 @@ def lab_table(
     body = tuple(_row(at, journal.labs, [cell for cell in shown if cell.row == row], columns, has_range) for row in rows)
     title = _title(at, spec, columns)
     table = Table(name, "", title, _head(at, journal.labs, columns, has_range), body, _notes(at, journal.labs, spec, shown))
-    if len(columns) <= len(rows) or is_whole(table, journal):
+    is_flat = spec is None and len(rows) < FEWEST_ROWS <= len(columns) and len(shown) > _MOST_IN_SENTENCES
+    if not is_flat and (len(columns) <= len(rows) or is_whole(table, journal)):
         return table
     before, after = _around(journal.labs, has_range)
     turned = turn_table(table, before=before, after=after)

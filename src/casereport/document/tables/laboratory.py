@@ -9,20 +9,20 @@ from casereport.chart import PlacedSeries
 from casereport.chart.ranges import Limits
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import head_text, moment_text
-from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.diagnosis import FEWEST_ROWS
+from casereport.document.narrative.voice import Sentence
 from casereport.document.spot import Spot
-from casereport.document.tables.labcells import lab_table, value_nodes
+from casereport.document.tables.lab_sentences import result_sentences
+from casereport.document.tables.labcells import lab_table
 from casereport.document.tables.long_series import printed_results
 from casereport.document.tables.measured import Column, IsDrawn, Measured, Row, columns_of
-from casereport.document.tables.reference_ranges import reference_text
 from casereport.document.tables.setting import is_whole
 from casereport.journal import Journal
-from casereport.journal.profile import LabRules
 from casereport.model.article import Table as TableSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
-from casereport.tree import Inline, Table, Text
+from casereport.tree import Table
 
 
 @dataclass
@@ -76,34 +76,51 @@ def author_tables(at: Spot, journal: Journal, is_drawn: IsDrawn, spec: TableSpec
     """The laboratory tables of one specification of the author."""
     choice = choice_of(spec, at.record.patients)
     cells = [cell for cell in measured(at, is_drawn, at.record.patients) if choice.has(cell.patient, cell.series.entry)]
-    return _tables(at, journal, spec, cells, spec.id)
+    return tuple(table for table, _ in _tables(at, journal, spec, cells, spec.id))
 
 
 def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn) -> tuple[Table, ...]:
-    """The laboratory tables of everything that no table of the author shows."""
+    """The laboratory tables of everything that no table of the author shows, but for those too short to be one."""
+    return tuple(table for table, _ in _further(at, journal, is_drawn) if not _is_short(table))
+
+
+def untabled_results(at: Spot, journal: Journal, is_drawn: IsDrawn) -> list[Sentence]:
+    """The patient's results that stand in no table, in sentences: of series that no clock places, and of tables too short to be one."""
+    cells = [cell for table, cells in _further(at.whole(), journal, is_drawn) if _is_short(table) for cell in cells]
+    unplaced = [cell for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
+    return result_sentences(at, [*cells, *unplaced])
+
+
+def _further(at: Spot, journal: Journal, is_drawn: IsDrawn) -> list[tuple[Table, list[Measured]]]:
     choices = [choice_of(spec, at.record.patients) for spec in at.record.tables if spec.kind == "labs"]
     cells = measured(at, is_drawn, at.record.patients)
     left = [cell for cell in cells if not any(choice.has(cell.patient, cell.series.entry) for choice in choices)]
     return _tables(at, journal, None, left, "labs-further" if choices else "labs")
 
 
-def _tables(at: Spot, journal: Journal, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> tuple[Table, ...]:
-    """One table when all fit on a page side by side and no analyte has two ranges, else one a patient."""
+def _is_short(table: Table) -> bool:
+    return len(table.rows) < FEWEST_ROWS
+
+
+def _tables(at: Spot, journal: Journal, spec: TableSpec | None, cells: Sequence[Measured], name: str) -> list[tuple[Table, list[Measured]]]:
+    """One table with its results when all fit on a page side by side and no analyte has two ranges, else one a patient."""
     placed = [cell for cell in cells if cell.column]
     columns = sorted(columns_of(placed), key=_order)
     by_patient: dict[str, list[Column]] = {}
     for column in columns:
         by_patient.setdefault(column.patient.id, []).append(column)
     if not columns:
-        return ()
+        return []
     if not _ranges_differ(placed):
         shared = lab_table(at, journal, spec, placed, columns, _rows_of(placed, columns), name)
         if len(by_patient) == 1 or is_whole(shared, journal):
-            return (shared,)
+            return [(shared, placed)]
     names = [name, *(f"{name}-{n}" for n in range(2, len(by_patient) + 1))]
-    return tuple(
-        lab_table(at, journal, spec, placed, own, _rows_of(placed, own), one) for own, one in zip(by_patient.values(), names, strict=True)
-    )
+    found = []
+    for (patient, own), one in zip(by_patient.items(), names, strict=True):
+        table = lab_table(at, journal, spec, placed, own, _rows_of(placed, own), one)
+        found.append((table, [cell for cell in placed if cell.patient.id == patient]))
+    return found
 
 
 def _order(column: Column) -> tuple[object, ...]:
@@ -122,22 +139,3 @@ def _rows_of(cells: Sequence[Measured], columns: Sequence[Column]) -> list[Row]:
     """The rows that have a value in these columns, in the order of the record."""
     wanted = set(columns)
     return list(dict.fromkeys(cell.row for cell in cells if cell.column in wanted))
-
-
-def single_results(at: Spot, rules: LabRules, is_drawn: IsDrawn) -> list[tuple[str, Inlines]]:
-    """The patient's results in series that no clock places: name, and value with its time in words, range, specimen and method."""
-    return [(cell.series.name, _single(at, rules, cell)) for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
-
-
-def _single(at: Spot, rules: LabRules, cell: Measured) -> tuple[Inline, ...]:
-    series = cell.series.entry
-    unit = f"\u00a0{cell.row[1]}" if cell.row[1] and cell.result.value.kind != "missing" else ""
-    words = [
-        moment_text(cell.result.moment, at.clocks),
-        at.say("table.reference_detail", range=reference_text(at, [cell])) if series.reference else "",
-        *(word for word in (series.specimen, series.method, series.code) if word),
-    ]
-    index = cell.patient.labs.index(series)
-    note = at.text(series.note, "labs", index, "note")
-    tail: tuple[Inline, ...] = (Text("; "), *note) if note else ()
-    return (*value_nodes(rules, cell.result), Text(f"{unit} ({'; '.join(word for word in words if word)}"), *tail, Text(")"))

@@ -1,0 +1,174 @@
+"""What an author typed, put into a sentence: which kind of words it is, and what the sentence adds around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from casereport.chart.words import unit_word
+from casereport.document.narrative.phrases import Inlines, article_for, stopped
+from casereport.document.narrative.voice import inner, opened
+from casereport.language import phrases, spoken_now
+from casereport.language.sentences import in_sentence
+from casereport.tree import Text, plain
+
+Form = Literal["sentence", "verb", "participle", "predicate", "person", "denial", "number", "noun"]
+"""`No mass was seen` · `lives alone` · `vaccinated` · `normal` · `smoker` · `no mass` · `1:80` · `a mass`."""
+
+_NUMBER = re.compile(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
+_LENGTH = re.compile(r"(about |over |more than |nearly |almost )?(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
+_SHORT = re.compile(r"(?<![\d.])(\d+)[ \u00a0](y|mo|wk)\b(?!/)")
+_FRAGMENT_END = re.compile(r"(?<=[a-z)%\d])\. ([A-Z][\w-]*)")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+
+
+def form_of(nodes: Inlines) -> Form:
+    """What kind of words a text of the author is."""
+    text = plain(nodes).strip()
+    if any(_has_verb(one) for one in _SENTENCE_END.split(text)):
+        return "sentence"
+    words = [word.lower() for word in _WORD.findall(text)]
+    first = next((word for word in words if not _is_adverb(word)), "")
+    if words and words[0] in _words("denials"):
+        return "denial"
+    if words and words[0] in _words("verbs"):
+        return "verb"
+    if _NUMBER.fullmatch(text.rstrip(".")):
+        return "number"
+    if first in _words("participles"):
+        return "participle"
+    if (words and words[0] in _words("states")) or (first in _words("predicates") and _ends_behind(text, first)):
+        return "predicate"
+    head = _head(text)
+    return "person" if head.removeprefix("ex-").removeprefix("non-") in _words("persons") else "noun"
+
+
+def is_whole(nodes: Inlines) -> bool:
+    """True for a text that stands as a sentence of its own."""
+    return form_of(nodes) == "sentence"
+
+
+def as_sentence(nodes: Inlines) -> Inlines:
+    """A text of the author as a sentence of its own."""
+    return stopped(opened(nodes))
+
+
+def length_adjective(text: str) -> str:
+    """A length of time as an adjective, `3-month`; "" for any other text."""
+    length = _LENGTH.fullmatch(text.strip())
+    return "".join((length[1] or "", length[2], "-", length[3])) if length else ""
+
+
+def spelled(text: str) -> str:
+    """A text with `48 y` and `6 mo` in words, as a sentence has them."""
+    return _SHORT.sub(lambda found: f"{found[1]}\u00a0{unit_word(Decimal(found[1]), found[2])}", text)
+
+
+def with_article(nodes: Inlines) -> Inlines:
+    """A noun of the author inside a sentence, `a` before it where it is one that is counted: `a 9 cm adnexal mass`, but `ascites`."""
+    told = inner(nodes)
+    text = plain(told)
+    first = text.partition(" ")[0].lower()
+    head = _head(text)
+    is_counted = head in _words("counted") or head.endswith(tuple(_words("counted_ends")))
+    return (Text(f"{article_for(text)} "), *told) if is_counted and first not in _words("determiners") else told
+
+
+def as_person(nodes: Inlines) -> Inlines:
+    """What a person is, inside a sentence: `a roofer, off work`; () for what no person is."""
+    told = inner(nodes)
+    head = _head(plain(told))
+    is_person = head.endswith(tuple(_words("person_ends"))) and head not in _words("informants")
+    if not (is_person or form_of(nodes) == "person"):
+        return ()
+    first = plain(told).partition(" ")[0].lower()
+    return told if first in _words("determiners") else (Text(f"{article_for(plain(told))} "), *told)
+
+
+def run_on(nodes: Inlines) -> Inlines:
+    """Fragments that stops part, `9 cm mass. No ascites`, as one row with commas."""
+    return tuple(Text(_FRAGMENT_END.sub(_joined, node.text)) if isinstance(node, Text) else node for node in nodes)
+
+
+def _joined(end: re.Match[str]) -> str:
+    return f", {in_sentence(str(end[1]))}"
+
+
+def with_the(nodes: Inlines) -> Inlines:
+    """A part of the body inside a sentence: `the abdomen`, but `both knees` and `stool`."""
+    told = inner(nodes)
+    text = plain(told)
+    is_bare = text.partition(" ")[0].lower() in _words("determiners") or _head(text) in _words("uncounted")
+    return told if is_bare else (Text(f"{phrases(spoken_now())['form.the']} "), *told)
+
+
+def of_informant(nodes: Inlines) -> Inlines:
+    """Who or what was asked, inside a sentence: `the parents`, but `discharge letters`."""
+    told = inner(nodes)
+    first = plain(told).partition(" ")[0].lower()
+    is_known = not {first, _head(plain(told))}.isdisjoint(_words("informants")) and first not in _words("determiners")
+    return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_known else told
+
+
+def is_adjective(text: str) -> bool:
+    """True for one word that can stand before a noun: `transthoracic`, `abdominal`, `severe`."""
+    return re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", text) is not None and (
+        text.lower().endswith(tuple(_words("adjective_ends"))) or text.lower() in _words("adjectives")
+    )
+
+
+def is_plural(name: str) -> bool:
+    """True for a name of several things: `blood cultures`, but `diagnosis`."""
+    head = _head(name)
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "sis", "itis", "ics"))
+
+
+def were_for(names: Sequence[str]) -> str:
+    """`was` or `were` for what has these names."""
+    return phrases(spoken_now())["form.were" if len(names) > 1 or any(is_plural(name) for name in names) else "form.was"]
+
+
+def _has_verb(sentence: str) -> bool:
+    """True for words with a subject and a finite verb that no `which` or `that` takes from it."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    found = next((n for n, word in enumerate(words) if word in _words("finite")), 0)
+    if found and not set(words[:found]) & _words("relatives"):
+        return True
+    if not words or words[0] not in _words("subjects"):
+        return False
+    return any(
+        word.endswith("ed") and (after is None or after in _words("links"))
+        for word, after in zip(words[1:], [*words[2:], None], strict=True)
+    )
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in _words("adverbs")
+
+
+def _ends_behind(text: str, word: str) -> bool:
+    """True when nothing that the word could be an adjective of follows it."""
+    rest = text.lower().partition(word)[2].lstrip()
+    following = _WORD.match(rest)
+    return following is None or following[0] in _words("links")
+
+
+def _head(text: str) -> str:
+    """The noun that a text is about: the last word before the first comma, bracket or preposition."""
+    before = re.split(r"[,;:(]|\.\s", text, maxsplit=1)[0]
+    words = [word.lower() for word in _WORD.findall(before)]
+    end = next((n for n, word in enumerate(words) if n and word in _words("links")), len(words))
+    return words[end - 1] if words else ""
+
+
+def _words(name: str) -> frozenset[str]:
+    return _read(spoken_now(), name)
+
+
+@cache
+def _read(language: str, name: str) -> frozenset[str]:
+    return frozenset(phrases(language)[f"form.{name}"].split())

@@ -1,0 +1,143 @@
+"""What was told of the past: history item by item, earlier interventions, the negatives that matter, the family (CARE items 5c and 5d)."""
+
+from __future__ import annotations
+
+from casereport.chart.words import moment_in_sentence
+from casereport.document.narrative.answers import answer_sentences, aside, bracketed, is_plain, noted
+from casereport.document.narrative.free import were_for, with_article
+from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.provenance import details
+from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, inner, listing, tell
+from casereport.document.prose.markup import read_name
+from casereport.document.prose.sentences import words_for
+from casereport.document.spot import Spot
+from casereport.language.sentences import in_sentence
+from casereport.model.fields import Answer
+from casereport.model.patient import PastIntervention, Relative
+from casereport.tree import Block
+
+HISTORY = (
+    "medical", "surgical", "medications", "allergies", "immunisations", "pregnancy", "development", "psychosocial", "occupation", "tobacco",
+    "alcohol", "substances", "diet", "travel", "exposures", "genetic", "family",
+)  # fmt: skip
+"""Items of the history in the order in which they are told."""
+
+_OF_OTHERS = ("family", "allergies", "immunisations", "exposures")
+"""Items of the history that a sentence tells only when it speaks of their subject: asthma of the family is not the patient's."""
+
+
+def history(at: Spot) -> tuple[Block, ...]:
+    """The past in a paragraph: what is stated, what was absent, what did not apply; then the family."""
+    held = at.patient.history
+    answers = [(key, getattr(held, key)) for key in HISTORY if held and getattr(held, key) and not at.at("history", key).is_left_out]
+    stated: list[Sentence] = []
+    for key, answer in answers:
+        if answer.state not in ("none", "not applicable"):
+            about = words_for(key) if key in _OF_OTHERS else ()
+            stated += answer_sentences(at.at("history", key), answer, key, _title(at, key), about=about)
+    negatives = [(key, answer) for key, answer in answers if answer.state == "none" and not _is_denied(at, key, answer)]
+    outside = [(key, answer) for key, answer in answers if answer.state == "not applicable"]
+    sentences = [*stated, *_past_interventions(at), *_negatives(at, negatives), *_outside(at, outside), *_family(at)]
+    return Voice.of(at).paragraph(sentences)
+
+
+def _title(at: Spot, key: str) -> str:
+    return in_sentence(at.say(f"history.{key}"))
+
+
+def _is_denied(at: Spot, key: str, answer: Answer) -> bool:
+    """True when the author's prose denies the subject as plainly as the record does."""
+    return is_plain(answer) and at.at("history", key).denies(key)
+
+
+def _negatives(at: Spot, answers: list[tuple[str, Answer]]) -> list[Sentence]:
+    """What was absent, in a sentence for each way in which it is known: `had no known allergies, took no medication and did not smoke`."""
+    groups: dict[Inlines, list[tuple[str, Answer]]] = {}
+    for key, answer in answers:
+        groups.setdefault(aside(at.at("history", key), answer), []).append((key, answer))
+    return [tell(at, "history_none.sentence", clauses=_clauses(at, group), aside=behind) for behind, group in groups.items()]
+
+
+def _clauses(at: Spot, answers: list[tuple[str, Answer]]) -> Inlines:
+    """Verbs with what they deny: nouns share one verb, some subjects have a verb of their own."""
+    nouns: dict[str, list[str]] = {}
+    verbs: list[Inlines] = []
+    for key, answer in answers:
+        kind = (answer.word or "").rpartition(" ")[2]
+        kind = kind if f"history_none.{kind}" in at.words else "none"
+        if kind == "none" and f"history_none.verb_{key}" in at.words:
+            verbs.append(as_inlines(at.say(f"history_none.verb_{key}")))
+        else:
+            nouns.setdefault(kind, []).append(at.say(f"history_none.noun_{key}"))
+    denied = [
+        filled(at.words[f"history_none.{kind}"], nouns=listing([as_inlines(word) for word in words], word="either"))
+        for kind, words in nouns.items()
+    ]
+    return listing([*denied, *verbs], is_flat=True)
+
+
+def _outside(at: Spot, answers: list[tuple[str, Answer]]) -> list[Sentence]:
+    """Questions that did not apply to the patient, with the reasons."""
+    if not answers:
+        return []
+    items = [(*as_inlines(_title(at, key)), *bracketed([inner(at.at("history", key).text(answer.how, "how"))])) for key, answer in answers]
+    return [
+        tell(
+            at, "answer.not_applicable", what=listing(items, is_flat=True), were=were_for([_title(at, key) for key, _ in answers]), aside=""
+        )
+    ]
+
+
+# --- earlier interventions ----------------------------------------------------------------------------------------------------------
+
+
+def _past_interventions(at: Spot) -> list[Sentence]:
+    past, here = at.patient.history.past_interventions if at.patient.history else None, at.at("history", "past_interventions")
+    if past is None:
+        return []
+    if past.answer:
+        return answer_sentences(here, past.answer, "past_interventions", at.say("subject.past_interventions"))
+    items = [told for index, item in enumerate(past.items) if (told := _past_intervention(here.at(index), item))]
+    return [tell(at, "history_past.sentence", items=listing(items))] if items else []
+
+
+def _past_intervention(at: Spot, item: PastIntervention) -> Inlines:
+    """An earlier intervention with its time and outcome; () when the author's prose tells it."""
+    text, outcome = at.text(item.intervention, "intervention"), at.text(item.outcome, "outcome")
+    when = moment_in_sentence(item.when, at.clocks) if item.when else ""
+    if at.tells(text, outcome, when=when):
+        return ()
+    return filled(at.words["history_past.item"], text=with_article(text), when=as_inlines(when), aside=bracketed([inner(outcome)]))
+
+
+# --- family -------------------------------------------------------------------------------------------------------------------------
+
+
+def _family(at: Spot) -> list[Sentence]:
+    family = at.patient.family
+    if family is None:
+        return []
+    here = at.at("family", "consanguinity")
+    sentences = answer_sentences(here, family.consanguinity, "consanguinity", at.say("subject.consanguinity"))
+    told = [_relative(at.at("family", "members", index), member) for index, member in enumerate(family.members)]
+    return [*sentences, *(one for one in told if one)]
+
+
+def _relative(at: Spot, member: Relative) -> Sentence | None:
+    """A relative with age, whether affected, and genotype; None when the author's prose tells it."""
+    age = member.age.text(at.facts.age_policy) if member.age else ""
+    genotype = at.say("relative.genotype", genotype=member.genotype) if member.genotype else ""
+    note = at.text(member.note, "note")
+    if at.tells(member.relation, *details([_sex(at, member), age, genotype], [note])):
+        return None
+    inside, tail = noted(note, *(read_name(word) for word in (_sex(at, member), age, genotype) if word))
+    return tell(at, f"relative.affected_{member.affected or 'unasked'}", relation=in_sentence(member.relation), aside=inside, tail=tail)
+
+
+def _sex(at: Spot, member: Relative) -> str:
+    """The sex of a relative, "" where the name of the relation says it."""
+    if member.sex == "unknown":
+        return at.say("relative.sex_unknown")
+    if member.sex and set(member.relation.lower().replace("-", " ").split()) & set(at.say(f"relative.{member.sex}").split()):
+        return ""
+    return member.sex or ""

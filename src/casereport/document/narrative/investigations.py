@@ -1,0 +1,159 @@
+"""How the diagnosis was reached: findings, laboratory results, tests, imaging and variants in the order of time (CARE item 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casereport.chart.words import time_text
+from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, bracketed, noted
+from casereport.document.narrative.free import (
+    as_sentence,
+    form_of,
+    is_adjective,
+    run_on,
+    were_for,
+    with_article,
+    with_the,
+)
+from casereport.document.narrative.phrases import Inlines, article_for, joined, listed
+from casereport.document.narrative.presentation import found
+from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.when import When, when_of
+from casereport.document.prose.markup import read_name
+from casereport.document.prose.pending import PendingXref
+from casereport.document.spot import Spot
+from casereport.model.diagnosis import Imaging, Test, Variant
+from casereport.tree import Block, Code, Emph, Inline, Paragraph, Table, Text
+
+
+def investigations(at: Spot, results: Sequence[Sentence] = ()) -> tuple[Block, ...]:
+    """Everything found by tests, in the order of time; of the laboratory those `results` that no table shows."""
+    patient = at.patient
+    sentences = [*found(at, patient.findings, "findings"), *results]
+    sentences += [one for index, test in enumerate(patient.tests) if (one := _test(at.at("tests", index), test))]
+    sentences += [one for index, study in enumerate(patient.imaging) if (one := _imaging(at.at("imaging", index), study))]
+    others = [one for index, variant in enumerate(patient.variants) if (one := _variant(at.at("variants", index), variant))]
+    challenges = at.at("diagnostic_challenges")
+    others += answer_sentences(challenges, patient.diagnostic_challenges, "diagnostic_challenges", at.say("subject.diagnostic_challenges"))
+    voice = Voice.of(at)
+    return (*voice.paragraph(in_time(sentences)), *voice.paragraph([*others, *absences(at, EXAMINED)]))
+
+
+def labs_sentence(at: Spot, tables: Sequence[Table]) -> tuple[Block, ...]:
+    """The sentence that brings the tables of laboratory results; () for no table."""
+    return table_sentence(at, "told.labs_table", tables)
+
+
+def table_sentence(at: Spot, name: str, tables: Sequence[Table]) -> tuple[Block, ...]:
+    """A sentence of its own that cites generated tables; () for none."""
+    cited = listing([xref(at, table.id) for table in tables])
+    return (Paragraph(filled(at.words[name], tables=cited)),) if cited else ()
+
+
+def xref(at: Spot, table: str) -> Inlines:
+    """A mention of a table that has no number yet."""
+    pending: Inline = PendingXref(f"tbl:{table}", at.path, None)  # type: ignore[assignment]  # it stands for the node it becomes
+    return (pending,)
+
+
+# --- tests and imaging --------------------------------------------------------------------------------------------------------------
+
+
+def _test(at: Spot, test: Test) -> Sentence | None:
+    """A test with its result; None when the author's prose tells it."""
+    if _is_told(at, test, test.name, test.specimen or "", test.method or ""):
+        return None
+    name, specimen, method = test.name, test.specimen or "", test.method or ""
+    inside: list[Inlines] = []
+    nodes = read_name(f"{method} {name}") if method and is_adjective(method) else read_name(name)
+    if specimen and not ("," in specimen or " of " in name):
+        nodes = (*nodes, Text(at.say("told.of")), *with_the(read_name(specimen)))
+    elif specimen:
+        inside.append(read_name(specimen))
+    if method and not is_adjective(method):
+        inside.append(read_name(method))
+    return _examined(at, test, nodes, name, inside)
+
+
+def _imaging(at: Spot, study: Imaging) -> Sentence | None:
+    """An imaging study with its result; None when the author's prose tells it."""
+    name = f"{study.kind}, {study.region}" if study.region else study.kind
+    if _is_told(at, study, name):
+        return None
+    nodes = read_name(study.kind)
+    if study.region and is_adjective(study.region):
+        nodes = (*read_name(study.region), Text(" "), *inner(nodes))
+    elif study.region:
+        nodes = (*nodes, Text(at.say("told.of")), *with_the(_regions(study.region)))
+    return _examined(at, study, nodes, study.kind, [])
+
+
+def _regions(region: str) -> Inlines:
+    """Regions with `and` before the last: `neck, chest and abdomen`."""
+    return as_inlines(listed(region.split(", "))) if "," in region else read_name(region)
+
+
+def _is_told(at: Spot, study: Test | Imaging, *name: str) -> bool:
+    return at.tells(*name, at.text(study.result, "result"), *provenance(at, study), when=time_text(study, at.clocks))
+
+
+def _examined(at: Spot, study: Test | Imaging, nodes: Inlines, name: str, inside: Sequence[Inlines]) -> Sentence:
+    """What an examination showed, or that it was normal, or was done, and behind that the sentences of the author."""
+    aside = bracketed([*inside, *provenance(at, study)])
+    return shown(at, (*with_article(nodes), *aside), name, at.text(study.result, "result"), when_of(study, at.clocks))
+
+
+def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail: Inlines = ()) -> Sentence:
+    """What was examined with a result as the author typed it: a sentence, a state, a number or what was seen."""
+    form = form_of(result)
+    if form == "sentence":
+        return tell(at, "told.was_done", when, joined([as_sentence(result), tail], " "), what=what, was=were_for([name]))
+    if form in ("predicate", "number", "participle"):
+        return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
+    return tell(at, "told.showed", when, tail, what=what, result=run_on(with_article(result)))
+
+
+# --- variants -----------------------------------------------------------------------------------------------------------------------
+
+
+def _variant(at: Spot, variant: Variant) -> Sentence | None:
+    """A variant of a gene: how it was found, its class, name and origin; None when the author's prose tells it."""
+    note, others = at.text(variant.note, "note"), provenance(at, variant)
+    names: list[Inlines] = [(Code(name),) for name in (variant.hgvs, variant.protein) if name]
+    words = [
+        variant.zygosity or "",
+        at.say("variant.origin", parent=variant.origin) if variant.origin else "",
+        variant.inheritance or "",
+        ", ".join(variant.criteria),
+        at.say("variant.build", build=variant.build) if variant.build else "",
+        f"ClinVar {variant.clinvar}" if variant.clinvar else "",
+    ]
+    if at.tells(variant.gene, *names, *details([*words, variant.classification or "", variant.method or ""], [note], others)):
+        return None
+    inside, tail = noted(note, *(read_name(word) for word in words[1:] if word), *others)
+    kind = " ".join(word for word in (words[0], _class_before(at, variant)) if word)
+    what = filled(
+        at.words["told.variant"],
+        article=as_inlines(article_for(kind or variant.gene)),
+        kind=read_name(kind),
+        gene=(Emph((Text(variant.gene),)),),
+        behind=as_inlines(_class_behind(at, variant)),
+        names=tuple(node for name in names for node in (Text(", "), *name)),
+        aside=inside,
+    )
+    if variant.method:
+        return tell(at, "told.identified", tail=tail, method=inner(read_name(variant.method)), what=what)
+    return tell(at, "told.carried", tail=tail, what=what)
+
+
+def _class_before(at: Spot, variant: Variant) -> str:
+    """The class of a variant where it is an adjective: `likely pathogenic`."""
+    told = variant.classification or ""
+    return told if told.lower() in at.say("variant.adjectives").split(", ") else ""
+
+
+def _class_behind(at: Spot, variant: Variant) -> str:
+    """The class of a variant where it is none: `of uncertain significance`."""
+    told = variant.classification or ""
+    return at.say("variant.of", kind=told) if told and not _class_before(at, variant) else ""

@@ -1,0 +1,61 @@
+"""Laboratory results of a patient in sentences: those that no clock places, and those of a table too short to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casereport.chart.results import PlacedResult
+from casereport.chart.words import moment_in_sentence
+from casereport.document.narrative.answers import bracketed, noted
+from casereport.document.narrative.free import were_for
+from casereport.document.narrative.investigations import shown
+from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.provenance import provenance
+from casereport.document.narrative.told import is_series_told
+from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.when import When
+from casereport.document.prose.markup import read_name
+from casereport.document.spot import Spot
+from casereport.document.tables.measured import Measured
+from casereport.document.tables.reference_ranges import reference_text
+from casereport.tree import Text
+
+
+def result_sentences(at: Spot, cells: Sequence[Measured]) -> list[Sentence]:
+    """The results of the patient here in sentences, a series a sentence, without the series that the author's prose tells."""
+    series: dict[int, list[Measured]] = {}
+    for cell in cells:
+        if cell.patient is at.patient and not is_series_told(at, cell.series):
+            series.setdefault(cell.series.index, []).append(cell)
+    return [_sentence(at.at("labs", index), found) for index, found in series.items()]
+
+
+def _sentence(at: Spot, cells: list[Measured]) -> Sentence:
+    """The results of one series: of a single one its time leads the sentence."""
+    series, entry = cells[0].series, cells[0].series.entry
+    reference = at.say("table.reference_detail", range=reference_text(at, cells)) if entry.reference else ""
+    words = [word for word in (entry.specimen, entry.method, reference, entry.code) if word]
+    inside, tail = noted(at.text(entry.note, "note"), *(read_name(word) for word in words), *provenance(at, entry))
+    what = (*inner(read_name(series.name)), *inside)
+    first = cells[0].result
+    place = first.place
+    if len(cells) == 1:
+        when = When(moment_in_sentence(first.moment, at.clocks), place)
+        return shown(at, what, series.name, _value(at, first, series.unit), when, tail)
+    values = [
+        filled(
+            at.words["told.value"],
+            value=_value(at, cell.result, series.unit),
+            when=as_inlines(moment_in_sentence(cell.result.moment, at.clocks)),
+        )
+        for cell in cells
+    ]
+    return tell(at, "told.results", When("", place), tail, name=what, be=were_for([series.name]), values=listing(values))
+
+
+def _value(at: Spot, result: PlacedResult, unit: str) -> Inlines:
+    """A value with its unit, and the mark of its source where no range of the record judges it."""
+    if result.value.kind == "missing":
+        return as_inlines(at.say("told.not_available") if result.value.missing_reason == "not stated" else result.value.missing_reason)
+    mark = bracketed([as_inlines(at.say(f"flag_{result.flag}"))]) if result.flag and not result.range else ()
+    return (Text(result.shown + (f"\u00a0{unit}" if unit else "")), *mark)
