@@ -84,8 +84,9 @@ def refuse_activity(page: Page) -> None:
 
 
 def folded(text: str) -> str:
-    """The text without what layout may change: spaces, soft hyphens, the hyphens of line ends."""
-    return re.sub(r"[\s\u00ad\u200b\u2060\u2010\u2011\ufffe\u0002-]+", "", unicodedata.normalize("NFC", text)).casefold()
+    """The text without what layout may change: spaces, soft hyphens, the hyphens of line ends, the curls of quotation marks."""
+    straight = unicodedata.normalize("NFC", text).translate(str.maketrans("“”‘’", "\"\"''"))
+    return re.sub(r"[\s\u00ad\u200b\u2060\u2010\u2011\ufffe\u0002-]+", "", straight).casefold()
 
 
 def pdf_pages(data: bytes) -> list[str]:

@@ -11,6 +11,7 @@ from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
 from casereport.citations.choice import choose_style
 from casereport.document import build_with_scenes
+from casereport.document.prose.signs import set_signs
 from casereport.journal import Journal, load_journal
 from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
@@ -79,6 +80,7 @@ def write(
     Raises BuildFailure (2) for a format that there is not.
     """
     wanted = choose_writers(formats)
+    document = set_signs(document)
     made: dict[str, Output] = {}
     for row in with_sources(wanted):
         tell(row.stage)

@@ -23,7 +23,11 @@ def of_kind(kind: str, text: str) -> list[str]:
         ("<5 ng/L and −2.5 mmol/L", ["<5 ng/L", "−2.5 mmol/L"]),
         ("a power of ten with its unit after a raised nine: ", []),
         ("/L was the unit", ["/L"]),
-        ("on day 3 a child, 2 men and 4 mixed", []),
+        ("on day 3 a child, 2 men and 4 mixed", ["day 3"]),
+        ("blood pressure 88/54 mmHg, 110/70-120/80 mm Hg", ["88/54 mmHg", "110/70-120/80 mm Hg"]),
+        ("3,500 /µL and 128 × 10⁹/L", ["3,500 /µL", "128 × 10⁹/L"]),
+        ("days 3–5, Day −1, stage IV, grade 3, type 2 and Figure 1", ["days 3–5", "Day −1", "stage IV", "grade 3", "type 2", "Figure 1"]),
+        ("day 1.5, part of it, class IIIb and a case here", ["day 1.5"]),
         ("v1.2 g", []),
     ],
 )

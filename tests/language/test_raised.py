@@ -15,6 +15,8 @@ from casereport.tree import Emph, Sub, Sup, Text, plain_raised
         ("^177^Lu-DOTATATE", "¹⁷⁷Lu-DOTATATE"),
         ("20 × 10^9^/L", "20 × 10⁹/L"),
         ("H~2~O", "H₂O"),
+        ("FiO2", "FiO₂"),
+        ("PaCO2 (kPa), PEEP 8 cmH2O", "PaCO₂ (kPa), PEEP 8 cmH₂O"),
         ("factor V^Leiden^", "factor VLeiden"),
         ("a ^ b ^ c", "a ^ b ^ c"),
         ("about ~5 to ~6", "about ~5 to ~6"),

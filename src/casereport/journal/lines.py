@@ -16,14 +16,23 @@ _UNITS: Final = (
     "kg", "mg", "µg", "μg", "mcg", "ng", "pg", "fg", "g", "kL", "mL", "ml", "dL", "dl", "µL", "μL", "uL", "fL", "L", "l",
     "mmol", "µmol", "μmol", "umol", "nmol", "pmol", "mol", "mEq", "mOsm", "mosmol", "kIU", "mIU", "IU", "kU", "mU", "U", "units?",
     "km", "mm Hg", "cm H2O", "cm", "mm", "µm", "μm", "nm", "m", "mmHg", "cmH2O", "kPa", "Pa", "bpm", "Hz", "MHz", "kcal", "kJ", "J",
+    "beats", "breaths", "points?", "doses?", "cycles?", "fractions?", "pack-years?",
     "mV", "V", "mA", "Gy", "mGy", "mSv", "MBq", "Da", "kDa", "T", "Fr", "G", "bp", "kb", "Mb", "copies", "cells",
     "min", "minutes?", "h", "hours?", "hrs?", "s", "ms", "seconds?", "d", "days?", "wk", "weeks?", "mo", "months?", "y", "yr", "years?",
 )  # fmt: skip
 _SPACE: Final = "[ \u00a0\u2009\u202f]"
 _REST: Final = r"(?:[^\s,;:().]|\.\d)"
 _UNIT: Final = rf"(?:[×x]{_SPACE}?10{_REST}*|(?:{'|'.join(_UNITS)})(?![^\W_])(?:[/·]{_REST}+)*|°[CF]?|[%‰])"
-_NUMBER: Final = rf"(?<![\w.])[<>≤≥~±+−–-]?\d[\d.,]*(?:{_SPACE}?[–-]{_SPACE}?\d[\d.,]*)?"
-_QUANTITY: Final = rf"{_NUMBER}{_SPACE}{_UNIT}|\A/(?:{'|'.join(_UNITS)})(?![^\W_])"
+_NUMBER: Final = rf"(?<![\w.])[<>≤≥~±+−–-]?\d[\d.,]*(?:{_SPACE}?[–/-]{_SPACE}?\d[\d.,]*)*"
+_OF_UNIT: Final = rf"/(?:{'|'.join(_UNITS)})(?![^\W_])"
+_COUNTED: Final = (
+    "[Dd]ays?", "[Ww]eeks?", "[Mm]onths?", "[Yy]ears?", "[Hh]ours?", "[Ss]tage", "[Gg]rade", "[Tt]ype", "[Pp]hase", "[Cc]lass", "[Cc]ase",
+    "[Pp]atients?", "[Cc]ycles?", "[Ll]evel", "[Ff]igures?", "[Tt]ables?", "[Pp]art", "[Nn]o[.]", "[Aa]ged?",
+)  # fmt: skip
+_NUMBERED: Final = (
+    rf"(?<!\w)(?:{'|'.join(_COUNTED)}){_SPACE}(?:[<>≤≥~≈±+−-]?\d+(?:[.,:/]\d+)*(?:{_SPACE}?[–-]{_SPACE}?\d+)?|[IVX]+)(?![\w.]*[\w])"
+)
+_QUANTITY: Final = rf"{_NUMBERED}|{_NUMBER}{_SPACE}(?:{_UNIT}|{_OF_UNIT})|\A{_OF_UNIT}"
 _NAME: Final = r"(?<![^\s([/])(?=[\w-]{3,14}(?=[\s.,;:)\]/!?]|\Z)(?![.:]\w))[^\W\d_]\w*(?:-\w+)*-(?:\d|[A-Z])[\w-]*"
 """SARS-CoV-2, IL-6, MIS-C: a part behind a hyphen does not open a line."""
 _WORD: Final = r"[^\s([{“‘\"'][^\s]{4,}[^\s.,;:)\]}”’\"'?!]"

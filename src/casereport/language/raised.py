@@ -9,6 +9,8 @@ RAISED = dict(zip(_ORDINARY, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ�
 LOWERED = dict(zip(_ORDINARY[:-2], "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
 EMPHASIS = re.compile(r"(?<![\w*])(?P<marks>\*{1,3})(?P<inside>(?![\s)\].,;:/])[^*]+(?<![\s(\[/-]))(?P=marks)(?![\w*])")
 """`*Candida*` and `**bold**` in a name: at the borders of words, so that the stars of alleles (`TPMT*3A/*3C`) are none."""
+_GAS = re.compile(r"(?<!\w)((?:Fi|Sp|Sa|Pa|Pv|Sv|Scv|Sjv|p|P|V|D)O|(?:Pa|Pv|Ptc|Et|et|p|P|V)?CO|O)2(?![A-Za-z\d])")
+_OTHER = ((re.compile(r"(?<![A-Za-z])((?:cm ?)?)H2O(?!\w)"), r"\1H₂O"), (re.compile(r"(?<!\w)CHA2DS2(?!\w)"), "CHA₂DS₂"))
 _MARKED = re.compile(r"\^(?P<up>[^\s^~]{1,20})\^|~(?P<down>[^\s^~]{1,20})~")
 
 
@@ -24,7 +26,15 @@ def lowered(text: str) -> str:
 
 def set_marked(text: str) -> str:
     """A name with signs in the place of `^…^` and `~…~`, and without marks of emphasis: `CD4^+^` is `CD4⁺`, `*Candida*` Candida."""
-    return _MARKED.sub(lambda found: raised(found["up"]) if found["up"] else lowered(found["down"]), without_emphasis(text))
+    return lower_gases(_MARKED.sub(lambda found: raised(found["up"]) if found["up"] else lowered(found["down"]), without_emphasis(text)))
+
+
+def lower_gases(text: str) -> str:
+    """The text with the figure of gases lowered: FiO₂, PaCO₂, cmH₂O."""
+    text = _GAS.sub(r"\1₂", text)
+    for pattern, new in _OTHER:
+        text = pattern.sub(new, text)
+    return text
 
 
 def without_emphasis(text: str) -> str:
