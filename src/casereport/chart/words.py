@@ -42,7 +42,7 @@ def moment_text(moment: Moment, clocks: Clocks) -> str:
         return qualified(moment, told_on_clock(_day_words(moment), moment.clock, clocks))
     length = parts_text(moment.elapsed)
     if is_zero(moment):
-        return qualified(moment, say("time.zero", event=_origin(moment, clocks)))
+        return qualified(moment, say("time.zero", event=origin_text(moment, clocks)))
     if moment.relation:
         event = anchor_text(moment.event, clocks)
         name = f"time.{moment.relation}" if length else f"time.bare_{moment.relation}"
@@ -62,7 +62,7 @@ def is_zero(moment: Moment) -> bool:
     return bool(moment.elapsed) and not any(number for number, _ in moment.elapsed)
 
 
-def _origin(moment: Moment, clocks: Clocks) -> str:
+def origin_text(moment: Moment, clocks: Clocks) -> str:
     """What a length is counted from."""
     return anchor_text(moment.event, clocks) if moment.relation else _start(moment, clocks)
 
@@ -105,7 +105,7 @@ def span_text(span: Span, clocks: Clocks) -> str:
 
 def _end_text(moment: Moment, clocks: Clocks) -> str:
     """A moment behind `from` or `to`: what happened at it, where no time at all has passed since."""
-    return qualified(moment, _origin(moment, clocks)) if is_zero(moment) else moment_text(moment, clocks)
+    return qualified(moment, origin_text(moment, clocks)) if is_zero(moment) else moment_text(moment, clocks)
 
 
 def _whole_span(span: Span, clocks: Clocks) -> str:
@@ -151,7 +151,7 @@ def _lengths(span: Span, clocks: Clocks) -> str:
         return ""
     if start.qualifier or end.qualifier:
         return ""
-    first, last, event = parts_text(start.elapsed), parts_text(end.elapsed), _origin(start, clocks)
+    first, last, event = parts_text(start.elapsed), parts_text(end.elapsed), origin_text(start, clocks)
     if is_zero(start):
         return say("span.from_zero", event=event, last=say("time.after", length=last, event=event))
     if len(start.elapsed) == len(end.elapsed) == 1 and start.elapsed[0][1] == end.elapsed[0][1]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.phrases import capital, listed, name_of, paragraph, section, sentence, stopped
+from casereport.document.narrative.when import number_word
 from casereport.document.spot import Spot
 from casereport.journal import Journal
 from casereport.model import CaseRecord
@@ -104,8 +105,8 @@ def _consent(at: Spot) -> tuple[Block, ...]:
     if at.record.status == "synthetic":
         return (paragraph(at.say("consent_invented")), *_consent_notes(at), *relatives)
     groups: dict[str, list[Patient]] = {}
-    for patient in at.record.patients:
-        groups.setdefault(_gap(patient) or f"given {patient.id}", []).append(patient)
+    for index, patient in enumerate(at.record.patients):
+        groups.setdefault(_gap(patient) or _given(at, index), []).append(patient)
     told = sorted(groups.values(), key=lambda patients: bool(_gap(patients[0])))
     return (*(Paragraph(_consent_of(at.of(patients[0]), patients)) for patients in told), *relatives)
 
@@ -139,14 +140,32 @@ def _gap(patient: Patient) -> str:
     return _missing_word(patient)
 
 
+def _given(at: Spot, index: int) -> str:
+    """What a consent given says: one sentence tells all that say the same without a remark, of patients who gave it, or of everyone."""
+    consent, everyone = at.record.patients[index].consent, at.record.patients
+    is_plain = consent is not None and not (consent.waiver or consent.note)
+    is_of_all = all(one.consent == consent for one in everyone)
+    return repr(consent) if consent and is_plain and (consent.given_by == "patient" or is_of_all) else f"of {index}"
+
+
 def _missing_word(patient: Patient) -> str:
     return "consent_not_obtained" if patient.consent and patient.consent.state == "not obtained" else "consent_missing"
+
+
+def _names(at: Spot, patients: list[Patient]) -> str:
+    """The patients of one consent in its sentence."""
+    if not at.is_several:
+        return at.say("the_patient")
+    names = listed([at.label_of(one) for one in patients])
+    if len(patients) < len(at.record.patients) or len(patients) == 1 or _gap(patients[0]):
+        return names
+    return at.say("each_patient", number=number_word(len(patients)) or len(patients))
 
 
 def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
     """The sentence that follows from a patient's consent, in the journal's words; patients of whom nothing else is known share one."""
     consent, here = at.patient.consent, at.at("consent")
-    name = listed([at.label_of(one) for one in patients]) if at.is_several else at.say("the_patient")
+    name = _names(at, patients)
     note = here.text(consent.note, "note") if consent else ()
     tail: tuple[Inline, ...] = (Text(" "), *stopped(note)) if note else ()
     if consent and consent.waiver:

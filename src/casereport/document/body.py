@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from casereport.document.draft import Draft
 from casereport.document.figures.floats import floats_of, with_floats
@@ -20,12 +21,16 @@ from casereport.document.narrative.provenance import source_nodes, source_senten
 from casereport.document.narrative.told import results_told
 from casereport.document.narrative.treatment import treatment
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
+from casereport.document.series.findings import is_short
+from casereport.document.series.series import FEWEST, Series
 from casereport.document.spot import Spot
 from casereport.document.tables.authored import authored_tables
 from casereport.document.tables.laboratory import further_tables, untabled_results
 from casereport.journal import SectionRule
 from casereport.model import SECTION_KEYS, SectionKey
+from casereport.model.course import Treatment
 from casereport.model.patient import Patient
+from casereport.model.series import LabSeries
 from casereport.tree import Block, Paragraph, Section, Table, Text, walk
 
 TELLERS: dict[SectionKey, Callable[[Spot], tuple[Block, ...]]] = {
@@ -81,6 +86,12 @@ class _Telling:
     placed: frozenset[str]
     """What need not be generated again: `events P1` where a table of the author shows it."""
 
+    @cached_property
+    def series(self) -> Series:
+        """All patients as a series."""
+        keys = [key for rule in self.draft.journal.sections for key in rule.merges if key in TELLERS]
+        return Series(self.at, self.at.record.patients, keys)
+
     def section(self, rule: SectionRule) -> Section | None:
         """One section of the journal: the author's texts in order, and behind each what the record tells beyond it, patient by patient."""
         filling = _Filling()
@@ -113,6 +124,10 @@ class _Telling:
         if not keys:
             return
         everyone = self.at.record.patients
+        if len(everyone) >= FEWEST:
+            filling.blocks += self.series.blocks(keys, TELLERS)
+            filling.blocks += [table for key in keys if key == "investigations" for table in self._tables("labs")]
+            return
         if len(everyone) == 1:
             for key in keys:
                 filling.blocks += self._told(key, everyone[0], ())
@@ -145,12 +160,17 @@ class _Telling:
                 return
         filling.blocks.append(Section(f"sec-{key.replace('_', '-')}-{patients[0].id}", "", (Text(listed(labels)),), 2, told, "patient"))
 
+    def _is_elsewhere(self, entry: LabSeries | Treatment, patient: Patient) -> bool:
+        """True for results that a figure alone, or the table of a series shows."""
+        is_series = len(self.at.record.patients) >= FEWEST and isinstance(entry, LabSeries) and is_short(self.at.of(patient), entry)
+        return is_series or self.draft.is_only_drawn(entry, patient)
+
     def _tables(self, kind: str) -> list[Block]:
         """The generated tables of a kind, of what no table of the author shows."""
         if kind == "labs":
             if results_told(self.at):
                 return []
-            printed = further_tables(self.at, self.draft.journal, self.draft.is_only_drawn)
+            printed = further_tables(self.at, self.draft.journal, self._is_elsewhere)
             return [*labs_sentence(self.at, printed), *printed]
         return list(course(self.at, [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]))
 
