@@ -36,7 +36,8 @@ def person_slots(at: Spot) -> Iterator[Slot]:
     for name in ("weight", "height"):
         if (measure := getattr(patient, name)) is not None:
             when = moment_text(measure.at, at.clocks) if measure.at else ""
-            yield make_slot(at.at(name), "person", at.say(f"series.title_{name}"), {"value": printed_units(str(measure.value)), "time": when})
+            said: dict[str, Inlines | str] = {"value": printed_units(str(measure.value)), "time": when}
+            yield make_slot(at.at(name), "person", at.say(f"series.title_{name}"), said)
     if patient.gender:
         yield make_slot(at.at("gender"), "person", at.say("series.gender"), {"value": patient.gender})
 
