@@ -27,6 +27,19 @@ def test_statements_and_authors(found: Found) -> None:
     assert found("missing-part", whole=whole.replace("authors: [{family: A}]\n", "")) == [("missing-part", "")]
 
 
+def test_authors_can_be_reached(found: Found) -> None:
+    whole = "authors: [{{family: A{a}}}, {{family: B{b}}}, {{group: C}}]\naffiliations: {{u: {{name: U}}}}"
+    unit, mail = ", affiliations: [u]", ", corresponding: yes, email: a@example.org"
+    assert found("author-detail", whole=whole.format(a=unit + mail, b=unit)) == []
+    assert found("author-detail", whole=whole.format(a=unit + mail, b="")) == [("author-detail", "authors[1]")]
+    assert found("author-detail", whole=whole.format(a=unit, b=unit)) == [("author-detail", "authors")]
+    assert found("author-detail", whole=whole.format(a=unit, b=unit + ", corresponding: yes")) == [("author-detail", "authors[1]")]
+    alone = "authors: [{{family: A, affiliations: [u]{more}}}]\naffiliations: {{u: {{name: U}}}}"
+    assert found("author-detail", whole=alone.format(more="")) == [("author-detail", "authors[0]")]
+    assert found("author-detail", whole=alone.format(more=", email: a@example.org")) == []
+    assert found("author-detail", whole=whole.format(a="", b=""), status="published") == []
+
+
 def test_title_of_a_journal_with_a_rule(found: Found) -> None:
     assert found("title-rule") == []
     assert found("title-rule", whole="journal: frontiers") == [("title-rule", "title")]

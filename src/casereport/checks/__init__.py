@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casereport.checks.article import (
     abstract_fits_the_journal,
+    authors_can_be_reached,
     identifiers_are_well_formed,
     keywords_fit_the_journal,
     required_parts_are_there,
@@ -93,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     Check(references_fit_the_journal, ("too-many",)),
     Check(authors_fit_the_journal, ("too-many",)),
     Check(required_parts_are_there, ("missing-part",)),
+    Check(authors_can_be_reached, ("author-detail",)),
     Check(identifiers_are_well_formed, ("bad-identifier",)),
     Check(consent_is_recorded, ("no-consent",)),
     Check(images_are_covered_by_consent, ("image-consent", "unanswered")),

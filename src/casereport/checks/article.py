@@ -60,11 +60,32 @@ def required_parts_are_there(subject: Subject) -> list[Problem]:
     if not record.authors:
         problems.append(fault("missing-part", "there are no authors", hint="add authors: with given, family and affiliations"))
     printed = {section.id.removeprefix("sec-") for section in subject.document.back}
-    for rule in subject.journal.statements:
-        if rule.required and rule.id not in printed and rule.id not in subject.document.silent:
-            message = f"the journal requires the statement '{rule.title}'"
-            path = ("statements",) if record.statements else ()
-            problems.append(fault("missing-part", message, path=path, hint=f"add statements: {{{rule.id}: …}}"))
+    printed |= {"contributions"} if record.status == "published" else set()  # the authors of the report that is retold are told by it
+    answered = printed | set(subject.document.silent)
+    lacking = [rule for rule in subject.journal.statements if rule.required and rule.id not in answered]
+    if lacking:
+        named, path = " and ".join(f"'{rule.title}'" for rule in lacking), ("statements",) if record.statements else ()
+        message = f"the journal requires the statement{'s' * (len(lacking) > 1)} {named}"
+        hint = f"add statements: {{{', '.join(f'{rule.id}: …' for rule in lacking)}}}"
+        problems.append(fault("missing-part", message, path=path, hint=hint))
+    return problems
+
+
+def authors_can_be_reached(subject: Subject) -> list[Problem] | None:
+    """Every author has an affiliation, one is the corresponding author and has an e-mail address; those of a retold report are its own."""
+    authors = subject.record.authors
+    if not authors or subject.record.status == "published":
+        return None
+    path, hint = ("authors",), "add affiliations: [id] to the author, and affiliations: {id: {name: …, city: …, country: …}}"
+    bare = [index for index, author in enumerate(authors) if not author.affiliations and not author.group]
+    problems = [fault("author-detail", "an author has no affiliation", path=(*path, index), hint=hint) for index in bare]
+    corresponding = [index for index, author in enumerate(authors) if author.corresponding] or [0] * (len(authors) == 1)
+    if not corresponding:
+        hint = "add corresponding: yes to the author to whom readers write"
+        problems.append(fault("author-detail", "no author is the corresponding one", path=path, hint=hint))
+    elif not any(authors[index].email for index in corresponding):
+        message, hint = "the corresponding author has no e-mail address", "add email: … to the author"
+        problems.append(fault("author-detail", message, path=(*path, corresponding[0]), hint=hint))
     return problems
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casereport.checks.subject import Subject
 from casereport.document.back import has_consent
 from casereport.problems import Problem, fault
 
 
 def consent_is_recorded(subject: Subject) -> list[Problem]:
-    """Each patient's consent to publication is on record, or was waived with a reason; an invented case needs none."""
+    """Each patient's consent to publication is on record, or was waived with a reason; an invented case needs none.
+
+    Where a report is retold that tells of none, the author of the record can do nothing, and only the pages say so.
+    """
     problems: list[Problem] = []
     for path, patient, _ in subject.patients():
         if not has_consent(patient, subject.record.status):
             where = (*path, "consent") if patient.consent else path
             message = "consent to publication is not recorded; every page says draft, not for publication"
-            problems.append(fault("no-consent", message, path=where, hint="consent: {from: patient, written: yes}, or {waiver: why}"))
+            found = fault("no-consent", message, path=where, hint="consent: {from: patient, written: yes}, or {waiver: why}")
+            is_retold = subject.record.status == "published" and patient.consent is not None and patient.consent.state == "not reported"
+            problems.append(replace(found, severity="info", hint="the report that is retold tells of none") if is_retold else found)
     return problems
 
 

@@ -132,6 +132,7 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "too-many": Code(_W, "more figures, tables, references or authors than the journal allows", "Editors return such manuscripts.", "Move figures and tables into the supplement; cite fewer works."),
     "keyword-count": Code(_W, "more or fewer keywords than the journal asks", "CARE item 2 asks for 2 to 5; journals differ.", "keywords: [...]"),
     "missing-part": Code(_W, "a part that the journal requires is missing", "Editors return manuscripts without it.", "statements: {data: ...}"),
+    "author-detail": Code(_W, "an author who cannot be placed or reached", "Journals print an affiliation for each author and an e-mail address of the one to whom readers write.", "authors: [{given: Ada, family: Rossi, affiliations: [ward], corresponding: yes, email: ada@example.org}]"),
     # care, consent, privacy
     "unanswered": Code(_W, "a CARE item that the record leaves open", "Silence is not none: say none known, not asked or not reported.", "history: {allergies: none known}"),
     "not-decidable": Code(_I, "a CARE item that the source does not report", "It can be neither passed nor failed.", "history: {allergies: not reported}"),
