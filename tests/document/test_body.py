@@ -34,7 +34,7 @@ def test_every_section_is_told_from_the_record(tmp_path: Path) -> None:
         "A 14-year-old boy presented with a 2-week history of cough. On day 1, he had fever and a rash.",
         "On examination, the patient had red lips but no oedema.",
     ]
-    assert text_of(made, "diagnosis") == "Throat swab was negative."
+    assert text_of(made, "diagnosis") == "A throat swab was negative."
     assert text_of(made, "treatment") == "On days 2–5, aspirin was given at 100 mg orally every 24 h."
     assert text_of(made, "outcome").splitlines() == ["On day 4, fever was gone.", "The patient was well after a year."]
 

@@ -46,6 +46,8 @@ class Floats:
     """What tables and figures show of whom, by kind: `treatments P1`, `timeline P1`."""
     is_only_drawn: Callable[[LabSeries | Treatment, Patient], bool] = lambda _entry, _patient: False
     uncited: tuple[Uncited, ...] = ()
+    untabled: frozenset[tuple[str, int]] = frozenset()
+    """The laboratory series that sentences tell whole, by patient and place."""
     """Figures and tables that no text of the author's mentions."""
 
 

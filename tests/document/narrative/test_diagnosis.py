@@ -36,7 +36,7 @@ def told(folder: Path) -> list[str]:
 
 def test_findings_tests_and_imaging_are_told_in_time(tmp_path: Path) -> None:
     assert told(tmp_path)[0] == (
-        "On day 1, throat swab of the pharynx (culture) showed *S. pyogenes*. On about day 2, the patient had joint pain. On days 2–3, CT of the "
+        "On day 1, a throat swab of the pharynx (culture) showed *S. pyogenes*. On about day 2, the patient had joint pain. On days 2–3, CT of the "
         "chest showed no embolism. They had no rash (on inspection) or deafness (by audiometry)."
     )
 

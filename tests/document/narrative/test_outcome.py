@@ -98,7 +98,8 @@ RESPONSE = {
 
 @pytest.mark.parametrize("series", RESPONSE)
 def test_values_out_of_range_that_moved_are_told_before_and_after(tmp_path: Path, series: str) -> None:
-    text = told(tmp_path / "case", f"labs: [{series}]\ntreatments: [{{drug: aspirin, at: 2}}]", "outcome")
+    others = "{analyte: urea, values: {1: 5}}, {analyte: albumin, values: {1: 40}}"  # results of fewer analytes are told one by one
+    text = told(tmp_path / "case", f"labs: [{series}, {others}]\ntreatments: [{{drug: aspirin, at: 2}}]", "outcome")
     assert text == RESPONSE[series]
 
 

@@ -11,7 +11,7 @@ from casereport.document.figures.kinds import figure_patients
 from casereport.document.narrative.phrases import section
 from casereport.document.prose.pending import PendingXref
 from casereport.document.spot import Floats, Uncited
-from casereport.document.tables.laboratory import choice_of
+from casereport.document.tables.laboratory import choice_of, untabled_series
 from casereport.tree import Block, Section, walk
 
 
@@ -27,7 +27,8 @@ def floats_of(draft: Draft, authored: Mapping[str, tuple[Block, ...]]) -> Floats
         Uncited(f"tbl:{spec.id}", spec.kind, choice_of(spec, patients).patients) for spec in draft.record.tables if spec.kind != "custom"
     ]
     placed = {f"{_LISTS.get(one.kind, one.kind)} {name}" for one in shown for name in one.patients}
-    return Floats(frozenset(placed), draft.is_only_drawn, tuple(one for one in shown if one.target not in mentioned))
+    uncited = tuple(one for one in shown if one.target not in mentioned)
+    return Floats(frozenset(placed), draft.is_only_drawn, uncited, untabled_series(draft.at(), draft.journal, draft.is_only_drawn))
 
 
 _LISTS = {"table": "events"}

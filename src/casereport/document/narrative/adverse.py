@@ -100,6 +100,8 @@ def _done(at: Spot, item: AdverseEvent, text: Inlines) -> Sentence | None:
         return None
     words = plain(inner(text)).split()
     first, last = words[0].lower(), words[-1].lower()
+    if len(words) > 2 and words[-2] in (at.say("given.name_singular"), at.say("given.name_plural")):
+        return None
     if among("done", last) and len(words) > 1:
         drug, then = " ".join(words[:-1]), last
     elif among("done", first) and len(words) > 1 and not among("behind", words[1]) and not words[1].endswith("ly"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from casereport.document.narrative.free import Form, as_person, as_sentence, form_of, of_informant, spelled, were_for, with_article
+from casereport.document.narrative.free import Form, as_person, as_sentence, form_of, of_informant, spelled_out, were_for, with_article
 from casereport.document.narrative.phrases import Inlines, without_stop
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
 from casereport.document.spot import Spot
@@ -64,18 +64,18 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
     """What is stated under a key, the items of one form together: `She took metformin`, `Her development was normal`."""
     groups: dict[str, list[Inlines]] = {}
     sentences: list[Sentence] = []
-    for item in items:
+    for item in map(spelled_out, items):
         form = form_of(item)
         if form == "sentence":
             sentences.append(whole(as_sentence(item)))
         elif key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
-            rest = (Text(spelled(first.text[named.end() :])), *item[1:])
+            rest = (Text(first.text[named.end() :]), *item[1:])
             sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
         else:
             person = as_person(item) if key in _OF_A_PERSON else ()
             form = "person" if person else "noun" if form == "person" else form
             groups.setdefault(_phrase_of(at, key, form), []).append(person or (with_article(item) if form == "noun" else inner(item)))
-    said = [tell(at, name, title=title, items=listing(told)) for name, told in groups.items()]
+    said = [tell(at, name, title=title, items=listing(told), be=were_for([title])) for name, told in groups.items()]
     found = [*said, *sentences]
     return [*found[:-1], _with_aside(found[-1], behind)] if found and behind else found
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from casereport.chart.words import count_sentences, moment_in_sentence
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.answers import bracketed
-from casereport.document.narrative.free import as_person, as_sentence, with_article
+from casereport.document.narrative.free import as_person, as_sentence
 from casereport.document.narrative.phrases import Inlines, article_for, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
-from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, pronoun_of, tell, whole
+from casereport.document.narrative.voice import Sentence, as_inlines, inner, pronoun_of, tell, whole
 from casereport.document.narrative.when import NEVER, When
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for
@@ -92,9 +92,9 @@ def _relevant(at: Spot) -> list[Sentence]:
     for key, entry in entries.items():
         if entry and not at.at(key).is_left_out:
             value = read_name(entry.value)
-            value = as_person(value) or with_article(value) if key == "occupation" else value
+            person = as_person(value) if key == "occupation" else ()
             why = inner(at.text(entry.relevance, key, "relevance"))
-            found.append(tell(at, f"told.{key}", value=value, aside=bracketed([why])))
+            found.append(tell(at, "told.person_by_occupation" if person else f"told.{key}", value=person or value, aside=bracketed([why])))
     return found
 
 
@@ -102,10 +102,10 @@ def _body(at: Spot) -> list[Sentence]:
     measures: dict[str, Measure | None] = {"weight": at.patient.weight, "height": at.patient.height}
     years = at.patient.age.years if at.patient.age else None
     is_infant = years is not None and years < _INFANT
-    clauses = []
+    found: list[Sentence] = []
     for name, measure in measures.items():
         if measure and not at.at(name).tells(str(measure.value), about=words_for(name)):
-            when = moment_in_sentence(measure.at, at.clocks) if measure.at else ""
-            phrase = at.words[f"told.{'length' if name == 'height' and is_infant else name}"]
-            clauses.append(filled(phrase, value=as_inlines(printed_units(str(measure.value))), when=as_inlines(when)))
-    return [tell(at, "told.body", clauses=listing(clauses))] if clauses else []
+            time = moment_in_sentence(measure.at, at.clocks) if measure.at else ""
+            kind = "length" if name == "height" and is_infant else name
+            found.append(tell(at, f"told.{kind}", value=printed_units(str(measure.value)), time=time))
+    return found

@@ -45,7 +45,8 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
     if diagnosis.status == "final" and at.tells(*pieces, when=time_text(diagnosis, at.clocks), may_leave_time=True):
         return None
     when = when_of(diagnosis, at.clocks)
-    is_tautology = at.say("subject.diagnosis") in when.words  # diagnosed at diagnosis
+    # Diagnosed at diagnosis, or when nobody knows, says no more than the diagnosis.
+    is_tautology = at.say("subject.diagnosis") in when.words or bool(diagnosis.at and diagnosis.at.is_unknown)
     name = "told.diagnosed" if diagnosis.status == "final" and when.words and not is_tautology else f"told.diagnosis_{diagnosis.status}"
     texts = [text for text in (criteria, note) if text]
     tails = [as_sentence(text) for text in texts if is_whole(text)]
@@ -56,7 +57,7 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
         name,
         NEVER if is_tautology else when,
         joined(tails, " "),
-        what=with_article(read_name(diagnosis.label)),
+        what=inner(read_name(diagnosis.label)),
         aside=bracketed(inside),
         criteria=based,
     )
@@ -79,11 +80,11 @@ def _considered(at: Spot, index: int) -> Sentence | None:
         for key, texts in (("for", entry.speaks_for), ("against", entry.against))
     )
     side = "both" if pro and contra else "for" if pro else "against" if contra else ""
-    dx, tests = with_article(read_name(entry.dx)), listing([inner(read_name(_test_name(at.patient, name))) for name in entry.by])
+    dx, tests = inner(read_name(entry.dx)), listing([inner(read_name(_test_name(at.patient, name))) for name in entry.by])
     if any((one.label.lower(), one.status) == (entry.dx.lower(), entry.verdict) for one in at.patient.diagnoses):
         return tell(at, f"told.known_{side}", dx=dx, reasons=pro or contra, others=contra) if side else None
     told = filled(at.words[f"told.reasons_{side}"], reasons=pro or contra, others=contra) if side else ()
-    by = filled(at.words["told.by"], tests=tests) if tests else ()
+    by = filled(at.words["told.by" if entry.verdict else "told.considered_by"], tests=tests) if tests else ()
     return tell(at, f"told.verdict_{entry.verdict}" if entry.verdict else "told.considered", dx=dx, by=by, reasons=told)
 
 

@@ -19,9 +19,9 @@ Form = Literal["sentence", "verb", "participle", "predicate", "person", "denial"
 """`No mass was seen` · `lives alone` · `vaccinated` · `normal` · `smoker` · `no mass` · `1:80` · `a mass`."""
 
 _NUMBER = re.compile(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
-_LENGTH = re.compile(r"(about |over |more than |nearly |almost )?(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
+_LENGTH = re.compile(r"(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
 _SHORT = re.compile(r"(?<![\d.])(\d+)[ \u00a0](y|mo|wk)\b(?!/)")
-_FRAGMENT_END = re.compile(r"(?<=[a-z)%\d])\. ([A-Z][\w-]*)")
+_FRAGMENT_END = re.compile(r"(?<=[a-z)%\d])\. (?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
@@ -60,12 +60,24 @@ def as_sentence(nodes: Inlines) -> Inlines:
 def length_adjective(text: str) -> str:
     """A length of time as an adjective, `3-month`; "" for any other text."""
     length = _LENGTH.fullmatch(text.strip())
-    return "".join((length[1] or "", length[2], "-", length[3])) if length else ""
+    return f"{length[1]}-{length[2]}" if length else ""
 
 
 def spelled(text: str) -> str:
     """A text with `48 y` and `6 mo` in words, as a sentence has them."""
     return _SHORT.sub(lambda found: f"{found[1]}\u00a0{unit_word(Decimal(found[1]), found[2])}", text)
+
+
+def spelled_out(nodes: Inlines) -> Inlines:
+    """The nodes with `48 y` and `6 mo` in words."""
+    return tuple(Text(spelled(node.text)) if isinstance(node, Text) else node for node in nodes)
+
+
+def as_clause(nodes: Inlines) -> Inlines:
+    """A clause of the author inside a sentence: `the abdomen was distended` for `Abdomen was distended`."""
+    told = inner(nodes)
+    is_bare = plain(told).partition(" ")[0].lower() in _words("organs")
+    return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_bare else told
 
 
 def with_article(nodes: Inlines) -> Inlines:
@@ -91,11 +103,11 @@ def as_person(nodes: Inlines) -> Inlines:
 
 def run_on(nodes: Inlines) -> Inlines:
     """Fragments that stops part, `9 cm mass. No ascites`, as one row with commas."""
-    return tuple(Text(_FRAGMENT_END.sub(_joined, node.text)) if isinstance(node, Text) else node for node in nodes)
+    return tuple(Text(_joined(_FRAGMENT_END.split(node.text))) if isinstance(node, Text) else node for node in nodes)
 
 
-def _joined(end: re.Match[str]) -> str:
-    return f", {in_sentence(str(end[1]))}"
+def _joined(fragments: Sequence[str]) -> str:
+    return ", ".join([fragments[0], *map(in_sentence, fragments[1:])])
 
 
 def with_the(nodes: Inlines) -> Inlines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casereport.chart.words import moment_in_sentence
 from casereport.document.narrative.answers import answer_sentences, aside, bracketed, is_plain, noted
 from casereport.document.narrative.free import were_for, with_article
-from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.phrases import Inlines, article_for, without_stop
 from casereport.document.narrative.provenance import details
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, inner, listing, tell
 from casereport.document.prose.markup import read_name
@@ -119,19 +119,25 @@ def _family(at: Spot) -> list[Sentence]:
         return []
     here = at.at("family", "consanguinity")
     sentences = answer_sentences(here, family.consanguinity, "consanguinity", at.say("subject.consanguinity"))
-    told = [_relative(at.at("family", "members", index), member) for index, member in enumerate(family.members)]
-    return [*sentences, *(one for one in told if one)]
+    others: list[Inlines] = []
+    for index, member in enumerate(family.members):
+        if told := _relative(at.at("family", "members", index), member):
+            name, inside, tail = told
+            if member.affected:
+                sentences.append(tell(at, f"relative.affected_{member.affected}", tail=tail, relation=name, aside=inside))
+            else:
+                others.append((*as_inlines(f"{article_for(name)} {name}"), *inside, *bracketed([without_stop(tail)])))
+    return [*sentences, tell(at, "relative.members", members=listing(others))] if others else sentences
 
 
-def _relative(at: Spot, member: Relative) -> Sentence | None:
-    """A relative with age, whether affected, and genotype; None when the author's prose tells it."""
+def _relative(at: Spot, member: Relative) -> tuple[str, Inlines, Inlines] | None:
+    """The name of a relative, sex, age and genotype in brackets, and a note in sentences; None when the author's prose tells it."""
     age = member.age.text(at.facts.age_policy) if member.age else ""
     genotype = at.say("relative.genotype", genotype=member.genotype) if member.genotype else ""
     note = at.text(member.note, "note")
     if at.tells(member.relation, *details([_sex(at, member), age, genotype], [note])):
         return None
-    inside, tail = noted(note, *(read_name(word) for word in (_sex(at, member), age, genotype) if word))
-    return tell(at, f"relative.affected_{member.affected or 'unasked'}", relation=in_sentence(member.relation), aside=inside, tail=tail)
+    return (in_sentence(member.relation), *noted(note, *(read_name(word) for word in (_sex(at, member), age, genotype) if word)))
 
 
 def _sex(at: Spot, member: Relative) -> str:

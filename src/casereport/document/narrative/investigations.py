@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, bracketed, noted
@@ -24,7 +25,7 @@ from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import PendingXref
 from casereport.document.spot import Spot
 from casereport.model.diagnosis import Imaging, Test, Variant
-from casereport.tree import Block, Code, Emph, Inline, Paragraph, Table, Text
+from casereport.tree import Block, Code, Emph, Inline, Paragraph, Table, Text, plain
 
 
 def investigations(at: Spot, results: Sequence[Sentence] = ()) -> tuple[Block, ...]:
@@ -37,7 +38,29 @@ def investigations(at: Spot, results: Sequence[Sentence] = ()) -> tuple[Block, .
     challenges = at.at("diagnostic_challenges")
     others += answer_sentences(challenges, patient.diagnostic_challenges, "diagnostic_challenges", at.say("subject.diagnostic_challenges"))
     voice = Voice.of(at)
-    return (*voice.paragraph(in_time(sentences)), *voice.paragraph([*others, *absences(at, EXAMINED)]))
+    return (*voice.paragraph(_shared(at, in_time(sentences))), *voice.paragraph([*others, *absences(at, EXAMINED)]))
+
+
+def _shared(at: Spot, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with neighbours of one time and one state made one: `rheumatoid factor and ACPA were positive`."""
+    groups: list[list[Sentence]] = []
+    for one in sentences:
+        before = groups[-1][0] if groups else None
+        is_state = one.phrase == at.words["told.was"] and not one.tail and "(" not in plain(one.parts["what"])
+        if before and is_state and _state(before) == _state(one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [_together(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _state(one: Sentence) -> tuple[object, ...]:
+    return one.phrase, one.when.words, one.parts.get("result"), one.tail
+
+
+def _together(group: Sequence[Sentence]) -> Sentence:
+    parts = {**group[0].parts, "what": listing([one.parts["what"] for one in group]), "be": as_inlines(were_for([""] * len(group)))}
+    return replace(group[0], parts=parts)
 
 
 def labs_sentence(at: Spot, tables: Sequence[Table]) -> tuple[Block, ...]:
@@ -108,7 +131,7 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     """What was examined with a result as the author typed it: a sentence, a state, a number or what was seen."""
     form = form_of(result)
     if form == "sentence":
-        return tell(at, "told.was_done", when, joined([as_sentence(result), tail], " "), what=what, was=were_for([name]))
+        return tell(at, "told.was_done", when, joined([as_sentence(result), tail], " "), what=what, be=were_for([name]))
     if form in ("predicate", "number", "participle"):
         return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
     return tell(at, "told.showed", when, tail, what=what, result=run_on(with_article(result)))

@@ -9,7 +9,7 @@ from casereport.chart.words import moment_in_sentence, time_text
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.answers import answer_sentences, bracketed, noted
 from casereport.document.narrative.demographics import opening, person_facts
-from casereport.document.narrative.free import form_of, is_adjective, length_adjective, with_article
+from casereport.document.narrative.free import as_clause, form_of, is_adjective, length_adjective, with_article
 from casereport.document.narrative.phrases import Inlines, article_for, manner_text
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -146,11 +146,11 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
     if at.tells(label, *details([severity, *words], [note], others), when=when, may_leave_time=True):
         return None
     is_before = is_adjective(severity)
-    name = read_name(f"{severity} {finding.label}" if is_before else finding.label)
+    name = (*as_inlines(f"{severity} " if is_before else ""), *(inner if is_before else tuple)(read_name(finding.label)))
     inside, tail = noted(note, *(read_name(word) for word in ("" if is_before else severity, *words) if word), *others)
     form = form_of(name)
     kind = "absent" if not finding.present else {"sentence": "clause", "predicate": "state", "participle": "state"}.get(form, "present")
-    nodes = with_article(name) if kind == "present" else inner(name)
+    nodes = with_article(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name)
     return _Found(when_of(finding, at.clocks) if when else otherwise, (*nodes, *inside), kind, tail)
 
 
@@ -159,7 +159,8 @@ def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:
     when = group[0].when
     of_kind = {kind: [one.nodes for one in group if one.kind == kind] for kind in ("state", "present", "absent", "clause")}
     tails = [one.tail for one in group if one.tail]
-    sentences = [tell(at, "told.state", items=listing(of_kind["state"]), when=when)] if of_kind["state"] else []
+    sentences = [tell(at, "told.clause", told=nodes, when=when) for nodes in of_kind["clause"]]
+    sentences += [tell(at, "told.state", items=listing(of_kind["state"]), when=when)] if of_kind["state"] else []
     if of_kind["present"] and of_kind["absent"]:
         sentences.append(
             tell(at, "told.present_but", items=listing(of_kind["present"]), absent=listing(of_kind["absent"], word="either"), when=when)
@@ -168,6 +169,5 @@ def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:
         sentences.append(tell(at, "told.present", items=listing(of_kind["present"]), when=when))
     elif of_kind["absent"]:
         sentences.append(tell(at, "told.absent", absent=listing(of_kind["absent"], word="either"), when=when))
-    sentences += [tell(at, "told.clause", told=nodes, when=when) for nodes in of_kind["clause"]]
     whole = tuple(node for number, tail in enumerate(tails) for node in (*((Text(" "),) if number else ()), *tail))
     return [*sentences[:-1], replace(sentences[-1], tail=whole)] if whole else sentences

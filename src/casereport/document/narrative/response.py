@@ -53,7 +53,8 @@ def response(at: Spot) -> list[Sentence]:
     """A sentence of the values that moved most; [] without a treatment that could have moved them."""
     if not has_treatment(at.patient) or at.only is not None:
         return []
-    found = [move for one in at.chart.of_patient(at.patient).series if (move := _move(at, one)) and not _is_told(at, move)]
+    series = [one for one in at.chart.of_patient(at.patient).series if (at.patient.id, one.index) not in at.floats.untabled]
+    found = [move for one in series if (move := _move(at, one)) and not _is_told(at, move)]
     chosen = sorted(found, key=lambda move: move.size, reverse=True)[:_MOST]
     said = [(move, _words(at, move)) for move in found if move in chosen]
     straight = [words for move, words in said if move.turn is None]

@@ -155,7 +155,8 @@ class _Speaker:
         if len(plain(first)) > (_LONGEST if is_dated else _SHORT) or not (is_dated or goes_on) or (goes_on and _is_list(first)):
             return ()
         words = self._fill(replace(one, phrase=one.phrase.partition("} ")[2]) if goes_on else one, is_first=False)
-        goes_on = goes_on and not _is_list(words)
+        if goes_on and _is_list(words):
+            return ()
         return filled(phrase("voice.goes_on" if goes_on else "voice.and"), first=first, second=words)
 
     def _lead(self, when: When) -> str:

@@ -18,6 +18,7 @@ from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import Measured
 from casereport.document.tables.reference_ranges import reference_text
+from casereport.language import say
 from casereport.tree import Text
 
 
@@ -43,14 +44,15 @@ def _sentence(at: Spot, cells: list[Measured]) -> Sentence:
         when = When(moment_in_sentence(first.moment, at.clocks), place)
         return shown(at, what, series.name, _value(at, first, series.unit), when, tail)
     values = [
-        filled(
-            at.words["told.value"],
-            value=_value(at, cell.result, series.unit),
-            when=as_inlines(moment_in_sentence(cell.result.moment, at.clocks)),
-        )
-        for cell in cells
+        filled(at.words["told.value"], value=_value(at, one.result, series.unit), when=as_inlines(_when(at, one.result))) for one in cells
     ]
     return tell(at, "told.results", When("", place), tail, name=what, be=were_for([series.name]), values=listing(values))
+
+
+def _when(at: Spot, result: PlacedResult) -> str:
+    """The time behind a value: `on day 3`, and `at 5 months after diagnosis`, so that no number follows another."""
+    words = moment_in_sentence(result.moment, at.clocks)
+    return say("when.length", time=words) if words[:1].isdigit() else words
 
 
 def _value(at: Spot, result: PlacedResult, unit: str) -> Inlines:

@@ -91,6 +91,12 @@ def untabled_results(at: Spot, journal: Journal, is_drawn: IsDrawn) -> list[Sent
     return result_sentences(at, [*cells, *unplaced])
 
 
+def untabled_series(at: Spot, journal: Journal, is_drawn: IsDrawn) -> frozenset[tuple[str, int]]:
+    """The series of tables too short to be one, whose results sentences tell: the patient's id and the place in the record."""
+    short = [cells for table, cells in _further(at, journal, is_drawn) if _is_short(table)]
+    return frozenset((cell.patient.id, cell.series.index) for cells in short for cell in cells)
+
+
 def _further(at: Spot, journal: Journal, is_drawn: IsDrawn) -> list[tuple[Table, list[Measured]]]:
     choices = [choice_of(spec, at.record.patients) for spec in at.record.tables if spec.kind == "labs"]
     cells = measured(at, is_drawn, at.record.patients)
