@@ -79,7 +79,13 @@ def test_a_name_that_is_not_there_is_an_error() -> None:
 
 
 def test_a_language_without_a_file_has_the_english_words() -> None:
-    assert phrases("xx") == phrases("en-GB") == phrases()
+    assert phrases("xx") == phrases("en-ZA") == phrases()
+
+
+def test_the_english_of_a_country_differs_in_spelling_alone() -> None:
+    changed = {name: phrases("en-GB")[name] for name, text in phrases().items() if phrases("en-GB")[name] != text}
+    assert changed["history.immunisations"] == "Immunisation"
+    assert all(abs(len(text) - len(phrases()[name])) <= 2 for name, text in changed.items())
 
 
 def test_a_journal_may_change_the_words_of_the_document_only() -> None:

@@ -10,10 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from casereport.language.spelling import holds_both, respelled
+
 ENGLISH = "en"
 _SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _FOLDER = Path(__file__).parent
 _ENGLISH_FILE = _FOLDER / "en.toml"
+_UNDERSTOOD = frozenset({"same", "told_of", "names", "spelling"})
 
 
 @contextmanager
@@ -43,7 +46,26 @@ def languages() -> list[str]:
 
 def phrases(language: str = ENGLISH) -> Mapping[str, str]:
     """Name → phrase of a language, sections joined by a point (`time.unknown`); what its file does not have is English."""
-    return _merged(_file(language)) if language != ENGLISH and has_words(language) else _read(_ENGLISH_FILE)
+    if language.partition("-")[0] == ENGLISH:
+        return _spelled(language)
+    return _merged(_file(language)) if has_words(language) else _read(_ENGLISH_FILE)
+
+
+def spelled(text: str) -> str:
+    """The tool's own text in the spelling of the English that is spoken: `en-GB`, `en-US`; as it is in `en`."""
+    return respelled(text, spoken_now(), _pairs())
+
+
+def _pairs() -> str:
+    return _read(_ENGLISH_FILE)["spelling.pairs"]
+
+
+@cache
+def _spelled(language: str) -> Mapping[str, str]:
+    """The English phrases in the spelling of a country, but for lists of words that authors may write in either."""
+    written, pairs = _read(_ENGLISH_FILE), _pairs()
+    kept = {name for name, text in written.items() if name.partition(".")[0] in _UNDERSTOOD or holds_both(text, pairs)}
+    return {name: text if name in kept else respelled(text, language, pairs) for name, text in written.items()}
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.units import normalise_unit
+from casereport.language import spelled
 from casereport.language.raised import without_emphasis
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
@@ -28,13 +29,13 @@ def analyte_name(series: LabSeries) -> str:
     if known is None or not is_alias:
         return typed
     of_cells = known.label.removesuffix(" count")
-    return _capital(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label)
+    return _capital(spelled(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label))
 
 
 def analyte_names(series: LabSeries) -> tuple[str, ...]:
     """Every name by which a text may call the analyte: as printed, and all that are usual."""
     known = find_analyte(series.analyte or "")
-    names = (analyte_name(series), *((known.key, known.name, known.short, *known.aliases) if known else ()))
+    names = (analyte_name(series), *((known.key, known.name, known.american, known.short, *known.aliases) if known else ()))
     return tuple(dict.fromkeys(name for name in names if name))
 
 

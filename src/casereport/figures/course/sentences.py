@@ -15,7 +15,7 @@ from casereport.figures.paper.scene import Note
 from casereport.figures.parts.guides import guides_of
 from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.parts.undrawn import named
-from casereport.language import say
+from casereport.language import say, spelled
 from casereport.language.sentences import in_sentence
 
 _FILLS = {"paper": "hollow", "ink": "black", "icu": "grey", "verm": "red", "green": "green"}
@@ -197,10 +197,10 @@ def event_sentences(data: CourseData) -> Iterator[str]:
     kinds = kinds_in_use(event.kind for event in events)
     if kinds:
         looks = ((EVENT_LOOKS[kind], KIND_NAMES[kind]) for kind in kinds)
-        words = [f"{_FILLS[look.fill]} {_SHAPES.get(look.shape, look.shape)}, {name}" for look, name in looks]
+        words = [spelled(f"{_FILLS[look.fill]} {_SHAPES.get(look.shape, look.shape)}, {name}") for look, name in looks]
         yield f"Events: {'; '.join(words)}."
     if any(event.approx for event in events):
-        yield "Event with an open centre or ≈, approximate time."
+        yield spelled("Event with an open centre or ≈, approximate time.")
     lasting = [named(event.label, event.when) for event in events if event.lasted]
     if lasting:
         yield say("mark.lasted", items="; ".join(lasting))

@@ -22,7 +22,7 @@ from casereport.figures.swimmer.data import (
     state_names,
 )
 from casereport.figures.swimmer.plan import SwimmerPlan, natural_unit
-from casereport.language import say
+from casereport.language import say, spelled
 from casereport.language.sentences import in_sentence
 
 TABLE_HEAD = ("Item", "From", "To")
@@ -165,7 +165,7 @@ def _about(data: SwimmerData, notes: Sequence[Note]) -> Iterator[str]:
     """What the signs of approximate times mean, and which of them had no room."""
     found = []
     if any(mark.approx for lane in data.lanes for mark in lane.marks):
-        found.append("the symbol has an open centre")
+        found.append(spelled("the symbol has an open centre"))
     if any(state.approx for lane in data.lanes for state in lane.states):
         found.append("the bar has a dashed outline")
     if found:

@@ -16,6 +16,7 @@ from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import TimelinePlan
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_prefix, event_words
+from casereport.language import spelled
 from casereport.language.sentences import in_sentence
 
 SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviations")  # of a course's caption
@@ -109,7 +110,7 @@ def _times(placed: Placed[TimelinePlan]) -> Iterator[str]:
     data = placed.layout.data
     yield from _clock_words(placed.layout)
     if any(event.approx for event in data.events):
-        yield "≈, approximate time (the symbol has an open centre)."
+        yield spelled("≈, approximate time (the symbol has an open centre).")
     if any(event.span or event.ongoing for event in data.events):
         yield "Thin bar under the axis, time that an event lasted."
 
