@@ -342,6 +342,18 @@ LOST_BETWEEN: dict[str, Any] = {
     "treatments": [{"drug": "amoxicillin", "dose": "1 g", "days": "first 3 to third 2"}],
     "events": [{"at": "first 5", "kind": "discharge", "label": "Home"}],
 }  # fmt: skip
+WEEKS: dict[str, Any] = {
+    "id": "K",
+    "clocks": {"hospital": {"starts": "admission"}},
+    "events": [
+        {"at": "1", "kind": "admission", "label": "Admission"},
+        {"at": "8", "kind": "discharge", "label": "Discharge"},
+        {"at": "2 wk before admission", "kind": "symptom", "label": "Onset"},
+        {"at": "3 wk after admission", "kind": "follow-up", "label": "Early visit"},
+        {"at": "6 wk", "kind": "follow-up", "label": "Middle visit"},
+        {"at": "5 wk after discharge", "kind": "follow-up", "label": "Late visit"},
+    ],
+}
 UNMET: dict[str, Any] = {
     "id": "U",
     "clocks": {"hospital": {"starts": "admission"}, "age": {"starts": "birth"}},
@@ -354,6 +366,10 @@ IN_UNITS_TYPED = [
     (NEWBORN, "interval('intubation', 'extubation')", "30 hours 30 minutes"),
     (NEWBORN, "interval('birth', 'intubation')", "90 minutes"),
     (NEWBORN, "interval('birth', 'clinic')", "23 weeks 4 days"),
+    (WEEKS, "interval('early visit', 'middle visit')", "3 weeks"),
+    (WEEKS, "interval('onset', 'late visit')", "8 weeks"),
+    (WEEKS, "interval('onset', 'discharge')", "21 days"),
+    (WEEKS, "interval('early visit', 'late visit', unit='d')", "21 days"),
     (NEWBORN, "interval('birth', 'extubation', unit='min')", "1920 minutes"),
     (NEWBORN, "day('extubation')", "32 hours"),
     (NEWBORN, "day('extubation', unit='d')", "1 day"),

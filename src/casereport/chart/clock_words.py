@@ -36,7 +36,7 @@ def anchor_text(words: str, clocks: Clocks) -> str:
         return in_sentence(first)
     start, of, name = words.rpartition(" of ")
     stay = stay_of(name.removeprefix("the "), clocks) if of else None
-    return in_sentence(f"{start}{of}") + (say("anchor.the", stay=stay_name(stay, clocks)) if stay else _name(name, clocks.patient))
+    return _with_article(f"{start}{of}") + (say("anchor.the", stay=stay_name(stay, clocks)) if stay else _name(name, clocks.patient))
 
 
 def _name(typed: str, patient: Patient) -> str:
@@ -44,7 +44,14 @@ def _name(typed: str, patient: Patient) -> str:
     items = patient.treatments.items if patient.treatments else ()
     named = {item.id: item.drug or item.name for item in items} | {item.id: item.name for item in patient.procedures}
     name = named.get(typed) or typed
-    return name if name in {item.brand for item in items} else in_sentence(without_emphasis(name))
+    return name if name in {item.brand for item in items} else _with_article(without_emphasis(name))
+
+
+def _with_article(words: str) -> str:
+    """What is counted among others with its article, `the second discharge`, anything else as typed, in a sentence."""
+    told = in_sentence(words)
+    is_counted = told.partition(" ")[0] in say("anchor.counted").split(", ") and " " in told.strip()
+    return say("anchor.the", stay=told) if is_counted else told
 
 
 def anchor_of(clocks: Clocks, axis: str) -> str:

@@ -23,7 +23,7 @@ def length_between(clocks: Clocks, first: Place, last: Place) -> Length | None:
         return None
     early, late = sorted((first, last), key=lambda place: place.since)
     typed = _as_typed(clocks, early, late) or _as_typed(clocks, late, early)
-    return typed or _exact(early, late) or _of_one_unit(early, late) or _days(early, late)
+    return typed or _exact(early, late) or _of_one_unit(early, late) or _weeks(early, late) or _days(early, late)
 
 
 def length_in(unit: Unit, first: Place, last: Place) -> Length:
@@ -86,6 +86,12 @@ def _of_one_unit(early: Place, late: Place) -> Length | None:
         return None
     unit = a.elapsed[0][1]
     return ((abs(length_of(b) - length_of(a)) / days_in(unit), unit),)
+
+
+def _weeks(early: Place, late: Place) -> Length | None:
+    """Whole weeks between two times that were both told in weeks, whatever they count from."""
+    weeks, rest = divmod(_whole(_calendar(late) - _calendar(early)), 7)
+    return ((weeks, "wk"),) if early.unit == late.unit == "wk" and weeks and not rest else None
 
 
 def _days(early: Place, late: Place) -> Length:

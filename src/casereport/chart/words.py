@@ -39,7 +39,7 @@ def moment_text(moment: Moment, clocks: Clocks) -> str:
     if moment.is_unknown:
         return say("time.unknown")
     if moment.day is not None:
-        return qualified(moment, told_on_clock(_day_words(moment), moment.clock, clocks))
+        return qualified(moment, _day_words(moment, clocks))
     length = parts_text(moment.elapsed)
     if is_zero(moment):
         return qualified(moment, say("time.zero", event=origin_text(moment, clocks)))
@@ -76,9 +76,10 @@ def _counts_age(moment: Moment, clocks: Clocks) -> bool:
     return (moment.clock or clocks.default) == "age" and moment.sign > 0
 
 
-def _day_words(moment: Moment) -> str:
-    day = say("time.day", number=plain_number(moment.day or Decimal(0))).replace(" ", NBSP)
-    minutes = moment.time_of_day
+def _day_words(moment: Moment, clocks: Clocks) -> str:
+    """The day on its clock, and the time of day behind both: `day 4 of the first stay at 05:00`."""
+    number = say("time.day", number=plain_number(moment.day or Decimal(0))).replace(" ", NBSP)
+    day, minutes = told_on_clock(number, moment.clock, clocks), moment.time_of_day
     return day if minutes is None else say("time.at", day=day, clock_time=clock_time(minutes))
 
 
