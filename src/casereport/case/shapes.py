@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -66,6 +66,14 @@ def shape_at(model: type[BaseModel], loc: Path) -> str:
             if loc[last] == (info.alias or name):
                 return _shape(info.annotation, listed=last == len(loc) - 1)
     return ""
+
+
+def choices_at(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
+    """The words of which the field at a place takes one, as they are listed; nothing for a field of another kind."""
+    fields = (
+        info.annotation for one in models_at(model, loc[:-1]) for name, info in one.model_fields.items() if loc[-1] == (info.alias or name)
+    )
+    return next((get_args(annotation) for annotation in fields if get_origin(annotation) is Literal), ())
 
 
 def _shape(annotation: Any, *, listed: bool) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from casereport.case.keys import misspelt_fields, unknown_key
 from casereport.case.places import existing, inside, place_of, value_at
-from casereport.case.shapes import shape_at
+from casereport.case.shapes import choices_at, shape_at
 from casereport.model.faults import ValueFault
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.marks import Data, Mark
@@ -58,7 +58,9 @@ def _problem(error: dict[str, Any], data: Data, marks: Mapping[Path, Mark], mode
     if kind == "missing":
         field = str(loc[-1])
         message = f"{field} is missing{inside(path)}"
-        return fault("missing-field", message, path=(*path, field), hint=f"add {field}:", place=place_of(path, marks))
+        choices = ", ".join(choices_at(model, loc))
+        hint = f"add {field}: with one of {choices}" if choices else f"add {field}:"
+        return fault("missing-field", message, path=(*path, field), hint=hint, place=place_of(path, marks))
     if kind == "extra_forbidden":
         return _extra(loc, path, data, marks, model)
     is_key = bool(loc) and loc[-1] == "[key]"
@@ -74,7 +76,7 @@ def _problem(error: dict[str, Any], data: Data, marks: Mapping[Path, Mark], mode
 
 def _told(kind: str, value: Any, path: Path, place: Place | None) -> Problem:
     if kind == "text_type":
-        return _not_text(value, path, place)
+        return _mapping(value, path, place) if isinstance(value, dict) and _is_meant(value) else _not_text(value, path, place)
     if kind == "string_pattern_mismatch":
         message = f"the value has not the shape that this field takes{inside(path)}"
         return fault("bad-value", message, path=path, hint=_shape(path), place=place)
@@ -118,6 +120,21 @@ def _choice(error: dict[str, Any], path: Path, place: Place | None, is_key: bool
         hint = f"did you mean {near[0]}?" if near else f"known: {choices}"
         return fault("unknown-key", f"the record format has no such key{inside(path[:-1])}", path=path, hint=hint, place=place)
     return fault("choice", f"the value is none of the choices{inside(path)}", path=path, hint=f"choose one of: {choices}", place=place)
+
+
+_OF_ENTRIES = frozenset({"at", "date", "days", "finding", "kind", "label", "measure", "name", "note", "result", "text", "value"})
+"""Keys of entries, which no text has before its colon by chance."""
+
+
+def _is_meant(value: dict[Any, Any]) -> bool:
+    """Whether a mapping was typed as one, and is no text with a colon in it."""
+    return len(value) > 1 or set(value) <= _OF_ENTRIES
+
+
+def _mapping(value: dict[Any, Any], path: Path, place: Place | None) -> Problem:
+    timed = "; what has a time of its own stands under events:, outcomes: or tests:" if set(value) & {"at", "days", "date"} else ""
+    message = f"a mapping stands where a text belongs{inside(path)}"
+    return fault("wrong-type", message, path=path, hint=f"write one text here{timed}", place=place)
 
 
 def _not_text(value: Any, path: Path, place: Place | None) -> Problem:

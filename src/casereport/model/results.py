@@ -71,13 +71,18 @@ _BROKEN = (
         "leave them out, or use straight ones",
     ),
     _broken(f"^[{_OTHER_SIGNS}] ?[0-9]", "a sign that is none of <, >, \u2264, \u2265 stands before a number", 'write "<5" or ">5"'),
+    # l40, 5O and <O,31: as text recognition leaves them
+    _broken(
+        r"^(?:[<>\u2264\u2265=~]{1,2} ?)?[+-]?(?=.*[0-9])(?-i:[0-9.,]*[lOo][0-9.,lOo]*)$",
+        "a letter stands in a number where a digit belongs",
+        "type the digits 0 and 1: 0.31, 10",
+    ),
     _broken(r"^[+-]?\.?(?:nan|inf(?:inity)?)$", "a value is not a finite number", "type the number as it was reported, or not done"),
 )
 _NUMERIC_START = re.compile(
     r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]"
     r"|(?:[(\[][^\W\d_]{1,3}[)\]]|(?i:h|l|hh|ll):) ?[<>\u2264\u2265]? ?[0-9]"  # a mark before the number that is not read
 )
-_LETTERS = re.compile(r"(?=.*[0-9])[0-9.,]*[lO][0-9.,lO]*")  # l40 and 5O: letters for digits, as text recognition leaves them
 # results that begin with a digit and are no number: 2+, 85/40, 0-2, 46,XX and 3 of 4 bottles
 _COUNTED = re.compile(
     r"[0-9]{1,2}\+|[0-9]{1,4} ?/ ?[0-9]{1,4}|[0-9.]{1,8}(?: ?[-\u2013] ?| to )[0-9.]{1,8}"
@@ -93,7 +98,7 @@ def missing_reason(words: str) -> Missing:
 
 def is_numeric(words: str) -> bool:
     """True when the words begin like a number, and must be one or a known exception."""
-    return bool(_NUMERIC_START.match(words) or _LETTERS.fullmatch(words))
+    return bool(_NUMERIC_START.match(words))
 
 
 def is_counted(words: str) -> bool:
