@@ -36,6 +36,7 @@ from casereport.checks.limits import (
 )
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
+from casereport.checks.plausibility import doses_are_plausible, values_are_plausible
 from casereport.checks.privacy import texts_name_no_person
 from casereport.checks.subject import Subject
 from casereport.checks.tables import rows_fit_their_head
@@ -85,6 +86,8 @@ CHECKS: tuple[Check, ...] = (
     Check(values_are_one_a_time, ("repeated-value",)),
     Check(dashes_are_clear, ("dash-result",)),
     Check(values_agree_between_series, ("value-conflict",)),
+    Check(values_are_plausible, ("implausible-value", "bad-unit")),
+    Check(doses_are_plausible, ("implausible-value",)),
     Check(drugs_have_dose_route_and_interval, ("incomplete-dose",)),
     Check(title_fits_the_journal, ("title-rule",)),
     Check(abstract_fits_the_journal, ("missing-part", "too-long")),

@@ -8,7 +8,8 @@ from casereport.chart import Place, PlacedResult, PlacedSeries
 from casereport.chart.ranges import overlapping, ranges_of
 from casereport.chart.results import values_of
 from casereport.checks.subject import Subject
-from casereport.clinical.analytes import find_analyte, plausible
+from casereport.clinical.analytes import find_analyte
+from casereport.clinical.limits import LIMITS
 from casereport.clinical.units import nearest_unit, normalise_unit
 from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.series import LabSeries
@@ -65,7 +66,7 @@ def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
 
 def _is_counted_in_a_unit(name: str) -> bool:
     known = find_analyte(name) or (None if _RELATIVE.search(name) else find_analyte(_QUALIFIED.split(name)[0]))
-    limits = plausible(known) if known else None
+    limits = LIMITS.get(known.key) if known else None
     return limits is not None and limits.unit not in ("1", "pH")
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from casereport.clinical.analyte_table import ROWS
 from casereport.clinical.units import normalise_unit, same_unit
@@ -40,15 +39,6 @@ class Analyte:
         return f"{self.name} {self.noun}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Plausible:
-    """Values beyond which the unit is more likely misprinted than the value true; not a reference range, of no clinical meaning."""
-
-    low: Decimal
-    high: Decimal
-    unit: str
-
-
 def find_analyte(text: str) -> Analyte | None:
     """The analyte that the text names, or None; an unknown analyte is no fault and is printed as typed.
 
@@ -65,11 +55,6 @@ def find_analyte(text: str) -> Analyte | None:
 def analytes() -> tuple[Analyte, ...]:
     """Every known analyte, in the order in which laboratory tables usually list them."""
     return tuple(_ANALYTES)
-
-
-def plausible(analyte: Analyte) -> Plausible | None:
-    """The limits that make a misprinted unit likely, or None when the table has none."""
-    return _PLAUSIBLE.get(analyte.key)
 
 
 def same_units(analyte: Analyte | None, first: str, second: str) -> bool:
@@ -99,21 +84,14 @@ def _split_brackets(text: str) -> tuple[str, str]:
     return (_simple(found[1]), found[2].strip()) if found else (_simple(text[:200]), "")
 
 
-def _analyte(row: str) -> tuple[Analyte, str]:
-    key, name, short, noun, aliases, marks, limits = (cell.strip() for cell in row.split("|"))
+def _analyte(row: str) -> Analyte:
+    key, name, short, noun, aliases, marks = (cell.strip() for cell in row.split("|"))
     british, _, american = name.partition(" / ")
     listed = tuple(alias.strip() for alias in aliases.split(";") if alias.strip())
-    return Analyte(key, british, short, noun, listed, american, "enzyme" in marks, "monovalent" in marks), limits
+    return Analyte(key, british, short, noun, listed, american, "enzyme" in marks, "monovalent" in marks)
 
 
-def _limits(text: str) -> Plausible:
-    low, high, unit = text.split(" ", 2)
-    return Plausible(Decimal(low), Decimal(high), unit)
-
-
-_READ = [_analyte(row) for row in ROWS.strip().splitlines() if row.strip()]
-_ANALYTES = [analyte for analyte, _ in _READ]
-_PLAUSIBLE = {analyte.key: _limits(limits) for analyte, limits in _READ if limits}
+_ANALYTES = [_analyte(row) for row in ROWS.strip().splitlines() if row.strip()]
 _BY_ALIAS = {
     _simple(name): analyte
     for analyte in _ANALYTES

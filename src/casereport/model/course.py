@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from casereport.clinical.limits import LIMITS
 from casereport.clinical.units import convert, normalise_unit
 from casereport.model.faults import ValueFault
 from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced
@@ -191,8 +192,10 @@ class Measure(Entry):
         return {"value": value} if isinstance(value, str) else value
 
 
-def body_measure(unit: str, most: int) -> Any:
+def body_measure(name: str) -> Any:
     """A validator that refuses a measure of the body in a unit of another kind, or one that no body has."""
+
+    unit, most = LIMITS[name].unit, LIMITS[name].high
 
     def check(value: Measure | None) -> Measure | None:
         wanted, typed = normalise_unit(unit), value.value.known if value else None

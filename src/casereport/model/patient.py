@@ -203,8 +203,8 @@ class Patient(Sourced):
     ethnicity: Relevant | None = None
     occupation: Relevant | None = None
     region: Relevant | None = None
-    weight: Annotated[Measure | None, AfterValidator(body_measure("kg", 700))] = None
-    height: Annotated[Measure | None, AfterValidator(body_measure("cm", 300))] = None
+    weight: Annotated[Measure | None, AfterValidator(body_measure("weight"))] = None
+    height: Annotated[Measure | None, AfterValidator(body_measure("height"))] = None
     consent: Consent | None = None
     stays: tuple[Stay, ...] = ()
     clock: Plain | None = None
