@@ -216,7 +216,8 @@ def full_record() -> dict[str, Any]:
     )
     patient["labs"] = [{"analyte": "crp", "unit": "mg/L", "values": {"1": "135", "3": "<5"}, "note": naughty(901), "label": naughty(902)}]
     data["patients"] = [patient]
-    data["sections"] = {key: naughty(910 + index) for index, key in enumerate(("introduction", "case", "discussion"))}
+    sections = enumerate(("introduction", "case", "discussion"))
+    data["sections"] = {key: {"text": naughty(910 + index), "rest": "print"} for index, key in sections}
     data["abbreviations"] = {"CRP": naughty(903)}
     return data
 

@@ -10,13 +10,13 @@ from casereport.case.source import Case, load
 from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
 from casereport.citations.choice import choose_style
-from casereport.document import build_with_scenes
+from casereport.document import assemble
 from casereport.document.prose.signs import set_signs
 from casereport.journal import Journal, load_journal
 from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
 from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
-from casereport.tree import Document
+from casereport.tree import Document, with_supplement
 from casereport.writers import DEFAULT_FORMATS, Output, choose_writers, with_sources
 from casereport.writers.glyphs import find_unprintable
 from casereport.writers.publishing import output_name, publish
@@ -58,10 +58,11 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     profile, refused = _profile(case, journal, templates)
     profile = chosen.within(profile)
     chart = Chart.of(case.record)
-    document, found, scenes = build_with_scenes(case, profile, chosen.file, chart)
+    made = assemble(case, profile, chosen.file, chart)
+    document, found = made.document, made.problems
     with spoken(case.record.language):
-        report = check_record(Subject(case.record, profile, document, chart))
-    unprintable = find_unprintable(case, document, scenes.values())
+        report = check_record(Subject(case.record, profile, document, chart, made.tellings))
+    unprintable = find_unprintable(case, with_supplement(document), made.scenes.values())
     cited = {entry.key for entry in document.references}
     of_bibliography = _of_bibliography(case, cited, found)
     placed = [_placed(case, problem) for problem in (*of_bibliography, *refused, *found, *report.problems, *unprintable)]
@@ -98,15 +99,21 @@ def build(
     formats: Iterable[str] = DEFAULT_FORMATS,
     templates: Sequence[Path] = (),
     strict: bool = False,
+    supplement: bool = False,
     tell: Tell = lambda _: None,
 ) -> Built:
-    """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay."""
+    """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay.
+
+    With `supplement` the record of the case is a section of every output, where it is folded on the web page alone otherwise.
+    """
     rows = choose_writers(formats)
     tell("reading")
     checked = check(path, journal=journal, style=style, templates=templates)
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
-    outputs, found = write(checked.document, checked.journal, [row.name for row in rows], tell)
+    outputs, found = write(
+        with_supplement(checked.document) if supplement else checked.document, checked.journal, [row.name for row in rows], tell
+    )
     problems = in_order((*checked.problems, *with_severities(found, checked.journal.severities)))
     if is_failure(problems, strict=strict):
         raise CaseReportError(problems)

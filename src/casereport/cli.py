@@ -76,6 +76,7 @@ def build_command(
     out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
     templates: Templates = None,
     strict: Strict = False,
+    supplement: Annotated[bool, typer.Option("--supplement", help="Print the record of the case too, which the web page folds.")] = False,
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
@@ -88,7 +89,10 @@ def build_command(
         with tally.case(case), progress(case, number, len(cases)) as tell:
             from casereport.build import build
 
-            built = build(case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict, tell=tell)
+            built = build(
+                case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict,
+                supplement=supplement, tell=tell,
+            )  # fmt: skip
             tally.add(built.problems)
             tally.outputs += built.outputs
     raise typer.Exit(tally.finish())

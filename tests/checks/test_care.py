@@ -43,3 +43,25 @@ def test_not_reported_is_for_retold_reports(found: Found) -> None:
 
 def test_each_patient_answers(found: Found) -> None:
     assert found("unanswered", ANSWERED, others="  - {id: P2}") == [("unanswered", "patients[1]")]
+
+
+STORY = """sections:
+  case: |
+    A 30-year-old man presented with fever. He had no relevant medical history and no known allergies, took no medication, and his family
+    history was unremarkable. He worked as a welder. Influenza was diagnosed, oseltamivir was given, he recovered and tolerated it well.
+"""
+
+
+def test_what_the_text_answers_is_not_asked_for(found: Found) -> None:
+    assert found("unanswered", "id: P1, perspective: not asked", STORY) == []
+    for words in ("A 30-year-old man presented with", "and no known allergies", "Influenza was diagnosed,", "He worked as a welder."):
+        assert found("unanswered", "id: P1, perspective: not asked", STORY.replace(words, "x")) == [("unanswered", "patients[0]")], words
+
+
+def test_the_patients_own_words_may_be_a_section(found: Found) -> None:
+    assert found("unanswered", ANSWERED.replace("perspective: not asked, ", ""), "sections: {perspective: I was afraid.}") == []
+
+
+def test_the_text_about_one_patient_answers_nothing_for_the_other(found: Found) -> None:
+    story = STORY.replace("  case: |", "  case:\n   patient: P1\n   text: |")
+    assert found("unanswered", "id: P1, perspective: not asked", story, others="  - {id: P2}") == [("unanswered", "patients[1]")]

@@ -81,6 +81,57 @@ patients:
     assert made.banner == "Draft, not for publication"
 
 
+@pytest.mark.parametrize(
+    ("consents", "told"),
+    [
+        (
+            ["{from: patient, written: yes}"] * 3,
+            "Each of the three patients gave written informed consent to the publication of this report.",
+        ),
+        (
+            ["{from: parents, written: yes}"] * 2,
+            "The parents of each of the two patients gave written informed consent to the publication of this report.",
+        ),
+        (
+            ["{from: patient, written: yes}", "{from: patient, written: yes}", "{from: guardian, written: yes}"],
+            (
+                "Patient 1 and Patient 2 gave written informed consent to the publication of this report.\n"
+                "A legal guardian of Patient 3 gave written informed consent to the publication of this report."
+            ),
+        ),
+        (
+            ["not obtained"] * 2,
+            "Consent to publication was not obtained for Patient 1 and Patient 2. This is a draft, not for publication.",
+        ),
+    ],
+)
+def test_consents_that_are_alike_are_told_once(tmp_path: Path, consents: list[str], told: str) -> None:
+    patients = "".join(f"  - {{id: P{n}, label: Patient {n}, consent: {consent}}}\n" for n, consent in enumerate(consents, 1))
+    assert text_of(document(tmp_path / "case", f"patients:\n{patients}"), "consent") == told
+
+
+@pytest.mark.parametrize(
+    ("committee", "told"),
+    [
+        ("Ethics Committee of Sampleton", "the Ethics Committee of Sampleton"),
+        ("our review board", "our review board"),
+        ("the IRB", "the IRB"),
+    ],
+)
+def test_a_committee_has_an_article(tmp_path: Path, committee: str, told: str) -> None:
+    made = document(tmp_path / "case", f"statements: {{ethics: {{approved: {{committee: {committee}}}}}}}\n")
+    assert text_of(made, "ethics") == f"The study was approved by {told}."
+
+
+@pytest.mark.parametrize("journal", ["plain", "frontiers"])
+def test_one_author_declares_alone(tmp_path: Path, journal: str) -> None:
+    for number, (authors, opening) in enumerate(
+        (("[{family: A}]", "The author declares that"), ("[{family: A}, {family: B}]", "The authors declare that"))
+    ):
+        made = document(tmp_path / str(number), f"authors: {authors}\nstatements: {{conflicts: none}}\n", journal)
+        assert text_of(made, "conflicts").startswith(opening)
+
+
 def test_an_invented_case_needs_none(tmp_path: Path) -> None:
     made = document(
         tmp_path / "case",

@@ -74,7 +74,7 @@ def test_a_title_inside_a_merged_section_opens_a_subsection(tmp_path: Path) -> N
 
 
 def test_prose_that_tells_an_entry_spares_its_repetition(tmp_path: Path) -> None:
-    told = "sections: {case: 'A 14-year-old boy had a cough for 2 weeks. On examination he had red lips.'}\n"
+    told = "sections: {case: {text: 'A 14-year-old boy had a cough for 2 weeks. On examination he had red lips.', rest: print}}\n"
     made = document(tmp_path / "case", BOY + told)
     assert text_of(made, "case").splitlines() == [
         "A 14-year-old boy had a cough for 2 weeks. On examination he had red lips.",
@@ -95,13 +95,16 @@ def test_prose_that_tells_an_entry_spares_its_repetition(tmp_path: Path) -> None
     ],
 )
 def test_an_entry_is_spared_only_where_the_prose_surely_tells_it(tmp_path: Path, prose: str, kept: bool) -> None:
-    made = document(tmp_path / "case", BOY + f"sections: {{examination: '{prose}'}}\n")
+    made = document(tmp_path / "case", BOY + f"sections: {{examination: {{rest: print, text: '{prose}'}}}}\n")
     assert ("had red lips but no oedema" in text_of(made, "case")) is kept
 
 
 def test_an_authored_section_is_followed_by_what_it_leaves_untold(tmp_path: Path) -> None:
     """Not in a remainder at the end, but right behind the author's words."""
-    made = document(tmp_path / "case", BOY + "sections: {treatment: He was given aspirin., outcome: He got well.}\n")
+    made = document(
+        tmp_path / "case",
+        BOY + "sections: {treatment: {text: He was given aspirin., rest: print}, outcome: {text: He got well., owns: []}}\n",
+    )
     assert text_of(made, "treatment").splitlines() == [
         "He was given aspirin.",
         "On days 2–5, aspirin was given at 100 mg orally every 24 h.",
@@ -114,7 +117,7 @@ def test_age_and_sex_are_told_unless_the_prose_tells_both(tmp_path: Path) -> Non
     for number, (prose, told) in enumerate(
         {"A 14-year-old boy came.": False, "A boy came.": True, "A patient aged 14 years came; he was ill.": False}.items()
     ):
-        made = document(tmp_path / str(number), BOY + f"sections: {{case: {prose}}}\n")
+        made = document(tmp_path / str(number), BOY + f"sections: {{case: {{rest: print, text: {prose}}}}}\n")
         assert ("14-year-old boy presented" in text_of(made, "case")) is told
 
 
@@ -138,12 +141,12 @@ patients:
     ],
 )
 def test_a_sentence_about_all_patients_tells_of_each(tmp_path: Path, prose: str, told: int) -> None:
-    made = document(tmp_path / "case", TWO + f"sections: {{case: '{prose}'}}\n", "frontiers")
+    made = document(tmp_path / "case", TWO + f"sections: {{case: {{rest: print, text: '{prose}'}}}}\n", "frontiers")
     assert text_of(made, "case").count("The diagnosis was measles.") == told
 
 
 def test_two_patients_are_told_one_after_the_other(tmp_path: Path) -> None:
-    made = document(tmp_path / "case", TWO + "sections: {case: There was measles and a rash.}\n", "frontiers")
+    made = document(tmp_path / "case", TWO + "sections: {case: {text: There was measles and a rash., rest: print}}\n", "frontiers")
     assert text_of(made, "case").splitlines() == [
         "There was measles and a rash.",
         "# Patient 1", "Patient 1 was an 11-year-old girl.", "On examination, Patient 1 had a rash.", "The diagnosis was measles.",
@@ -157,7 +160,8 @@ def test_what_is_the_same_of_both_is_told_once(tmp_path: Path) -> None:
 
 
 def test_the_authors_own_headings_of_patients_are_kept(tmp_path: Path) -> None:
-    text = "sections:\n  case: |\n    ### Patient 1\n    A girl of 11 years had a rash.\n\n    ### Patient 2\n    A man coughed.\n"
+    prose = "    ### Patient 1\n    A girl of 11 years had a rash.\n\n    ### Patient 2\n    A man coughed.\n"
+    text = f"sections:\n  case:\n   rest: print\n   text: |\n{prose}"
     made = document(tmp_path / "case", TWO + text)
     assert text_of(made, "case").splitlines() == [
         "# Patient 1", "A girl of 11 years had a rash.",
@@ -322,6 +326,8 @@ references: refs.bib
 
 
 def test_ids_of_a_document_are_unique(tmp_path: Path) -> None:
-    made = document(tmp_path / "case", TWO + "sections: {case: 'A.\n\n    ## X\n\n    B.', outcome: O., treatment: T.}\n")
+    made = document(
+        tmp_path / "case", TWO + "sections: {case: {text: 'A.\n\n    ## X\n\n    B.', rest: print}, outcome: O., treatment: T.}\n"
+    )
     found = [node.id for node in walk((made.body, made.back)) if isinstance(node, Section)]
     assert len(found) == len(set(found))

@@ -70,7 +70,7 @@ def lines(made: Document) -> list[str]:
 def with_prose(folder: Path, sentences: dict[str, str], record: str = RECORD) -> Document:
     """The report of the record with one section of these sentences."""
     prose = " ".join(sentences.values())
-    return document(folder, f'{record}sections: {{case: "{prose}"}}\n')
+    return document(folder, f'{record}sections: {{case: {{rest: print, text: "{prose}"}}}}\n')
 
 
 def test_a_case_told_whole_is_followed_by_nothing(tmp_path: Path) -> None:
@@ -144,7 +144,9 @@ patients:
   - {id: P1, label: Patient 1, age: 11 y, sex: female, clock: hospital, imaging: [{kind: MRI, region: brain, at: 2, result: oedema}]}
   - {id: P2, label: Patient 2, age: 61 y, sex: male, clock: hospital, imaging: [{kind: MRI, region: brain, at: 2, result: oedema}]}
 sections:
-  case: |
+  case:
+   rest: print
+   text: |
     ### Patient 1
     A girl of 11 years came. MRI of the brain on day 2 showed oedema.
 
@@ -176,9 +178,9 @@ def test_steps_weekly_doses_weight_and_differential(tmp_path: Path) -> None:
         "A 47-year-old man weighed 71 kg. Oral prednisone was given at 50 mg a day from day 6 to day 12 and at 30 mg a day from day 13 to day 19. "
         "He had intravenous rituximab 500 mg weekly from day 4 to day 25. Pneumonia was excluded by a normal radiograph; asthma was unlikely."
     )
-    assert lines(document(tmp_path / "told", f'{STEPS}sections: {{case: "{told}"}}\n')) == [told]
+    assert lines(document(tmp_path / "told", f'{STEPS}sections: {{case: {{rest: print, text: "{told}"}}}}\n')) == [told]
     other = told.replace("30 mg", "40 mg").replace("asthma was unlikely", "asthma was likely").replace("71", "70")
-    made = document(tmp_path / "other", f'{STEPS}sections: {{case: "{other}"}}\n')
+    made = document(tmp_path / "other", f'{STEPS}sections: {{case: {{rest: print, text: "{other}"}}}}\n')
     assert lines(made)[1:] == [
         "The patient weighed 71 kg.",
         "Asthma was judged unlikely.",
@@ -192,7 +194,9 @@ patients:
   - {id: P1, age: 11 y, sex: female, clock: hospital, exam: [{label: rash, at: 1}], events: [{at: 5, kind: discharge, label: Discharge}]}
   - {id: P2, age: 61 y, sex: male, clock: hospital, exam: [{label: rash, at: 1}], events: [{at: 9, kind: discharge, label: Discharge}]}
 sections:
-  case: |
+  case:
+   rest: print
+   text: |
     Patient 1, an 11-year-old girl, came early. She had a rash. She was discharged on day 5.
 
     Patient 2 was a 61-year-old man. He was discharged on day 9.

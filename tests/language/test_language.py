@@ -148,7 +148,7 @@ patients:
     events: [{at: 3, kind: other, label: Febris}, {at: 6 h, kind: other, label: Rash}, {at: 4, kind: other, label: Tussis}]
     labs: [{analyte: crp, unit: mg/L, values: {1: 5, 3: 64}}, {analyte: alt, values: {1: 5}}, {analyte: ast, values: {1: 5}}]
 """
-CASE = "sections: {case: \"{{ day('febris', unit='d') }}; {{ day('rash') }}.\"}"
+CASE = "sections: {introduction: \"{{ day('febris', unit='d') }}; {{ day('rash') }}.\"}"
 
 
 def test_the_language_of_the_record_chooses_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

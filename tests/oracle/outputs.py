@@ -12,7 +12,7 @@ import lxml.html
 from tests.oracle.records import yaml_text
 
 from casereport.case.source import Case, load
-from casereport.document import build_with_scenes
+from casereport.document import assemble
 from casereport.facts import FactFault, Facts
 from casereport.figures import Scene
 from casereport.journal import load_journal
@@ -62,8 +62,8 @@ def build_record(record: dict[str, Any], folder: Path) -> Built:
     """The document of a record, its drawings, and every problem met; `folder` gets its `case.yaml`."""
     (folder / "case.yaml").write_text(yaml_text(record), encoding="utf-8")
     case, journal = load(folder), load_journal(JOURNAL)
-    document, problems, scenes = build_with_scenes(case, journal)
-    return Built(case, document, scenes, [*case.problems, *problems], Facts(case.record))
+    made = assemble(case, journal)
+    return Built(case, made.document, made.scenes, [*case.problems, *made.problems], Facts(case.record))
 
 
 def refuses(built: Built, source: str) -> bool:

@@ -79,7 +79,7 @@ def written(facts: Sequence[Fact]) -> dict[str, str]:
     """Sections with the facts between marks that no text of a record holds; those that are no facts stand apart."""
     told = [fact.source for fact in facts if fact.answer.kind != "error"]
     lines = [f"{mark(k)} {{{{ {source} }}}} {mark(k).lower()}." for k, source in enumerate(told)]
-    return {"case": "\n\n".join(lines)}
+    return {"discussion": "\n\n".join(lines)}
 
 
 def mark(number: int) -> str:

@@ -44,7 +44,7 @@ def random_case(seed: int) -> tuple[Record, tuple[Fact, ...]]:
     facts = expect(record | {"sections": {"case": "".join(f"{{{{ {source} }}}}" for source in sources)}}).facts
     record["sections"] = written(facts)
     mentions = [f"@fig:{figure['id']}" for figure in record["figures"]] + [f"@tbl:{table['id']}" for table in record["tables"]]
-    record["sections"]["case"] += "\n\nSee " + ", ".join(mentions) + ".\n"
+    record["sections"]["discussion"] += "\n\nSee " + ", ".join(mentions) + ".\n"
     return record, tuple(fact for fact in facts if fact.answer.kind == "error")
 
 
@@ -291,5 +291,5 @@ def faulty_record(seed: int) -> tuple[Record, str]:
     record = _around([patient])
     record["figures"] = [{"id": "course", "kind": "course", "analytes": ["zalemin"]}]
     record["tables"] = _tables([patient])[:1]
-    record["sections"] = {"case": "See @fig:course and @tbl:labstable.\n"}
+    record["sections"] = {"discussion": "See @fig:course and @tbl:labstable.\n"}
     return record, fault

@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from casereport.checks.subject import Subject, entries_in
+from casereport.document.prose.telling import Telling
 from casereport.model.fields import Answer
 from casereport.model.patient import Consent, Patient
 from casereport.problems import Problem, fault
 
-ITEMS: tuple[tuple[str, str, Callable[[Patient], object]], ...] = (
-    ("5a age and sex", "age: and sex:", lambda p: p.age and p.sex),
-    ("5b presenting symptoms", "presenting: [{finding: …, at: …}]", lambda p: p.presenting or p.summary),
-    ("5c medical history", "history: {medical: …}", lambda p: p.history and p.history.medical),
-    ("5c family history", "history: {family: …}", lambda p: p.history and p.history.family),
-    ("5c psychosocial history", "history: {psychosocial: …}", lambda p: p.history and p.history.psychosocial),
-    ("5c medication", "history: {medications: …}", lambda p: p.history and p.history.medications),
-    ("5c allergies", "history: {allergies: …}", lambda p: p.history and p.history.allergies),
-    ("8c diagnosis", "diagnoses: [{label: …}]", lambda p: p.diagnoses or "diagnoses" in p.absent),
-    ("9a interventions", "treatments: […], or why there were none", lambda p: p.treatments or p.procedures or "procedures" in p.absent),
-    ("10a outcomes", "outcomes: [{measure: …, value: …, assessor: …}]", lambda p: p.outcomes),
-    ("10d adverse events", "adverse_events: none observed, or a list", lambda p: p.adverse_events),
-    ("12 patient perspective", "perspective: …, or why it was not obtained", lambda p: p.perspective),
-)
-"""CARE 2013 items of one patient: number and name, the key that answers it, whether it is answered."""
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A CARE 2013 item of one patient: number and name, the key that answers it, whether the record does, subjects that prose may tell."""
+
+    name: str
+    key: str
+    is_answered: Callable[[Patient], object]
+    subjects: tuple[str, ...] = ()
+
+
+ITEMS: tuple[Item, ...] = (
+    Item("5a age and sex", "age: and sex:", lambda p: p.age and p.sex, ("age", "sex")),
+    Item("5b presenting symptoms", "presenting: [{finding: …, at: …}]", lambda p: p.presenting or p.summary, ("presenting",)),
+    Item("5c medical history", "history: {medical: …}", lambda p: p.history and p.history.medical, ("medical",)),
+    Item("5c family history", "history: {family: …}", lambda p: p.history and p.history.family, ("family",)),
+    Item("5c psychosocial history", "history: {psychosocial: …}", lambda p: p.history and p.history.psychosocial, ("psychosocial",)),
+    Item("5c medication", "history: {medications: …}", lambda p: p.history and p.history.medications, ("medications",)),
+    Item("5c allergies", "history: {allergies: …}", lambda p: p.history and p.history.allergies, ("allergies",)),
+    Item("8c diagnosis", "diagnoses: [{label: …}]", lambda p: p.diagnoses or "diagnoses" in p.absent, ("diagnoses",)),
+    Item(
+        "9a interventions", "treatments: […], or why there were none",
+        lambda p: p.treatments or p.procedures or "procedures" in p.absent, ("interventions",),
+    ),
+    Item("10a outcomes", "outcomes: [{measure: …, value: …, assessor: …}]", lambda p: p.outcomes, ("outcomes",)),
+    Item("10d adverse events", "adverse_events: none observed, or a list", lambda p: p.adverse_events, ("adverse_events",)),
+    Item("12 patient perspective", "perspective: …, or why it was not obtained", lambda p: p.perspective),
+)  # fmt: skip
 
 
 def care_items_are_answered(subject: Subject) -> list[Problem]:
-    """Every item is stated, none, not asked or not applicable, for each patient; an omitted key is unanswered."""
+    """Every item is stated, none, not asked or not applicable, for each patient, in the record or in the author's prose."""
     problems: list[Problem] = []
     for path, patient, _ in subject.patients():
-        joint = subject.record.perspective is not None
-        open_items = [(item, key) for item, key, told in ITEMS if not told(patient) and not (joint and item.startswith("12"))]
+        told = subject.tellings.get(patient.id)
+        open_items = [item for item in ITEMS if not item.is_answered(patient) and not _is_told(subject, told, item)]
         if open_items:
-            names = "; ".join(item for item, _ in open_items)
-            hint = f"answer with a text or a word such as none known, not asked: {open_items[0][1]}"
+            names = "; ".join(item.name for item in open_items)
+            hint = f"answer with a text or a word such as none known, not asked: {open_items[0].key}"
             problems.append(fault("unanswered", f"CARE items left open: {names}", path=path, hint=hint))
     return problems
+
+
+def _is_told(subject: Subject, told: Telling | None, item: Item) -> bool:
+    """True when the author's text answers the item; a section of the patient's own words answers the perspective of all."""
+    if item.name.startswith("12"):
+        return subject.record.perspective is not None or "perspective" in subject.record.sections
+    return told is not None and all(told.speaks_of(one) for one in item.subjects)
 
 
 def not_reported_only_when_published(subject: Subject) -> list[Problem]:

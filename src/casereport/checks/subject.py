@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
 from casereport.chart import Chart, Clocks, PatientChart
+from casereport.document.prose.telling import Telling
 from casereport.journal import Journal
 from casereport.model import CaseRecord
 from casereport.model.patient import Patient
@@ -26,6 +27,8 @@ class Subject:
     document: Document
     charted: Chart | None = None
     """The chart of the record, where it is made already."""
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    """What the author's prose tells of each patient, by id."""
 
     @cached_property
     def chart(self) -> Chart:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from casereport.document.assembly import build_document, build_with_scenes
+from casereport.document.assembly import Assembled, assemble, build_document
 
-__all__ = ["build_document", "build_with_scenes"]
+__all__ = ["Assembled", "assemble", "build_document"]

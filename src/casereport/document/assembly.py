@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from casereport.case.source import Case
 from casereport.chart import Chart
@@ -14,7 +15,8 @@ from casereport.document.draft import Draft
 from casereport.document.front import front_matter
 from casereport.document.narrative.phrases import section
 from casereport.document.narrative.remainder import remainder
-from casereport.document.numbering import Numbering, label_floats, number_sections
+from casereport.document.numbering import Numbering, label_floats, label_supplement, number_sections
+from casereport.document.prose.telling import Telling
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Spot
 from casereport.document.tables.setting import set_tables
@@ -33,41 +35,51 @@ AGE_POLICIES: dict[str, AgePolicy] = {"as-typed": "exact", "years": "exact", "de
 
 def build_document(case: Case, journal: Journal, style: StyleFile | None = None) -> tuple[Document, list[Problem]]:
     """The document of a case for a journal, and the problems met in its prose, citations and figures; `style` replaces the journal's."""
-    document, problems, _ = build_with_scenes(case, journal, style)
-    return document, problems
+    made = assemble(case, journal, style)
+    return made.document, made.problems
 
 
-def build_with_scenes(
-    case: Case, journal: Journal, style: StyleFile | None = None, chart: Chart | None = None
-) -> tuple[Document, list[Problem], dict[str, Scene]]:
-    """The document and its problems, and the scene of every drawing in it by the hash under which the document names it."""
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A document with the problems met, the scene of each drawing by the hash that names it, and what the prose tells by patient's id."""
+
+    document: Document
+    problems: list[Problem]
+    scenes: dict[str, Scene]
+    tellings: dict[str, Telling]
+
+
+def assemble(case: Case, journal: Journal, style: StyleFile | None = None, chart: Chart | None = None) -> Assembled:
+    """The document of a case for a journal with everything that was made on the way; `style` replaces the journal's."""
     with spoken(case.record.language):
         return _build(case, journal, style, chart)
 
 
-def _build(case: Case, journal: Journal, style: StyleFile | None, chart: Chart | None) -> tuple[Document, list[Problem], dict[str, Scene]]:
+def _build(case: Case, journal: Journal, style: StyleFile | None, chart: Chart | None) -> Assembled:
     facts = Facts(case.record, AGE_POLICIES[journal.age_policy], chart)
     draft = Draft(case, journal, facts, Texts(case, facts))
     at = draft.at()
-    front, main, back = front_matter(at, journal), body(draft), statements(at, journal)
+    front, (main, aside), back = front_matter(at, journal), body(draft), statements(at, journal)
     back = (*back, *not_reported(at))
     around = (_lead(at), _abbreviations(at))
     lead, extra = (number_sections(sections, numbered=False) for sections in around)
     main = (*lead, *number_sections(main, numbered=journal.numbered), *extra)
     (main, back), labels = label_floats((main, number_sections(back, numbered=False)), journal)
+    aside, further = label_supplement(number_sections(aside, numbered=False), journal)
     sources = {key: abbreviated(source) for key, source in case.references.items()}
-    numbering = Numbering(sources, labels, journal, style, _refused(case, draft.problems))
-    for part in (front, main, back):
+    numbering = Numbering(sources, labels | further, journal, style, _refused(case, draft.problems))
+    for part in (front, main, back, aside):
         numbering.collect(part)
     front = numbering.resolve(front)
     typed = {f"tbl-{spec.id}" for spec in case.record.tables if spec.kind == "custom"}
-    main, back = (set_tables(numbering.resolve(part), journal, typed) for part in (main, back))
+    main, back, aside = (set_tables(numbering.resolve(part), journal, typed) for part in (main, back, aside))
     figures = [node for node in walk(main) if isinstance(node, Figure)]
     document = Document(
         language=case.record.language,
         front=front,
         body=main,
         back=back,
+        supplement=aside,
         references=numbering.reference_list(),
         references_title=journal.references_title,
         notices=_notices(at, figures),
@@ -77,10 +89,11 @@ def _build(case: Case, journal: Journal, style: StyleFile | None, chart: Chart |
         silent=_silent_statements(case.record, journal),
         assets=_assets(draft, figures),
     )
-    document = remainder(at, document)
+    document = remainder(at, document, draft.silence.told | draft.aside.told)
     cited = [case.references[work.key] for work in numbering.works.order]
     full_titles = check_abbreviations(cited, "" if style else journal.citations.style)
-    return document, [*draft.texts.problems, *draft.problems, *numbering.problems, *_unused(draft, numbering), *full_titles], draft.scenes
+    problems = [*draft.texts.problems, *draft.problems, *numbering.problems, *_unused(draft, numbering), *full_titles]
+    return Assembled(document, problems, draft.scenes, draft.tellings)
 
 
 def _silent_statements(record: CaseRecord, journal: Journal) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ def _statement(at: Spot, name: str) -> tuple[Block, ...]:
 
 def _answer(at: Spot, name: str, value: Answer) -> tuple[Block, ...]:
     if value.state == "none" and not (value.how or value.asked or value.items) and f"{name}_none" in at.words:
-        return (paragraph(at.say(f"{name}_none")),)
+        of_one = f"{name}_none_of_one"
+        return (paragraph(at.say(of_one if of_one in at.words and len(at.record.authors) == 1 else f"{name}_none")),)
     nodes = at.at("statements", name).answer(value)
     return (Paragraph(nodes if value.state == "stated" else sentence(nodes)),) if nodes else ()
 
@@ -163,7 +164,7 @@ def _names(at: Spot, patients: list[Patient]) -> str:
 
 
 def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
-    """The sentence that follows from a patient's consent, in the journal's words; patients of whom nothing else is known share one."""
+    """The sentence that follows from the consent of a patient, or of several whose consents are alike, in the journal's words."""
     consent, here = at.patient.consent, at.at("consent")
     name = _names(at, patients)
     note = here.text(consent.note, "note") if consent else ()
@@ -195,7 +196,7 @@ def _ethics(at: Spot) -> tuple[Block, ...]:
     nodes: list[Inline] = []
     if ethics.approved:
         number = at.say("ethics_number", id=ethics.approved.id) if ethics.approved.id else ""
-        nodes.append(Text(at.say("ethics_approved", committee=ethics.approved.committee, number=number)))
+        nodes.append(Text(at.say("ethics_approved", committee=_with_article(at, ethics.approved.committee), number=number)))
     for key in ("waived", "not_required"):
         if text := getattr(ethics, key):
             why = stopped(here.text(text, key))
@@ -203,6 +204,12 @@ def _ethics(at: Spot) -> tuple[Block, ...]:
     if ethics.text:
         nodes += [Text(" ")] * bool(nodes) + list(here.text(ethics.text, "text"))
     return (Paragraph(tuple(nodes)),) if nodes else ()
+
+
+def _with_article(at: Spot, committee: str) -> str:
+    """The committee's name with an article, unless it begins with one or with a word in its place."""
+    first = committee.split(maxsplit=1)[0].casefold()
+    return committee if first in at.say("articles").split(", ") else at.say("the_committee", committee=committee)
 
 
 def _conflicts(at: Spot) -> tuple[Block, ...]:

@@ -1,12 +1,13 @@
-"""The sections of the article: what the author wrote, and behind it what the record tells beyond that."""
+"""The sections of the article: what the author wrote, and what the record tells where no section of the author's owns it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from casereport.document.draft import Draft
+from casereport.document.figures.citing import with_citing
 from casereport.document.figures.floats import floats_of, with_floats
 from casereport.document.figures.plots import figure_blocks
 from casereport.document.narrative.course import course
@@ -20,6 +21,7 @@ from casereport.document.narrative.presentation import examination, presentation
 from casereport.document.narrative.provenance import source_nodes, source_sentence
 from casereport.document.narrative.told import results_told
 from casereport.document.narrative.treatment import treatment
+from casereport.document.ownership import check_untold, owners_of
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.series.findings import is_short
 from casereport.document.series.series import FEWEST, Series
@@ -31,6 +33,7 @@ from casereport.model import SECTION_KEYS, SectionKey
 from casereport.model.course import Treatment
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
+from casereport.problems import Path
 from casereport.tree import Block, Paragraph, Section, Table, Text, walk
 
 TELLERS: dict[SectionKey, Callable[[Spot], tuple[Block, ...]]] = {
@@ -46,12 +49,16 @@ ADDITIONS: dict[SectionKey, Callable[[Spot], list[Block]]] = {"perspective": per
 """Meaning of a section → what the record adds to the author's text of the whole case."""
 
 
-def body(draft: Draft) -> tuple[Section, ...]:
-    """The sections in the journal's order; one with nothing to tell is left out, one that the journal does not know comes last."""
+def body(draft: Draft) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """The sections in the journal's order, and the supplement: what the author's sections own and do not tell.
+
+    A section with nothing to tell is left out, one that the journal does not know comes last.
+    """
     # Drawn before anything is told: what figures show is told no more.
     floats: dict[str, tuple[Block, ...]] = {f"fig:{spec.id}": figure_blocks(draft, n) for n, spec in enumerate(draft.record.figures)}
     authored = read_authored(draft.at())
-    at = replace(draft.at(), tellings=read_tellings(draft.at(), authored), floats=floats_of(draft, authored))
+    draft.tellings = read_tellings(draft.at(), authored)
+    at = replace(draft.at(), tellings=draft.tellings, floats=floats_of(draft, authored))
     telling = _Telling(draft, at, authored, at.floats.placed)
     known = {key for rule in draft.journal.sections for key in rule.merges}
     rest = [
@@ -60,7 +67,13 @@ def body(draft: Draft) -> tuple[Section, ...]:
     found = [told for rule in (*draft.journal.sections, *rest) if (told := telling.section(rule))]
     for spec in draft.record.tables:
         floats[f"tbl:{spec.id}"] = authored_tables(at, draft.journal, draft.is_only_drawn, spec)
-    return with_floats(_with_source(at, found), floats, at.say("heading.case"))
+    apart = replace(at, silence=draft.aside, floats=replace(at.floats, uncited=()))
+    aside = replace(telling, at=apart, is_aside=True).supplement()
+    draft.problems += check_untold(at, telling.untold())
+    if telling.patients("treatment", owned=False):
+        kinds = {spec.id: draft.kind_of(spec) for spec in draft.record.figures}
+        found = with_citing(at, draft.journal.sections, kinds, found, floats)
+    return with_floats(_with_source(at, found), floats, at.say("heading.case")), aside
 
 
 @dataclass
@@ -85,11 +98,14 @@ class _Telling:
     authored: Authored
     placed: frozenset[str]
     """What need not be generated again: `events P1` where a table of the author shows it."""
+    is_aside: bool = False
+    """True where the supplement is told: what the author's sections own."""
 
     @cached_property
     def series(self) -> Series:
         """All patients as a series."""
-        keys = [key for rule in self.draft.journal.sections for key in rule.merges if key in TELLERS]
+        merged = [key for rule in self.draft.journal.sections for key in rule.merges if key in TELLERS]
+        keys = [key for key in merged if self.patients(key, owned=self.is_aside)]
         return Series(self.at, self.at.record.patients, keys)
 
     def section(self, rule: SectionRule) -> Section | None:
@@ -104,7 +120,7 @@ class _Telling:
                 if entry and entry.title and not filling.blocks:
                     title = entry.title
                 filling.blocks += self._titled(filling, key, entry.title if entry else None, written)
-            if key in ADDITIONS:
+            if key in ADDITIONS and not self._is_owned(key):
                 filling.blocks += ADDITIONS[key](self.at)
             elif key in TELLERS:
                 filling.waiting.append(key)
@@ -121,34 +137,71 @@ class _Telling:
         """Adds what the record tells of the waiting meanings, each patient under a heading when there are several, then the tables."""
         keys = list(filling.waiting)
         filling.waiting.clear()
-        if not keys:
-            return
+        if keys:
+            self._fill(filling, keys, {key: self.patients(key, owned=False) for key in keys})
+
+    def supplement(self) -> tuple[Section, ...]:
+        """What the sections that own it do not tell, meaning by meaning."""
+        found = [told for key in (*TELLERS, "perspective") if (told := self._set_aside(key))]
+        return (section("record", self.at.say("heading.record"), tuple(found), "supplement"),) if found else ()
+
+    def _set_aside(self, key: SectionKey) -> Section | None:
+        """What the record tells of one meaning to those whose section owns it."""
+        patients, filling = self.patients(key, owned=True), _Filling()
+        if not patients:
+            return None
+        if key in ADDITIONS:
+            filling.blocks += ADDITIONS[key](self.at)
+        else:
+            self._fill(filling, [key], {key: patients})
+        title = (Text(self.at.say(f"heading.{key}")),)
+        return Section(f"sec-record-{key.replace('_', '-')}", "", title, 2, tuple(filling.blocks), "supplement") if filling.blocks else None
+
+    def patients(self, key: SectionKey, *, owned: bool) -> list[Patient]:
+        """The patients of whom the author's sections own a meaning, or do not; a series is told as a whole."""
+        everyone = list(self.at.record.patients)
+        found = [patient for patient in everyone if bool(owners_of(self.at.record, key, patient)) is owned]
+        return found if len(everyone) < FEWEST or len(found) == len(everyone) else [] if owned or not found else everyone
+
+    def _is_owned(self, key: SectionKey) -> bool:
+        return not self.patients(key, owned=False)
+
+    def untold(self) -> list[Path]:
+        """The entries that the sections which own them do not tell and no figure or table of the author shows."""
+        return [path for path in self.draft.aside.untold if not self.draft.is_shown(path, self.placed)]
+
+    def _fill(self, filling: _Filling, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]]) -> None:
+        """Adds what the record tells of these meanings, each patient under a heading when there are several, then the tables."""
         everyone = self.at.record.patients
         if len(everyone) >= FEWEST:
+            keys = [key for key in keys if of[key]]
             filling.blocks += self.series.blocks(keys, TELLERS)
-            filling.blocks += [table for key in keys if key == "investigations" for table in self._tables("labs")]
+            filling.blocks += [table for key in keys if key == "investigations" for table in self._tables("labs", of[key])]
             return
         if len(everyone) == 1:
-            for key in keys:
+            for key in (key for key in keys if of[key]):
                 filling.blocks += self._told(key, everyone[0], ())
                 if key == "investigations":  # what follows them speaks of the results
-                    filling.blocks += self._tables("labs")
+                    filling.blocks += self._tables("labs", of[key])
             keys = [key for key in keys if key != "investigations"]
         else:
-            tellings = [(patient, self._told_of(keys, patient, everyone)) for patient in everyone]
+            tellings = [(patient, self._told_of(keys, of, patient, everyone)) for patient in everyone]
             for patients in _alike([(patient, told) for patient, told in tellings if told]):
                 group = tuple(patients) if len(patients) > 1 else ()
-                self._add(filling, patients, self._told_of(keys, patients[0], group), keys[0])
-        filling.blocks += [table for key in keys if key in TABLES_AFTER for table in self._tables(TABLES_AFTER[key])]
+                self._add(filling, patients, self._told_of(keys, of, patients[0], group), keys[0])
+        filling.blocks += [table for key in keys if key in TABLES_AFTER for table in self._tables(TABLES_AFTER[key], of[key])]
 
-    def _told_of(self, keys: Sequence[SectionKey], patient: Patient, group: tuple[Patient, ...] = ()) -> tuple[Block, ...]:
+    def _told_of(
+        self, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]], patient: Patient, group: tuple[Patient, ...] = ()
+    ) -> tuple[Block, ...]:
         """What the record tells of a patient under several meanings, in words that fit the `group` of which it is told together."""
-        return tuple(block for key in keys for block in self._told(key, patient, group))
+        return tuple(block for key in keys if patient in of[key] for block in self._told(key, patient, group))
 
     def _told(self, key: SectionKey, patient: Patient, group: tuple[Patient, ...]) -> tuple[Block, ...]:
         here = replace(self.at.of(patient), group=group)
         if key == "investigations":
-            return investigations(here, untabled_results(here, self.draft.journal, self.draft.is_only_drawn))
+            peers = self.patients(key, owned=bool(owners_of(self.at.record, key, patient)))
+            return investigations(here, untabled_results(here, self.draft.journal, self.draft.is_only_drawn, peers))
         return TELLERS[key](here)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
@@ -165,14 +218,14 @@ class _Telling:
         is_series = len(self.at.record.patients) >= FEWEST and isinstance(entry, LabSeries) and is_short(self.at.of(patient), entry)
         return is_series or self.draft.is_only_drawn(entry, patient)
 
-    def _tables(self, kind: str) -> list[Block]:
-        """The generated tables of a kind, of what no table of the author shows."""
+    def _tables(self, kind: str, of: Sequence[Patient]) -> list[Block]:
+        """The generated tables of a kind, of what no table of the author shows about these patients."""
         if kind == "labs":
-            if results_told(self.at):
+            if results_told(self.at, of):
                 return []
-            printed = further_tables(self.at, self.draft.journal, self._is_elsewhere)
+            printed = further_tables(self.at, self.draft.journal, self._is_elsewhere, of)
             return [*labs_sentence(self.at, printed), *printed]
-        return list(course(self.at, [patient for patient in self.at.record.patients if f"events {patient.id}" not in self.placed]))
+        return list(course(self.at, [patient for patient in of if f"events {patient.id}" not in self.placed]))
 
 
 def _leaves(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

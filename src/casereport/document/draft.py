@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,8 +10,10 @@ from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
 from casereport.document.figures.decided import FigureData
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
+from casereport.document.prose.telling import Telling
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Silence, Spot
+from casereport.document.tables.laboratory import choice_of
 from casereport.facts import Facts
 from casereport.figures import Scene
 from casereport.journal import Journal
@@ -41,6 +43,13 @@ class Draft:
     figures: dict[str, FigureData] = field(default_factory=dict)
     """What each figure is drawn from, by id, once it is decided."""
     silence: Silence = field(default_factory=Silence)
+    aside: Silence = field(init=False)
+    """The same of what the author's sections own; what a source does not report stands on one list."""
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    """What the author's prose tells of each patient, by id, once it is read."""
+
+    def __post_init__(self) -> None:
+        self.aside = Silence(self.silence.subjects, self.silence.unasked)
 
     def at(self, *path: str | int) -> Spot:
         """The entry of the record at a path, before anything is known of what the author's prose tells."""
@@ -87,11 +96,30 @@ class Draft:
 
     def is_only_drawn(self, entry: LabSeries | Treatment, patient: Patient) -> bool:
         """True for illustrative values that a figure draws: they are never tabulated as if they had been measured."""
-        if self.basis(entry, patient) != "illustrative":
-            return False
-        return any(self._draws(spec, entry, patient) for spec in self.record.figures if self._kind(spec) not in ("image", "table"))
+        return self.basis(entry, patient) == "illustrative" and self.is_drawn(entry, patient)
 
-    def _kind(self, spec: Figure) -> str | None:
+    def is_drawn(self, entry: LabSeries | Treatment, patient: Patient) -> bool:
+        """True for values that a figure draws."""
+        return any(self._draws(spec, entry, patient) for spec in self.record.figures if self.kind_of(spec) not in ("image", "table"))
+
+    def is_shown(self, path: Path, placed: Collection[str]) -> bool:
+        """True for an entry, or a whole list, of a patient that a figure or table of the author shows.
+
+        `placed` are the lists that tables show: `events P1`.
+        """
+        patient, kind = self.record.patients[int(path[1])], str(path[2])
+        if f"{kind} {patient.id}" in placed:
+            return True
+        if kind == "labs":
+            entry = patient.labs[int(path[3])]
+            tables = [choice_of(spec, self.record.patients) for spec in self.record.tables if spec.kind == "labs"]
+            return self.is_drawn(entry, patient) or any(choice.has(patient, entry) for choice in tables)
+        if kind == "treatments" and patient.treatments and len(path) > 3 and isinstance(path[3], int):
+            return self.is_drawn(patient.treatments.items[path[3]], patient)
+        drawn = [spec for spec in self.record.figures if self.kind_of(spec) in ("course", "timeline", "swimmer")]
+        return kind == "events" and any(not spec.patients or patient.id in spec.patients for spec in drawn)
+
+    def kind_of(self, spec: Figure) -> str | None:
         """The kind that a figure has, or until that is decided, that it asks for."""
         return self.figures[spec.id].kind if spec.id in self.figures else spec.kind
 
@@ -100,7 +128,7 @@ class Draft:
         if patient not in shown:
             return False
         if isinstance(entry, LabSeries):
-            if self._kind(spec) == "swimmer" or (self._kind(spec) == "timeline" and not spec.analytes):
+            if self.kind_of(spec) == "swimmer" or (self.kind_of(spec) == "timeline" and not spec.analytes):
                 return False
             return analyte_key(entry.analyte or "") in drawn_rows(spec, shown)
         return lane_id(entry) in drawn_lanes(spec, shown)

@@ -76,11 +76,27 @@ def label_floats(body: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
     return labelled, labelling.labels
 
 
-class _Labelling:
-    """Counts figures and tables while a body is rebuilt."""
+def label_supplement(supplement: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
+    """The supplement with `Table S1` …, under names that the body does not use, and cross-reference target → label."""
+    names = {node.id for node in walk(supplement) if isinstance(node, Table) and node.id}
+    labelling = _Labelling(journal, "S")
+    return rebuilt(rebuilt(supplement, lambda node: _renamed(node, names)), labelling.label), labelling.labels
 
-    def __init__(self, journal: Journal) -> None:
+
+def _renamed(node: Any, names: Collection[str]) -> Any:
+    """A table of the supplement, or the mention of one, with its name there."""
+    if isinstance(node, Table) and node.id:
+        return replace(node, id=f"record-{node.id}")
+    is_own = isinstance(node, PendingXref) and node.target.removeprefix("tbl:") in names
+    return replace(node, target=f"tbl:record-{node.target.removeprefix('tbl:')}") if is_own else node
+
+
+class _Labelling:
+    """Counts figures and tables while a body is rebuilt; `series` stands before their numbers."""
+
+    def __init__(self, journal: Journal, series: str = "") -> None:
         self.journal = journal
+        self.series = series
         self.labels: dict[str, Label] = {}
         self._counts: Counter[str] = Counter()
 
@@ -109,7 +125,7 @@ class _Labelling:
 
     def _next(self, kind: str, name: str, word: str) -> str:
         self._counts[kind] += 1
-        self.labels[f"{kind}:{name}"] = Label(f"{word} {self._counts[kind]}", f"{kind}-{name}")
+        self.labels[f"{kind}:{name}"] = Label(f"{word} {self.series}{self._counts[kind]}", f"{kind}-{name}")
         return self.labels[f"{kind}:{name}"].text
 
 

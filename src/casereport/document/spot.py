@@ -27,6 +27,8 @@ class Silence:
     unasked: dict[str, list[str]] = field(default_factory=dict)
     told: set[Path] = field(default_factory=set)
     """Entries that the author's prose tells, and that are therefore not printed again."""
+    untold: set[Path] = field(default_factory=set)
+    """Entries that it does not tell."""
 
     def note(self, subject: str, label: str | None, *, is_unasked: bool = False) -> None:
         """Puts a subject on its list."""
@@ -174,9 +176,8 @@ class Spot:
 
     def items_untold(self, answer: Answer) -> list[Inlines]:
         """The items of a stated answer here that the author's prose does not tell; how they were looked for is with the last."""
-        texts = [self.text(text, *self._item(index)) for index, text in enumerate(answer.items)]
-        left = [index for index, text in enumerate(texts) if not self.at(*self._item(index)).tells(text)]
-        return [self.answer_items(answer, [index]) if index == left[-1] else texts[index] for index in left]
+        left = self.left(answer)
+        return [*(self.item(answer, index) for index in left[:-1]), *([self.answer_items(answer, left[-1:])] if left else [])]
 
     def left(self, answer: Answer, *, about: Collection[str] = ()) -> list[int]:
         """Which items of the answer here the author's prose does not tell."""
@@ -206,8 +207,9 @@ class Spot:
 
     @property
     def telling(self) -> Telling:
-        """What the author's prose tells of the patient."""
-        return self.tellings.get(self.patient.id, _SILENT)
+        """What the author's prose tells of the patient; of the whole record, what it tells of the only one."""
+        owner = self.owner or (None if self.is_several else self.record.patients[0])
+        return self.tellings.get(owner.id, _SILENT) if owner else _SILENT
 
     @property
     def is_left_out(self) -> bool:
@@ -228,8 +230,8 @@ class Spot:
 
     def told(self, is_told: bool) -> bool:
         """The same; an entry that the author's prose tells is kept in mind, so that nobody prints it as left over."""
-        if is_told:
-            self.silence.told.add(tuple(step for step in self.path if step != "items"))
+        entries = self.silence.told if is_told else self.silence.untold
+        entries.add(tuple(step for step in self.path if step != "items"))
         return is_told
 
     def basis(self, *chain: Sourced) -> Basis | None:

@@ -94,7 +94,8 @@ def names_in(section: str, language: str = "en") -> tuple[str, ...]:
 
 OF_THE_DOCUMENT = frozenset({
     "history_none", "history_past", "stated", "none", "told", "heading", "patient", "history", "finding", "relative", "variant",
-    "differential", "procedure", "adherence", "absent", "outcome", "given", "reason", "reply", "response", "series", "adverse_event",
+    "differential", "procedure", "adherence", "absent", "citing", "outcome", "given", "reason", "reply", "response", "series",
+    "adverse_event",
     "search", "answer", "subject", "silence", "consent", "source", "table", "front", "event",
 })  # fmt: skip
 """Sections that the document asks in the words of its journal; so it does the names that stand in no section."""

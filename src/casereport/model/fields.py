@@ -123,6 +123,12 @@ def single_forms(model: type[BaseModel]) -> Mapping[str, tuple[type, ...]]:
     return found
 
 
+OwnedKey = Literal[
+    "presentation", "history", "examination", "investigations", "differential", "treatment", "outcome", "follow_up", "perspective",
+]  # fmt: skip
+"""What a section can tell in the place of the record's entries."""
+
+
 class Prose(Entry):
     """Markdown typed in place or kept in a file: a text, `{text: …}` or `{file: discussion.md}`."""
 
@@ -133,6 +139,10 @@ class Prose(Entry):
     """Printed instead of the journal's title for this section."""
     patient: Id | None = None
     """The patient whose facts this text tells when it names none."""
+    owns: tuple[OwnedKey, ...] | None = None
+    """What this text tells in the place of the record's entries, where that is not all that the section can: `[history, treatment]`."""
+    rest: Literal["supplement", "print"] = "supplement"
+    """Where entries go that the text owns and does not tell: to the supplement, or `print` behind the text."""
 
     @model_validator(mode="before")
     @classmethod

@@ -136,6 +136,7 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "author-detail": Code(_W, "an author who cannot be placed or reached", "Journals print an affiliation for each author and an e-mail address of the one to whom readers write.", "authors: [{given: Ada, family: Rossi, affiliations: [ward], corresponding: yes, email: ada@example.org}]"),
     # care, consent, privacy
     "unanswered": Code(_W, "a CARE item that the record leaves open", "Silence is not none: say none known, not asked or not reported.", "history: {allergies: none known}"),
+    "untold": Code(_I, "entries of the record that the section which owns them does not tell", "A section that you write tells its part of the case in the place of the record: `case` all of it, `history` the history. What it leaves out, or tells in words that cannot be matched, is kept in the supplement of the web page and printed nowhere else.", "sections:\n  case: {text: ..., rest: print}         # print the rest behind the text\n  case: {text: ..., owns: [presentation]} # or let the text own less"),
     "not-decidable": Code(_I, "a CARE item that the source does not report", "It can be neither passed nor failed.", "history: {allergies: not reported}"),
     "no-consent": Code(_W, "a patient without recorded consent to publication", "Without it every page says draft, not for publication (CARE item 13).", "consent: {to: publication, from: patient, written: true}"),
     "image-consent": Code(_E, "an identifiable image without consent to images", "Consent to the text does not cover a photograph.", "consent: {images: true}"),

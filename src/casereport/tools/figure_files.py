@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casereport.build import check
 from casereport.case.source import Case
-from casereport.document import build_with_scenes
+from casereport.document import assemble
 from casereport.figures import Scene
 from casereport.figures.paper.raster import FORMATS as RASTER_FORMATS
 from casereport.figures.paper.raster import file_name, write_files
@@ -53,7 +53,8 @@ def write_figures(
     checked = check(path, journal=journal, templates=templates)
     if is_failure(checked.problems):
         raise CaseReportError(checked.problems)
-    document, _, scenes = build_with_scenes(checked.case, _resized(checked.journal, width_mm))
+    assembled = assemble(checked.case, _resized(checked.journal, width_mm))
+    document, scenes = assembled.document, assembled.scenes
     shown = list(_shown(document, checked.case, ids))
     if not shown:
         raise BuildFailure(USAGE, "the case has no such figure", f"its figures are: {', '.join(_names(document, checked.case)) or 'none'}")

@@ -5,7 +5,7 @@ Order, numbers and wording are settled here once.
 
 from __future__ import annotations
 
-from casereport.tree.article import AbstractPart, Author, Document, Front, Note
+from casereport.tree.article import AbstractPart, Author, Document, Front, Note, with_supplement
 from casereport.tree.nodes import (
     BLOCK_KINDS,
     INLINE_KINDS,
@@ -75,4 +75,5 @@ __all__ = [
     "plain",
     "plain_raised",
     "walk",
+    "with_supplement",
 ]

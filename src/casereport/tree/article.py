@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casereport.tree.nodes import Inline, Notice, Reference, Section
 
@@ -62,6 +62,8 @@ class Document:
     front: Front
     body: tuple[Section, ...]
     back: tuple[Section, ...] = ()
+    supplement: tuple[Section, ...] = ()
+    """What the author's sections own and do not tell: folded on the screen, left out on paper."""
     references: tuple[Reference, ...] = ()
     references_title: str = "References"
     notices: tuple[Notice, ...] = ()
@@ -70,3 +72,8 @@ class Document:
     description: str = ""
     silent: tuple[str, ...] = ()
     assets: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)
+
+
+def with_supplement(document: Document) -> Document:
+    """The document with its supplement as the last of its sections, so that paper shows it too."""
+    return replace(document, back=(*document.back, *document.supplement), supplement=())

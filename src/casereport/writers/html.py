@@ -56,7 +56,7 @@ def web_font_file(face: fonts.Face) -> Path:
 
 def _font_faces(document: tree.Document) -> str:
     """The faces of the page as embedded fonts; those of the drawings and bold italic only when something is set in them."""
-    nodes = tree.walk((document.body, document.back, document.front, document.references))
+    nodes = tree.walk((document.body, document.back, document.supplement, document.front, document.references))
     return "\n".join(_font_face(face) for face in fonts.faces() if _is_used(face, nodes))
 
 

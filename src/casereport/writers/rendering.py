@@ -169,6 +169,7 @@ def _context(document: tree.Document, journal: Journal) -> dict[str, object]:
         "front": document.front,
         "body": document.body,
         "back": document.back,
+        "supplement": document.supplement,
         "references": document.references,
         "references_title": document.references_title,
         "document_notices": document.notices,

@@ -28,7 +28,7 @@ figures:
   - {id: listed, kind: table, patients: P1, title: What happened when}
   - {id: course, kind: course, analytes: crp, title: C-reactive protein}
   - {id: free, title: Left to the record}
-sections: {case: "See @fig:path, @fig:lanes, @fig:listed, @fig:course-A and @fig:free."}
+sections: {introduction: "See @fig:path, @fig:lanes, @fig:listed, @fig:course-A and @fig:free."}
 """
 
 
@@ -49,7 +49,7 @@ def test_a_figure_without_a_kind_gets_the_one_that_suits(tmp_path: Path, text: s
 
 
 def test_the_choice_is_told(tmp_path: Path) -> None:
-    _, problems = build(tmp_path, CHILD + 'figures: [{id: free}]\nsections: {case: "See @fig:free."}\n')
+    _, problems = build(tmp_path, CHILD + 'figures: [{id: free}]\nsections: {introduction: "See @fig:free."}\n')
     assert [(problem.code, problem.severity) for problem in problems] == [("figure-chosen", "info")]
     assert problems[0].message.startswith("A timeline, because")
     assert problems[0].place is not None
@@ -58,7 +58,7 @@ def test_the_choice_is_told(tmp_path: Path) -> None:
 def test_two_times_are_a_table(tmp_path: Path) -> None:
     events = "{at: 1, kind: admission, label: Admission}, {at: 4, kind: discharge, label: Discharge}"
     text = f"patients: [{{id: P1, events: [{events}]}}]\nfigures: [{{id: path, kind: timeline}}]\n"
-    made, problems = build(tmp_path, text + 'sections: {case: "See @fig:path."}\n')
+    made, problems = build(tmp_path, text + 'sections: {introduction: "See @fig:path."}\n')
     assert [problem.code for problem in problems] == ["figure-fallback"]
     (table,) = tables(made)  # not generated a second time
     assert (table.id, table.label) == ("tbl-fig-path", "Table 1")
@@ -78,7 +78,7 @@ def test_events_are_printed_once_where_a_timeline_becomes_a_table_late(tmp_path:
     clocks = "clocks: {hospital: {starts: admission}, one: {starts: a}, two: {starts: b}, three: {starts: c}}, "
     events = ", ".join(f"{{at: {clock} 1, kind: test, label: Test {clock}}}" for clock in ("hospital", "one", "two", "three"))
     text = f"patients: [{{id: P1, {clocks}events: [{events}]}}]\nfigures: [{{id: path, kind: timeline}}]\n"
-    made, problems = build(tmp_path, text + 'sections: {case: "See @fig:path."}\n')
+    made, problems = build(tmp_path, text + 'sections: {introduction: "See @fig:path."}\n')
     assert [problem.code for problem in problems] == ["figure-fallback"]
     assert [table.id for table in tables(made)] == ["tbl-fig-path"]
 
@@ -104,7 +104,7 @@ def test_a_tall_course_is_one_figure_in_two_parts(tmp_path: Path) -> None:
     text = (
         f"patients:\n  - id: P1\n    labs:\n{labs}figures: [{{id: course, kind: course, analytes: [{', '.join(names)}], title: Values}}]\n"
     )
-    made, problems = build(tmp_path, text + 'sections: {case: "See @fig:course-A and @fig:course-L."}\n')
+    made, problems = build(tmp_path, text + 'sections: {introduction: "See @fig:course-A and @fig:course-L."}\n')
     assert not is_failure(problems)
     assert [one.label for one in figures(made)] == ["Figure 1", "Figure 1"]
     assert [plain(one.caption).split(". ")[0] for one in figures(made)] == ["Values (part 1 of 2)", "Values (part 2 of 2)"]

@@ -33,12 +33,12 @@ def test_a_patients_basis_and_source(tmp_path: Path) -> None:
 
 def test_the_records_source_is_told_by_the_table_or_at_the_end_of_the_case(tmp_path: Path) -> None:
     head = "source: {note: The charts}\n"
-    made = document(tmp_path / "a", head + "sections: {case: C.}\n")
+    made = document(tmp_path / "a", head + "sections: {case: {text: C., rest: print}}\n")
     assert text_of(made, "case").splitlines() == ["C.", "Source: The charts."]
     made = document(
         tmp_path / "b",
         head
-        + "patients: [{id: P1, labs: [{analyte: crp, values: {1: 9}}, {analyte: alt, values: {1: 9}}, {analyte: ast, values: {1: 9}}]}]\nsections: {case: C.}\n",
+        + "patients: [{id: P1, labs: [{analyte: crp, values: {1: 9}}, {analyte: alt, values: {1: 9}}, {analyte: ast, values: {1: 9}}]}]\nsections: {case: {text: C., rest: print}}\n",
     )
     assert [inline(note) for note in tables(made)[0].notes] == ["Source: The charts."]
     assert "Source" not in text_of(made, "case")
@@ -49,7 +49,7 @@ def test_a_figure_and_a_table_tell_theirs(tmp_path: Path) -> None:
 patients: [{id: P1, labs: [{analyte: crp, values: {1: 9, 2: 8, 3: 7}}], events: [{at: 1, kind: other, label: Fall}]}]
 figures: [{id: f, kind: course, basis: chart, source: Ward}]
 tables: [{id: t, kind: events, basis: published, source: Letter}]
-sections: {case: "@fig:f @tbl:t"}
+sections: {introduction: "@fig:f @tbl:t"}
 """
     made = document(tmp_path / "case", text)
     figure = next(node for node in walk(made.body) if isinstance(node, Figure))

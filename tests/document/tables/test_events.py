@@ -87,5 +87,7 @@ patients:
 
 def test_the_timeline_follows_an_authored_presentation_too(tmp_path: Path) -> None:
     events = "".join(f"{{at: {n}, kind: other, label: Fall {n}}}, " for n in (1, 2, 3))
-    made = document(tmp_path / "case", f"patients: [{{id: P1, events: [{events}]}}]\nsections: {{presentation: She fell.}}\n")
+    made = document(
+        tmp_path / "case", f"patients: [{{id: P1, events: [{events}]}}]\nsections: {{presentation: {{text: She fell., rest: print}}}}\n"
+    )
     assert rows(tables(made)[0])[1:] == [["Day 1", "Fall 1"], ["Day 2", "Fall 2"], ["Day 3", "Fall 3"]]

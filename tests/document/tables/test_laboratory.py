@@ -198,7 +198,7 @@ def test_a_table_of_the_author_leaves_the_rest_to_another(tmp_path: Path) -> Non
     """An author who picks analytes for a table must not lose the others."""
     text = (
         TWO
-        + "tables: [{id: picked, kind: labs, title: CRP only, analytes: [crp], patients: [P1], notes: Mine.}]\nsections: {case: See @tbl:picked.}\n"
+        + "tables: [{id: picked, kind: labs, title: CRP only, analytes: [crp], patients: [P1], notes: Mine.}]\nsections: {introduction: See @tbl:picked.}\n"
     )
     found = tables(document(tmp_path / "case", text))
     by_title = {inline(table.caption): rows(table) for table in found if "Timeline" not in inline(table.caption)}
@@ -230,7 +230,7 @@ patients:
 
 def test_illustrative_values_are_drawn_and_not_tabulated(tmp_path: Path) -> None:
     series = "patients: [{id: P1, basis: illustrative, labs: [{analyte: crp, values: {1: 9, 2: 8, 3: 7}}]}]\n"
-    assert tables(document(tmp_path / "a", series + "figures: [{id: f, kind: course}]\nsections: {case: See @fig:f.}\n")) == []
+    assert tables(document(tmp_path / "a", series + "figures: [{id: f, kind: course}]\nsections: {introduction: See @fig:f.}\n")) == []
     left = tables(document(tmp_path / "b", series))
     assert [inline(note) for note in left[0].notes] == ["Illustrative values: none was measured."]
 

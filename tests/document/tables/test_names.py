@@ -77,7 +77,7 @@ patients:
     treatments: [{drug: "*Saccharomyces* capsules", dose: 1 g, days: 1-2}]
     labs: [{analyte: "*Toxoplasma* IgG", unit: IU/mL, method: "*in vitro* assay", values: {1: 10, 2: 20}}]
     events: [{at: 1, kind: admission, label: "*Admission*"}]
-sections: {case: "IgG was {{ lab('Toxoplasma IgG', day=1) }} on {{ dose('saccharomyces capsules') }}."}
+sections: {introduction: "IgG was {{ lab('Toxoplasma IgG', day=1) }} on {{ dose('saccharomyces capsules') }}."}
 figures: [{id: c, kind: course, analytes: [toxoplasma igg]}]
 """,
     )

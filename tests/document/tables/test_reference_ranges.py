@@ -24,7 +24,7 @@ patients:
     labs:
       - {analyte: crp, unit: mg/L, reference: {1-5: "<10", 6-: "<5"}, values: {-1: 40, 1: 12, 5: 9, 6: 9, 8: 5, 9: "<5"}}
 figures: [{id: f, kind: course, analytes: crp}]
-sections: {case: "Figure @fig:f."}
+sections: {introduction: "Figure @fig:f."}
 """
 TWO_SERIES = """
 patients:
@@ -33,7 +33,7 @@ patients:
       - {analyte: crp, unit: mg/L, reference: "<10", values: {1: 12, 3: 9}, note: The first hospital}
       - {analyte: crp, unit: mg/L, reference: "<=5", values: {4: 9, 6: 5}, note: The second hospital}
 figures: [{id: f, kind: course, analytes: crp}]
-sections: {case: "Figure @fig:f."}
+sections: {introduction: "Figure @fig:f."}
 """
 
 

@@ -57,9 +57,9 @@ def _placed(sections: list[Section], target: str, blocks: tuple[Block, ...], tit
 def _inserted(one: Section, target: str, blocks: tuple[Block, ...]) -> Section | None:
     """The section with the blocks behind the innermost block that mentions the target; None when nothing does."""
     for position, block in enumerate(one.blocks):
-        if not _mentions(block, target):
+        if not mentions(block, target):
             continue
-        if isinstance(block, Section) and not _mentions(block.title, target):
+        if isinstance(block, Section) and not mentions(block.title, target):
             inner = _inserted(block, target, blocks)
             return replace(one, blocks=(*one.blocks[:position], inner or block, *one.blocks[position + 1 :]))
         after = _after_floats(one.blocks, position + 1)
@@ -74,12 +74,13 @@ def _after_floats(blocks: tuple[Block, ...], position: int) -> int:
     return position
 
 
-def _mentions(value: object, target: str) -> bool:
+def mentions(value: object, target: str) -> bool:
+    """True when a node, or one inside it, is a cross-reference to the target or to a panel of it."""
     if isinstance(value, tuple):
-        return any(_mentions(item, target) for item in value)
+        return any(mentions(item, target) for item in value)
     if getattr(value, "kind", "") == "pending_xref":
         named = getattr(value, "target", "")
         return named == target or named.rpartition("-")[0] == target
     if hasattr(value, "__dataclass_fields__"):
-        return any(_mentions(getattr(value, name), target) for name in value.__dataclass_fields__)
+        return any(mentions(getattr(value, name), target) for name in value.__dataclass_fields__)
     return False

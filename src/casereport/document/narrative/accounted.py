@@ -57,6 +57,8 @@ STEERS: dict[str, str] = {
     "Figure.style": "how events are labelled",
     "Figure.share_y": "axes of the drawing",
     "Figure.identifiable": "a gate of the checks",
+    "Prose.owns": "where entries are told",
+    "Prose.rest": "where entries are told",
     "LabSeries.thousands": "how a table is read",
     "LabSeries.decimal": "how a table is read",
     "LabSeries.encoding": "how a table is read",

@@ -27,8 +27,8 @@ def _told(at: Spot, answer: Answer) -> list[Block]:
     if answer.state != "stated":
         nodes = at.answer(answer)
         return [Paragraph(stopped((*name, *nodes)) if name else sentence(nodes))]
-    each = [at.answer_items(answer, [index]) for index in range(len(answer.items))]
-    return [Quote(tuple(Paragraph((*name, *text) if index == 0 else text) for index, text in enumerate(each)))]
+    each = [at.answer_items(answer, [index]) for index in at.left(answer)]
+    return [Quote(tuple(Paragraph((*name, *text) if index == 0 else text) for index, text in enumerate(each)))] if each else []
 
 
 def points(at: Spot) -> list[Block]:

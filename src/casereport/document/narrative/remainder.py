@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,13 @@ from casereport.document.narrative.accounted import NOT_PRINTED, field_name, tex
 from casereport.document.narrative.free import length_adjective, spelled
 from casereport.document.narrative.phrases import section
 from casereport.document.numbering import rebuilt
+from casereport.document.ownership import is_any_owned
 from casereport.document.prose.markup import parser, read_name
 from casereport.document.spot import Spot
 from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
-from casereport.tree import Block, Document, Figure, Inline, Section, Terms, Text, walk
+from casereport.tree import Document, Figure, Inline, Section, Terms, Text, walk
 
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
@@ -60,7 +61,7 @@ def is_only_drawn(record: CaseRecord, path: Path) -> bool:
 def printed_text(document: Document) -> str:
     """All visible text of a document in one string, folded for comparison."""
     words: list[str] = []
-    for node in walk((document.front, document.body, document.back, document.references, document.notices)):
+    for node in walk((document.front, document.body, document.back, document.supplement, document.references, document.notices)):
         for name in ("text", "name", "title_text", "label", "mark", "email", "sign", "letter", "article_type"):
             value = getattr(node, name, None)
             words += [value] if isinstance(value, str) else []
@@ -113,21 +114,36 @@ def _is_told_in_a_sentence(path: Path) -> bool:
     return path[:1] == ("statements",) and path[-1:] == ("word",)
 
 
-def remainder(at: Spot, document: Document) -> Document:
-    """The document with a last section of what no other section printed; the same document when there is nothing."""
-    lost = [*(one for one in lost_texts(at.record, document) if not _is_told(at, one[0])), *unaccounted(at.record)]
+def remainder(at: Spot, document: Document, told: Collection[Path] = ()) -> Document:
+    """The document with a last section of what no other section printed and no entry of `told` holds; the same when there is nothing.
+
+    Where the author's sections own what is told of a patient, what is left of the patient goes to the supplement.
+    """
+    lost = [*(one for one in lost_texts(at.record, document) if not _is_told(one[0], told)), *unaccounted(at.record)]
+    owned = [one for one in lost if at.at(*one[0]).owner and is_any_owned(at.record, at.at(*one[0]).patient)]
+    document = replace(document, back=(*_details(at, [one for one in lost if one not in owned]), *document.back))
+    return replace(document, supplement=_with_details(at, document.supplement, owned))
+
+
+def _details(at: Spot, lost: Sequence[tuple[Path, str, str]], name: str = "details", level: int = 1) -> tuple[Section, ...]:
     if not lost:
-        return document
+        return ()
     entries = tuple(((Text(_title(at.at(*path))),), _nodes(at.at(*path), kind, text)) for path, kind, text in lost)
-    blocks: tuple[Block, ...] = (Terms(entries),)
-    extra: Section = replace(section("details", at.say("heading.remainder"), blocks, "details"), level=1)
-    return replace(document, back=(extra, *document.back))
+    return (replace(section(name, at.say("heading.remainder"), (Terms(entries),), "details"), level=level),)
 
 
-def _is_told(at: Spot, path: Path) -> bool:
+def _with_details(at: Spot, supplement: tuple[Section, ...], lost: Sequence[tuple[Path, str, str]]) -> tuple[Section, ...]:
+    details = _details(at, lost, "record-details", 2)
+    if not details:
+        return supplement
+    whole = supplement or (section("record", at.say("heading.record"), (), "supplement"),)
+    return (replace(whole[0], blocks=(*whole[0].blocks, *details)),)
+
+
+def _is_told(path: Path, told: Collection[Path]) -> bool:
     """True for a text of an entry that the author's prose tells in its own words."""
     entry = tuple(step for step in path if step != "items")
-    return any(entry[:length] in at.silence.told for length in range(1, len(entry) + 1))
+    return any(entry[:length] in told for length in range(1, len(entry) + 1))
 
 
 def _nodes(at: Spot, kind: str, text: str) -> tuple[Inline, ...]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casereport.chart import PlacedSeries
 from casereport.chart.words import moment_text
 from casereport.document.spot import Spot
 from casereport.model.laboratory import analyte_names
+from casereport.model.patient import Patient
 
 
-def results_told(at: Spot) -> bool:
-    """True when the prose tells every laboratory result of all patients, each at its time, or in a sentence that gives no time."""
-    measured = [at.of(patient) for patient in at.record.patients if patient.labs]
-    return all(here.at("labs").told(all(is_series_told(here, one) for one in _series(here))) for here in measured)
+def results_told(at: Spot, patients: Sequence[Patient]) -> bool:
+    """True when the prose tells every laboratory result of these patients, each at its time, or in a sentence that gives no time."""
+    each = [_are_results_told(at.of(patient)) for patient in patients if patient.labs]
+    return all(each)
 
 
-def _series(at: Spot) -> tuple[PlacedSeries, ...]:
-    return at.chart.of_patient(at.patient).series
+def _are_results_told(at: Spot) -> bool:
+    each = [at.at("labs", one.index).told(is_series_told(at, one)) for one in at.chart.of_patient(at.patient).series]
+    return all(each)
 
 
 def is_series_told(at: Spot, series: PlacedSeries) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from casereport.document.narrative.phrases import person_text
+from casereport.document.ownership import owned_by
 from casereport.document.prose.sentences import is_of_all, names_in_text, sentences_of
 from casereport.document.prose.telling import Telling
 from casereport.document.spot import Spot
@@ -57,7 +58,7 @@ def _read(at: Spot, entry: ProseEntry) -> tuple[Block, ...]:
 
 def _texts(at: Spot, authored: Authored) -> Iterator[str]:
     """The texts that surely tell of this patient: all when there is one, else those that name the patient by key or heading, or all."""
-    for key in TOLD_OF_PATIENTS:
+    for key in (*TOLD_OF_PATIENTS, *(key for key in SECTION_KEYS if key not in TOLD_OF_PATIENTS and owned_by(at.record, key))):
         entry = at.record.sections.get(key)
         blocks = authored.get(key, ())
         if not at.is_several or (entry and entry.patient == at.patient.id):

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import combinations
 
 from casereport.document.prose.sentences import Sentence, Time, read_sentence, read_sentences, stem_of, words_for
+from casereport.language import say
 
 Wanted = frozenset[tuple[str, bool]]
 Stems = frozenset[str]
@@ -47,6 +48,10 @@ class Telling:
         denied = {(stem, True) for stem in own}
         return any(_is_sure(sentence, own) and denied & clause.stems for sentence in self._sentences for clause in sentence)
 
+    def speaks_of(self, subject: str) -> bool:
+        """True when the prose has a word that answers a subject (`answered_by` of the language), whatever it says of it."""
+        return any(_answering(subject).search(text) for text in self._texts)
+
     def tells_any(self, *words: str) -> bool:
         """True when one of the words stands in the prose."""
         return any(_stands(word, text) for word in words for text in self._texts)
@@ -64,6 +69,12 @@ def _is_sure(sentence: Sentence, own: Collection[str]) -> bool:
     strange = stems & (_stems_for("doubt") | _stems_for("relatives"))
     sides = (stems & _stems_for("sides")).difference(own)
     return not strange.difference(own) and len(sides) <= (1 if _stems_for("sides").isdisjoint(own) else 0)
+
+
+@cache
+def _answering(subject: str) -> re.Pattern[str]:
+    words = say(f"answered_by.{subject}").split(", ")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 @cache

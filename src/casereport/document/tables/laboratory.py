@@ -79,27 +79,30 @@ def author_tables(at: Spot, journal: Journal, is_drawn: IsDrawn, spec: TableSpec
     return tuple(table for table, _ in _tables(at, journal, spec, cells, spec.id))
 
 
-def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn) -> tuple[Table, ...]:
-    """The laboratory tables of everything that no table of the author shows, but for those too short to be one."""
-    return tuple(table for table, _ in _further(at, journal, is_drawn) if not _is_short(table))
+def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn, patients: Sequence[Patient]) -> tuple[Table, ...]:
+    """The laboratory tables of everything about these patients that no table of the author shows, but for those too short to be one."""
+    return tuple(table for table, _ in _further(at, journal, is_drawn, patients) if not _is_short(table))
 
 
-def untabled_results(at: Spot, journal: Journal, is_drawn: IsDrawn) -> list[Sentence]:
-    """The patient's results that stand in no table, in sentences: of series that no clock places, and of tables too short to be one."""
-    cells = [cell for table, cells in _further(at.whole(), journal, is_drawn) if _is_short(table) for cell in cells]
+def untabled_results(at: Spot, journal: Journal, is_drawn: IsDrawn, patients: Sequence[Patient]) -> list[Sentence]:
+    """The patient's results that stand in no table, in sentences: of series that no clock places, and of tables too short to be one.
+
+    `patients` are those whose results would stand in tables together.
+    """
+    cells = [cell for table, cells in _further(at.whole(), journal, is_drawn, patients) if _is_short(table) for cell in cells]
     unplaced = [cell for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
     return result_sentences(at, [*cells, *unplaced])
 
 
 def untabled_series(at: Spot, journal: Journal, is_drawn: IsDrawn) -> frozenset[tuple[str, int]]:
     """The series of tables too short to be one, whose results sentences tell: the patient's id and the place in the record."""
-    short = [cells for table, cells in _further(at, journal, is_drawn) if _is_short(table)]
+    short = [cells for table, cells in _further(at, journal, is_drawn, at.record.patients) if _is_short(table)]
     return frozenset((cell.patient.id, cell.series.index) for cells in short for cell in cells)
 
 
-def _further(at: Spot, journal: Journal, is_drawn: IsDrawn) -> list[tuple[Table, list[Measured]]]:
+def _further(at: Spot, journal: Journal, is_drawn: IsDrawn, patients: Sequence[Patient]) -> list[tuple[Table, list[Measured]]]:
     choices = [choice_of(spec, at.record.patients) for spec in at.record.tables if spec.kind == "labs"]
-    cells = measured(at, is_drawn, at.record.patients)
+    cells = measured(at, is_drawn, patients)
     left = [cell for cell in cells if not any(choice.has(cell.patient, cell.series.entry) for choice in choices)]
     return _tables(at, journal, None, left, "labs-further" if choices else "labs")
 
