@@ -7,7 +7,7 @@ from typing import get_args
 from casereport.chart.axes import DEFAULT_CLOCK
 from casereport.chart.clocks import Clocks
 from casereport.language import say
-from casereport.language.raised import without_emphasis
+from casereport.language.raised import set_marked, without_emphasis
 from casereport.language.sentences import in_sentence
 from casereport.model.course import EventKind, Stay
 from casereport.model.patient import Patient
@@ -81,9 +81,9 @@ def stay_of(name: str, clocks: Clocks) -> Stay | None:
 
 
 def stay_name(stay: Stay, clocks: Clocks) -> str:
-    """How a stay is called inside a sentence: by its label, else by its number in the order of the record."""
+    """How a stay is called inside a sentence: by its label without marks, else by its number in the order of the record."""
     number = clocks.patient.stays.index(stay) + 1
-    return in_sentence(stay.label) if stay.label else say(f"stay.{number}" if number <= _COUNTED else "stay.nth", number=number)
+    return in_sentence(set_marked(stay.label)) if stay.label else say(f"stay.{number}" if number <= _COUNTED else "stay.nth", number=number)
 
 
 # --- the clock of a day -------------------------------------------------------------------------------------------------------------

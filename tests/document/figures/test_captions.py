@@ -39,3 +39,15 @@ def test_a_single_patient_is_not_named_in_a_figure(tmp_path: Path) -> None:
     assert "patient" not in f"{plain(figure.caption)} {figure.alt} {figure.description} {figure.notes} {figure.svg}".lower()
     assert figure.data
     assert [plain(cell.children) for cell in figure.data.head[0]][:2] == ["Item", "When"]
+
+
+def test_marks_in_the_label_of_a_stay_are_set_in_its_figure(tmp_path: Path) -> None:
+    stays = "stays: [{id: a, label: First *Candida* stay}, {id: b, label: Second, gap: 3 wk}]"
+    labs = "labs: [{analyte: crp, unit: mg/L, values: {a 1: 100, a 4: 20, b 1: 15, b 5: 8}}]"
+    for kind in ("course", "timeline"):
+        events = "events: [{at: a 2, kind: test, label: T}, {at: b 2, kind: test, label: U}, {at: b 3, kind: test, label: V}]"
+        record = f"patients: [{{id: P1, {stays}, {labs}, {events}}}]\nfigures: [{{id: f, kind: {kind}, analytes: crp}}]\n"
+        made, _ = build(tmp_path / kind, record)
+        (figure,) = figures(made)
+        assert "Candida" in figure.svg
+        assert "*" not in f"{figure.svg}{plain(figure.caption)}{figure.description}{figure.alt}"

@@ -12,6 +12,7 @@ from casereport.figures.course.entries import Phase, Point, Series, Treatment, r
 from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
+    about_time,
     joined,
     moment_words,
     phase_text,
@@ -90,7 +91,7 @@ def _sentences(data: CourseData, patient: CoursePatient) -> Iterator[str]:
         stays = [f"{setting_name(stay)} {span_words(data, patient, stay.span, stay.when)}" for stay in patient.stays]
         yield f"Care: {', '.join(stays)}."
     if patient.events:
-        times = [_about(moment_words(data, patient, e.t, e.segment, e.when), "about", approx=e.approx) for e in patient.events]
+        times = [about_time(moment_words(data, patient, e.t, e.segment, e.when), "about", approx=e.approx) for e in patient.events]
         events = [f"{when}: {event.label}" for when, event in zip(times, patient.events, strict=True)]
         yield f"Events: {'; '.join(events)}."
 
@@ -157,11 +158,6 @@ def _on(when: str) -> str:
     return f"on {when}" if _DAY.match(when) else f"at {when}" if when[:1].isdigit() else when
 
 
-def _about(when: str, mark: str, *, approx: bool) -> str:
-    """A time, marked as approximate where it is and does not say so itself."""
-    return f"{mark} {when}" if approx and "about" not in when.split() else when
-
-
 def _told_phases(treatment: Treatment) -> list[Phase]:
     """The phases, each once: one that goes on from another part of the axis is told there."""
     return [phase for phase in treatment.phases if phase.goes_on not in ("before", "both")]
@@ -170,7 +166,8 @@ def _told_phases(treatment: Treatment) -> list[Phase]:
 def _treatment_sentence(data: CourseData, patient: CoursePatient, treatment: Treatment) -> str:
     phases = [f"{phase_text(phase)} {phase_words(data, patient, phase)}".strip() for phase in _told_phases(treatment)]
     boluses = [
-        f"{'≈ ' * b.approx}{b.text or 'single dose'} {_on(moment_words(data, patient, b.t, b.segment, b.when))}" for b in treatment.boluses
+        f"{b.text or 'single dose'} {about_time(_on(moment_words(data, patient, b.t, b.segment, b.when)), 'about', approx=b.approx)}"
+        for b in treatment.boluses
     ]
     return f"{treatment_name(treatment)}: {'; '.join(phases + boluses)}."
 
@@ -216,10 +213,10 @@ def _rows(data: CourseData, patient: CoursePatient) -> Iterator[tuple[str, ...]]
         for phase in _told_phases(treatment):
             yield (patient.label, name, phase_words(data, patient, phase), phase_text(phase), "", "", "")
         for bolus in treatment.boluses:
-            when = moment_words(data, patient, bolus.t, bolus.segment, bolus.when)
-            yield (patient.label, name, when, f"≈ {bolus.text}" if bolus.approx else bolus.text, "", "", "")
+            when = about_time(moment_words(data, patient, bolus.t, bolus.segment, bolus.when), "about", approx=bolus.approx)
+            yield (patient.label, name, when, bolus.text, "", "", "")
     for stay in patient.stays:
         yield (patient.label, "Care setting", span_words(data, patient, stay.span, stay.when), setting_name(stay), "", "", "")
     for event in patient.events:
         when = moment_words(data, patient, event.t, event.segment, event.when)
-        yield (patient.label, "Event", _about(when, "≈", approx=event.approx), event.label, "", "", "")
+        yield (patient.label, "Event", about_time(when, "about", approx=event.approx), event.label, "", "", "")

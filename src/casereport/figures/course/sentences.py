@@ -87,7 +87,7 @@ def _sign_words(told: Told) -> Iterator[str]:
         if any(phase.goes_on and phase.taper_to is not None for t in drawn for phase in t.phases) and _has_known_gap(told.data):
             yield say("bar.taper_on")
     if any(phase.approx for t in given for phase in t.phases) or any(bolus.approx for t in given for bolus in t.boluses):
-        yield "Outlined and ≈, approximate."
+        yield "Outlined bar or triangle, approximate time."
 
 
 def _has_known_gap(data: CourseData) -> bool:

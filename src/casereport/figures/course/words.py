@@ -34,12 +34,18 @@ def phase_words(data: CourseData, patient: CoursePatient, phase: Phase) -> str:
     words = span_words(data, patient, phase.span, phase.when, ongoing=phase.ongoing)
     open_ends = [name for known, name in ((phase.start_known, "start"), (phase.end_known, "end")) if not known]
     extra = [f"{' and '.join(open_ends)} not known"] if open_ends else []
-    return ", ".join([words, *extra, *(["ongoing"] if phase.ongoing and phase.when and "ongoing" not in words else [])])
+    told = ", ".join([words, *extra, *(["ongoing"] if phase.ongoing and phase.when and "ongoing" not in words else [])])
+    return about_time(told, "about", approx=phase.approx)
+
+
+def about_time(when: str, mark: str, *, approx: bool) -> str:
+    """A time, marked as approximate where it is and does not say so itself."""
+    return f"{mark} {when}" if approx and "about" not in when.split() else when
 
 
 def phase_text(phase: Phase) -> str:
-    """The dose in full, marked as approximate where it is."""
-    return about(phase.texts[0] if phase.texts else "", approx=phase.approx)
+    """The dose in full; what is approximate is its time."""
+    return phase.texts[0] if phase.texts else ""
 
 
 def about(text: str, *, approx: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from casereport.figures.course.entries import Phase, Treatment
 from casereport.figures.course.plan import Plan
-from casereport.figures.course.words import about, phase_text, phase_words, treatment_name
+from casereport.figures.course.words import phase_text, phase_words, treatment_name
 from casereport.figures.paper.labels import overlap
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Note, Rect, Text, baseline_mid, text_box
@@ -22,10 +22,6 @@ class Bar:
     bounds: tuple[float, float]
     sloped: bool = False
     slope: Slope = ()
-
-    def told(self, text: str) -> str:
-        """A text as printed."""
-        return about(text, approx=self.phase.approx)
 
 
 def place_bar_texts(
@@ -52,7 +48,7 @@ def place_bar_texts(
 def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None:
     rect, size = bar.rect, plan.profile.small_pt
     for text in bar.phase.texts:
-        room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(bar.told(text), size) * 1.02 - 3
+        room = min(rect.w, bar.bounds[1] - bar.bounds[0]) - measure(text, size) * 1.02 - 3
         for shift in (0.0, -0.5, 0.5) if room >= 0 else ():
             candidate = _text(plan, bar, text, rect.x + rect.w / 2 + shift * room)
             if _has_two(bar) and candidate == _above(plan, bar, text, candidate.x):
@@ -65,18 +61,18 @@ def _within(plan: Plan, bar: Bar, singles: list[Box]) -> tuple[str, Text] | None
 def _text(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
     rect, size = bar.rect, plan.profile.small_pt
     y, height, ground = _plain_part(bar)
-    if height >= 1.2 * size and measure(bar.told(text), size) <= rect.w:
+    if height >= 1.2 * size and measure(text, size) <= rect.w:
         fill = "ink" if ground == "paper" else f"on-{ground}"
-        return Text(middle, baseline_mid(y + height / 2, size), bar.told(text), size, anchor="middle", fill=fill, role="dose")
+        return Text(middle, baseline_mid(y + height / 2, size), text, size, anchor="middle", fill=fill, role="dose")
     return _above(plan, bar, text, middle)
 
 
 def _above(plan: Plan, bar: Bar, text: str, middle: float) -> Text:
     """A text over a bar, or over the slope of one where it stands."""
     size = plan.profile.small_pt
-    half = measure(bar.told(text), size) / 2
+    half = measure(text, size) / 2
     top = top_under(bar.rect, bar.slope, middle - half, middle + half)
-    return Text(middle, top - 1.4, bar.told(text), size, anchor="middle", role="dose")
+    return Text(middle, top - 1.4, text, size, anchor="middle", role="dose")
 
 
 def _has_two(bar: Bar) -> bool:
@@ -101,7 +97,7 @@ def _overhanging(plan: Plan, bar: Bar, bars: list[Bar], busy: list[Box]) -> tupl
     rect, size = bar.rect, plan.profile.small_pt
     taken = [rect_box(other.rect) for other in bars if other is not bar] + busy
     for text in bar.phase.texts:
-        half = measure(bar.told(text), size) / 2
+        half = measure(text, size) / 2
         for middle in (rect.x + rect.w / 2, rect.x + half, rect.x + rect.w - half):
             candidate = _above(plan, bar, text, middle)
             if _is_free(candidate, bar, taken, plan.metrics.lane + plan.metrics.lane_gap - 1):

@@ -8,7 +8,7 @@ from itertools import groupby
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.course.entries import Bolus, Treatment
 from casereport.figures.course.plan import Lane, Plan
-from casereport.figures.course.words import about, moment_words, tip_head, treatment_name
+from casereport.figures.course.words import about_time, moment_words, tip_head, treatment_name
 from casereport.figures.paper.labels import around, overlap, spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Mark, Note, Path, Text, baseline_mid, text_box
@@ -52,7 +52,7 @@ def _heads(plan: Plan, lane: Lane, treatment: Treatment, base: float, column: in
         boluses = sorted((b for b in treatment.boluses if time.index(b.segment, b.t) == k), key=lambda b: b.t)
         places = spread([piece.x(b.t) for b in boluses], 2.5 * r, piece.x0 - r, piece.x1 + r)
         for bolus, x in zip(boluses, places, strict=True):
-            when = moment_words(plan.data, patient, bolus.t, bolus.segment, bolus.when)
+            when = about_time(moment_words(plan.data, patient, bolus.t, bolus.segment, bolus.when), "about", approx=bolus.approx)
             tip = f"{tip_head(patient.label, when)}: {treatment_name(treatment)} {bolus.text}".rstrip()
             fill = "paper" if bolus.approx else lane.colour
             yield bolus, Mark(x, y, "down", r, fill, "ink", plan.profile.line(0.4), "bolus", tip)
@@ -87,7 +87,7 @@ def _wordings(placed: list[Placed], time: Axis) -> Iterator[tuple[str, list[Plac
 
     def alike(item: Placed) -> tuple[int, str]:
         bolus = item[0]
-        return time.index(bolus.segment, bolus.t), about(bolus.text, approx=bolus.approx)
+        return time.index(bolus.segment, bolus.t), bolus.text
 
     for (_, words), found in groupby(placed, alike):
         group = list(found)
