@@ -19,12 +19,15 @@ OUTCOMES = {
     "{measure: Survival, value: died at 96 h of life}": ["The patient died at 96 h of life."],
     '{measure: "Survival, first line", value: 24 months}': ["Survival, first line, was 24 months."],
     "{measure: Full recovery, at: 9}": ["On day 9, full recovery was recorded."],
+    "{measure: The lump had gone., at: 9}": ["On day 9, the lump had gone."],
+    "{measure: Scar, value: none, at: 9}": ["On day 9, there was no scar."],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_an_outcome_in_a_sentence(tmp_path: Path, outcome: str) -> None:
     assert sentences(told(tmp_path / "case", f"outcomes: [{outcome}]", "outcome")) == OUTCOMES[outcome]
+    assert told(tmp_path / "case", f"outcomes: [{outcome}]", "details") == ""
 
 
 def test_outcomes_stand_in_the_order_of_time(tmp_path: Path) -> None:
@@ -75,6 +78,7 @@ def test_an_adverse_event_in_sentences(tmp_path: Path, event: str) -> None:
         ("follow_up: No relapse in six months", "There was no relapse in six months."),
         ("follow_up: Reviewed at 6 weeks and 6 months.", "The patient was reviewed at 6 weeks and 6 months."),
         ("follow_up: The wound healed.", "The wound healed."),
+        ("follow_up: Seen again after a year", "The patient was seen again after a year."),
         ("follow_up: stable disease", "Follow-up showed stable disease."),
     ],
 )

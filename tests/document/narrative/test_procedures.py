@@ -11,7 +11,7 @@ SENTENCES = {
     "{name: Liver biopsy, at: 5}": ["On day 5, the patient underwent liver biopsy."],
     "{name: Splenectomy}": ["The patient underwent splenectomy."],
     "{name: biopsy, at: 2, anaesthesia: local, operator: resident, device: 18 G needle, indication: Mass}": [
-        "On day 2, the patient underwent biopsy for mass under local anaesthesia, performed by a resident with an 18 G needle.",
+        "On day 2, the patient underwent biopsy for a mass under local anaesthesia, performed by a resident with an 18 G needle.",
     ],
     "{name: biopsy, anaesthesia: general anaesthesia, operator: two surgeons}": [
         "The patient underwent biopsy under general anaesthesia, performed by two surgeons.",
@@ -24,7 +24,7 @@ SENTENCES = {
     "{name: biopsy, findings: No tumour was seen}": ["The patient underwent biopsy.", "No tumour was seen."],
     "{name: biopsy, complications: none}": ["The patient underwent biopsy.", "There were no complications."],
     "{name: biopsy, complications: Bleeding, complication_grade: II}": [
-        "The patient underwent biopsy.", "It was complicated by bleeding (Clavien-Dindo grade II).",
+        "The patient underwent biopsy.", "The procedure was complicated by bleeding (Clavien-Dindo grade II).",
     ],
     "{name: biopsy, complication_grade: I}": ["The patient underwent biopsy.", "A complication was classed as Clavien-Dindo grade I."],
 }  # fmt: skip

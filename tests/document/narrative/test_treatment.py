@@ -14,6 +14,8 @@ SENTENCES = {
     "{drug: aspirin, days: 2 to ongoing}": ["On day 2, aspirin was started and continued."],
     "{drug: aspirin, days: 2 to unknown}": ["From day 2 to an unknown time, aspirin was given."],
     "{drug: aspirin}": ["Aspirin was given."],
+    "{drug: macrogol, dose: 2 sachets, route: po, at: 1}": ["On day 1, macrogol was given at a dose of 2 sachets orally."],
+    "{drug: insulin, dose: 20 mg to 5 mg, at: 1}": ["On day 1, insulin was given at a dose tapered from 20 mg to 5 mg."],
     "{drug: noradrenaline, rate: 0.1 µg/kg/min, at: about 2}": ["On about day 2, noradrenaline was given at a rate of 0.1 µg/kg/min."],
     "{drug: fentanyl, rate: 50 µg/h, route: iv, every: continuous, days: 1-2}": [
         "On days 1–2, fentanyl was given by continuous intravenous infusion at a rate of 50 µg/h."
@@ -32,7 +34,7 @@ SENTENCES = {
     "{drug: aspirin, at: 2, why: Heparin had failed. Nobody knew why.}": [
         "On day 2, aspirin was given.", "Heparin had failed.", "Nobody knew why.",
     ],
-    "{drug: aspirin, at: 2, response: Partial response}": ["On day 2, aspirin was given, with partial response."],
+    "{drug: aspirin, at: 2, response: Partial response}": ["On day 2, aspirin was given, with a partial response."],
     "{drug: aspirin, at: 2, response: none}": ["On day 2, aspirin was given, without response."],
     "{drug: aspirin, at: 2, response: The fever settled}": ["On day 2, aspirin was given.", "The fever settled."],
     "{drug: aspirin, at: 2, note: Stopped after two hours, response: Relief}": [

@@ -71,7 +71,10 @@ def test_what_all_share_is_told_of_all(tmp_path: Path) -> None:
     printed = " ".join(text_of(made, name) for name in ("case", "diagnosis", "treatment", "outcome"))
     assert printed.count("polyarthritis") == 1
     assert printed.lower().count("rheumatoid arthritis") == 1
-    assert text_of(made, "treatment") == "In all four patients, adherence was complete."
+    assert text_of(made, "treatment").splitlines() == [
+        "All four patients were given tocilizumab at 8 mg/kg intravenously.",
+        "In all four patients, adherence was complete.",
+    ]
 
 
 def test_counts_and_medians_are_told(tmp_path: Path) -> None:
@@ -127,6 +130,12 @@ def test_pieces_that_few_have_share_a_column(tmp_path: Path) -> None:
     more = ["\n    procedures: [{name: Excision, at: 3 mo}]\n", "\n    procedures: [{name: Biopsy, at: 4 mo}]\n"]
     found = [row["Procedures"] for row in cells(tmp_path / "case", series(*more))]
     assert found == ["Excision (3 months after tocilizumab)", "Biopsy (4 months after tocilizumab)", "–", "–"]
+
+
+def test_what_some_were_given_is_counted(tmp_path: Path) -> None:
+    text = series().replace("8 mg/kg, days: 0 mo to 18 mo}", "8 mg/kg, days: 0 mo to 18 mo}, {drug: iron, dose: 1 g}", 1)
+    text = text.replace("8 mg/kg, days: 0 mo to 84 mo}", "8 mg/kg, days: 0 mo to 84 mo}, {drug: iron, dose: 2 g}", 1)
+    assert "Iron was given to two patients." in text_of(document(tmp_path / "case", text), "treatment")
 
 
 def test_each_aspect_of_an_adverse_event_has_a_column(tmp_path: Path) -> None:

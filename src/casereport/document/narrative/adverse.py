@@ -44,16 +44,19 @@ def _event(at: Spot, item: AdverseEvent) -> list[Sentence]:
     judged = [(Text(text),) for text in _judged(at, item)]
     found += [tell(at, "adverse_event.judged", judged=listing(judged))] if judged else []
     action, outcome = _action(at, item), _outcome(at, item)
-    if isinstance(action, Sentence) or isinstance(outcome, Sentence) or not (action and outcome):
-        return [*found, *(_whole(at, item, one) for one in (action, outcome) if one)]
-    return [*found, _whole(at, item, listing([action, outcome]))]
+    said: list[Sentence | Inlines] = [one for one in (action, outcome) if one]
+    if isinstance(action, tuple) and isinstance(outcome, tuple) and len(said) > 1:
+        said = [listing([action, outcome])]
+    return [*found, *(_whole(at, item, one, is_again=bool(judged)) for one in said)]
 
 
-def _whole(at: Spot, item: AdverseEvent, told: Sentence | Inlines) -> Sentence:
-    """What was told of the event: a sentence, or what `it`, or `they` for several things, did."""
+def _whole(at: Spot, item: AdverseEvent, told: Sentence | Inlines, *, is_again: bool) -> Sentence:
+    """What was told of the event: a sentence, or what `it`, or `they` for several things, did; named again behind other things."""
     if isinstance(told, Sentence):
         return told
-    return tell(at, "adverse_event.course", it=at.say(f"adverse_event.it_{_number(at, item)}"), course=told)
+    number = _number(at, item)
+    kind = "again" if is_again and number == "singular" else number
+    return tell(at, "adverse_event.course", it=at.say(f"adverse_event.it_{kind}"), course=told)
 
 
 def _number(at: Spot, item: AdverseEvent) -> str:

@@ -17,12 +17,13 @@ from casereport.document.narrative.regimen import (
     changed,
     count_in_sentence,
     dose_of,
+    doses_in_sentence,
     full_name,
     parts_of,
 )
 from casereport.document.narrative.shapes import is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
-from casereport.document.narrative.when import When, when_of
+from casereport.document.narrative.when import When, after, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Course, Step, Treatment
@@ -114,10 +115,12 @@ def _is_mere_change(item: Treatment, told: Sequence[_Told], behind: Sequence[Beh
 def _changes(at: Spot, item: Treatment, run: Sequence[_Told], before: Regimen | None) -> Sentence:
     """Several changes of dose in one sentence: `the dose was increased to 10 mg on day 2 and to 20 mg on day 4`."""
     changes: list[Inlines] = []
+    last = ""
     for one in run:
         verb = changed(one.regimen.dose, before.dose if before else None) if one.regimen.dose else ""
         how = _spaced(_told_as(item, one, before)[1])
-        changes.append(filled(at.words["given.change"], changed=(Text(verb),), how=how, when=(Text(one.when().words),)))
+        changes.append(filled(at.words["given.change"], changed=(Text(verb),), how=how, when=(Text(after(one.when().words, last)),)))
+        last = one.when().words
         before = one.regimen
     return tell(at, "given.changes", changes=listing(changes), how=_ending(at, item, run[-1]))
 
@@ -156,7 +159,8 @@ def _told_as(item: Treatment, told: _Told, before: Regimen | None) -> tuple[str,
     if dose == old or dose is None:
         return "same", _how(told, before)
     if told.is_tapered:
-        return "dose", _how(told, before)
+        words = [doses_in_sentence(told.regimen.dosed, "given.tapered_to"), told.regimen.words(before, with_dose=False)]
+        return "dose", " ".join(word for word in words if word)
     words = [bare_doses(told.regimen.dosed), told.regimen.words(before, with_dose=False)]
     return ("changed_to" if old else "dose"), " ".join(word for word in words if word)
 
@@ -178,7 +182,7 @@ def _ending(at: Spot, item: Treatment, told: _Told) -> Inlines:
         return (Text(at.say("given.continued")),)
     if told.goes_on or not (told.comes_on and told.is_told_by_ends) or told.part.days is None:
         return ()
-    when = (Text(moment_in_sentence(told.part.days.end, at.clocks)),)
+    when = (Text(after(moment_in_sentence(told.part.days.end, at.clocks), told.when().words)),)
     return filled(at.words["given.stopped"], name=name, were=_were(at, name), when=when)
 
 

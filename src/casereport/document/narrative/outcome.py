@@ -46,13 +46,14 @@ def outcome_sentences(at: Spot) -> list[Sentence]:
             same.measures.extend(one.measures)
         else:
             groups.append(one)
-    return [_said(at, one) for one in groups]
+    return [_said(one) for one in groups]
 
 
 @dataclass
 class _Alike:
-    """Outcomes of one value at one time: what was measured, and what is told of all."""
+    """Outcomes of one value at one time: the first of them, what was measured, and what is told of all."""
 
+    at: Spot
     measures: list[Inlines]
     value: Inlines
     when: When
@@ -73,18 +74,24 @@ def _read(at: Spot, item: Outcome) -> _Alike:
     notes = Behind(filled(at.words["outcome.on_scale"], scale=scale)) if is_range else NOTHING
     notes += remarks(at, [() if is_range else scale, at.text(item.note, "note"), *provenance(at, item)])
     assessed = (Text(_assessed(at, item)),) if item.assessor else ()
-    return _Alike([measure], value, when, Behind((*notes.inside, *assessed), notes.after))
+    return _Alike(at, [measure], value, when, Behind((*notes.inside, *assessed), notes.after))
 
 
-def _said(at: Spot, one: _Alike) -> Sentence:
+def _said(one: _Alike) -> Sentence:
     """`pain was 2`, `nodules had regressed`, `the wound showed healing`: what was measured with its value, whatever its grammar."""
-    value, when, behind = one.value, one.when, one.behind
+    at, value, when, behind = one.at, one.value, one.when, one.behind
     measure = listing([inner(measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
     if not value:
-        if shape_of(measure) in ("sentences", "clause"):
+        shape = shape_of(measure)
+        if shape == "sentences" and re.search(r"[.!?] ", plain(measure)):
             return whole((*stopped(opened(measure)), *_spaced(behind)))
+        if shape in ("sentences", "clause"):
+            return tell(at, "outcome.sentence", when=when, tail=behind.after, told=inner(measure), behind=behind.inside)
         return tell(at, "outcome.bare", when=when, tail=behind.after, measure=inner(measure), behind=behind.inside)
     kind = _kind(value)
+    if kind == "none":
+        at.at("value").told(True)
+        return tell(at, "outcome.absent", when=when, tail=behind.after, measure=inner(measure), behind=behind.inside)
     if kind in ("sentences", "clause"):
         parts = {"measure": inner(measure), "behind": behind.inside, "value": inner(value)}
         return tell(at, "outcome.told", when=when, tail=behind.after, **parts)

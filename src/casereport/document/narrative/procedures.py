@@ -6,6 +6,7 @@ import re
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.drugs import Passage
+from casereport.document.narrative.free import with_article
 from casereport.document.narrative.phrases import Inlines, article_for, detailed, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import reason, remarks
@@ -55,6 +56,8 @@ def _manner(at: Spot, key: str, value: str) -> Inlines:
     else:
         kind = "bare" if _needs_no_article(at, key, value) or is_plural(text) else "one"
         text = read_name(value) if key == "device" else text
+    if kind == "none" and key == "anaesthesia":
+        at.at(key).told(True)
     kind = "nil" if kind == "none" else kind
     if kind == "behind":
         return (Text(" "), *text)
@@ -75,10 +78,10 @@ def _found(at: Spot, item: Procedure, how: Inlines) -> tuple[Inlines, list[Sente
         shape = shape_of(text)
         if shape in ("sentences", "clause"):
             found.append(whole(stopped(opened(text))))
-        elif shape and key == "findings" and len(plain(how)) > _LONG:
+        elif shape and key == "findings" and (shape not in ("noun", "none") or len(plain(how)) > _LONG):
             found.append(tell(at, "procedure.findings_apart", told=inner(text)))
         elif shape and key == "findings":
-            inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=inner(text))
+            inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=with_article(text))
         elif shape and not (inside or found):
             inside = filled(at.words["procedure.result_inside"], told=inner(text))
         elif shape:
@@ -97,7 +100,7 @@ def _complications(at: Spot, item: Procedure) -> list[Sentence]:
         return [tell(at, "procedure.graded", told=grade)] if grade else []
     if shape in ("sentences", "clause"):
         return [whole(detailed(opened(text), [grade]))]
-    return [tell(at, "procedure.complicated", told=detailed(inner(text), [grade]))]
+    return [tell(at, "procedure.complicated", told=detailed(with_article(text), [grade]))]
 
 
 def _grade(at: Spot, item: Procedure) -> str:

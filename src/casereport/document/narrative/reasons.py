@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casereport.document.narrative.free import with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.shapes import is_role, shape_of
 from casereport.document.narrative.voice import filled, inner, opened
@@ -39,7 +40,7 @@ def reason(at: Spot, name: str, nodes: Inlines) -> Behind:
         return Behind((Text(at.say(f"reason.{name}_nil")),))
     if kind in ("indication", "why") and is_role(nodes):
         kind = "role"
-    return Behind(filled(at.words[f"reason.{kind}"], told=inner(nodes)))
+    return Behind(filled(at.words[f"reason.{kind}"], told=with_article(nodes) if shape == "noun" else inner(nodes)))
 
 
 def remarks(at: Spot, texts: Sequence[Inlines]) -> Behind:

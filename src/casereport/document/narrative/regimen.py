@@ -85,14 +85,15 @@ def changed(dose: Dose, before: Dose | None) -> str:
     return say("given.reduced" if dose.amount < before.amount else "given.increased")
 
 
-def doses_in_sentence(item: Dosed) -> str:
+def doses_in_sentence(item: Dosed, tapered: str = "given.tapered") -> str:
     """The doses of an entry behind its name: `at 8 mg/kg`, `tapered from 20 mg to 5 mg`; "" for none."""
     found = []
     if item.dose:
-        found.append(say("given.tapered" if item.dose.is_taper else "given.at", dose=item.dose.shown))
+        is_form = item.dose.unit.lower().rstrip("s") in say("given.forms").split(", ")
+        found.append(say(tapered if item.dose.is_taper else "given.at_forms" if is_form else "given.at", dose=item.dose.shown))
     if item.daily:
         daily = item.daily.shown if item.daily.basis else say("dose.per_day", dose=item.daily.shown)
-        found.append(say("given.tapered" if item.daily.is_taper else "given.at", dose=daily))
+        found.append(say(tapered if item.daily.is_taper else "given.at", dose=daily))
     if item.rate:
         found.append(say("given.at_rate", dose=item.rate.shown))
     return ", ".join(found)

@@ -13,6 +13,7 @@ from casereport.clinical.units import printed_units
 from casereport.document.narrative.citing import has_treatment
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
+from casereport.document.narrative.when import after
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.laboratory import analyte_names
@@ -108,9 +109,12 @@ def _is_told(at: Spot, move: _Move) -> bool:
 
 def _words(at: Spot, move: _Move) -> Inlines:
     parts: dict[str, Inlines] = {"name": inner(read_name(move.series.name))}
+    before = ""
     for name, result in (("first", move.first), ("turn", move.turn), ("last", move.last)):
         if result is None:
             continue
         parts[name] = (Text(printed_units(f"{result.shown} {move.series.unit}".strip())),)
-        parts[f"{name}_when"] = (Text(moment_in_sentence(result.moment, at.clocks)),)
+        when = moment_in_sentence(result.moment, at.clocks)
+        parts[f"{name}_when"] = (Text(after(when, before)),)
+        before = when
     return filled(at.words[f"response.{move.kind}"], **parts)

@@ -49,7 +49,7 @@ def _shape(words: list[str]) -> Shape:
 
 def _stands_alone(rest: list[str]) -> bool:
     """True where what follows a verb or adjective shows that it belongs to no noun: `settled within a day`, not `raised transaminases`."""
-    return not rest or rest[0] in _words("behind") | _words("states") or rest[0].endswith("ly") or rest[0][0].isdigit()
+    return not rest or rest[0] in _words("behind") | _words("states") | _words("openers") or rest[0].endswith("ly") or rest[0][0].isdigit()
 
 
 def is_plural(nodes: Inlines) -> bool:

@@ -19,7 +19,7 @@ _MOST = 8
 
 def treatment(at: Spot) -> tuple[Block, ...]:
     """Treatments and procedures in paragraphs, those of one time together; treatments that a table of the author shows by naming it."""
-    passages = _merged(ordered([*_drugs(at), *procedure_passages(at)], lambda one: one.when))
+    passages = _merged(ordered([*procedure_passages(at), *_drugs(at)], lambda one: one.when))
     told = at.patient.treatments.answer if at.patient.treatments else None
     first = [*replies(at.at("treatments"), told, "given", at.say("subject.treatment")), *_in_table(at)]
     last = [*adherence(at), *(figure_sentences(at) if passages else [])]
@@ -61,10 +61,10 @@ def _together(group: list[Passage]) -> Passage:
 
 def _paragraphs(first: list[Sentence], passages: list[Passage], last: list[Sentence]) -> list[list[Sentence]]:
     """The sentences in paragraphs of a readable length, none of which parts what is told of one thing."""
-    groups = [first, *([*one.sentences] for one in passages), last]
-    paragraphs: list[list[Sentence]] = [[]]
-    for group in groups:
-        if paragraphs[-1] and len(paragraphs[-1]) + len(group) > _MOST:
+    paragraphs: list[list[Sentence]] = [[*first]]
+    for one in passages:
+        if paragraphs[-1] and len(paragraphs[-1]) + len(one.sentences) > _MOST:
             paragraphs.append([])
-        paragraphs[-1] += group
+        paragraphs[-1] += one.sentences
+    paragraphs[-1] += last
     return paragraphs

@@ -66,11 +66,23 @@ def lead(when: When, before: When = NEVER) -> str:
     length = _LENGTH.match(when.words)
     if length is None:
         return when.words
-    same = _LENGTH.match(before.words)
-    if same and same["since"] == length["since"]:
+    if _counts_on(length, before.words):
         return say("when.length", time=length["length"])
     word = number_word(int(length["number"])) if length["number"].isdigit() else ""
     return f"{word}{when.words[length.end('number') :]}" if word else say("when.length", time=when.words)
+
+
+def after(words: str, before: str) -> str:
+    """A time inside a sentence; behind another length from the same event without naming that again: `at 6 months`."""
+    length = _LENGTH.match(words)
+    return say("when.length", time=length["length"]) if length and _counts_on(length, before) else words
+
+
+def _counts_on(length: re.Match[str], before: str) -> bool:
+    """True for a length that follows another of the same event, other than one that lies before it."""
+    same = _LENGTH.match(before)
+    is_later = not length["since"].startswith(f" {say('time.before', length='', event='').strip()} ")
+    return same is not None and same["since"] == length["since"] and same["length"] != length["length"] and is_later
 
 
 def _later(day: Place | None, before: Place | None) -> str:

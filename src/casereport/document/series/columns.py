@@ -42,10 +42,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Compared:
-    """The pieces of one meaning: those that every patient has alike, those that every patient has and that differ, and columns."""
+    """The pieces of one meaning: those that all have alike, that all have and that differ, that some have; and columns of what differs."""
 
     shared: tuple[Held, ...]
     differing: tuple[Held, ...]
+    partial: tuple[Held, ...]
     columns: tuple[Column, ...]
 
 
@@ -61,7 +62,8 @@ def compared(at: Spot, slots: Mapping[int, Sequence[Slot]]) -> Compared:
         if len(held) < _RARE:
             rare.setdefault(_any(held).kind, []).append(held)
     columns += [_rare_column(at, kind, helds) for kind, helds in rare.items()]
-    return Compared(shared, tuple(held for held in common if held not in shared), tuple(columns))
+    partial = tuple(held for held in left if held not in common and len(held) >= _RARE)
+    return Compared(shared, tuple(held for held in common if held not in shared), partial, tuple(columns))
 
 
 def _any(held: Held) -> Slot:

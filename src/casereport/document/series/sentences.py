@@ -9,8 +9,8 @@ from casereport.chart.words import is_zero
 from casereport.document.narrative.course import event_sentence
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.shapes import shape_of
-from casereport.document.narrative.voice import Sentence, inner, listing, tell, whole
-from casereport.document.series.columns import Held
+from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
+from casereport.document.series.columns import Compared, Held
 from casereport.document.series.numbers import lengths_of, median_moment, middle, moment_words, number_of, years_of
 from casereport.document.series.slots import Slot
 from casereport.document.spot import Spot
@@ -80,6 +80,33 @@ def counts(at: Spot, counted: Sequence[Held]) -> list[Sentence]:
         elif kind == "events" and (time := _time(at, held)):
             found.append(tell(at, "series.event", title=inner(title), told=time))
     return found
+
+
+def given(at: Spot, found: Compared) -> list[Sentence]:
+    """What every patient was given, by what differs between them, and what some were given."""
+    everyone = [_named(held) for held in found.differing if _any(held).kind == "treatments" and not _is_answer(held)]
+    some = [held for held in found.partial if _any(held).kind == "treatments" and not _is_answer(held)]
+    told = [tell(at, "series.given", names=listing(everyone))] if everyone else []
+    parts: list[Inlines] = []
+    for held in some:
+        phrase = at.words["series.given_to_more" if parts else "series.given_to"]
+        parts.append(filled(phrase, name=inner(_any(held).title), number=(Text(number_of(len(held))),)))
+    return [*told, *([tell(at, "told.clause", told=listing(parts))] if parts else [])]
+
+
+def _any(held: Held) -> Slot:
+    return next(iter(held.values()))
+
+
+def _is_answer(held: Held) -> bool:
+    return "value" in _any(held).said and "regimen" not in _any(held).said
+
+
+def _named(held: Held) -> Inlines:
+    """The name of a treatment with the regimen that all who had it share."""
+    regimens = {plain(slot.said.get("regimen", ())) for slot in held.values()}
+    common = next(iter(regimens)) if len(regimens) == 1 else ""
+    return (*inner(_any(held).title), *((Text(f" {common}"),) if common else ()))
 
 
 def _two(at: Spot, values: Sequence[Inlines]) -> Inlines:

@@ -16,7 +16,7 @@ from casereport.document.prose.pending import PendingXref
 from casereport.document.series.columns import Column, Compared, compared
 from casereport.document.series.numbers import number_of, years_of
 from casereport.document.series.readers import READERS, slots_of
-from casereport.document.series.sentences import counts, opening, shared_sentences
+from casereport.document.series.sentences import counts, given, opening, shared_sentences
 from casereport.document.spot import Silence, Spot
 from casereport.model import SectionKey
 from casereport.model.patient import Patient
@@ -58,6 +58,8 @@ class Series:
         blocks: list[Block] = []
         told = [block for key in keys for block in self._shared(key, tellers)]
         counted = [one for key in keys for one in counts(self.at, self._compared[key].differing)]
+        if "treatment" in keys:
+            sentences += given(self.at, self._compared["treatment"])
         if table:
             counted.append(tell(self.at, "series.in_table", floats=(cast(Inline, PendingXref(f"tbl:{NAME}", self.at.path, None)),)))
         voice = Voice.of(self.at)
