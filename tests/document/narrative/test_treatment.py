@@ -129,7 +129,7 @@ treatments: [{drug: aspirin, basis: illustrative, dose: 1 g, days: 1-2}, {drug: 
     ("fields", "expected"),
     [
         ("treatments: none", "No treatment was given."),
-        ("treatments: {none: yes, asked: letters}", "No treatment was given (asked: letters)."),
+        ("treatments: {none: yes, asked: letters}", "No treatment was given, according to letters."),
         ("treatments: supportive care", "Treatment consisted of supportive care."),
         ("adherence: complete", "Adherence was complete."),
         ("adherence: not applicable", "Adherence was not applicable."),

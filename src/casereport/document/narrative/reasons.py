@@ -40,7 +40,7 @@ def reason(at: Spot, name: str, nodes: Inlines) -> Behind:
         return Behind((Text(at.say(f"reason.{name}_nil")),))
     if kind in ("indication", "why") and is_role(nodes):
         kind = "role"
-    return Behind(filled(at.words[f"reason.{kind}"], told=with_article(nodes) if shape == "noun" else inner(nodes)))
+    return Behind(filled(at.words[f"reason.{kind}"], told=with_article(nodes) if shape == "noun" and kind != "role" else inner(nodes)))
 
 
 def remarks(at: Spot, texts: Sequence[Inlines]) -> Behind:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from casereport.document.narrative.phrases import Inlines, joined, stopped
+from casereport.document.narrative.answers import aside
+from casereport.document.narrative.phrases import Inlines, stopped
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.spot import Spot
 from casereport.model.fields import Answer
-from casereport.tree import Text, plain
+from casereport.tree import plain
 
 
 def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Sentence]:
@@ -22,11 +23,8 @@ def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Se
 
 
 def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
-    """`no adverse events occurred (asked: weekly calls)`."""
-    stated = answer.model_copy(update={"state": "stated"})
-    items = at.answer_items(stated.model_copy(update={"how": None, "asked": None}), range(len(answer.items)))
-    detail = joined([at.answer_items(stated, []), items])
-    return tell(at, f"reply.{answer.state.replace(' ', '_')}_{name}", detail=(Text(" "), *detail) if detail else ())
+    """`no adverse events occurred, according to weekly calls`; with what is noted all the same."""
+    return tell(at, f"reply.{answer.state.replace(' ', '_')}_{name}", detail=aside(at, answer))
 
 
 def _stated(at: Spot, name: str, text: Inlines) -> Sentence:

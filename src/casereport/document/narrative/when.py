@@ -60,6 +60,8 @@ def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item
 def lead(when: When, before: When = NEVER) -> str:
     """The time as the beginning of a sentence, without its capital; shorter behind a time that says what it is counted from, or is near."""
     if when.place is not None and when.words.startswith(say("when.on", time="")):
+        if when.day and when.words == before.words:
+            return say("when.same_day")
         later = _later(when.day, before.day)
         if later:
             return later
