@@ -28,7 +28,7 @@ from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.model.values import Dose, LabValue, Quantity
 from casereport.model.written import Written
-from casereport.tree import Document, Figure, Section, Table, plain, walk
+from casereport.tree import Document, Figure, Section, Table, plain, walk, with_supplement
 
 GRAFTS: dict[str, Any] = {
     "at": Moment.parse("7"),
@@ -332,7 +332,7 @@ def test_every_text_leaves_its_mark(name: str, tmp_path: Any) -> None:
     for folder in (FULL, write_real(tmp_path / "case")):
         case, marks = load(folder), list[str]()
         marked = with_marks(case.record, marks)
-        document, _ = build_document(replace(case, record=marked), load_journal(name))
+        document = with_supplement(build_document(replace(case, record=marked), load_journal(name))[0])
         bare = replace(document, back=tuple(section for section in document.back if section.id != "sec-details"))
         shown = _words(bare) + " ".join(_named(bare))
         texts = {mark: path for (path, _, text), mark in zip(texts_of(marked), marks, strict=True)}

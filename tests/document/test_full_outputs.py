@@ -17,6 +17,7 @@ from casereport.case.source import load
 from casereport.document import build_document
 from casereport.document.narrative.remainder import texts_of
 from casereport.journal import load_journal
+from casereport.tree import with_supplement
 from casereport.writers.html import write_html
 from casereport.writers.inspection import inspect_html, inspect_pdf
 from casereport.writers.pdf import write_pdf
@@ -54,7 +55,7 @@ def test_every_text_can_be_read(status: str, journal: str, tmp_path: Path) -> No
     record = with_marks(case.record, marks)
     document, _ = build_document(replace(case, record=record), load_journal(journal))
     texts = {mark: path for (path, _, _), mark in zip(texts_of(record), marks, strict=True) if path not in TOLD_OTHERWISE}
-    page, pdf = write_html(document, load_journal(journal)), write_pdf(document, load_journal(journal))
+    page, pdf = write_html(document, load_journal(journal)), write_pdf(with_supplement(document), load_journal(journal))
     on_screen = squeezed("".join(Words(page.decode()).found))
     on_paper = squeezed("".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf.data)))
     assert [path for mark, path in texts.items() if mark not in on_screen] == []

@@ -51,12 +51,9 @@ def _too_many(count: int, limit: int | None, what: str, path: str, hint: str) ->
 
 def _floats(subject: Subject) -> Iterator[Figure | Table]:
     """The figures and tables of the article; the data table inside a figure is none, nor is a further part of a figure."""
-    inside = {id(node.data) for node in walk(subject.document) if isinstance(node, Figure)}
-    return (
-        node
-        for node in walk(subject.document)
-        if isinstance(node, Figure | Table) and id(node) not in inside and not getattr(node, "part", 0)
-    )
+    nodes = walk((subject.document.body, subject.document.back))
+    inside = {id(node.data) for node in nodes if isinstance(node, Figure)}
+    return (node for node in nodes if isinstance(node, Figure | Table) and id(node) not in inside and not getattr(node, "part", 0))
 
 
 def _body_texts(subject: Subject) -> Iterator[str]:

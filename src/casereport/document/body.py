@@ -21,6 +21,7 @@ from casereport.document.narrative.presentation import examination, presentation
 from casereport.document.narrative.provenance import source_nodes, source_sentence
 from casereport.document.narrative.told import results_told
 from casereport.document.narrative.treatment import treatment
+from casereport.document.overflow import within_limit
 from casereport.document.ownership import check_untold, owners_of
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.series.findings import is_short
@@ -67,13 +68,29 @@ def body(draft: Draft) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     found = [told for rule in (*draft.journal.sections, *rest) if (told := telling.section(rule))]
     for spec in draft.record.tables:
         floats[f"tbl:{spec.id}"] = authored_tables(at, draft.journal, draft.is_only_drawn, spec)
-    apart = replace(at, silence=draft.aside, floats=replace(at.floats, uncited=()))
-    aside = replace(telling, at=apart, is_aside=True).supplement()
-    draft.problems += check_untold(at, telling.untold())
     if telling.patients("treatment", owned=False):
         kinds = {spec.id: draft.kind_of(spec) for spec in draft.record.figures}
         found = with_citing(at, draft.journal.sections, kinds, found, floats)
-    return with_floats(_with_source(at, found), floats, at.say("heading.case")), aside
+    main = with_floats(_with_source(at, found), floats, at.say("heading.case"))
+    main, moved = within_limit(draft.record, draft.journal.limits.figures_and_tables, main)
+    return main, _with_tables(at, _supplement(telling), moved)
+
+
+def _supplement(telling: _Telling) -> tuple[Section, ...]:
+    """What the author's sections own and do not tell; that there is such is noted."""
+    draft, at = telling.draft, telling.at
+    apart = replace(at, silence=draft.aside, floats=replace(at.floats, uncited=()))
+    found = replace(telling, at=apart, is_aside=True).supplement()
+    draft.problems += check_untold(at, telling.untold())
+    return found
+
+
+def _with_tables(at: Spot, supplement: tuple[Section, ...], moved: tuple[Table, ...]) -> tuple[Section, ...]:
+    """The supplement with the tables for which the body has no room."""
+    if not moved:
+        return supplement
+    whole = supplement or (section("record", at.say("heading.record"), (), "supplement"),)
+    return (replace(whole[0], blocks=(*moved, *whole[0].blocks)),)
 
 
 @dataclass

@@ -76,6 +76,10 @@ def label_floats(body: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
     return labelled, labelling.labels
 
 
+SUPPLEMENT = "record-"
+"""What stands before the name of a table in the supplement."""
+
+
 def label_supplement(supplement: Any, journal: Journal) -> tuple[Any, dict[str, Label]]:
     """The supplement with `Table S1` …, under names that the body does not use, and cross-reference target → label."""
     names = {node.id for node in walk(supplement) if isinstance(node, Table) and node.id}
@@ -86,9 +90,9 @@ def label_supplement(supplement: Any, journal: Journal) -> tuple[Any, dict[str, 
 def _renamed(node: Any, names: Collection[str]) -> Any:
     """A table of the supplement, or the mention of one, with its name there."""
     if isinstance(node, Table) and node.id:
-        return replace(node, id=f"record-{node.id}")
+        return replace(node, id=f"{SUPPLEMENT}{node.id}")
     is_own = isinstance(node, PendingXref) and node.target.removeprefix("tbl:") in names
-    return replace(node, target=f"tbl:record-{node.target.removeprefix('tbl:')}") if is_own else node
+    return replace(node, target=f"tbl:{SUPPLEMENT}{node.target.removeprefix('tbl:')}") if is_own else node
 
 
 class _Labelling:

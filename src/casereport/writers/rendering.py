@@ -170,6 +170,7 @@ def _context(document: tree.Document, journal: Journal) -> dict[str, object]:
         "body": document.body,
         "back": document.back,
         "supplement": document.supplement,
+        "aside": tuple(node.id for node in tree.walk(document.supplement) if isinstance(node, tree.Table)),
         "references": document.references,
         "references_title": document.references_title,
         "document_notices": document.notices,
