@@ -146,7 +146,7 @@ def column_of(scene: Scene, patient: Patient, alone: bool) -> int | None:
     """The column of a patient, by the name at its head."""
     for id_, group in find_groups(scene).items():
         heads = items_of(group, Text, "head")
-        if heads and re.fullmatch(r"p\d+", id_) and (alone or any(patient.id in head.text for head in heads)):
+        if re.fullmatch(r"p\d+", id_) and (alone or any(patient.id in head.text for head in heads)):
             return int(id_[1:])
     return None
 

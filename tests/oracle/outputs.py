@@ -116,11 +116,19 @@ def drawings(built: Built) -> list[Drawing]:
     found = []
     for node in _blocks(built.document.body):
         if isinstance(node, Figure):
-            data = _grid(node.data) if node.data else None
+            data = _with_patient(_grid(node.data)) if node.data else None
             caption = words(plain(node.caption))
-            told = words(f"{node.alt} {node.description}")
+            told = words(f"{node.alt} {node.description} {node.notes}")
             found.append(Drawing(node.id, caption, told, data, built.scenes.get(node.asset), node.svg))
     return found
+
+
+def _with_patient(grid: Grid) -> Grid:
+    """A data table with a column of patients, empty where the only one is not named."""
+    if grid.head[0][0] == "Patient":
+        return grid
+    head, rows = ([["", *row] for row in part] for part in (grid.head, grid.rows))
+    return Grid(grid.id, grid.caption, head, rows, grid.notes)
 
 
 def _blocks(sections: tuple[Any, ...]) -> Iterator[Any]:
