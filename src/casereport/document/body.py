@@ -197,9 +197,8 @@ class _Telling:
             return
         if len(everyone) == 1:
             for key in (key for key in keys if of[key]):
-                filling.blocks += self._told(key, everyone[0], ())
-                if key == "investigations":  # what follows them speaks of the results
-                    filling.blocks += self._tables("labs", of[key])
+                tables = self._lab_tables(of[key]) if key == "investigations" else ()  # here, as what follows speaks of the results
+                filling.blocks += (*self._told(key, everyone[0], (), tables), *tables)
             keys = [key for key in keys if key != "investigations"]
         else:
             tellings = [(patient, self._told_of(keys, of, patient, everyone)) for patient in everyone]
@@ -214,11 +213,11 @@ class _Telling:
         """What the record tells of a patient under several meanings, in words that fit the `group` of which it is told together."""
         return tuple(block for key in keys if patient in of[key] for block in self._told(key, patient, group))
 
-    def _told(self, key: SectionKey, patient: Patient, group: tuple[Patient, ...]) -> tuple[Block, ...]:
+    def _told(self, key: SectionKey, patient: Patient, group: tuple[Patient, ...], tables: tuple[Table, ...] = ()) -> tuple[Block, ...]:
         here = replace(self.at.of(patient), group=group)
         if key == "investigations":
             peers = self.patients(key, owned=bool(owners_of(self.at.record, key, patient)))
-            return investigations(here, untabled_results(here, self.draft.journal, self.draft.is_only_drawn, peers))
+            return investigations(here, untabled_results(here, self.draft.journal, self.draft.is_only_drawn, peers), tables)
         return TELLERS[key](here)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:
@@ -235,13 +234,14 @@ class _Telling:
         is_series = len(self.at.record.patients) >= FEWEST and isinstance(entry, LabSeries) and is_short(self.at.of(patient), entry)
         return is_series or self.draft.is_only_drawn(entry, patient)
 
+    def _lab_tables(self, of: Sequence[Patient]) -> tuple[Table, ...]:
+        return () if results_told(self.at, of) else further_tables(self.at, self.draft.journal, self._is_elsewhere, of)
+
     def _tables(self, kind: str, of: Sequence[Patient]) -> list[Block]:
         """The generated tables of a kind, of what no table of the author shows about these patients."""
         if kind == "labs":
-            if results_told(self.at, of):
-                return []
-            printed = further_tables(self.at, self.draft.journal, self._is_elsewhere, of)
-            return [*labs_sentence(self.at, printed), *printed]
+            tables = self._lab_tables(of)
+            return [*labs_sentence(self.at, tables), *tables]
         return list(course(self.at, [patient for patient in of if f"events {patient.id}" not in self.placed]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.document.dump import inline
 
-from casereport.document.narrative.free import form_of, is_adjective, is_plural, with_article, with_the
+from casereport.document.narrative.free import form_of, is_adjective, were_for, with_article, with_the
 from casereport.document.narrative.phrases import article_for
 from casereport.document.prose.markup import read_name
 
@@ -76,6 +76,6 @@ def test_adjectives_and_plurals_are_known_by_their_ends() -> None:
     assert [word for word in ("transthoracic", "abdominal", "severe", "culture", "grade 2", "LC-MS/MS") if is_adjective(word)] == [
         "transthoracic", "abdominal", "severe",
     ]  # fmt: skip
-    assert [name for name in ("blood cultures", "cultures of blood", "diagnosis", "virus", "arthritis", "mass") if is_plural(name)] == [
+    assert [name for name in ("blood cultures", "cultures of blood", "diagnosis", "virus", "arthritis", "mass") if were_for([name]) == "were"] == [
         "blood cultures", "cultures of blood",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from casereport.chart.words import time_text
 from casereport.document.narrative.answers import answer_sentences, bracketed
 from casereport.document.narrative.free import as_sentence, is_whole, with_article
-from casereport.document.narrative.investigations import table_sentence
+from casereport.document.narrative.investigations import in_tables
 from casereport.document.narrative.phrases import Inlines, joined
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -33,7 +33,7 @@ def differential(at: Spot) -> tuple[Block, ...]:
     if not tables:
         sentences += [one for index in left if (one := _considered(at, index))]
     sentences += answer_sentences(at.at("prognosis"), patient.prognosis, "prognosis", at.say("subject.prognosis"))
-    return (*Voice.of(at).paragraph(sentences), *table_sentence(at, "told.differential_table", tables), *tables)
+    return (*Voice.of(at).paragraph([*sentences, *in_tables(at, "told.differential_table", tables)]), *tables)
 
 
 def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:

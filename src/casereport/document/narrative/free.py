@@ -10,6 +10,7 @@ from typing import Literal
 
 from casereport.chart.words import unit_word
 from casereport.document.narrative.phrases import Inlines, article_for, stopped
+from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner, opened
 from casereport.language import phrases, spoken_now
 from casereport.language.sentences import in_sentence
@@ -133,15 +134,9 @@ def is_adjective(text: str) -> bool:
     )
 
 
-def is_plural(name: str) -> bool:
-    """True for a name of several things: `blood cultures`, but `diagnosis`."""
-    head = _head(name)
-    return head.endswith("s") and not head.endswith(("ss", "us", "is", "sis", "itis", "ics"))
-
-
 def were_for(names: Sequence[str]) -> str:
     """`was` or `were` for what has these names."""
-    return phrases(spoken_now())["form.were" if len(names) > 1 or any(is_plural(name) for name in names) else "form.was"]
+    return phrases(spoken_now())["form.were" if len(names) > 1 or any(is_plural((Text(name),)) for name in names) else "form.was"]
 
 
 def _has_verb(sentence: str) -> bool:

@@ -16,7 +16,7 @@ from casereport.document.narrative.free import (
     with_article,
     with_the,
 )
-from casereport.document.narrative.phrases import Inlines, article_for, joined, listed
+from casereport.document.narrative.phrases import Inlines, article_for, joined, listed, sentence
 from casereport.document.narrative.presentation import found
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -28,8 +28,8 @@ from casereport.model.diagnosis import Imaging, Test, Variant
 from casereport.tree import Block, Code, Emph, Inline, Paragraph, Table, Text, plain
 
 
-def investigations(at: Spot, results: Sequence[Sentence] = ()) -> tuple[Block, ...]:
-    """Everything found by tests, in the order of time; of the laboratory those `results` that no table shows."""
+def investigations(at: Spot, results: Sequence[Sentence] = (), tables: Sequence[Table] = ()) -> tuple[Block, ...]:
+    """All that tests found, in the order of time; of the laboratory the `results` that no table shows, and the `tables` of others."""
     patient = at.patient
     sentences = [*found(at, patient.findings, "findings"), *results]
     sentences += [one for index, test in enumerate(patient.tests) if (one := _test(at.at("tests", index), test))]
@@ -38,7 +38,10 @@ def investigations(at: Spot, results: Sequence[Sentence] = ()) -> tuple[Block, .
     challenges = at.at("diagnostic_challenges")
     others += answer_sentences(challenges, patient.diagnostic_challenges, "diagnostic_challenges", at.say("subject.diagnostic_challenges"))
     voice = Voice.of(at)
-    return (*voice.paragraph(_shared(at, in_time(sentences))), *voice.paragraph([*others, *absences(at, EXAMINED)]))
+    return (
+        *voice.paragraph([*_shared(at, in_time(sentences)), *in_tables(at, "told.labs_table", tables)]),
+        *voice.paragraph([*others, *absences(at, EXAMINED)]),
+    )
 
 
 def _shared(at: Spot, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -64,14 +67,14 @@ def _together(group: Sequence[Sentence]) -> Sentence:
 
 
 def labs_sentence(at: Spot, tables: Sequence[Table]) -> tuple[Block, ...]:
-    """The sentence that brings the tables of laboratory results; () for no table."""
-    return table_sentence(at, "told.labs_table", tables)
+    """A paragraph that brings the tables of laboratory results, where they are those of several patients; () for no table."""
+    told = in_tables(at, "told.labs_table", tables)
+    return (Paragraph(sentence(filled(told[0].phrase, **told[0].parts))),) if told else ()
 
 
-def table_sentence(at: Spot, name: str, tables: Sequence[Table]) -> tuple[Block, ...]:
-    """A sentence of its own that cites generated tables; () for none."""
-    cited = listing([xref(at, table.id) for table in tables])
-    return (Paragraph(filled(at.words[name], tables=cited)),) if cited else ()
+def in_tables(at: Spot, name: str, tables: Sequence[Table]) -> list[Sentence]:
+    """The sentence that brings generated tables, by the name of its phrase; [] for none."""
+    return [tell(at, name, tables=listing([xref(at, table.id) for table in tables]))] if tables else []
 
 
 def xref(at: Spot, table: str) -> Inlines:
