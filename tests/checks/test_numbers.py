@@ -39,8 +39,17 @@ AGREES = (
     "Methotrexate 15 mg was given; CRP fell.",
     "Platelets were counted on day 12 and at 6 h.",
     "CRP doubled in 24 h.",
+    "On day 2 CRP was 86 mg/L and platelets were 142 × 10⁹/L.",
+    "On day 1 CRP was 1,484 mg/L, then 86 mg/L.",
+    "On day 3 CRP, which had been 86 mg/L, was normal.",
+    "On day 3, after a CRP of 86 mg/L, she went home.",
+    "On day 3 she had a peak CRP of 1,484 mg/L behind her.",
+    "On day 1 of illness CRP was 86 mg/L.",
+    "On day 9 CRP was 86 mg/L.",
+    "From day 1 on she was febrile; CRP was 86 mg/L.",
+    "On days 1 and 2 CRP was 1,484 mg/L and 86 mg/L.",
 )
-CONTRADICTS = ("CRP was 87 mg/L on day 2.", "CRP peaked at 1,485 mg/L.", "C-reactive protein was 8.6 mg/L.", "CRP rose. CRP was 41 mg/L.",
+CONTRADICTS = ("CRP was 5 mg/L.", "On day 1 CRP was 86 mg/L.", "By day 3, her CRP was 86 mg/L.", "CRP was 87 mg/L on day 2.", "CRP peaked at 1,485 mg/L.", "C-reactive protein was 8.6 mg/L.", "CRP rose. CRP was 41 mg/L.",
     "CRP was 86 mg/L and platelets were 41 × 10⁹/L.", "Her platelet count fell to 56 on day 2.", "Platelets were 124 × 10^9^/L.", "CRP was 0.87 g/L.", "CRP was 1,484 mg/L on day 2.")  # fmt: skip
 
 ROUNDED = (
@@ -74,6 +83,26 @@ FALSE = (
     "Sodium was 181 mEq/L.",
     "Smith et al. gave saline. Sodium rose to 125 mmol/L.",
 )
+
+
+ELSEWHERE = (
+    'id: P1, labs: [{analyte: crp, unit: mg/L, values: {1: 86}}], imaging: [{kind: echocardiography, at: 2, result: "LVEF 35 %, no effusion"}], '
+    "tests: [{name: ferritin, at: 1, result: 912 ng/mL}], outcomes: [{measure: ejection fraction, value: 55 %, at: 9}]"
+)
+TOLD_ELSEWHERE = {
+    "The left ventricular ejection fraction was 35%.": False,
+    "The ejection fraction rose to 55 %.": False,
+    "Ferritin was 912 ng/mL.": False,
+    "The ejection fraction was 53%.": True,
+    "Ferritin was 921 ng/mL.": True,
+    "Lactate was 9 mmol/L.": True,
+}
+
+
+@pytest.mark.parametrize("sentence", TOLD_ELSEWHERE)
+def test_what_imaging_tests_and_outcomes_tell_is_in_the_record(found: Found, sentence: str) -> None:
+    expected = [("number-contradiction", "sections.case")] if TOLD_ELSEWHERE[sentence] else []
+    assert found("number-contradiction", ELSEWHERE, f'sections: {{case: "{sentence}"}}') == expected
 
 
 @pytest.mark.parametrize("sentence", TRUE)

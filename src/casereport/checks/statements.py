@@ -52,8 +52,20 @@ _NO_UNIT_AFTER = re.compile(
     r"\s*(?:%|[-\u2013]|(?:h|hours?|d|days?|weeks?|months?|years?|min|minutes?|times|fold|mg|g|mL|kg|cm|doses?|of|patients?)\b)"
 )
 _DAY_BEHIND = re.compile(r"\s*(?:on|by|at) (?:hospital )?day\s(?P<day>\d{1,4})(?!\d|[.:]\d)")
+_ON_DAY = re.compile(
+    r"\b(?:on|by|at) (?:hospital )?day\s(?P<day>\d{1,4})(?!\d|[.:]\d|\s?[-\u2013]|\s(?:of|after|before|from|in|to|and)\b)", re.IGNORECASE
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:days?|weeks?|admission|initial(?:ly)?|previous(?:ly)?|earlier|before|after(?:wards)?|later|then|baseline|compared|from|since|peak(?:ed)?"
+    r"|highest|lowest|nadir|had|until|next|first|last|subsequent(?:ly)?|discharge|outset|onset|prior|follow\w*|when|while|which|whose|who)\b",
+    re.IGNORECASE,
+)
+"""Words by which a number may be of another time than the day told before it."""
 _COUNTED = ("count", "level", "activity", "")  # nouns of analytes that prose tells without a unit: "her platelet count fell to 56"
-_DAY_BEFORE = re.compile(r"\b(?:days?|day of \w+|week|month|year|hour|age|aged|grade|figure|table)\s*$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    r"\b(?:days?|day of \w+|weeks?|months?|years?|hours?|age|aged|grades?|figures?|tables?)\s*(?:\d+\s*(?:,|and|or|to)\s*(?:and\s+)?)*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Statement:
     line: int
     column: int
     day: int | None = None
-    """The day told behind the number: "135 mg/L on day 3"."""
+    """The day told behind the number, "135 mg/L on day 3", or before its analyte, "On day 3 CRP was 135 mg/L"."""
     is_change: bool = False
 
 
@@ -85,7 +97,7 @@ def read_statements(text: str) -> Iterator[Statement]:
             is_change = unit is not None and _is_change(sentence, found)
             if analyte and (is_change or _is_value(sentence, found, unit, analyte)):
                 line, column = _position(text, start + found.start())
-                day = None if is_change else _DAY_BEHIND.match(sentence[found.end() :])
+                day = None if is_change else _DAY_BEHIND.match(sentence[found.end() :]) or _day_before(sentence, found.start(), named)
                 number = Decimal(re.sub(r"[,\s]", "", found["number"]))
                 yield Statement(analyte, number, unit, line, column, int(day["day"]) if day else None, is_change)
 
@@ -104,6 +116,17 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def _unit(words: str) -> Unit | None:
     return normalise_unit(re.sub(r"^x", "\u00d7", words.strip().rstrip(".:")).replace("^/", "/")) if words.strip() else None
+
+
+def _day_before(sentence: str, start: int, named: Iterable[tuple[int, int, Analyte]]) -> re.Match[str] | None:
+    """The day that opens what is told of the analyte of a number; None where the number may be of another time, or is not the first."""
+    day = next((found for found in reversed(list(_ON_DAY.finditer(sentence, 0, start)))), None)
+    behind = next((begin for begin, _, _ in named if day and begin > day.end()), None)
+    if day is None or behind is None or behind > start:
+        return None
+    between = sentence[day.end() : start]
+    is_first = not _NUMBER.search(sentence[behind:start])
+    return day if is_first and not _OTHER_TIME.search(between) else None
 
 
 def _is_value(sentence: str, found: re.Match[str], unit: Unit | None, analyte: Analyte) -> bool:
