@@ -18,7 +18,7 @@ def test_every_limit_has_a_source_a_known_unit_and_an_order() -> None:
 
 
 def test_every_limit_is_of_something() -> None:
-    assert set(LIMITS) - {analyte.key for analyte in analytes()} == {"weight", "height", "dose"}
+    assert set(LIMITS) - {analyte.key for analyte in analytes()} == {"weight", "height", "dose", "year"}
 
 
 def test_limits_hold_their_ends() -> None:

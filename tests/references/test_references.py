@@ -271,3 +271,10 @@ def test_any_bytes_give_references_or_problems(data: bytes, file: str) -> None:
     references, problems = read_references(data, file)
     assert all(key == reference.key for key, reference in references.items())
     assert all(problem.place is not None and problem.place.file == file for problem in problems)
+
+
+@pytest.mark.parametrize(("year", "is_told"), [(2020, False), (2099, False), (2103, True), (203, True), (1543, False)])
+def test_a_year_that_no_work_has_is_told(year: int, is_told: bool) -> None:
+    for name in ("issued", "accessed"):
+        work = Reference("k", "book", title=(Text("T"),), **{name: Date(year)})  # type: ignore[arg-type]
+        assert ("implausible-value" in [problem.code for problem in check_reference(work)]) is is_told

@@ -98,6 +98,7 @@ CODES: dict[str, Code] = {
     "doubtful-name": Code(_W, "a name in a bibliography that no rule reads for certain", "Names typed in another order or with other separators are printed as someone else's.", "author = {Smith, Jane and Doe, Kim}"),
     "unread-text": Code(_W, "a part of a reference that is not read, or read by a guess", "What the list prints would differ from what was typed, without a word.", "title = {Fever above 39 °C}   # not: an own \\command"),
     "unread-field": Code(_I, "a field of a reference with text that no style prints", "Nothing is dropped in silence; what belongs in the list must stand in a field that is printed.", "note = {…}   # printed by no style of these"),
+    "misspelt-field": Code(_W, "a field of a reference whose name may be misspelt", "What stands in it is printed by no style, and the work is listed without it.", "author = {Rossi, Ada}   # not autor"),
     "unread-entry": Code(_W, "an entry of a bibliography that is not read", "It cannot be cited.", "@article{rossi2020, …}   # with @ and key"),
     "unknown-type": Code(_W, "a type of work that is not known", "The type decides which parts are printed, and where.", "@article{rossi2020, …}   # not @artcle"),
     "et-al": Code(_W, "'et al.' typed as an author", "Styles decide how many authors are named; one called al. would be printed among them.", "author = {Rossi, A and Bianchi, B and others}"),

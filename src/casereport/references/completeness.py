@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
+from casereport.clinical.limits import LIMITS
 from casereport.problems import Problem, fault
 from casereport.references.identifiers import doi_address, pmc_address, pubmed_address, web_address
 from casereport.references.read.person import GROUP_ENDS
@@ -30,6 +32,7 @@ _CURES = {
     "accessed": "give the day on which you saw the page (urldate in BibTeX, accessed in CSL, Y2 in RIS)",
 }
 _ET_AL_HINT = "list the authors, or end the list with `and others` (BibTeX) or with an author named others: every style then prints et al."
+_YEAR_HINT = "check its digits: 2013, not 2103 or 203"
 _URL_HINT = "write the address as the browser shows it, with https:// before it"
 _CAPITALS_HINT = "type the title as the paper prints it; every style keeps the capitals that it finds"
 _RETRACTED_HINT = "cite another source, or say in the text that the paper was retracted"
@@ -49,6 +52,9 @@ def check_reference(reference: Reference) -> list[Problem]:
     if any(_looks_like_group(name) for name in reference.authors + reference.editors):
         hint = 'put a second pair of braces around a group\'s name: {{World Health Organization}}; in JSON use "literal"'
         problems.append(_problem("group-author", f"'{key}' has a group among its authors that is read as a person", reference, hint))
+    dates = (reference.issued, reference.accessed, reference.available)
+    if any(date and not LIMITS["year"].hold(Decimal((date.end or date).year)) for date in dates):
+        problems.append(_problem("implausible-value", f"'{key}' has a year that no work has", reference, _YEAR_HINT))
     if reference.et_al_typed:
         problems.append(_problem("et-al", f"'{key}' has 'et al.' typed among its authors", reference, _ET_AL_HINT))
     if _is_in_capitals(reference.title_text):

@@ -12,8 +12,25 @@ CUT_ACCESS = Remark("unread-text", "has a day of access of which a part is not r
 
 
 def unread_fields(names: Iterable[str]) -> list[Remark]:
-    """One remark on all fields with text that is not printed; none without any."""
-    details = tuple(sorted(set(names)))
+    """One remark on all fields with text that is not printed, another on those that may be slips for one that matters; none without any."""
+    found = sorted(set(names))
+    slips = tuple(name for name in found if name.partition(" (")[2].removesuffix("?)") in _MATTERS)
+    misspelt = (
+        [Remark("misspelt-field", "has fields that are not printed and may be misspelt", "write the name in brackets", slips)]
+        if slips
+        else []
+    )
+    return [*misspelt, *_unread(tuple(name for name in found if name not in slips))]
+
+
+# Fields without which an entry is printed wrong.
+_MATTERS = frozenset({
+    "author", "booktitle", "date", "doi", "edition", "editor", "institution", "journal", "journaltitle", "number", "pages", "publisher",
+    "school", "title", "url", "volume", "year",
+})  # fmt: skip
+
+
+def _unread(details: tuple[str, ...]) -> list[Remark]:
     hint = (
         "nothing of them is in the list of references; where it belongs there, put it into a field that styles print (docs/references.md)"
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from casereport.problems.codes import CODES
 from casereport.references import Date, Name, Reference
 from casereport.references.read.bibtex.file import read_bibtex
 
@@ -117,6 +118,12 @@ LEFT = {
 def test_fields_that_are_not_printed_are_told_once(source: str) -> None:
     told = [remark.details for remark in one(source).remarks]
     assert told == ([LEFT[source]] if LEFT[source] else [])
+
+
+def test_a_slip_for_a_field_that_matters_is_a_warning_of_its_own() -> None:
+    told = {remark.code: remark.details for remark in one("@article{k, autor = {Doe, J}, volum = 3, pagetotl = 9, foo = {B}}").remarks}
+    assert told == {"misspelt-field": ("autor (author?)", "volum (volume?)"), "unread-field": ("foo", "pagetotl (pagetotal?)")}
+    assert CODES["misspelt-field"].severity == "warning"
 
 
 SLIPS: dict[str, tuple[str, dict[str, Any]]] = {
