@@ -15,11 +15,8 @@ def unread_fields(names: Iterable[str]) -> list[Remark]:
     """One remark on all fields with text that is not printed, another on those that may be slips for one that matters; none without any."""
     found = sorted(set(names))
     slips = tuple(name for name in found if name.partition(" (")[2].removesuffix("?)") in _MATTERS)
-    misspelt = (
-        [Remark("misspelt-field", "has fields that are not printed and may be misspelt", "write the name in brackets", slips)]
-        if slips
-        else []
-    )
+    text = "has fields that are not printed and may be misspelt"
+    misspelt = [Remark("misspelt-field", text, "write the name in brackets", slips)] if slips else []
     return [*misspelt, *_unread(tuple(name for name in found if name not in slips))]
 
 
