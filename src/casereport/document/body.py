@@ -79,7 +79,7 @@ def body(draft: Draft) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
 def _supplement(telling: _Telling) -> tuple[Section, ...]:
     """What the author's sections own and do not tell; that there is such is noted."""
     draft, at = telling.draft, telling.at
-    apart = replace(at, silence=draft.aside, floats=replace(at.floats, uncited=()))
+    apart = replace(at, silence=draft.aside, floats=replace(at.floats, uncited=(), is_aside=True))
     found = replace(telling, at=apart, is_aside=True).supplement()
     draft.problems += check_untold(at, telling.untold())
     return found

@@ -48,9 +48,11 @@ class Floats:
     """What tables and figures show of whom, by kind: `treatments P1`, `timeline P1`."""
     is_only_drawn: Callable[[LabSeries | Treatment, Patient], bool] = lambda _entry, _patient: False
     uncited: tuple[Uncited, ...] = ()
+    """Figures and tables that no text of the author's mentions."""
     untabled: frozenset[tuple[str, int]] = frozenset()
     """The laboratory series that sentences tell whole, by patient and place."""
-    """Figures and tables that no text of the author's mentions."""
+    is_aside: bool = False
+    """True where the supplement is told, which repeats no value in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.document.narrative.told import sentences, told
+from tests.document.short import build
+
+from casereport.tree import Text, plain, walk
 
 OUTCOMES = {
     '{measure: Pain, value: "2", scale: NRS 0–10, assessor: patient, at: 9, note: Was 8.}': [
@@ -118,6 +121,15 @@ def test_three_values_at_most_and_those_that_moved_most(tmp_path: Path) -> None:
         False,
         False,
     ]
+
+
+def test_the_supplement_repeats_no_value_in_a_sentence(tmp_path: Path) -> None:
+    series = ", ".join(f"{n}: {value}" for n, value in ((1, 135), (2, 90), (3, 64), (4, 30), (5, 20), (6, 11)))
+    labs = f"labs: [{{analyte: crp, unit: mg/L, reference: <10, values: {{{series}}}}}]\ntreatments: [{{drug: aspirin, at: 2}}]"
+    made, _ = build(tmp_path, "patients:\n  - id: P1\n    " + labs.replace("\n", "\n    ") + "\nsections: {case: She came.}\n")
+    words = plain(tuple(node for node in walk(made.supplement) if isinstance(node, Text)))
+    assert "aspirin" in words
+    assert "fell" not in words
 
 
 def test_without_a_treatment_there_is_no_response(tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ from casereport.model.frequency import Every
 
 Part = Treatment | Step | Course
 
+_LONG_UNIT = re.compile(r"(?<![\d.])(?P<number>\d+(?:–\d+)?)[ \u00a0]?(?P<unit>wk|mo|d|y)\b")
+"""A length in units that are not usual in a sentence; hours and minutes are."""
+
 
 def parts_of(at: Spot, item: Treatment) -> list[tuple[Part, Spot]]:
     """The treatment where it has a time of its own, or neither steps nor courses, and each of these."""
@@ -122,5 +125,14 @@ def route_in_sentence(route: str) -> str:
 
 
 def every_in_sentence(every: Every) -> str:
-    """A frequency as an adverb: `every 6 h`, `continuously`."""
-    return say("given.continuously") if every.is_continuous else printed_units(every.shown)
+    """A frequency as an adverb: `every 6 h`, `every 3 weeks`, `every week`, `continuously`."""
+    if every.is_continuous:
+        return say("given.continuously")
+    return _LONG_UNIT.sub(_in_full, printed_units(every.shown))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    number, unit = found["number"], found["unit"]
+    if number == "1":
+        return say(f"unit.{unit}")
+    return f"{number}\u00a0{say(f'unit.{unit}s')}"

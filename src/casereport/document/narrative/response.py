@@ -52,7 +52,7 @@ class _Move:
 
 def response(at: Spot) -> list[Sentence]:
     """A sentence of the values that moved most; [] without a treatment that could have moved them."""
-    if not has_treatment(at.patient) or at.only is not None:
+    if not has_treatment(at.patient) or at.only is not None or at.floats.is_aside:
         return []
     series = [one for one in at.chart.of_patient(at.patient).series if (at.patient.id, one.index) not in at.floats.untabled]
     found = [move for one in series if (move := _move(at, one)) and not _is_told(at, move)]
