@@ -90,6 +90,14 @@ procedures: [{name: Liver biopsy, at: 3}]
     ]  # fmt: skip
 
 
+def test_two_spans_do_not_open_two_sentences_in_a_row(tmp_path: Path) -> None:
+    drugs = "{drug: aspirin, days: 1-3}, {drug: heparin, days: 2-4, indication: shock}, {drug: iron, days: 3-5}, {name: rest, days: 4-6}"
+    assert sentences(told(tmp_path / "case", f"treatments: [{drugs}]")) == [
+        "On days 1–3, aspirin was given.", "Heparin was given for shock on days 2–4.", "On days 3–5, iron was given.",
+        "Treatment included rest on days 4–6.",
+    ]  # fmt: skip
+
+
 def test_plain_treatments_of_one_time_are_one_sentence(tmp_path: Path) -> None:
     text = told(
         tmp_path / "case",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casereport.chart import Clocks
 from casereport.chart.words import moment_in_sentence, time_text
@@ -39,6 +39,8 @@ class Passage:
     brief: Inlines = ()
     together: str = ""
     """The phrase for several such."""
+    closing: Sentence | None = None
+    """The single sentence with the time at its end, where no reason stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,15 @@ def drug_passage(at: Spot, item: Treatment) -> Passage | None:
         number = end
     is_brief = len(told) == 1 and behind[0] == NOTHING and not told[0].is_ongoing and item.drug
     brief = (*_name(item), *_spaced(_how(told[0], None))) if is_brief else ()
-    return Passage(sentences[0].when, tuple(sentences), brief, at.words["given.several"])
+    closing = None
+    if len(told) == 1 and not told[0].is_ongoing and not behind[0].after and not _is_reasoned(item):
+        closing = replace(sentences[0], phrase=at.words["given.given_when" if item.drug else "given.included_when"])
+    return Passage(sentences[0].when, tuple(sentences), brief, at.words["given.several"], closing)
+
+
+def _is_reasoned(item: Treatment) -> bool:
+    """True for a treatment behind which more than its indication is told."""
+    return bool(item.why or item.response or item.note or item.basis or item.source or item.courses or item.steps)
 
 
 def _is_mere_change(item: Treatment, told: Sequence[_Told], behind: Sequence[Behind], number: int) -> bool:

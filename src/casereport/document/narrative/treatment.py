@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casereport.document.narrative.adherence import adherence
 from casereport.document.narrative.answers import DONE, absences
 from casereport.document.narrative.citing import figure_sentences, named
@@ -19,7 +21,7 @@ _MOST = 8
 
 def treatment(at: Spot) -> tuple[Block, ...]:
     """Treatments and procedures in paragraphs, those of one time together; treatments that a table of the author shows by naming it."""
-    passages = _merged(ordered([*procedure_passages(at), *_drugs(at)], lambda one: one.when))
+    passages = _varied(_merged(ordered([*procedure_passages(at), *_drugs(at)], lambda one: one.when)))
     told = at.patient.treatments.answer if at.patient.treatments else None
     first = [*replies(at.at("treatments"), told, "given", at.say("subject.treatment")), *_in_table(at)]
     last = [*adherence(at), *(figure_sentences(at) if passages else [])]
@@ -57,6 +59,20 @@ def _together(group: list[Passage]) -> Passage:
     first = group[0].sentences[0]
     names = listing([one.brief for one in group])
     return Passage(group[0].when, (Sentence(group[0].together, {"names": names}, first.when),))
+
+
+def _varied(passages: list[Passage]) -> list[Passage]:
+    """The passages, of two that a span of time would open the second with its time at the end."""
+    varied: list[Passage] = []
+    was_led = False
+    for one in passages:
+        if was_led and one.closing and one.when.is_span:
+            varied.append(replace(one, sentences=(one.closing,)))
+            was_led = False
+        else:
+            varied.append(one)
+            was_led = len(one.sentences) == 1 and one.when.is_span
+    return varied
 
 
 def _paragraphs(first: list[Sentence], passages: list[Passage], last: list[Sentence]) -> list[list[Sentence]]:
