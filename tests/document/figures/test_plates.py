@@ -34,3 +34,9 @@ def test_a_full_row_is_as_wide_as_the_page_and_a_short_last_one_is_no_larger() -
 
 def test_tall_images_stand_side_by_side_rather_than_on_each_other() -> None:
     assert lay_out([(600, 2400)] * 4, 115).across > 2
+
+
+def test_full_rows_shrink_rather_than_leave_one_image_alone() -> None:
+    plate = lay_out([(1800, 1700)] * 4, 170)
+    assert plate.across == 2
+    assert plate.height == pytest.approx(TALLEST_MM)

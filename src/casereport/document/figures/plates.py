@@ -10,6 +10,8 @@ GAP_MM = 2.0
 """Between neighbouring images."""
 TALLEST_MM = 120.0
 """Height of a plate that leaves a page room for its legend."""
+_SMALLEST = 0.6
+"""Share of its size to which a plate of full rows shrinks."""
 FEWEST_DPI = 150
 """An image is printed no larger than its pixels allow."""
 
@@ -25,8 +27,11 @@ class Plate:
 
 
 def lay_out(pixels: Sequence[tuple[int, int]], limit_mm: float) -> Plate:
-    """The plate of images of these widths and heights in pixels; rows are added as long as the page is tall enough for them."""
+    """The plate of images of these widths and heights in pixels, no taller than may be: full rows shrink a little, else rows are longer."""
     plates = [_plate(pixels, across, limit_mm) for across in range(ceil(sqrt(len(pixels))), len(pixels) + 1)]
+    first = plates[0]
+    if len(pixels) % first.across == 0 and TALLEST_MM < first.height <= TALLEST_MM / _SMALLEST:
+        return _shrunk(first)
     return next((plate for plate in plates if plate.height <= TALLEST_MM), None) or _shrunk(plates[-1])
 
 
