@@ -340,6 +340,12 @@ def test_new_never_overwrites(run: Run, case: Path) -> None:
     assert (case / "case.yaml").read_bytes() == before
 
 
+def test_new_asks_for_the_spelling_once(run: Run, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "a", "--language", "en-US") == run("new", tmp_path / "b") == 0
+    written = [(tmp_path / name / "case.yaml").read_text(encoding="utf-8") for name in "ab"]
+    assert ["\nlanguage: en-US " in written[0], "\nlanguage: en-GB " in written[1]] == [True, True]
+
+
 def test_every_code_is_explained(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     for code, entry in CODES.items():
         assert run("explain", code) == 0

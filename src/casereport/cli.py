@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,9 +21,9 @@ app = typer.Typer(
     help="Typed case records in, submission-ready case reports out.",
 )  # fmt: skip
 
-
 OneCase = Annotated[Path, typer.Argument(help="Case folder, or its case.yaml.", show_default=False)]
 NewFolder = Annotated[Path, typer.Argument(help="Folder to make; its name is the case's.", show_default=False)]
+NewLanguage = Annotated[Literal["en-GB", "en-US"], typer.Option("--language", help="Spelling: haemoglobin or hemoglobin.")]
 FromBib = Annotated[Path | None, typer.Option("--from-bib", help="Bibliography of the case.", show_default=False)]
 ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as text, bibtex, ris or csl-json.", show_default=False)]
 Resolve = Annotated[
@@ -123,14 +123,14 @@ def check_command(
 
 
 @app.command("new")
-def new_command(folder: NewFolder, from_bib: FromBib = None) -> None:
+def new_command(folder: NewFolder, from_bib: FromBib = None, language: NewLanguage = "en-GB") -> None:
     """Make a case folder that builds at once, with comments that teach."""
     from casereport.case.schema import schema_text
     from casereport.writers.publishing import make_case
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise _usage(f"{folder} exists already and is not empty")
-    make_case(folder, {"case.schema.json": schema_text().encode(), **_bibliography(from_bib)})
+    make_case(folder, {"case.schema.json": schema_text().encode(), **_bibliography(from_bib)}, language)
     print(f"{folder}/case.yaml is ready: edit it, then run\n  casereport build {folder}")
 
 

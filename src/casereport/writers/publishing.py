@@ -40,9 +40,10 @@ def same_outputs(cases: Iterable[Path]) -> tuple[Path, Path, str] | None:
     return None
 
 
-def make_case(folder: Path, extra: Mapping[str, bytes]) -> None:
+def make_case(folder: Path, extra: Mapping[str, bytes], language: str) -> None:
     """Fills a new folder with a case that builds at once, and `extra` files; raises BuildFailure (73) when they cannot be written."""
     files = {file.name: file.read_bytes() for file in sorted((templates_dir() / "_new").iterdir())}
+    files["case.yaml"] = files["case.yaml"].replace(b"language: en-GB", f"language: {language}".encode())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in {**files, **extra}.items():
