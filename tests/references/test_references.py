@@ -278,3 +278,8 @@ def test_a_year_that_no_work_has_is_told(year: int, is_told: bool) -> None:
     for name in ("issued", "accessed"):
         work = Reference("k", "book", title=(Text("T"),), **{name: Date(year)})  # type: ignore[arg-type]
         assert ("implausible-value" in [problem.code for problem in check_reference(work)]) is is_told
+
+
+def test_a_part_whose_field_is_misspelt_is_told_once() -> None:
+    work = next(iter(read_references(b"@book{k, autor = {Doe, J}, title = {T}, yaer = 2020}", "r.bib")[0].values()))
+    assert [problem.message for problem in check_reference(work)] == ["'k' has no publisher"]

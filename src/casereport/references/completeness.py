@@ -47,7 +47,7 @@ def check_reference(reference: Reference) -> list[Problem]:
     problems = [
         _problem("incomplete-reference", f"'{key}' has no {_wording(need)}", reference, _CURES.get(need, "") or _cure(reference))
         for need in REQUIRED.get(reference.type, _REQUIRED_ELSE)
-        if not any(getattr(reference, name) for name in need.split("|"))
+        if not any(getattr(reference, name) or name in _misspelt(reference) for name in need.split("|"))
     ]
     if any(_looks_like_group(name) for name in reference.authors + reference.editors):
         hint = 'put a second pair of braces around a group\'s name: {{World Health Organization}}; in JSON use "literal"'
@@ -66,6 +66,20 @@ def check_reference(reference: Reference) -> list[Problem]:
     if reference.corrected:
         problems.append(_problem("corrected", f"'{key}' was corrected after publication", reference, _CORRECTED_HINT))
     return problems + _identifier_problems(reference)
+
+
+# Fields of files by the part of a reference that they fill.
+_FILLS = {
+    "author": "authors", "editor": "editors", "year": "issued", "date": "issued", "journal": "container", "journaltitle": "container",
+    "booktitle": "container", "school": "publisher", "institution": "publisher",
+}  # fmt: skip
+
+
+def _misspelt(reference: Reference) -> set[str]:
+    """The parts that a misspelt field was to fill, which is told already: `authors` for `autor (author?)`."""
+    told = [detail for remark in reference.remarks if remark.code == "misspelt-field" for detail in remark.details]
+    meant = [detail.partition(" (")[2].removesuffix("?)") for detail in told]
+    return {_FILLS.get(name, name) for name in meant}
 
 
 def _identifier_problems(reference: Reference) -> list[Problem]:
