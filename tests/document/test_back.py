@@ -14,6 +14,8 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
     ("consent", "sentence"),
     [
         ("{from: patient, written: yes}", "The patient gave written informed consent to the publication of this report."),
+        ("{from: patient}", "The patient gave informed consent to the publication of this report."),
+        ("{from: patient, written: not reported}", "The patient gave informed consent to the publication of this report."),
         ("{from: patient, written: no}", "The patient gave verbal informed consent to the publication of this report."),
         (
             "{from: patient, written: yes, images: yes}",
@@ -50,7 +52,15 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
 def test_consent_of_one_patient(tmp_path: Path, consent: str, sentence: str) -> None:
     made = document(tmp_path / "case", f"patients: [{{id: P1, consent: {consent}}}]\n")
     assert text_of(made, "consent") == sentence
-    assert made.banner == ("" if "draft" not in sentence and "verbal" not in sentence else "Draft, not for publication")
+    is_open = "draft" in sentence or "verbal" in sentence or "gave informed" in sentence
+    assert made.banner == ("Draft, not for publication" if is_open else "")
+
+
+def test_a_retold_report_may_leave_the_form_of_consent_open(tmp_path: Path) -> None:
+    head = "casereport: 1\nstatus: published\ntitle: T\norigin: {citation: A report}\n"
+    made = document(tmp_path / "case", f"{head}patients: [{{id: P1, consent: {{from: guardian}}}}]\n")
+    assert text_of(made, "consent") == "A legal guardian of the patient gave informed consent to the publication of this report."
+    assert made.banner == ""
 
 
 def test_a_patient_without_consent_makes_a_draft(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ def consent_is_recorded(subject: Subject) -> list[Problem]:
     for path, patient, _ in subject.patients():
         if not has_consent(patient, subject.record.status):
             where = (*path, "consent") if patient.consent else path
-            message = "consent to publication is not recorded; every page says draft, not for publication"
+            is_given = patient.consent is not None and patient.consent.given_by is not None
+            what = "written consent" if is_given else "consent"
+            message = f"{what} to publication is not recorded; every page says draft, not for publication"
             found = fault("no-consent", message, path=where, hint="consent: {from: patient, written: yes}, or {waiver: why}")
             is_retold = subject.record.status == "published" and patient.consent is not None and patient.consent.state == "not reported"
             problems.append(replace(found, severity="info", hint="the report that is retold tells of none") if is_retold else found)

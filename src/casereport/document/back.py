@@ -22,11 +22,17 @@ _GIVEN_BY = {
 
 
 def has_consent(patient: Patient, status: str) -> bool:
-    """True when consent to publication is on record, was waived with a reason, or the case is invented (CARE item 13)."""
+    """True when consent to publication is on record, was waived with a reason, or the case is invented (CARE item 13).
+
+    The form of a consent, written or not, may be left open only where a published report is retold that does not tell it.
+    """
     consent = patient.consent
     if status == "synthetic":
         return True
-    return consent is not None and consent.state == "given" and bool(consent.waiver or (consent.given_by and consent.written))
+    if consent is None or consent.state != "given":
+        return False
+    is_formal = consent.written or (consent.written is None and status == "published")
+    return bool(consent.waiver or (consent.given_by and is_formal))
 
 
 def is_draft(record: CaseRecord) -> bool:
@@ -177,7 +183,7 @@ def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
     text = at.say(
         _GIVEN_BY[consent.given_by],
         patient=name,
-        how=at.say("consent_written" if consent.written else "consent_verbal"),
+        how=at.say("consent_informed" if consent.written is None else "consent_written" if consent.written else "consent_verbal"),
         images=at.say("consent_images") if consent.images else "",
         online=at.say("consent_online") if consent.online else "",
     )

@@ -34,7 +34,8 @@ class Consent(Entry):
     given_by: Annotated[
         Literal["patient", "guardian", "parents", "next of kin", "legal representative"] | None, Field(default=None, alias="from")
     ]
-    written: YesNo = False
+    written: YesNo | None = None
+    """Left out, or `not reported`, where the source does not say in which form it was given."""
     images: YesNo = False
     online: YesNo = False
     assent: YesNo | None = None
@@ -50,7 +51,8 @@ class Consent(Entry):
         if isinstance(value, str):
             word = value.strip().lower()
             return {"state": word} if word in ("not reported", "not obtained") else {"state": "unknown word"}
-        return value
+        is_open = isinstance(value, dict) and isinstance(value.get("written"), str) and value["written"].strip().lower() == "not reported"
+        return {**value, "written": None} if is_open else value
 
 
 class Presenting(Timed):
