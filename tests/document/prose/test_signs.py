@@ -33,6 +33,7 @@ def printed(text: str, language: str = "en") -> str:
         ("FiO2 0.4, SpO2 91 %, PaCO2 and 8 cmH2O; CO2", "FiO₂ 0.4, SpO₂ 91 %, PaCO₂ and 8 cmH₂O; CO₂"),
         ("NM_O2, HLA-DO2x, CO21 and IL2", "NM_O2, HLA-DO2x, CO21 and IL2"),
         ("CHA2DS2-VASc 3", "CHA₂DS₂-VASc 3"),
+        ("98 ×10⁹/L, 2×10⁶ and 3 × 10 of ×10⁹/L", "98\u00a0×\u00a010⁹/L, 2\u00a0×\u00a010⁶ and 3 × 10 of ×10⁹/L"),
     ],
 )
 def test_signs_are_set(typed: str, expected: str) -> None:

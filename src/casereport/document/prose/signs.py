@@ -1,4 +1,4 @@
-"""Signs as print sets them: curled quotation marks and apostrophes, gases with a lowered figure. What was typed stays in the record."""
+"""Signs as print sets them: curled quotation marks, lowered figures of gases, powers of ten. What was typed stays in the record."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _ADDRESS: Final = re.compile(r"\S*(?:://|www\.)\S*|\S+@\S+\.\S+")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _LEFT_OUT: Final = re.compile(r"(?<!\w)'(?=(?:t|s|n|em|tis|twas)\b|\d\ds?\b)")
 """The apostrophe before a word whose beginning is left out: 't Hooft, 's-Hertogenbosch, '90s."""
+_TIMES: Final = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f]?×[ \u00a0\u2009\u202f]?10(?=[⁰¹²³⁴-⁹⁻^]|$)")
+"""Behind a number, the sign before a power of ten, which stands between spaces."""
 _QUOTE: Final = re.compile("[\"']")
 _OPENS_BEHIND: Final = frozenset(" \t\n\u00a0\u2009\u202f([{<—–/“‘-")
 _CURLED: Final = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -44,11 +46,15 @@ def _set(node: Any, curl: Callable[[str], str]) -> Any:
 
 def _set_any(text: str) -> str:
     """Apostrophes inside words, and gases."""
-    return _outside_addresses(text, lambda part: lower_gases(_INSIDE.sub("’", part)))
+    return _outside_addresses(text, lambda part: _set_numbers(_INSIDE.sub("’", part)))
 
 
 def _set_english(text: str) -> str:
-    return _outside_addresses(text, lambda part: lower_gases(_curl(_LEFT_OUT.sub("’", _INSIDE.sub("’", part)))))
+    return _outside_addresses(text, lambda part: _set_numbers(_curl(_LEFT_OUT.sub("’", _INSIDE.sub("’", part)))))
+
+
+def _set_numbers(text: str) -> str:
+    return _TIMES.sub("\u00a0×\u00a010", lower_gases(text))
 
 
 def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
