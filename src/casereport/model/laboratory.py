@@ -26,7 +26,9 @@ def analyte_name(series: LabSeries) -> str:
     typed = (series.analyte or "").strip()
     known = find_analyte(typed)
     is_alias = known is not None and (typed.islower() or typed.isupper())
-    if known is None or not is_alias:
+    if known is None:
+        return _capital(typed) if _is_word(typed) else typed
+    if not is_alias:
         return typed
     of_cells = known.label.removesuffix(" count")
     return _capital(spelled(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label))
@@ -61,6 +63,11 @@ def series_for(patient: Patient, analyte: str) -> tuple[LabSeries, ...]:
 def have_two_units(patients: Iterable[Patient], analytes: Sequence[str]) -> bool:
     """True when a patient has the analytes, or one of them, in different units."""
     return any(len({unit_name(s) for name in analytes for s in series_for(patient, name)}) > 1 for patient in patients)
+
+
+def _is_word(name: str) -> bool:
+    """True for a name that begins with a common word; `pH`, `p53`, `anti-dsDNA` and `hs-CRP` are no such."""
+    return name.split(maxsplit=1)[0].replace("-", "").isalpha() and name.split(maxsplit=1)[0].islower() if name else False
 
 
 def _capital(text: str) -> str:

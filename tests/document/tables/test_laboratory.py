@@ -37,7 +37,7 @@ def test_an_analyte_a_row_and_a_day_a_column(tmp_path: Path) -> None:
         ["C-reactive protein", "mg/L", "186 ↑", "NA", "4.10", "<5"],
         ["Haemoglobin", "g/dL", "9.8 ↓", "", "12.0", "12–15"],
         ["Sodium", "mmol/L", "128 ↓", "", "", ""],
-        ["my own marker", "", "", "", "<0.1", ""],
+        ["My own marker", "", "", "", "<0.1", ""],
     ]
 
 
@@ -262,3 +262,26 @@ patients:
         ["C-reactive protein", "mg/L", "9", "7⏎8"],
         ["Sodium", "mmol/L", "140", ""],
     ]
+
+
+HOURS = """
+patients:
+  - id: P1
+    clock: hospital
+    events: [{at: 1, kind: admission, label: Admission}, {at: 1, kind: other, label: ICU arrival}]
+    labs:
+      - {analyte: lactate, unit: mmol/L, values: {0 h after ICU arrival: 8.1, 12 h after ICU arrival: 4, 24 h after ICU arrival: 2}}
+      - {analyte: sodium, unit: mmol/L, values: {1: 140, 2: 141}}
+      - {analyte: mTOR activity, unit: U/L, values: {1: 3}}
+"""
+
+
+def test_hours_from_a_day_are_no_column_of_that_day(tmp_path: Path) -> None:
+    head, heads, *body = rows(only_table(tmp_path, HOURS))
+    assert head == ["", "", "Time"]
+    assert sorted(heads[2:]) == [
+        "12 hours after ICU arrival", "24 hours after ICU arrival", "At ICU arrival", "Day 1", "Day 2",
+    ]  # fmt: skip
+    sodium = dict(zip(heads, body[1], strict=True))
+    assert (sodium["Day 1"], sodium["Day 2"], sodium["At ICU arrival"]) == ("140", "141", "")
+    assert body[2][0] == "mTOR activity"

@@ -26,7 +26,10 @@ class Column:
 
     rank: int
     time: tuple[object, ...]
-    """The line, the earliest and latest instant on it, whether that is about or by then; else the time as typed."""
+    """The line, the earliest and latest instant on it, whether that is about or by then, and hours after what is known to the day only.
+
+    Else the time as typed.
+    """
     place: Place | None = field(compare=False)
     label: str = field(compare=False)
     patient: Patient = field(compare=False)
@@ -36,10 +39,23 @@ class Column:
         """True for a time counted from an event."""
         return self.place is not None and self.place.moment.relation != ""
 
+    @property
+    def is_loose(self) -> bool:
+        """True for hours or minutes from an event of which only the day is known: no day of the clock, though they lie on one."""
+        return self.place is not None and _is_loose(self.place)
+
     @classmethod
     def of(cls, rank: int, place: Place | None, label: str, patient: Patient) -> Column:
         """The column of a place, None for a time without one."""
-        return cls(rank, (place.line, place.since, place.until, place.moment.qualifier) if place else (label,), place, label, patient)
+        if place is None:
+            return cls(rank, (label,), place, label, patient)
+        apart = place.moment.elapsed if _is_loose(place) else ()
+        return cls(rank, (place.line, place.since, place.until, place.moment.qualifier, apart), place, label, patient)
+
+
+def _is_loose(place: Place) -> bool:
+    finest = [unit for _, unit in place.moment.elapsed]
+    return place.moment.relation != "" and not place.exact and place.until > place.since and bool(finest) and finest[-1] in ("h", "min")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from casereport.chart.clock_words import anchor_of, clock_title, stay_name, stay_of
-from casereport.chart.words import elapsed_number, elapsed_title
+from casereport.chart.words import elapsed_number, elapsed_title, moment_text
 from casereport.document.narrative.phrases import capital
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import Column
@@ -33,6 +33,8 @@ def _heads(at: Spot, columns: list[Column]) -> Iterator[tuple[str, str]]:
                 yield elapsed_title(next(iter(units)), anchor), elapsed_number(column.place.moment)
             else:
                 yield say("clock.after", event=anchor), column.label
+        elif any(one.is_loose for one in columns) and column.place:
+            yield at.say("table.time"), capital(moment_text(column.place.moment, at.of(column.patient).clocks))
         else:
             yield _axis_title(at, column), column.label
 
