@@ -183,13 +183,13 @@ def time_text(entry: Timed, clocks: Clocks) -> str:
 def when_text(entry: Timed, clocks: Clocks) -> str:
     """The time of an entry as a sentence tells it: `on day 3`, `5 months after diagnosis`, `from day 3 onwards`; "" when it has none."""
     times = [moment_in_sentence(entry.at, clocks)] if entry.at else []
-    return ", ".join([*times, *([span_in_sentence(entry.days, clocks)] if entry.days else [])])
+    return ", ".join(filter(None, [*times, *([span_in_sentence(entry.days, clocks)] if entry.days else [])]))
 
 
 def moment_in_sentence(moment: Moment, clocks: Clocks) -> str:
-    """A moment as a sentence tells it: `on day 3`, `by day 7 of illness`, `at an unknown time`."""
+    """A moment as a sentence tells it: `on day 3`, `by day 7 of illness`, "" for an unknown one."""
     if moment.is_unknown:
-        return say("when.unknown")
+        return ""
     text = moment_text(moment, clocks)
     return say("when.on", time=text) if moment.day is not None and moment.qualifier != "by" else text
 
@@ -198,12 +198,12 @@ def span_in_sentence(span: Span, clocks: Clocks) -> str:
     """A span as a sentence tells it: `on days 3–9`, `from day 3 onwards`, `from 10 to 48 hours after birth`."""
     start, end = _end_text(span.start, clocks), _end_text(span.end, clocks)
     if span.start.is_unknown:
-        return say("when.unknown_on") if span.ongoing else say("when.unknown_to", end=_bound(span, end))
+        return "" if span.ongoing or span.end.is_unknown else say("span.until", time=_bound(span, end))
     first = start if span.start_known else say("span.before", time=start)
     if span.ongoing:
         return say("when.onwards", start=_age_start(span, clocks) or first)
     if span.end.is_unknown:
-        return say("when.to_unknown", start=first)
+        return say("span.from", start=first)
     if not (span.start_known and span.end_known):
         return say("span.from_to", start=first, end=_bound(span, end))
     if span.start == span.end:

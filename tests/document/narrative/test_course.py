@@ -18,7 +18,7 @@ EVENTS = {
     "{at: 2, kind: imaging, label: Radiographs}": "On day 2, radiographs were done.",
     "{at: 1, kind: admission, label: Admission, detail: By ambulance}": "On day 1, the patient was admitted by ambulance.",
     "{at: 1, kind: other, label: Fall, detail: Stairs}": "On day 1, fall took place (stairs).",
-    "{at: unknown, kind: follow-up, label: Visit}": "At an unknown time, visit took place.",
+    "{at: unknown, kind: follow-up, label: Visit}": "Visit took place.",
 }
 
 

@@ -12,7 +12,10 @@ SENTENCES = {
     # one phase, whatever is known of it
     "{drug: aspirin, dose: 100 mg, route: oral, every: 24 h, days: 2-5}": ["On days 2–5, aspirin was given at 100 mg orally every 24 h."],
     "{drug: aspirin, days: 2 to ongoing}": ["On day 2, aspirin was started and continued."],
-    "{drug: aspirin, days: 2 to unknown}": ["From day 2 to an unknown time, aspirin was given."],
+    "{drug: aspirin, days: 2 to unknown}": ["From day 2, aspirin was given."],
+    "{drug: aspirin, days: unknown to 2}": ["Until day 2, aspirin was given."],
+    "{drug: aspirin, days: unknown to unknown}": ["Aspirin was given."],
+    "{drug: aspirin, days: unknown to ongoing}": ["Aspirin was given and continued."],
     "{drug: aspirin}": ["Aspirin was given."],
     "{drug: rituximab, every: 3 wk, at: 1}": ["On day 1, rituximab was given every 3 weeks."],
     "{drug: methotrexate, every: 1 wk, at: 1}": ["On day 1, methotrexate was given every week."],
@@ -86,7 +89,7 @@ procedures: [{name: Liver biopsy, at: 3}]
     )
     assert sentences(text) == [
         "On day 1, aspirin was given.", "Two days later, the patient underwent liver biopsy.", "On day 5, heparin was given.",
-        "At an unknown time, iron was given.",
+        "Iron was given.",
     ]  # fmt: skip
 
 
@@ -143,7 +146,9 @@ treatments: [{drug: aspirin, basis: illustrative, dose: 1 g, days: 1-2}, {drug: 
         ("treatments: {none: yes, asked: letters}", "No treatment was given, according to letters."),
         ("treatments: supportive care", "Treatment consisted of supportive care."),
         ("adherence: complete", "Adherence was complete."),
-        ("adherence: not applicable", "Adherence was not applicable."),
+        ("adherence: not applicable", ""),
+        ("treatments: {not_applicable: stillborn}", "Treatment was not applicable (stillborn)."),
+        ("treatments: not applicable", ""),
         (
             "adherence: {statement: All doses taken, method: diary, tolerability: good}",
             "Adherence was all doses taken. Tolerability was good. Adherence was assessed by diary.",

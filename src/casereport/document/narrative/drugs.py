@@ -186,7 +186,8 @@ def _how(told: _Told, before: Regimen | None) -> str:
 def _ending(at: Spot, item: Treatment, told: _Told) -> Inlines:
     """How a course of several parts ended, or that one is still given."""
     name = inner(read_name(item.drug or item.name or ""))
-    if told.is_ongoing and told.is_told_by_ends:
+    is_begun = told.is_told_by_ends or (told.part.days is not None and told.part.days.start.is_unknown)
+    if told.is_ongoing and is_begun:
         if told.comes_on:
             return filled(at.words["given.then_continued"], name=name, were=_were(at, name))
         return (Text(at.say("given.continued")),)

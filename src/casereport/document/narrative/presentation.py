@@ -138,7 +138,7 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
     severity = finding.severity or ""
     label = finding.label if finding.present else at.say("finding.absent", label=finding.label)
     words = [
-        at.say("finding.onset", time=moment_in_sentence(finding.onset, at.clocks)) if finding.onset else "",
+        at.say("finding.onset", time=onset) if (onset := moment_in_sentence(finding.onset, at.clocks) if finding.onset else "") else "",
         manner_text(finding.how),
         finding.hpo or "",
     ]

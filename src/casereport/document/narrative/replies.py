@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casereport.document.narrative.answers import aside
+from casereport.document.narrative.answers import aside, is_plain
 from casereport.document.narrative.phrases import Inlines, stopped
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
@@ -14,12 +14,15 @@ from casereport.tree import plain
 
 
 def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Sentence]:
-    """The answer here in the phrases of `name`; [] for none, where the prose tells it, and where the source does not report the subject."""
+    """The answer here in the phrases of `name`; [] for none, where the prose tells it, where the source does not report the subject,
+    and where it did not apply and no more is said."""
     if answer is None or at.is_left_out or at.is_silent(answer, subject):
         return []
     if answer.state == "stated":
         return [_stated(at, name, text) for text in at.items_untold(answer)]
-    return [_negative(at, answer, name)] if at.untold(answer) else []
+    left = at.untold(answer)
+    is_empty = answer.state == "not applicable" and is_plain(answer)
+    return [_negative(at, answer, name)] if left and not is_empty else []
 
 
 def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
