@@ -14,19 +14,22 @@ FORMS = {
         "No mass was seen", "Both parents smoked.", "The heart lay to the left.", "9 cm mass. No ascites was found.", "Streptococci grew",
         "Two of four criteria were met", "Colchicine had failed",
     ],
-    "verb": ["Lives with both parents", "goes to school", "smoked until 2010"],
+    "verb": ["Lives with both parents", "goes to school", "smoked until 2010", "denies chest pain"],
     "participle": ["Fully immunized against measles", "vaccinated", "born at term", "previously treated"],
     "predicate": [
         "normal", "Previously healthy", "Uneventful, born at term", "Complete for age", "positive for hepatitis B", "Good, if relapses stop",
         "within normal limits", "up to date", "negative",
+        "in no distress", "without fever", "unable to walk", "not elevated",
     ],
     "person": ["smoker", "ex-smoker", "Smoker of 20 cigarettes", "retail worker"],
     "denial": ["no growth after 5 days", "None abroad"],
     "number": ["1:80", "12", "<0.5 mg/L", "60%"],
     "noun": [
         "Bronchiolitis in infancy", "normal hearing", "9 cm adnexal mass, ascites", "Heard by two examiners.", "nodules that were painful",
-        "low procalcitonin", "partial response (RECIST 1.1), sum 48 mm", "Worse at night.",
+        "low procalcitonin", "partial response (RECIST 1.1), sum 48 mm",
+        "Known asthma", "oral contraceptive", "normal and equal pulses",
     ],
+    "adjective": ["Worse at night.", "cachectic", "no longer febrile", "Asthmatic, allergic to dust"],
 }  # fmt: skip
 
 

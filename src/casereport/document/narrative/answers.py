@@ -73,11 +73,18 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
             sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
         else:
             person = as_person(item) if key in _OF_A_PERSON else ()
-            form = "person" if person else "noun" if form == "person" else form
+            form = "person" if person else _of_person(key, form)
             groups.setdefault(_phrase_of(at, key, form), []).append(person or (with_article(item) if form == "noun" else inner(item)))
     said = [tell(at, name, title=title, items=listing(told), be=were_for([title])) for name, told in groups.items()]
     found = [*said, *sentences]
     return [*found[:-1], _with_aside(found[-1], behind)] if found and behind else found
+
+
+def _of_person(key: str, form: Form) -> Form:
+    """The form of words under a key: what describes a person describes the patient under some, and is a name under all others."""
+    if form == "adjective":
+        return "participle" if key in (*_OF_A_PERSON, "medical") else "noun"
+    return "noun" if form == "person" else form
 
 
 def _phrase_of(at: Spot, key: str, form: Form) -> str:

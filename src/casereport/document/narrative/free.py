@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from casereport.chart.words import unit_word
+from casereport.document.narrative.adjectives import is_adverb, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, article_for, stopped
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner, opened
@@ -16,8 +16,8 @@ from casereport.language import phrases, spoken_now
 from casereport.language.sentences import in_sentence
 from casereport.tree import Text, plain
 
-Form = Literal["sentence", "verb", "participle", "predicate", "person", "denial", "number", "noun"]
-"""`No mass was seen` · `lives alone` · `vaccinated` · `normal` · `smoker` · `no mass` · `1:80` · `a mass`."""
+Form = Literal["sentence", "verb", "participle", "predicate", "adjective", "person", "denial", "number", "noun"]
+"""`No mass was seen` · `lives alone` · `vaccinated` · `normal` · `cachectic` · `smoker` · `no mass` · `1:80` · `a mass`."""
 
 _NUMBER = re.compile(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
 _LENGTH = re.compile(r"(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
@@ -33,19 +33,17 @@ def form_of(nodes: Inlines) -> Form:
     if any(_has_verb(one) for one in _SENTENCE_END.split(text)):
         return "sentence"
     words = [word.lower() for word in _WORD.findall(text)]
-    first = next((word for word in words if not _is_adverb(word)), "")
-    if words and words[0] in _words("denials"):
+    first = next((word for word in words if not is_adverb(word)), "")
+    if words and words[0] in word_list("denials") and not is_state(text):
         return "denial"
-    if words and words[0] in _words("verbs"):
+    if words and words[0] in word_list("verbs"):
         return "verb"
     if _NUMBER.fullmatch(text.rstrip(".")):
         return "number"
-    if first in _words("participles"):
-        return "participle"
-    if (words and words[0] in _words("states")) or (first in _words("predicates") and _ends_behind(text, first)):
-        return "predicate"
+    if is_state(text):
+        return "participle" if first in word_list("participles") else "predicate" if _is_judged(words, first) else "adjective"
     head = _head(text)
-    return "person" if head.removeprefix("ex-").removeprefix("non-") in _words("persons") else "noun"
+    return "person" if head.removeprefix("ex-").removeprefix("non-") in word_list("persons") else "noun"
 
 
 def is_whole(nodes: Inlines) -> bool:
@@ -77,7 +75,7 @@ def spelled_out(nodes: Inlines) -> Inlines:
 def as_clause(nodes: Inlines) -> Inlines:
     """A clause of the author inside a sentence: `the abdomen was distended` for `Abdomen was distended`."""
     told = inner(nodes)
-    is_bare = plain(told).partition(" ")[0].lower() in _words("organs")
+    is_bare = plain(told).partition(" ")[0].lower() in word_list("organs")
     return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_bare else told
 
 
@@ -87,19 +85,19 @@ def with_article(nodes: Inlines) -> Inlines:
     text = plain(told)
     first = text.partition(" ")[0].lower()
     head = _head(text)
-    is_counted = head in _words("counted") or head.endswith(tuple(_words("counted_ends")))
-    return (Text(f"{article_for(text)} "), *told) if is_counted and first not in _words("determiners") else told
+    is_counted = head in word_list("counted") or head.endswith(tuple(word_list("counted_ends")))
+    return (Text(f"{article_for(text)} "), *told) if is_counted and first not in word_list("determiners") else told
 
 
 def as_person(nodes: Inlines) -> Inlines:
     """What a person is, inside a sentence: `a roofer, off work`; () for what no person is."""
     told = inner(nodes)
     head = _head(plain(told))
-    is_person = head.endswith(tuple(_words("person_ends"))) and head not in _words("informants")
+    is_person = head.endswith(tuple(word_list("person_ends"))) and head not in word_list("informants")
     if not (is_person or form_of(nodes) == "person"):
         return ()
     first = plain(told).partition(" ")[0].lower()
-    return told if first in _words("determiners") else (Text(f"{article_for(plain(told))} "), *told)
+    return told if first in word_list("determiners") else (Text(f"{article_for(plain(told))} "), *told)
 
 
 def run_on(nodes: Inlines) -> Inlines:
@@ -115,7 +113,7 @@ def with_the(nodes: Inlines) -> Inlines:
     """A part of the body inside a sentence: `the abdomen`, but `both knees` and `stool`."""
     told = inner(nodes)
     text = plain(told)
-    is_bare = text.partition(" ")[0].lower() in _words("determiners") or _head(text) in _words("uncounted")
+    is_bare = text.partition(" ")[0].lower() in word_list("determiners") or _head(text) in word_list("uncounted")
     return told if is_bare else (Text(f"{phrases(spoken_now())['form.the']} "), *told)
 
 
@@ -123,14 +121,14 @@ def of_informant(nodes: Inlines) -> Inlines:
     """Who or what was asked, inside a sentence: `the parents`, but `discharge letters`."""
     told = inner(nodes)
     first = plain(told).partition(" ")[0].lower()
-    is_known = not {first, _head(plain(told))}.isdisjoint(_words("informants")) and first not in _words("determiners")
+    is_known = not {first, _head(plain(told))}.isdisjoint(word_list("informants")) and first not in word_list("determiners")
     return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_known else told
 
 
 def is_adjective(text: str) -> bool:
     """True for one word that can stand before a noun: `transthoracic`, `abdominal`, `severe`."""
     return re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)?", text) is not None and (
-        text.lower().endswith(tuple(_words("adjective_ends"))) or text.lower() in _words("adjectives")
+        text.lower().endswith(tuple(word_list("adjective_ends"))) or text.lower() in word_list("adjectives")
     )
 
 
@@ -142,40 +140,25 @@ def were_for(names: Sequence[str]) -> str:
 def _has_verb(sentence: str) -> bool:
     """True for words with a subject and a finite verb that no `which` or `that` takes from it."""
     words = [word.lower() for word in _WORD.findall(sentence)]
-    found = next((n for n, word in enumerate(words) if word in _words("finite")), 0)
-    if found and not set(words[:found]) & _words("relatives"):
+    found = next((n for n, word in enumerate(words) if word in word_list("finite")), 0)
+    if found and not set(words[:found]) & word_list("relatives"):
         return True
-    if not words or words[0] not in _words("subjects"):
+    if not words or words[0] not in word_list("subjects"):
         return False
     return any(
-        word.endswith("ed") and (after is None or after in _words("links"))
+        word.endswith("ed") and (after is None or after in word_list("links"))
         for word, after in zip(words[1:], [*words[2:], None], strict=True)
     )
 
 
-def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") or word in _words("adverbs")
-
-
-def _ends_behind(text: str, word: str) -> bool:
-    """True when nothing that the word could be an adjective of follows it."""
-    rest = text.lower().partition(word)[2].lstrip()
-    following = _WORD.match(rest)
-    return following is None or following[0] in _words("links")
+def _is_judged(words: Sequence[str], first: str) -> bool:
+    """True for a state that may be one of a thing, as a pregnancy is uneventful or within limits."""
+    return words[0] in word_list("states") or first in word_list("predicates")
 
 
 def _head(text: str) -> str:
     """The noun that a text is about: the last word before the first comma, bracket or preposition."""
     before = re.split(r"[,;:(]|\.\s", text, maxsplit=1)[0]
     words = [word.lower() for word in _WORD.findall(before)]
-    end = next((n for n, word in enumerate(words) if n and word in _words("links")), len(words))
+    end = next((n for n, word in enumerate(words) if n and word in word_list("links")), len(words))
     return words[end - 1] if words else ""
-
-
-def _words(name: str) -> frozenset[str]:
-    return _read(spoken_now(), name)
-
-
-@cache
-def _read(language: str, name: str) -> frozenset[str]:
-    return frozenset(phrases(language)[f"form.{name}"].split())

@@ -135,7 +135,7 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     form = form_of(result)
     if form == "sentence":
         return tell(at, "told.was_done", when, joined([as_sentence(result), tail], " "), what=what, be=were_for([name]))
-    if form in ("predicate", "number", "participle"):
+    if form in ("predicate", "adjective", "number", "participle"):
         return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
     return tell(at, "told.showed", when, tail, what=what, result=run_on(with_article(result)))
 

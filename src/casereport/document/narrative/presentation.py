@@ -112,6 +112,10 @@ def _clauses(at: Spot, vitals: Sequence[tuple[Inlines, Inlines, Inlines]]) -> In
 # --- findings -----------------------------------------------------------------------------------------------------------------------
 
 
+_KINDS = {"sentence": "clause", "predicate": "state", "participle": "state", "adjective": "state", "verb": "verb"}
+"""What is said of a present finding by the form of its words; all others are something that the patient had."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A finding as it stands in a sentence, with its time and what the author wrote of it as sentences."""
@@ -119,7 +123,7 @@ class _Found:
     when: When
     nodes: Inlines
     kind: str
-    """present, absent, state or clause"""
+    """present, absent, state, verb or clause"""
     tail: Inlines
 
 
@@ -149,7 +153,7 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
     name = (*as_inlines(f"{severity} " if is_before else ""), *(inner if is_before else tuple)(read_name(finding.label)))
     inside, tail = noted(note, *(read_name(word) for word in ("" if is_before else severity, *words) if word), *others)
     form = form_of(name)
-    kind = "absent" if not finding.present else {"sentence": "clause", "predicate": "state", "participle": "state"}.get(form, "present")
+    kind = _KINDS.get(form, "present") if finding.present else "absent"
     nodes = with_article(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name)
     return _Found(when_of(finding, at.clocks) if when else otherwise, (*nodes, *inside), kind, tail)
 
@@ -157,10 +161,11 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
 def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:
     """The findings of one time: what the patient was, had and had not."""
     when = group[0].when
-    of_kind = {kind: [one.nodes for one in group if one.kind == kind] for kind in ("state", "present", "absent", "clause")}
+    of_kind = {kind: [one.nodes for one in group if one.kind == kind] for kind in ("state", "present", "absent", "clause", "verb")}
     tails = [one.tail for one in group if one.tail]
     sentences = [tell(at, "told.clause", told=nodes, when=when) for nodes in of_kind["clause"]]
     sentences += [tell(at, "told.state", items=listing(of_kind["state"]), when=when)] if of_kind["state"] else []
+    sentences += [tell(at, "stated.verb", items=listing(of_kind["verb"], is_flat=True), when=when)] if of_kind["verb"] else []
     if of_kind["present"] and of_kind["absent"]:
         sentences.append(
             tell(at, "told.present_but", items=listing(of_kind["present"]), absent=listing(of_kind["absent"], word="either"), when=when)
