@@ -192,6 +192,8 @@ class _Telling:
         everyone = self.at.record.patients
         if len(everyone) >= FEWEST:
             keys = [key for key in keys if of[key]]
+            if self.is_aside:  # told patient by patient only to see what the text leaves out
+                _ = [self._told_of(keys, of, patient) for patient in everyone]
             filling.blocks += self.series.blocks(keys, TELLERS)
             filling.blocks += [table for key in keys if key == "investigations" for table in self._tables("labs", of[key])]
             return

@@ -14,22 +14,29 @@ Time = tuple[str, str]
 """A unit and a number: ("day", "3")."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\b[a-z]\.[a-z]\.)\s+|\n+")
+_DASH = re.compile(r"[\u2010\u2011\u2212]")
 _SOFT = re.compile(r"[\u00ad\u2060\u200b]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _GRAM = re.compile(r"(?<=\w)-(?=(?:negative|positive|free)\b)")
 _OUT_OF = re.compile(r"(?<=\d) of (?=\d)")
 _SIGN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[%°]|[,:(]|\)|\|")
-_UNIT = r"(?:hour|day|week|month|year)"
+_UNIT = r"(?:minute|hour|day|week|month|year)"
+_SHORT = {"min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "y": "year"}
+_LENGTH = rf"(?:{_UNIT}|{'|'.join(_SHORT)})"
 _N = r"\d+(?:\.\d+)?"
 _TO = rf"(?:\s*[-\u2013\u2014]\s*|\s*(?:to|through|until)\s+{_UNIT}s?\s+)"
 _AND = rf"(?:\s*(?:,\s*(?:and\s)?|and\s|or\s|to\s|through\s|until\s|[-\u2013\u2014])\s*(?:{_UNIT}s?\s+)?)"
 _TIME = re.compile(
-    rf"\b(?P<of>{_UNIT})(?:s\s+(?P<many>{_N}(?:{_AND}{_N})*)|\s+(?P<one>{_N}(?:{_TO}{_N})?))\b"
-    rf"|\b(?P<count>{_N})[\s-]+(?P<unit>{_UNIT})s?\s+(?=(?P<side>after|before|later|earlier|since))"
+    rf"\b(?P<of>{_UNIT})(?:s\s+(?P<many>{_N}(?:{_AND}{_N})*)|\s+(?P<one>-?{_N}(?:{_TO}-?{_N})?))\b"
+    rf"|\b(?P<count>{_N})[\s-]+(?P<unit>{_LENGTH})s?\s+(?=(?P<side>after|before|later|earlier|since|of\slife|of\sage))"
+    rf"|\b(?<=at )(?P<bare>{_N})\s+(?P<length>{_LENGTH})s?\b(?!\s+(?:after|before|later|earlier|since|of)\b)"
 )
-"""`days 1, 3 and 5`, `day 4 to day 10`, `2 hours after`; behind one day a comma begins something else: `412 on day 1, 268 on day 4`."""
-_SIDES = {"later": "after", "since": "after", "earlier": "before"}
-_NUMBER = re.compile(_N)
+"""`days 1, 3 and 5`, `day 4 to day 10`, `2 hours after`, `at 2 hours`: of the clock that counts so.
+
+Behind one day a comma begins something else: `412 on day 1, 268 on day 4`.
+"""
+_SIDES = {"later": "after", "since": "after", "earlier": "before", "of life": "at", "of age": "at", None: "at"}
+_NUMBER = re.compile(rf"(?<![\d.])-?{_N}|(?<=-){_N}")
 _COUNTED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)}|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?({_UNIT})\b")
@@ -122,8 +129,9 @@ def _without_times(text: str) -> tuple[str, list[frozenset[Time]]]:
     groups: list[frozenset[Time]] = []
 
     def held(found: re.Match[str]) -> str:
-        numbers = found["many"] or found["one"] or found["count"]
-        unit = found["of"] or f"{found['unit']} {_SIDES.get(found['side'], found['side'])}"
+        numbers = found["many"] or found["one"] or found["count"] or found["bare"]
+        length = found["unit"] or found["length"]
+        unit = found["of"] or f"{_SHORT.get(length, length)} {_SIDES.get(found['side'], found['side'])}"
         groups.append(frozenset((unit, number) for number in _NUMBER.findall(numbers)))
         return f" {_HELD} "
 
@@ -131,7 +139,7 @@ def _without_times(text: str) -> tuple[str, list[frozenset[Time]]]:
 
 
 def _folded(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", _SOFT.sub("", text)).casefold().replace("\u2010", "-").replace("\u2011", "-")
+    folded = _DASH.sub("-", unicodedata.normalize("NFKC", _SOFT.sub("", text)).casefold())
     folded = _OUT_OF.sub("/", _GRAM.sub("", _THOUSANDS.sub("", folded)))
     folded = _NTH.sub(lambda found: f"{found[3]} {found[2] or _ORDINALS.index(found[1]) + 1}", folded)
     return _WORDED.sub(lambda found: str(_COUNTED.index(found[1] or found[2])), folded)

@@ -33,13 +33,16 @@ class Telling:
         (planned, refused, ruled out), over, or said of a relative or of the other side. Where the time may be left out, a sentence
         without any time tells it. `about` are words of which the sentence must hold one besides.
         """
-        wanted, times = _wanted(pieces, when)
         names = [_plain(read_sentence(name)) for name in about]
+        wanted, times = _wanted(pieces, when)
         own = {stem for stem, _ in wanted}.union(*names)
         rivals = [rival for rival in self._rivals.get(kind, ()) if rival and not rival <= own]
+        at = frozenset((unit.replace(" after", " at"), number) for unit, number in times)
+        ways = [(wanted, times), *([(_wanted(pieces, "")[0], at)] if at != times else [])]
         return bool(wanted) and any(
-            _is_sure(sentence, own) and _tells(sentence, wanted, times, names, rivals, may_leave_time=may_leave_time)
+            _is_sure(sentence, own) and _tells(sentence, looked_for, when_told, names, rivals, may_leave_time=may_leave_time)
             for sentence in self._sentences
+            for looked_for, when_told in ways
         )
 
     def denies(self, subject: str) -> bool:
