@@ -17,6 +17,10 @@ HEAD = f'casereport: 1\nstatus: synthetic\ntitle: "A case"\npatients:\n  - {{{PA
 
 AGREES = (
     "CRP was 86 mg/L on day 2.",
+    "CRP was 86 mg/L on day 2 at 16:00.",
+    "CRP was checked at 7:05 and 23:40.",
+    "She had lymph nodes that had been enlarged for 3 months.",
+    "CRP was high for 2 weeks.",
     "CRP was 1,484 mg/L, then 86 mg/L.",
     "CRP was 1484 mg/L.",
     "CRP fell to <5 mg/L.",

@@ -18,7 +18,7 @@ from casereport.clinical.units import Unit, normalise_unit
 _SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\bal\.)\s+|\n\s*\n")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/^~\u2212\u2013-])(?P<number>{_DIGITS})(?![\d^]|[.,]\d|:\d|[-\u2013]\d|/\d)"
+    rf"(?<![\w.,/^~\u2212\u2013-])(?<!\d:)(?P<number>{_DIGITS})(?![\d^]|[.,]\d|:\d|[-\u2013]\d|/\d)"
     r"(?P<unit>[\s\u00a0\u202f]*(?:[\u00d7x][\s\u00a0]*10\^?[\d\u2070-\u2079\u00b9\u00b2\u00b3]{1,2}\^?/[^\s(),;.]{1,4}|[^\W\d_%\u00b5\u03bc]*[%\u00b5\u03bc]?"
     r"[^\s\d(),;.]{0,12}(?:/[\w\u00b2\u00b3\u00b5\u03bc]+)?))"
 )
@@ -61,6 +61,7 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number may be of another time than the day told before it."""
+_LONGEST_TIME = 3600  # seconds: no analyte is measured in hours or more
 _COUNTED = ("count", "level", "activity", "")  # nouns of analytes that prose tells without a unit: "her platelet count fell to 56"
 _DAY_BEFORE = re.compile(
     r"\b(?:days?|day of \w+|weeks?|months?|years?|hours?|age|aged|grades?|figures?|tables?)\s*(?:\d+\s*(?:,|and|or|to)\s*(?:and\s+)?)*$",
@@ -135,7 +136,7 @@ def _is_value(sentence: str, found: re.Match[str], unit: Unit | None, analyte: A
     if _BOUND.search(before) or _DAY_BEFORE.search(before):
         return False
     if unit is not None:
-        return True
+        return unit.dimension != "s" or unit.factor < _LONGEST_TIME
     behind = sentence[found.end("number") :]
     return bool(_SAYS.search(before)) and not _NO_UNIT_AFTER.match(behind) and analyte.noun in _COUNTED
 
@@ -173,4 +174,4 @@ def _names() -> tuple[dict[str, Analyte], re.Pattern[str]]:
         }
     ordered = sorted(names, key=len, reverse=True)
     parts = "|".join(re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in ordered)
-    return names, re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])")
+    return names, re.compile(rf"(?<![\w-])(?:{parts})(?![\w-]|\s(?i:nodes?)\b)")
