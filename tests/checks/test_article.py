@@ -50,3 +50,11 @@ def test_identifiers_of_the_source(found: Found) -> None:
     assert found("bad-identifier", whole=origin.format(doi="10.1000/182", pmid="12345678"), status="published") == []
     wrong = origin.format(doi="x10.1000", pmid="12a")
     assert found("bad-identifier", whole=wrong, status="published") == [("bad-identifier", "origin.doi"), ("bad-identifier", "origin.pmid")]
+
+
+def test_a_retold_case_names_what_it_retells(found: Found) -> None:
+    told = [path for _, path in found("missing-part", status="published") if path == "status"]
+    assert told == ["status"]
+    named = found("missing-part", whole="origin: {citation: Rossi A. A case. J Ex. 2020;1:1.}", status="published")
+    assert ("missing-part", "status") not in named
+    assert ("missing-part", "status") not in found("missing-part")

@@ -160,3 +160,17 @@ def test_what_the_source_does_not_report_is_told_once_at_the_end(tmp_path: Path)
 
 def document_of(folder: Path, patient: str) -> Document:
     return document(folder, f'patients: [{{id: P1, {patient}}}]\nsections: {{case: "He was ill."}}\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "is_noted"),
+    [
+        ("He was ill (@fig:drugs).", "", False),  # the figure tells the dose and the days
+        ("He was ill (@fig:drugs).", ", indication: fever", True),  # and no reason
+        ("He was ill.", "", True),
+    ],
+)
+def test_a_treatment_that_a_figure_tells_whole_is_not_noted(tmp_path: Path, text: str, why: str, is_noted: bool) -> None:
+    record = RECORD.replace("days: 1-3}", f"days: 1-3{why}}}")
+    made(tmp_path, f'  case: "{text}"\nfigures: [{{id: drugs, kind: course}}]', record)
+    assert ("patients[0].treatments[0]" in untold(tmp_path)) is is_noted

@@ -54,9 +54,12 @@ def keywords_fit_the_journal(subject: Subject) -> list[Problem]:
 
 
 def required_parts_are_there(subject: Subject) -> list[Problem]:
-    """Authors, affiliations and the statements that the journal requires are there."""
+    """Authors, affiliations, the report that is retold and the statements that the journal requires are there."""
     record = subject.record
     problems: list[Problem] = []
+    if record.status == "published" and record.origin is None:
+        hint = "add origin: {citation: the report in full, doi: …}"
+        problems.append(fault("missing-part", "a retold case does not name the report that it retells", path=("status",), hint=hint))
     if not record.authors:
         problems.append(fault("missing-part", "there are no authors", hint="add authors: with given, family and affiliations"))
     printed = {section.id.removeprefix("sec-") for section in subject.document.back}

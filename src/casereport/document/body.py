@@ -185,7 +185,8 @@ class _Telling:
 
     def untold(self) -> list[Path]:
         """The entries that the sections which own them do not tell and no figure or table of the author shows."""
-        return [path for path in self.draft.aside.untold if not self.draft.is_shown(path, self.placed)]
+        unseen = {one.target.removeprefix("fig:") for one in self.at.floats.uncited}
+        return [path for path in self.draft.aside.untold if not self.draft.is_shown(path, self.placed, unseen)]
 
     def _fill(self, filling: _Filling, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]]) -> None:
         """Adds what the record tells of these meanings, each patient under a heading when there are several, then the tables."""

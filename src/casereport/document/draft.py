@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -98,25 +98,28 @@ class Draft:
         """True for illustrative values that a figure draws: they are never tabulated as if they had been measured."""
         return self.basis(entry, patient) == "illustrative" and self.is_drawn(entry, patient)
 
-    def is_drawn(self, entry: LabSeries | Treatment, patient: Patient) -> bool:
-        """True for values that a figure draws."""
-        return any(self._draws(spec, entry, patient) for spec in self.record.figures if self.kind_of(spec) not in ("image", "table"))
+    def is_drawn(self, entry: LabSeries | Treatment, patient: Patient, figures: Sequence[Figure] | None = None) -> bool:
+        """True for values that a figure draws, one of `figures` where they are given."""
+        chosen = self.record.figures if figures is None else figures
+        return any(self._draws(spec, entry, patient) for spec in chosen if self.kind_of(spec) not in ("image", "table"))
 
-    def is_shown(self, path: Path, placed: Collection[str]) -> bool:
+    def is_shown(self, path: Path, placed: Collection[str], unseen: Collection[str] = ()) -> bool:
         """True for an entry, or a whole list, of a patient that a figure or table of the author shows.
 
-        `placed` are the lists that tables show: `events P1`.
+        `placed` are the lists that tables show (`events P1`), `unseen` the figures that no text mentions.
         """
         patient, kind = self.record.patients[int(path[1])], str(path[2])
         if f"{kind} {patient.id}" in placed:
             return True
+        figures = [spec for spec in self.record.figures if spec.id not in unseen]
         if kind == "labs":
             entry = patient.labs[int(path[3])]
             tables = [choice_of(spec, self.record.patients) for spec in self.record.tables if spec.kind == "labs"]
-            return self.is_drawn(entry, patient) or any(choice.has(patient, entry) for choice in tables)
+            return self.is_drawn(entry, patient, figures) or any(choice.has(patient, entry) for choice in tables)
         if kind == "treatments" and patient.treatments and len(path) > 3 and isinstance(path[3], int):
-            return self.is_drawn(patient.treatments.items[path[3]], patient)
-        drawn = [spec for spec in self.record.figures if self.kind_of(spec) in ("course", "timeline", "swimmer")]
+            item = patient.treatments.items[path[3]]
+            return not _reasons(item) and self.is_drawn(item, patient, figures)
+        drawn = [spec for spec in figures if self.kind_of(spec) in ("course", "timeline", "swimmer")]
         return kind == "events" and any(not spec.patients or patient.id in spec.patients for spec in drawn)
 
     def kind_of(self, spec: Figure) -> str | None:
@@ -132,3 +135,9 @@ class Draft:
                 return False
             return analyte_key(entry.analyte or "") in drawn_rows(spec, shown)
         return lane_id(entry) in drawn_lanes(spec, shown)
+
+
+def _reasons(item: Treatment) -> bool:
+    """True for a treatment with words that no figure draws: why it was given, or what came of it."""
+    parts = (item, *item.steps, *item.courses)
+    return any(getattr(part, name, None) for part in parts for name in ("indication", "response", "why", "note"))
