@@ -29,6 +29,7 @@ _NOTED = re.compile(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr
 _MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|[Ll]|mol|kat|U|IU|m)\b)")
 _LITRE = re.compile(r"(?<=[0-9 /])(?P<prefix>m|d|c|\u00b5|n)?l(?=$|[ /),;\u2013])")
 _UNITS = re.compile(r"(?<=[0-9 ])(?P<prefix>m|k)?(?P<unit>iu|u)(?=$|/)")
+_PER = re.compile(r"(?<=\d)[ \u00a0]/(?=[A-Za-z\u00b5])")  # of `128 /min`
 _RANGE = re.compile(r"(?<=[0-9])-(?=[0-9])")
 _SQUARE = re.compile(r"(?<=/)m\^?2(?![0-9])")
 _SHARE = re.compile(r"% of [A-Za-z][\w+ -]{1,30}")
@@ -66,10 +67,10 @@ def _normalise(text: str) -> Unit | None:
 
 
 def printed_units(text: str) -> str:
-    """A quantity or dose with the glyphs of its units put right, and a dash in its range: `375 mg/m²`, `1–2 µg/kg`."""
+    """A quantity or dose with the glyphs of its units put right, and a dash in its range: `375 mg/m²`, `1–2 µg/kg`, `80/min`."""
     text = _RANGE.sub("\u2013", _MICRO.sub("\u00b5", _SQUARE.sub("m\u00b2", text)))
     text = _LITRE.sub(lambda found: f"{found['prefix'] or ''}L", text)
-    return _UNITS.sub(lambda found: f"{found['prefix'] or ''}{found['unit'].upper()}", text)
+    return _PER.sub("/", _UNITS.sub(lambda found: f"{found['prefix'] or ''}{found['unit'].upper()}", text))
 
 
 def same_unit(first: Unit, second: Unit, *, enzyme: bool = False, monovalent: bool = False) -> bool:

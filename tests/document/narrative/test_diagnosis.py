@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.document.dump import inline
-from tests.document.short import document, rows, tables, text_of
+from tests.document.short import build, document, rows, tables, text_of
 
 from casereport.tree import Paragraph, walk
 
@@ -64,3 +65,38 @@ def test_the_differential_is_a_table_that_names_the_tests_and_has_no_empty_colum
         ["Rubella", "", "", ""],
     ]
     assert "The diagnoses that were considered are listed in Table 1.\n[Table 1]" in text_of(made, "diagnosis").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("diagnoses: [{label: Gout, at: by 13}, {label: Ascites, at: by 13}]", "By day 13, gout and ascites were diagnosed."),
+        ("diagnoses: [{label: Gout}, {label: Ascites (mild)}]", "The diagnoses were gout and ascites (mild)."),
+        (
+            "diagnoses: [{label: Gout, status: excluded}, {label: Scurvy, status: excluded}, {label: Rickets}]",
+            "Gout and scurvy were excluded. The diagnosis was rickets.",
+        ),
+        (
+            "diagnoses: [{label: Gout, criteria: tophi}, {label: Rickets}]",
+            "The diagnosis was gout, based on tophi. The diagnosis was rickets.",
+        ),
+        ("diagnoses: [{label: Kidney stones, at: 3}]", "On day 3, kidney stones were diagnosed."),
+        ("diagnoses: [{label: Arteriovenous fistula, at: 3}]", "On day 3, an arteriovenous fistula was diagnosed."),
+    ],
+)
+def test_diagnoses_of_one_time_share_a_verb_that_agrees(fields: str, expected: str, tmp_path: Path) -> None:
+    made, _ = build(tmp_path / "case", f"patients: [{{id: P1, clock: hospital, {fields}}}]")
+    assert expected in text_of(made, "diagnosis")
+
+
+@pytest.mark.parametrize(
+    ("label", "dx", "is_one"),
+    [
+        ("Myeloma (IgG lambda)", "myeloma", True), ("Myeloma", "Myeloma, IgG lambda", True), ("Cushing's disease", "Cushing's Disease", True),
+        ("Wilms-tumour", "Wilms tumour", True), ("Myeloma (IgG)", "Myeloma (IgA)", False), ("Myeloma", "Smouldering myeloma", False),
+    ],
+)  # fmt: skip
+def test_a_diagnosis_is_not_told_again_by_the_differential(label: str, dx: str, is_one: bool, tmp_path: Path) -> None:
+    fields = f'diagnoses: [{{label: "{label}"}}], differential: [{{dx: "{dx}", for: [pain], verdict: final}}]'
+    made, _ = build(tmp_path / "case", f"patients: [{{id: P1, {fields}}}]")
+    assert ("was the final diagnosis" not in text_of(made, "diagnosis")) is is_one

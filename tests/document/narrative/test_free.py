@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.document.dump import inline
 
-from casereport.document.narrative.free import form_of, is_adjective, were_for, with_article, with_the
+from casereport.document.narrative.free import form_of, is_adjective, observed, parted, were_for, with_article, with_the
 from casereport.document.narrative.phrases import article_for
 from casereport.document.prose.markup import read_name
 
@@ -82,3 +82,41 @@ def test_adjectives_and_plurals_are_known_by_their_ends() -> None:
     assert [name for name in ("blood cultures", "cultures of blood", "diagnosis", "virus", "arthritis", "mass") if were_for([name]) == "were"] == [
         "blood cultures", "cultures of blood",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "rest"),
+    [
+        ("severe stenosis; the valve was normal", "severe stenosis", "the valve was normal"),
+        ("9 cm mass. No ascites was found.", "9 cm mass", "No ascites was found."),
+        ("*Gout*; tophi; he was pale", "*Gout*; tophi", "he was pale"),
+        ("The valve was normal; small leak", "", "The valve was normal; small leak"),
+        ("a mass; a node", "a mass; a node", ""),
+        ("", "", ""),
+    ],
+)
+def test_what_is_no_sentence_parts_from_the_sentences_behind_it(typed: str, part: str, rest: str) -> None:
+    assert tuple(inline(nodes) for nodes in parted(read_name(typed))) == (part, rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("benzodiazepines and barbiturates detected", ("benzodiazepines and barbiturates", "were", "detected", "", "")),
+        ("*Klebsiella* isolated in two bottles, 48 h", ("*Klebsiella*", "was", "isolated", " in two bottles", ", 48 h")),
+        ("heroin, cocaine and cannabis found (urine)", ("heroin, cocaine and cannabis", "were", "found", "", " (urine)")),
+        ("no growth seen", ("no growth", "was", "seen", "", "")),
+        ("HER2 negative", ("HER2", "was", "negative", "", "")),
+    ],
+)
+def test_a_name_with_a_state_behind_it_is_known(typed: str, parts: tuple[str, ...]) -> None:
+    seen = observed(read_name(typed))
+    assert seen is not None
+    assert (inline(seen.items), seen.be(), seen.state, inline(seen.near), inline(seen.far)) == parts
+
+
+@pytest.mark.parametrize(
+    "typed", ["isolated lesion", "Gram positive cocci", "none seen", "partially raised", "normal kidneys, liver enlarged", "a mass"]
+)
+def test_other_words_are_no_name_with_a_state(typed: str) -> None:
+    assert observed(read_name(typed)) is None

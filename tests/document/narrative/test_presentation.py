@@ -22,3 +22,15 @@ from tests.document.narrative.told import told
 def test_adjectives_are_told_with_was_and_names_with_had(labels: str, expected: str, tmp_path: Path) -> None:
     findings = "".join(f"\n  - {{label: '{label}'}}" for label in labels.split("|"))
     assert expected.removeprefix("").rstrip(".") in told(tmp_path / "case", f"exam:{findings}", "case")
+
+
+def test_values_of_one_vital_sign_are_told_under_one_name(tmp_path: Path) -> None:
+    vitals = """
+vitals:
+  - {name: heart rate, value: 128 /min, at: 2, note: at rest}
+  - {name: temperature, value: 38 °C, at: 2}
+  - {name: heart rate, value: 140 /min, at: 2, note: standing. She was dizzy.}
+"""
+    text = told(tmp_path / "case", vitals, "case")
+    assert "heart rate was 128/min (at rest) and 140/min" in text
+    assert text.count("heart rate") == 1

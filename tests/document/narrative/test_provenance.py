@@ -23,7 +23,7 @@ references: refs.bib
 """
     found = text_of(document(tmp_path / "case", text, refs_bib=REFERENCES.split("\n")[0]), "case").replace("\u00a0", " ")
     assert "had a rash (as published; source: letter, table 2, figure 1, doi:10.1/x [1]) and fever" in found
-    assert "heart rate was 90 /min (illustrative)" in found
+    assert "heart rate was 90/min (illustrative)" in found
 
 
 def test_a_patients_basis_and_source(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from casereport.language import phrases, spoken_now
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]|\S+")
-_JOINTS = frozenset({"and", "or", "but", "nor", ",", "/", "yet"})
+JOINTS = frozenset({"and", "or", "but", "nor", ",", "/", "yet"})
 
 
 def is_state(text: str) -> bool:
@@ -18,7 +18,7 @@ def is_state(text: str) -> bool:
         return True
     is_found = False
     for number, word in enumerate(words):
-        if word in _JOINTS:
+        if word in JOINTS:
             if word == "," and not _goes_on(words[number + 1 :]):
                 return is_found
         elif describes(word):
@@ -26,7 +26,7 @@ def is_state(text: str) -> bool:
         elif is_found and _ends(word):
             return True
         elif not is_adverb(word):
-            return bool(is_found and number and words[number - 1] in _JOINTS and word in word_list("states"))
+            return bool(is_found and number and words[number - 1] in JOINTS and word in word_list("states"))
     return is_found
 
 
@@ -47,7 +47,7 @@ def is_adverb(word: str) -> bool:
 
 def _goes_on(rest: list[str]) -> bool:
     """True when what follows a comma goes on with adjectives."""
-    return bool(rest) and (rest[0] in _JOINTS or is_adverb(rest[0]) or describes(rest[0]))
+    return bool(rest) and (rest[0] in JOINTS or is_adverb(rest[0]) or describes(rest[0]))
 
 
 def _ends(word: str) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from casereport.document.narrative.free import Form, as_person, as_sentence, form_of, of_informant, spelled_out, were_for, with_article
+from casereport.document.narrative.free import (
+    Form,
+    as_person,
+    as_sentence,
+    form_of,
+    of_informant,
+    parted,
+    spelled_out,
+    were_for,
+    with_article,
+)
 from casereport.document.narrative.phrases import Inlines, without_stop
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
 from casereport.document.spot import Spot
@@ -64,11 +74,12 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
     """What is stated under a key, the items of one form together: `She took metformin`, `Her development was normal`."""
     groups: dict[str, list[Inlines]] = {}
     sentences: list[Sentence] = []
-    for item in map(spelled_out, items):
+    for item, own in (parted(spelled_out(item)) for item in items):
+        sentences += [whole(as_sentence(own))] if own else []
         form = form_of(item)
-        if form == "sentence":
-            sentences.append(whole(as_sentence(item)))
-        elif key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
+        if not item:
+            continue
+        if key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
             rest = (Text(first.text[named.end() :]), *item[1:])
             sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
         else:
@@ -105,9 +116,8 @@ def absences(at: Spot, keys: tuple[AbsentKey, ...]) -> list[Sentence]:
 
 def noted(text: Inlines, *details: Inlines) -> tuple[Inlines, Inlines]:
     """A remark and details of an entry: what stands in brackets behind it, and the remark as a sentence of its own where it is one."""
-    is_sentence = bool(text) and form_of(text) == "sentence"
-    inside = [detail for detail in (*details, () if is_sentence else inner(text)) if detail]
-    return bracketed(inside), as_sentence(text) if is_sentence else ()
+    remark, sentences = parted(text)
+    return bracketed([detail for detail in (*details, inner(remark)) if detail]), as_sentence(sentences)
 
 
 def bracketed(details: Sequence[Inlines]) -> Inlines:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.answers import answer_sentences, bracketed
-from casereport.document.narrative.free import as_sentence, is_whole, with_article
+from casereport.document.narrative.free import as_sentence, is_whole, were_for, with_article
 from casereport.document.narrative.investigations import in_tables
 from casereport.document.narrative.phrases import Inlines, joined
 from casereport.document.narrative.provenance import details, provenance
@@ -26,7 +27,8 @@ FEWEST_ROWS = 3
 def differential(at: Spot) -> tuple[Block, ...]:
     """The diagnoses, the differential as a table that is cited or in sentences, and the prognosis."""
     patient = at.patient
-    sentences = in_time([one for n, entry in enumerate(patient.diagnoses) if (one := _diagnosis(at.at("diagnoses", n), entry))])
+    diagnosed = in_time([one for n, entry in enumerate(patient.diagnoses) if (one := _diagnosis(at.at("diagnoses", n), entry))])
+    sentences = _together(at, diagnosed)
     considered = range(len(patient.differential))
     left = [index for index in considered if not at.at("differential", index).told(_is_considered(at, index))]
     tables = [_differential_table(at)] if left and len(considered) >= FEWEST_ROWS else []
@@ -57,10 +59,33 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
         name,
         NEVER if is_tautology else when,
         joined(tails, " "),
-        what=inner(read_name(diagnosis.label)),
-        aside=bracketed(inside),
+        what=(*with_article(read_name(diagnosis.label)), *bracketed(inside)),
+        be=were_for([diagnosis.label]),
         criteria=based,
     )
+
+
+def _together(at: Spot, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with neighbours of one time and one status made one, where nothing else is said of them."""
+    groups: list[list[Sentence]] = []
+    for one in sentences:
+        before = groups[-1][-1] if groups else None
+        if before and (before.phrase, before.when.words) == (one.phrase, one.when.words) and not any(map(_is_explained, (before, one))):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [_one_of(at, group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _is_explained(one: Sentence) -> bool:
+    return bool(one.tail or one.parts["criteria"])
+
+
+def _one_of(at: Spot, group: Sequence[Sentence]) -> Sentence:
+    first = group[0]
+    phrase = at.words["told.diagnoses_final"] if first.phrase == at.words["told.diagnosis_final"] else first.phrase
+    parts = {**first.parts, "what": listing([one.parts["what"] for one in group]), "be": as_inlines(were_for([""] * len(group)))}
+    return replace(first, phrase=phrase, parts=parts)
 
 
 # --- the differential ---------------------------------------------------------------------------------------------------------------
@@ -81,11 +106,21 @@ def _considered(at: Spot, index: int) -> Sentence | None:
     )
     side = "both" if pro and contra else "for" if pro else "against" if contra else ""
     dx, tests = inner(read_name(entry.dx)), listing([inner(read_name(_test_name(at.patient, name))) for name in entry.by])
-    if any((one.label.lower(), one.status) == (entry.dx.lower(), entry.verdict) for one in at.patient.diagnoses):
+    if any(_is_same(one.label, entry.dx) and one.status == entry.verdict for one in at.patient.diagnoses):
         return tell(at, f"told.known_{side}", dx=dx, reasons=pro or contra, others=contra) if side else None
     told = filled(at.words[f"told.reasons_{side}"], reasons=pro or contra, others=contra) if side else ()
     by = filled(at.words["told.by" if entry.verdict else "told.considered_by"], tests=tests) if tests else ()
     return tell(at, f"told.verdict_{entry.verdict}" if entry.verdict else "told.considered", dx=dx, by=by, reasons=told)
+
+
+def _is_same(label: str, other: str) -> bool:
+    """True for names of one disease, of which one may say more, behind a comma or in brackets: `Myeloma (IgG lambda)` and `myeloma`."""
+    names = {" ".join(re.findall(r"\w+", name.lower())) for name in (label, other)}
+    return len(names) == 1 or (len({_bare(label), _bare(other)}) == 1 and bool({label.lower(), other.lower()} & {_bare(label)}))
+
+
+def _bare(name: str) -> str:
+    return re.split(r" *[,(]", name.lower(), maxsplit=1)[0]
 
 
 def _reason(at: Spot, text: Inlines) -> Inlines:

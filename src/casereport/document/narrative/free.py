@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casereport.chart.words import unit_word
-from casereport.document.narrative.adjectives import is_adverb, is_state, word_list
+from casereport.document.narrative.adjectives import JOINTS, is_adverb, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, article_for, stopped
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner, opened
@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
 _LENGTH = re.compile(r"(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
 _SHORT = re.compile(r"(?<![\d.])(\d+)[ \u00a0](y|mo|wk)\b(?!/)")
 _FRAGMENT_END = re.compile(r"(?<=[a-z)%\d])\. (?=[A-Z])")
+_PART_END = re.compile(r"; +|(?<=[a-z)%\d])\. +(?=[A-Z])")
+_GAP = re.compile(" +")
+_ASIDE = re.compile(r"(?=[,;]| \()")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
@@ -98,6 +101,66 @@ def as_person(nodes: Inlines) -> Inlines:
         return ()
     first = plain(told).partition(" ")[0].lower()
     return told if first in word_list("determiners") else (Text(f"{article_for(plain(told))} "), *told)
+
+
+def parted(nodes: Inlines) -> tuple[Inlines, Inlines]:
+    """What stands before the sentences of a text and is none, and the sentences: `9 cm mass` · `No ascites was found.`; () for a part."""
+    found: tuple[Inlines, Inlines] = (nodes, ())
+    if not is_whole(nodes):
+        return found
+    for head, rest in _split(nodes, _PART_END):
+        if not is_whole(head) and is_whole(rest):
+            found = (head, rest)
+    return found if found[1] else ((), nodes)
+
+
+class Observed(NamedTuple):
+    """What was seen and how it was, and what follows, to a comma or bracket and from it: `a node` · `seen` · ` in the neck` · `, 9 mm`."""
+
+    items: Inlines
+    state: str
+    near: Inlines
+    far: Inlines
+
+    def be(self) -> str:
+        """`was` or `were`, as it agrees with what was seen."""
+        return were_for([""] * 2) if "," in plain(self.items) else were_for([plain(self.items)])
+
+
+def observed(nodes: Inlines) -> Observed | None:
+    """The parts of `opiates detected`, a name and a state behind it; None for other words."""
+    for before, rest in _split(nodes, _GAP):
+        found = _WORD.match(plain(rest[:1]))
+        if found is None or found[0].lower() not in word_list("observed") or not isinstance(rest[0], Text):
+            continue
+        behind: Inlines = (Text(rest[0].text[found.end() :]), *rest[1:])
+        if _is_named(plain(before)) and _closes(plain(behind)):
+            return Observed(before, found[0].lower(), *next(_split(behind, _ASIDE), (behind, ())))
+    return None
+
+
+def _is_named(text: str) -> bool:
+    """True for the name of one thing, or of several with `and` before the last."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if all(map(is_adverb, words)) or text[-1] in ",;:(/" or is_state(text) or words[-1] in word_list("links") | word_list("denials"):
+        return False
+    return "," not in text or not JOINTS.isdisjoint(text.rpartition(",")[2].split())
+
+
+def _closes(text: str) -> bool:
+    """True for what can follow an adjective that belongs to no noun."""
+    following = _WORD.match(text.lstrip())
+    return following is None or following[0].lower() in word_list("links")
+
+
+def _split(nodes: Inlines, pattern: re.Pattern[str]) -> Iterator[tuple[Inlines, Inlines]]:
+    """The nodes before and behind each place of their texts where the pattern is found."""
+    for number, node in enumerate(nodes):
+        if not isinstance(node, Text):
+            continue
+        for found in pattern.finditer(node.text):
+            before = (Text(node.text[: found.start()]),) if found.start() else ()
+            yield (*nodes[:number], *before), (Text(node.text[found.end() :]), *nodes[number + 1 :])
 
 
 def run_on(nodes: Inlines) -> Inlines:

@@ -11,15 +11,17 @@ from casereport.document.narrative.free import (
     as_sentence,
     form_of,
     is_adjective,
+    observed,
+    parted,
     run_on,
     were_for,
     with_article,
     with_the,
 )
-from casereport.document.narrative.phrases import Inlines, article_for, joined, listed, sentence
+from casereport.document.narrative.phrases import Inlines, article_for, joined, listed, sentence, without_stop
 from casereport.document.narrative.presentation import found
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.voice import Part, Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
 from casereport.document.narrative.when import When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import PendingXref
@@ -45,23 +47,29 @@ def investigations(at: Spot, results: Sequence[Sentence] = (), tables: Sequence[
 
 
 def _shared(at: Spot, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with neighbours of one time and one state made one: `rheumatoid factor and ACPA were positive`."""
+    """The sentences with neighbours of one time made one that share a state, or a name: `rheumatoid factor and ACPA were positive`."""
     groups: list[list[Sentence]] = []
     for one in sentences:
-        before = groups[-1][0] if groups else None
-        is_state = one.phrase == at.words["told.was"] and not one.tail and "(" not in plain(one.parts["what"])
-        if before and is_state and _state(before) == _state(one):
+        shared = _shares(at, one)
+        if shared and groups and shared == _shares(at, groups[-1][0]):
             groups[-1].append(one)
         else:
             groups.append([one])
-    return [_together(group) if len(group) > 1 else group[0] for group in groups]
+    return [_together(at, group) if len(group) > 1 else group[0] for group in groups]
 
 
-def _state(one: Sentence) -> tuple[object, ...]:
-    return one.phrase, one.when.words, one.parts.get("result"), one.tail
+def _shares(at: Spot, one: Sentence) -> tuple[object, ...] | None:
+    """What a sentence can share with the next: a state of several tests, or a test of one time that showed several things."""
+    if one.phrase == at.words["told.was"] and not one.tail and "(" not in plain(one.parts["what"]):
+        return "what", one.when.words, one.parts["result"]
+    if one.phrase == at.words["told.showed"] and not one.tail and one.when.words:
+        return "result", one.when.words, one.parts["what"]
+    return None
 
 
-def _together(group: Sequence[Sentence]) -> Sentence:
+def _together(at: Spot, group: Sequence[Sentence]) -> Sentence:
+    if group[0].phrase == at.words["told.showed"]:
+        return replace(group[0], parts={**group[0].parts, "result": listing([one.parts["result"] for one in group])})
     parts = {**group[0].parts, "what": listing([one.parts["what"] for one in group]), "be": as_inlines(were_for([""] * len(group)))}
     return replace(group[0], parts=parts)
 
@@ -131,12 +139,22 @@ def _examined(at: Spot, study: Test | Imaging, nodes: Inlines, name: str, inside
 
 
 def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail: Inlines = ()) -> Sentence:
-    """What was examined with a result as the author typed it: a sentence, a state, a number or what was seen."""
-    form = form_of(result)
-    if form == "sentence":
-        return tell(at, "told.was_done", when, joined([as_sentence(result), tail], " "), what=what, be=were_for([name]))
-    if form in ("predicate", "adjective", "number", "participle"):
+    """What was examined with a result as the author typed it: a state, a number, what was seen, or sentences."""
+    result, sentences = parted(result)
+    tail = joined([as_sentence(sentences), tail], " ")
+    if not result:
+        return tell(at, "told.was_done", when, tail, what=what, be=were_for([name]))
+    if form_of(result) in ("predicate", "adjective", "number", "participle"):
         return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
+    if seen := observed(without_stop(result)):
+        parts: dict[str, Part] = {
+            "items": with_article(seen.items),
+            "be": seen.be(),
+            "state": seen.state,
+            "near": seen.near,
+            "far": seen.far,
+        }
+        return tell(at, "told.observed", when, tail, what=what, **parts)
     return tell(at, "told.showed", when, tail, what=what, result=run_on(with_article(result)))
 
 

@@ -104,8 +104,12 @@ def _vitals(at: Spot) -> list[Sentence]:
 
 
 def _clauses(at: Spot, vitals: Sequence[tuple[Inlines, Inlines, Inlines]]) -> Inlines:
-    names = ["told.vital_first", *["told.vital"] * (len(vitals) - 1)]
-    told = [filled(at.words[name], name=vital[0], value=vital[1], aside=vital[2]) for name, vital in zip(names, vitals, strict=True)]
+    """Each vital sign with its values, the first with a verb: `heart rate was 128/min (at rest) and 140/min, temperature 38 °C`."""
+    values: dict[Inlines, list[Inlines]] = {}
+    for name, value, inside in vitals:
+        values.setdefault(name, []).append((*value, *inside))
+    words = (at.words["told.vital_first"], *[at.words["told.vital"]] * (len(values) - 1))
+    told = [filled(phrase, name=name, values=listing(found)) for phrase, (name, found) in zip(words, values.items(), strict=True)]
     return listing(told, is_flat=True)
 
 

@@ -60,4 +60,4 @@ def _value(at: Spot, result: PlacedResult, unit: str) -> Inlines:
     if result.value.kind == "missing":
         return as_inlines(at.say("told.not_available") if result.value.missing_reason == "not stated" else result.value.missing_reason)
     mark = bracketed([as_inlines(at.say(f"flag_{result.flag}"))]) if result.flag and not result.range else ()
-    return (Text(result.shown + (f"\u00a0{unit}" if unit else "")), *mark)
+    return (Text(result.shown + (unit if unit.startswith("/") else f"\u00a0{unit}" if unit else "")), *mark)
