@@ -32,7 +32,7 @@ Resolve = Annotated[
 ]
 ReferenceFile = Annotated[Path | None, typer.Option("-o", "--out", help="File to write; printed when left out.", show_default=False)]
 FigureFormats = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option("--to", help="Formats, separated by commas: svg, pdf, png, tiff, eps; the journal's when left out.", show_default=False),
 ]
 FigureIds = Annotated[list[str] | None, typer.Option("--id", help="Id of a figure; every figure when left out.", show_default=False)]
@@ -41,7 +41,10 @@ Dpi = Annotated[
     int | None, typer.Option("--dpi", min=72, max=1200, help="Resolution of PNG and TIFF instead of the journal's.", show_default=False)
 ]
 USUAL = ",".join(DEFAULT_FORMATS)
-OutputFormats = Annotated[str, typer.Option("--to", help=f"Formats, separated by commas: {', '.join(writer.name for writer in WRITERS)}.")]
+OutputFormats = Annotated[
+    list[str],
+    typer.Option("--to", help=f"Formats, separated by commas or each behind --to: {', '.join(writer.name for writer in WRITERS)}."),
+]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
 StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
@@ -70,7 +73,7 @@ def _options(version: Version = False) -> None:
 @app.command("build")
 def build_command(
     cases: Cases,
-    to: OutputFormats = USUAL,
+    to: OutputFormats = [USUAL],  # noqa: B006  # the command line makes a list of its own
     journal: JournalName = None,
     style: StyleName = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
@@ -198,7 +201,7 @@ def figure_command(
     """Write the figures as submission files: Figure1.tiff, Figure2.tiff; images keep their pixels, a file a panel: Figure3A.tiff."""
     from casereport.tools.figure_files import FORMATS, write_figures
 
-    formats = _chosen(to, FORMATS) if to is not None else ()
+    formats = _chosen(to, FORMATS) if to else ()
     _refuse_missing(templates)
     _refuse_unknown_journal(journal, templates)
     tally = Tally(Format.text, strict=False)
@@ -286,9 +289,9 @@ def _usage(message: str) -> BuildFailure:
     return BuildFailure(USAGE, message)
 
 
-def _chosen(text: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The names in a list with commas; one that is not known is a wrong command line."""
-    wanted = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+def _chosen(texts: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The names in lists with commas; one that is not known is a wrong command line."""
+    wanted = tuple(dict.fromkeys(name.strip().lower() for name in ",".join(texts).split(",") if name.strip()))
     unknown = [name for name in wanted if name not in known]
     if unknown or not wanted:
         raise _usage(f"--to knows {', '.join(known)}; not {', '.join(unknown) or 'nothing'}")

@@ -81,7 +81,7 @@ def _supplement(telling: _Telling) -> tuple[Section, ...]:
     draft, at = telling.draft, telling.at
     apart = replace(at, silence=draft.aside, floats=replace(at.floats, uncited=(), is_aside=True))
     found = replace(telling, at=apart, is_aside=True).supplement()
-    draft.problems += check_untold(at, telling.untold())
+    draft.problems += check_untold(at, {draft.case.typed(path) for path in telling.untold()})
     return found
 
 
@@ -186,7 +186,8 @@ class _Telling:
     def untold(self) -> list[Path]:
         """The entries that the sections which own them do not tell and no figure or table of the author shows."""
         unseen = {one.target.removeprefix("fig:") for one in self.at.floats.uncited}
-        return [path for path in self.draft.aside.untold if not self.draft.is_shown(path, self.placed, unseen)]
+        left = self.draft.aside.untold - self.draft.aside.told
+        return [path for path in left if not self.draft.is_shown(path, self.placed, unseen)]
 
     def _fill(self, filling: _Filling, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]]) -> None:
         """Adds what the record tells of these meanings, each patient under a heading when there are several, then the tables."""

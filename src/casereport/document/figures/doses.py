@@ -38,7 +38,7 @@ def frequency(item: PlacedTreatment, part: PlacedPart) -> str:
 
 
 def dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
-    """The dose on a bar with its unit, longest first: with route, without."""
+    """The dose on a bar with its unit, longest first: with frequency and route, with route, without; `once` needs no word beside a dose."""
     dose, entry = part.dose, part.entry
     if dose is None:
         return ()
@@ -46,8 +46,9 @@ def dose_texts(item: PlacedTreatment, part: PlacedPart) -> tuple[str, ...]:
     route = entry.route or item.entry.route or ""
     short = ROUTE_SHORT.get(route_name(route), route_name(route) or route)
     every = entry.every or item.entry.every
-    often = f"{text} {every.shown} {short}" if every is not None and str(every)[:1].isdigit() else text
-    return tuple(dict.fromkeys([often.strip(), f"{text} {short}".strip(), text]))
+    with_route = f"{text} {short}".strip()
+    often = f"{text} {every.shown} {short}".strip() if every is not None and not every.once else with_route
+    return tuple(dict.fromkeys([often, with_route, text]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from casereport.tree import Block, Section, walk
 
 def floats_of(draft: Draft, authored: Mapping[str, tuple[Block, ...]]) -> Floats:
     """What figures and tables of the author show of the patients, and which of them the author's sections do not mention."""
-    mentioned = {node.target for node in walk(tuple(authored.values())) if isinstance(node, PendingXref)}
+    named = [node.target for node in walk(tuple(authored.values())) if isinstance(node, PendingXref)]
+    mentioned = {*named, *(target.rpartition("-")[0] for target in named)}  # a panel stands for its figure
     patients = draft.record.patients
     shown: list[Uncited] = []
     for spec in (spec for spec in draft.record.figures if spec.kind != "image"):
