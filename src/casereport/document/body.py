@@ -65,6 +65,7 @@ def body(draft: Draft) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     rest = [
         SectionRule(id=key.replace("_", "-"), title=at.say(f"heading.{key}"), merges=(key,)) for key in SECTION_KEYS if key not in known
     ]
+    aside = _supplement(telling)  # first, so that what is not reported is listed in the order of the case
     found = [told for rule in (*draft.journal.sections, *rest) if (told := telling.section(rule))]
     for spec in draft.record.tables:
         floats[f"tbl:{spec.id}"] = authored_tables(at, draft.journal, draft.is_only_drawn, spec)
@@ -73,7 +74,7 @@ def body(draft: Draft) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
         found = with_citing(at, draft.journal.sections, kinds, found, floats)
     main = with_floats(_with_source(at, found), floats, at.say("heading.case"))
     main, moved = within_limit(draft.record, draft.journal.limits.figures_and_tables, main)
-    return main, _with_tables(at, _supplement(telling), moved)
+    return main, _with_tables(at, aside, moved)
 
 
 def _supplement(telling: _Telling) -> tuple[Section, ...]:
