@@ -173,7 +173,7 @@ class Spot:
         if answer.state == "stated":
             left = self.left(answer, about=about)
             return self.answer_items(answer, left) if left or not answer.items else ()
-        is_plain = answer.state == "none" and not (answer.items or answer.how or answer.asked)
+        is_plain = answer.state == "none" and not answer.is_undone and not (answer.items or answer.how or answer.asked)
         return () if is_plain and self.denies(str(self.path[-1])) else self.answer(answer)
 
     def items_untold(self, answer: Answer) -> list[Inlines]:

@@ -93,7 +93,7 @@ def names_in(section: str, language: str = "en") -> tuple[str, ...]:
 
 
 OF_THE_DOCUMENT = frozenset({
-    "history_none", "history_past", "stated", "none", "told", "heading", "patient", "history", "finding", "relative", "variant",
+    "history_none", "history_past", "stated", "none", "undone", "told", "heading", "patient", "history", "finding", "relative", "variant",
     "differential", "procedure", "adherence", "absent", "citing", "outcome", "given", "reason", "reply", "response", "series",
     "adverse_event",
     "search", "answer", "subject", "silence", "consent", "source", "table", "front", "event",

@@ -18,6 +18,7 @@ _YES = {"yes", "true", "y"}
 _NO = {"no", "false", "n"}
 ANSWERS = {
     "none": "none",
+    "no": "none",
     "none known": "none",
     "none observed": "none",
     "none reported": "none",
@@ -32,6 +33,7 @@ ANSWERS = {
     "not reported": "not reported",
     "not applicable": "not applicable",
 }
+_UNDONE = ("not done", "not performed")
 
 
 Kind = Literal["markdown", "plain", "code", "id", "file"]
@@ -177,6 +179,11 @@ class Answer(Entry):
         if isinstance(value, dict) and "not_applicable" in value:
             return {"state": "not applicable", "how": value["not_applicable"]}
         return value
+
+    @property
+    def is_undone(self) -> bool:
+        """True where nobody looked: what was not done found nothing, not even that there is nothing."""
+        return self.word in _UNDONE
 
 
 def items_or_answer(entry: type[Entry]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.free import (
     Form,
     as_person,
@@ -22,7 +23,7 @@ from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
 from casereport.model.patient import AbsentKey
-from casereport.tree import Text
+from casereport.tree import Text, plain
 
 EXAMINED: tuple[AbsentKey, ...] = (
     "exam", "vitals", "findings", "labs", "tests", "imaging", "variants", "diagnoses", "differential", "history", "family",
@@ -41,11 +42,20 @@ def answer_sentences(at: Spot, answer: Answer | None, key: str, title: str, *, a
     if answer.state == "stated":
         left = at.left(answer, about=about)
         return stated(at, key, title, [at.item(answer, index) for index in left], aside(at, answer)) if left else []
+    if answer.is_undone and (f"undone.{key}" in at.words or f"none.{key}" not in at.words):
+        return [undone(at, answer, key, title)]
     if is_plain(answer) and answer.state == "none" and at.denies(str(at.path[-1])):
         return []
     if answer.state == "none":
-        return [tell(at, f"none.{key}", aside=aside(at, answer))]
+        known = f"none.{key}_{(answer.word or '').rpartition(' ')[2]}"
+        return [tell(at, known if known in at.words else f"none.{key}", aside=aside(at, answer))]
     return unknown(at, answer, title)
+
+
+def undone(at: Spot, answer: Answer, key: str, title: str) -> Sentence:
+    """That nobody looked: `genetic testing was not done`, `adherence was not assessed`."""
+    name = f"undone.{key}" if f"undone.{key}" in at.words else "answer.not_done"
+    return tell(at, name, what=title, were=were_for([title]), aside=aside(at, answer))
 
 
 def is_plain(answer: Answer) -> bool:
@@ -79,7 +89,9 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
         form = form_of(item)
         if not item:
             continue
-        if key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
+        if plain(item).strip(" .").lower() in word_list("yes"):
+            sentences.append(tell(at, _phrase_of(at, key, "yes"), title=title, be=were_for([title])))
+        elif key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
             rest = (Text(first.text[named.end() :]), *item[1:])
             sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
         else:
@@ -98,7 +110,7 @@ def _of_person(key: str, form: Form) -> Form:
     return "noun" if form == "person" else form
 
 
-def _phrase_of(at: Spot, key: str, form: Form) -> str:
+def _phrase_of(at: Spot, key: str, form: str) -> str:
     return f"stated.{key}_{form}" if f"stated.{key}_{form}" in at.words else f"stated.{form}"
 
 

@@ -35,9 +35,11 @@ def history(at: Spot) -> tuple[Block, ...]:
         if answer.state not in ("none", "not applicable"):
             about = words_for(key) if key in _OF_OTHERS else ()
             stated += answer_sentences(at.at("history", key), answer, key, _title(at, key), about=about)
-    negatives = [(key, answer) for key, answer in answers if answer.state == "none" and not _is_denied(at, key, answer)]
+    denied = [(key, answer) for key, answer in answers if answer.state == "none"]
+    undone = [(key, answer) for key, answer in denied if answer.is_undone]
+    negatives = [(key, answer) for key, answer in denied if not (answer.is_undone or _is_denied(at, key, answer))]
     outside = [(key, answer) for key, answer in answers if answer.state == "not applicable"]
-    sentences = [*stated, *_past_interventions(at), *_negatives(at, negatives), *_outside(at, outside), *_family(at)]
+    sentences = [*stated, *_past_interventions(at), *_negatives(at, negatives), *_undone(at, undone), *_outside(at, outside), *_family(at)]
     return Voice.of(at).paragraph(sentences)
 
 
@@ -74,6 +76,24 @@ def _clauses(at: Spot, answers: list[tuple[str, Answer]]) -> Inlines:
         for kind, words in nouns.items()
     ]
     return listing([*denied, *verbs], is_flat=True)
+
+
+def _undone(at: Spot, answers: list[tuple[str, Answer]]) -> list[Sentence]:
+    """What nobody looked into, a sentence for each way in which that is said: `Allergies and diet were not assessed`."""
+    groups: dict[tuple[str, Inlines], list[tuple[str, Answer]]] = {}
+    for key, answer in answers:
+        phrase = f"undone.{key}" if f"undone.{key}" in at.words else "answer.not_done"
+        groups.setdefault((phrase, aside(at.at("history", key), answer)), []).append((key, answer))
+    return [
+        tell(
+            at,
+            phrase,
+            what=listing([as_inlines(_title(at, key)) for key, _ in group]),
+            were=were_for([_title(at, key) for key, _ in group]),
+            aside=behind,
+        )
+        for (phrase, behind), group in groups.items()
+    ]
 
 
 def _outside(at: Spot, answers: list[tuple[str, Answer]]) -> list[Sentence]:

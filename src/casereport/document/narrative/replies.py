@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casereport.document.narrative.answers import aside, is_plain
+from casereport.document.narrative.answers import aside, is_plain, undone
 from casereport.document.narrative.phrases import Inlines, stopped
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
@@ -27,6 +27,8 @@ def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Se
 
 def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
     """`no adverse events occurred, according to weekly calls`; with what is noted all the same."""
+    if answer.is_undone and f"undone.{name}" in at.words:
+        return undone(at, answer, name, "")
     return tell(at, f"reply.{answer.state.replace(' ', '_')}_{name}", detail=aside(at, answer))
 
 
