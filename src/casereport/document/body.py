@@ -247,7 +247,7 @@ class _Telling:
         if kind == "labs":
             tables = self._lab_tables(of)
             return [*labs_sentence(self.at, tables), *tables]
-        return list(course(self.at, [patient for patient in of if f"events {patient.id}" not in self.placed]))
+        return list(course(self.at, of))
 
 
 def _leaves(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

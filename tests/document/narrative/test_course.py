@@ -11,8 +11,11 @@ from tests.document.short import build, tables, text_of
 EVENTS = {
     "{at: 1, kind: admission, label: Admission}": "On day 1, the patient was admitted.",
     "{at: 1, kind: admission, label: Admission after a fall}": "On day 1, the patient was admitted after a fall.",
-    "{at: 9, kind: discharge, label: Discharge home}": "On day 9, the patient was discharged home.",
-    "{at: 9, kind: death, label: Death}": "On day 9, the patient died.",
+    "{at: 9, kind: transfer, label: Transfer to intensive care}": "On day 9, the patient was transferred to intensive care.",
+    "{at: 9, kind: transfer, label: ICU transfer}": "On day 9, the patient was transferred to the ICU.",
+    "{at: 9, kind: admission, label: Admitted}": "On day 9, the patient was admitted.",
+    "{at: 9, kind: transfer, label: Referral to another hospital}": "On day 9, referral to another hospital took place.",
+    "{at: 9, kind: transfer, label: She went to another hospital}": "On day 9, she went to another hospital.",
     "{at: 2, kind: symptom, label: First fever}": "On day 2, first fever appeared.",
     "{at: 2, kind: test, label: Long-term ECG, drug: aspirin}": "On day 2, long-term ECG was done (aspirin).",
     "{at: 2, kind: imaging, label: Radiographs}": "On day 2, radiographs were done.",
@@ -25,6 +28,59 @@ EVENTS = {
 @pytest.mark.parametrize("event", EVENTS)
 def test_an_event_in_a_sentence(tmp_path: Path, event: str) -> None:
     assert told(tmp_path / "case", f"sex: female\nevents: [{event}]", "case") == f"The patient was a female patient.\n{EVENTS[event]}"
+
+
+ENDINGS = {
+    "{at: 9, kind: discharge, label: Discharge home}": "On day 9, the patient was discharged home.",
+    "{at: 9, kind: discharge, label: Discharged against advice}": "On day 9, the patient was discharged against advice.",
+    "{at: 9, kind: discharge, label: Return to the village}": "On day 9, the patient was discharged (return to the village).",
+    "{at: 9, kind: death, label: Death}": "On day 9, the patient died.",
+    "{at: 9, kind: death, label: Death (sepsis)}": "On day 9, the patient died (sepsis).",
+    "{at: 9, kind: death, label: 'Death, sepsis'}": "On day 9, the patient died (sepsis).",
+    "{at: 9, kind: death, label: Died in his sleep}": "On day 9, the patient died in his sleep.",
+    "{at: 9, kind: death, label: Cardiac arrest and death}": "On day 9, the patient died (cardiac arrest).",
+    "{kind: death, label: Death}": "The patient died.",
+}
+
+
+@pytest.mark.parametrize("event", ENDINGS)
+def test_death_and_discharge_are_told_with_the_outcome_whatever_shows_them(tmp_path: Path, event: str) -> None:
+    assert told(tmp_path / "case", f"events: [{event}]", "case") == ""
+    assert told(tmp_path / "case", f"events: [{event}]", "outcome") == ENDINGS[event]
+    fields, asked = THREE.replace("]", f", {event}]"), "tables: [{id: t, kind: events}]\n"
+    assert told(tmp_path / "case", fields, "outcome") == ENDINGS[event]
+    assert told(tmp_path / "case", fields, "outcome", asked).startswith(ENDINGS[event])
+    assert told(tmp_path / "case", fields, "outcome", "figures: [{id: t, kind: timeline}]\n").startswith(ENDINGS[event])
+
+
+SAID = [
+    "outcomes: [{measure: Survival, value: died, at: 9}]",
+    "outcomes: [{measure: Patient, value: died on day 9}]",
+    "outcomes: [{measure: The patient died in her sleep, at: 9}]",
+    "follow_up: She died on day 9.",
+    "adverse_events: [{label: Anaphylaxis, at: 9, outcome: died}]",
+]
+
+
+@pytest.mark.parametrize("fields", SAID)
+def test_a_death_that_the_outcome_tells_is_told_once(tmp_path: Path, fields: str) -> None:
+    event = "events: [{at: 9, kind: death, label: Death}]"
+    assert told(tmp_path / "case", f"{event}\n{fields}", "outcome") == told(tmp_path / "case", fields, "outcome")
+    assert told(tmp_path / "case", event, "outcome", "sections: {case: On day 9 death came.}\n") == ""
+
+
+def test_a_cause_of_death_is_not_yet_a_death(tmp_path: Path) -> None:
+    fields = "events: [{at: 9, kind: death, label: Death}]\noutcomes: [{measure: Cause of death, value: sepsis, at: 9}]"
+    assert "the patient died" in told(tmp_path / "case", fields, "outcome").lower()
+
+
+def test_a_transfer_is_told_beside_a_table_or_a_timeline(tmp_path: Path) -> None:
+    fields = THREE.replace("]", ", {at: 4, kind: transfer, label: ICU transfer}]")
+    moved = "On day 4, the patient was transferred to the ICU."
+    lines = [moved, "The course of events is given in Table 1.", "[Table 1]"]
+    assert told(tmp_path / "case", fields, "case").splitlines() == lines
+    asked = ("tables: [{id: t, kind: events}]\n", "figures: [{id: t, kind: timeline}]\n")
+    assert [moved in told(tmp_path / "case", fields, "case", one) for one in asked] == [True, True]
 
 
 def test_care_settings_and_stays_in_sentences(tmp_path: Path) -> None:

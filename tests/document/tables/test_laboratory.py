@@ -101,7 +101,7 @@ patients:
     made = document(tmp_path / "case", text)
     assert tables(made) == []
     assert text_of(made, "diagnosis").replace("\u00a0", " ") == (
-        "At an unknown time, antinuclear antibody titre (serum; immunofluorescence; reference <1:80; in another hospital) was 1:320. "
+        "Antinuclear antibody titre (serum; immunofluorescence; reference <1:80; in another hospital) was 1:320. "
         "Before admission, culture showed no growth."
     )
 

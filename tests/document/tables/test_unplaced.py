@@ -49,8 +49,8 @@ def test_results_without_a_place_stand_in_the_last_columns(tmp_path: Path, more:
     assert found[3][2:6] == ["900", "", "", ""]
 
 
-def test_a_series_that_no_clock_places_is_told_with_its_time(tmp_path: Path) -> None:
-    assert "At an unknown time, urea was 7.1 mmol/L." in text_of(made(tmp_path), "diagnosis").replace("\u00a0", " ")
+def test_a_series_at_an_unknown_time_is_told_without_one(tmp_path: Path) -> None:
+    assert "Urea was 7.1 mmol/L." in text_of(made(tmp_path), "diagnosis").replace("\u00a0", " ")
 
 
 def test_events_without_a_place_stand_last(tmp_path: Path) -> None:

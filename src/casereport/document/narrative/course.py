@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import cast
 
 from casereport.chart.words import time_text
-from casereport.document.narrative.phrases import Inlines, detailed, stopped
+from casereport.document.narrative.events import event_sentence, is_told_apart, transfers
+from casereport.document.narrative.phrases import detailed
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.shapes import among, is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, Voice, inner, opened, tell
+from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import PendingXref
@@ -27,13 +26,21 @@ _FEWEST = 3
 def course(at: Spot, patients: Sequence[Patient], name: str = "events") -> tuple[Block, ...]:
     """The events of these patients that nothing else shows or tells: in sentences, or as a table with the sentence that names it."""
     spots = [at.of(patient) for patient in patients]
-    left = [(here, rows) for here in spots if (rows := [row for row in event_rows(here) if not _is_elsewhere(here, row)])]
+    left = [(here, [row for row in _rows(here) if not _is_elsewhere(here, row)]) for here in spots]
     if sum(len(rows) for _, rows in left) < _FEWEST:
         return tuple(block for here, rows in left for block in _sentences(here, rows))
     told = [_is_told(here, row) for here, rows in left for row in rows]  # each is asked: it is kept in mind
-    table = None if all(told) else event_table(at, [here.patient for here, _ in left], name)
+    moved = tuple(block for here in spots for block in Voice.of(here).paragraph(transfers(here)))
+    if all(told):
+        return moved
+    table = event_table(at, [here.patient for here, rows in left if rows], name)
     target = cast(Inline, PendingXref(f"tbl:{name}", at.path, None))
-    return (*Voice.of(left[0][0]).paragraph([tell(at, "event.in_table", floats=(target,))]), table) if table else ()
+    return (*moved, *Voice.of(spots[0]).paragraph([tell(at, "event.in_table", floats=(target,))]), *([table] if table else []))
+
+
+def _rows(at: Spot) -> list[Row]:
+    """The rows of a patient that no table of the author shows."""
+    return [] if f"events {at.patient.id}" in at.floats.placed else event_rows(at)
 
 
 def _is_elsewhere(at: Spot, row: Row) -> bool:
@@ -61,7 +68,13 @@ def _is_told(at: Spot, row: Row) -> bool:
 
 
 def _sentences(at: Spot, rows: Sequence[Row]) -> tuple[Block, ...]:
-    return Voice.of(at).paragraph([_sentence(at, row) for row in rows if not _is_told(at, row)])
+    found = [_sentence(at, row) for row in rows if not _is_apart(at, row) and not _is_told(at, row)]
+    return Voice.of(at).paragraph(in_time([*found, *transfers(at)]))
+
+
+def _is_apart(at: Spot, row: Row) -> bool:
+    """True for an event that a sentence of its own tells, here or with the outcome."""
+    return isinstance(row.entry, Event) and is_told_apart(at, row.entry)
 
 
 def _sentence(at: Spot, row: Row) -> Sentence:
@@ -75,29 +88,3 @@ def _sentence(at: Spot, row: Row) -> Sentence:
         inside = details([read_name(entry.label or "")], provenance(here, entry))
         return tell(at, "event.encounter", when=when_of(entry, at.clocks), place=detailed((Text(place),), inside))
     return tell(at, "event.stay", when=When(), stay=inner(row.nodes), time=row.when)
-
-
-def event_sentence(at: Spot, event: Event) -> Sentence:
-    """An event by its label: `she was admitted`, `a first relapse occurred`."""
-    label, detail = at.text(event.label, "label"), at.text(event.detail, "detail")
-    inside = details([read_name(event.drug or "")], provenance(at, event))
-    shape = shape_of(detail)
-    tail = stopped(opened(detail)) if shape in ("sentences", "clause") else ()
-    aside = detailed((), inside if tail or not detail or shape == "behind" else [inner(detail), *inside])
-    behind = (*(((Text(" ")), *inner(detail)) if shape == "behind" else ()), *(((Text(" "), *aside)) if aside else ()))
-    if (verb := _verb(at, label)) is not None:
-        at.at("label").told(True)
-        return tell(at, f"event.{verb[0]}", when=when_of(event, at.clocks), tail=tail, behind=(*verb[1], *behind))
-    name, were = f"event.by_{event.kind.replace('-', '_')}", at.say("given.name_plural" if is_plural(label) else "given.name_singular")
-    return tell(at, name, when=when_of(event, at.clocks), tail=tail, label=inner(label), were=were, behind=behind)
-
-
-def _verb(at: Spot, label: Inlines) -> tuple[str, Inlines] | None:
-    """What a label such as `Admission`, `Discharge to rehabilitation` or `Death` says of the patient, with what follows its first word."""
-    text = plain(label)
-    for name in ("admitted", "discharged", "died"):
-        if found := re.fullmatch(rf"(?:{at.say(f'event.{name}_word')})(?: (?P<rest>(?P<next>\S+).*))?", text, re.IGNORECASE):
-            rest = found["rest"] or ""
-            if not rest or among("behind", found["next"]) or found["next"] == at.say("event.home"):
-                return name, (Text(f" {rest}"),) if rest else ()
-    return None

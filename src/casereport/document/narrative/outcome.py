@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from casereport.chart.words import time_text
 from casereport.document.narrative.adverse import adverse_events
 from casereport.document.narrative.citing import figure_sentences, has_treatment
+from casereport.document.narrative.events import endings
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import NOTHING, Behind, remarks
 from casereport.document.narrative.replies import replies
 from casereport.document.narrative.response import response
 from casereport.document.narrative.shapes import Shape, among, is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, Voice, filled, inner, listing, opened, tell, whole
+from casereport.document.narrative.voice import Sentence, Voice, filled, in_time, inner, listing, opened, tell, whole
 from casereport.document.narrative.when import When, ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
@@ -25,7 +26,7 @@ from casereport.tree import Block, Text, plain
 def outcome(at: Spot) -> tuple[Block, ...]:
     """The response in values, the outcomes by time, and the adverse events."""
     told = at.patient.outcomes
-    sentences = [*response(at), *outcome_sentences(at)]
+    sentences = [*response(at), *in_time([*outcome_sentences(at), *endings(at)])]
     sentences += replies(at.at("outcomes"), told.answer if told else None, "outcome", at.say("subject.outcome"))
     if sentences and not has_treatment(at.patient):
         sentences += figure_sentences(at)

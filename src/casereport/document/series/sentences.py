@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from casereport.chart.words import is_zero
-from casereport.document.narrative.course import event_sentence
+from casereport.document.narrative.events import event_sentence
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
