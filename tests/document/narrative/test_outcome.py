@@ -14,7 +14,7 @@ OUTCOMES = {
     '{measure: Pain, value: "2", scale: NRS 0–10, assessor: patient, at: 9, note: Was 8.}': [
         "On day 9, pain was 2 (NRS 0–10; was 8), as assessed by the patient.",
     ],
-    '{measure: Harris hip score, value: "91", scale: 0-100}': ["Harris hip score was 91 on a scale of 0-100."],
+    '{measure: Harris hip score, value: "91", scale: 0-100}': ["Harris hip score was 91 on a scale of 0–100."],
     "{measure: Ejection fraction, value: 55%, assessor: device}": ["Ejection fraction was 55%, as measured by a device."],
     "{measure: Fever, value: gone, at: 4}": ["On day 4, fever was gone."],
     "{measure: Nodules, value: partial regression}": ["Nodules showed partial regression."],
@@ -23,6 +23,18 @@ OUTCOMES = {
     '{measure: "Survival, first line", value: 24 months}': ["Survival, first line, was 24 months."],
     "{measure: Full recovery, at: 9}": ["On day 9, full recovery was recorded."],
     "{measure: The lump had gone., at: 9}": ["On day 9, the lump had gone."],
+    # what names a thing is that thing
+    "{measure: Cause of death, value: haemorrhagic shock}": ["The cause of death was haemorrhagic shock."],
+    "{measure: Final diagnosis, value: benign mass}": ["The final diagnosis was a benign mass."],
+    "{measure: Condition at discharge, value: good, at: 13}": ["On day 13, the condition at discharge was good."],
+    '{measure: Length of stay, value: "12 days"}': ["The length of stay was 12 days."],
+    "{measure: Her weight, value: 3 kg}": ["Her weight was 3 kg."],
+    '{measure: mRS, value: "2", scale: 0-6, at: 90}': ["On day 90, mRS was 2 on a scale of 0–6."],
+    '{measure: Return to work, value: "yes"}': ["Return to work was recorded."],
+    # a time that the text names leads no sentence
+    "{measure: Survival, value: died at 96 h of life, at: 96 h}": ["The patient died at 96 h of life."],
+    "{measure: Survival, value: died on day 9, at: 9}": ["The patient died on day 9."],
+    "{measure: Weight was 9 kg, at: 9}": ["On day 9, weight was 9 kg."],
     "{measure: Scar, value: none, at: 9}": ["On day 9, there was no scar."],
 }  # fmt: skip
 
@@ -36,6 +48,13 @@ def test_an_outcome_in_a_sentence(tmp_path: Path, outcome: str) -> None:
 def test_outcomes_stand_in_the_order_of_time(tmp_path: Path) -> None:
     text = told(tmp_path / "case", "outcomes: [{measure: Pain, value: gone, at: 9}, {measure: Fever, value: gone, at: 4}]", "outcome")
     assert text == "On day 4, fever was gone. Five days later, pain was gone."
+
+
+def test_after_something_comes_before_so_many_days_after_it(tmp_path: Path) -> None:
+    items = "{measure: Fever, value: gone, at: 13 d after ligation}, {measure: Pain, value: gone, at: after ligation}"
+    fields = "clocks: {hospital: {starts: admission}}\nevents: [{at: 5, kind: procedure, label: Ligation}]"
+    text = told(tmp_path / "case", f"{fields}\noutcomes: [{items}]", "outcome")
+    assert sentences(text) == ["After ligation, pain was gone.", "At 13 days after ligation, fever was gone."]
 
 
 ADVERSE = {

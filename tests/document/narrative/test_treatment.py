@@ -93,6 +93,16 @@ procedures: [{name: Liver biopsy, at: 3}]
     ]  # fmt: skip
 
 
+def test_a_length_alone_is_never_told_of_a_child(tmp_path: Path) -> None:
+    fields = "treatments: [{drug: heparin, at: 1 mo after surgery}]\nprocedures: [{name: Ligation, at: 2 mo after surgery}]"
+    adult, child = ((f"age: {age}\nevents: [{{at: 1, kind: procedure, label: Surgery}}]\n{fields}") for age in ("40 y", "5 mo"))
+    assert sentences(told(tmp_path / "a", adult))[1] == "At 2 months, the patient underwent ligation."
+    assert sentences(told(tmp_path / "b", child))[1] == "Two months after surgery, the patient underwent ligation."
+    steps = "steps: [{at: 1 mo after surgery, dose: 5 mg}, {at: 2 mo after surgery, dose: 6 mg}, {at: 3 mo after surgery, dose: 7 mg}]"
+    text = told(tmp_path / "c", f"age: 5 mo\nevents: [{{at: 1, kind: procedure, label: Surgery}}]\ntreatments: [{{drug: iron, {steps}}}]")
+    assert "at 3 months" not in text.lower()
+
+
 def test_two_spans_do_not_open_two_sentences_in_a_row(tmp_path: Path) -> None:
     drugs = "{drug: aspirin, days: 1-3}, {drug: heparin, days: 2-4, indication: shock}, {drug: iron, days: 3-5}, {name: rest, days: 4-6}"
     assert sentences(told(tmp_path / "case", f"treatments: [{drugs}]")) == [

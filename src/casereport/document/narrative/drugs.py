@@ -23,7 +23,7 @@ from casereport.document.narrative.regimen import (
 )
 from casereport.document.narrative.shapes import is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
-from casereport.document.narrative.when import When, after, when_of
+from casereport.document.narrative.when import When, after, is_of_child, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Course, Step, Treatment
@@ -76,7 +76,7 @@ class _Told:
         """The time of the part: its start, where more is told of it."""
         if self.is_told_by_ends and self.part.days:
             start = self.part.days.start
-            return When(moment_in_sentence(start, self.at.clocks), self.at.clocks.place(start))
+            return When(moment_in_sentence(start, self.at.clocks), self.at.clocks.place(start), may_be_age=is_of_child(self.at.clocks))
         return when_of(self.part, self.at.clocks)
 
 
@@ -129,7 +129,9 @@ def _changes(at: Spot, item: Treatment, run: Sequence[_Told], before: Regimen | 
     for one in run:
         verb = changed(one.regimen.dose, before.dose if before else None) if one.regimen.dose else ""
         how = _spaced(_told_as(item, one, before)[1])
-        changes.append(filled(at.words["given.change"], changed=(Text(verb),), how=how, when=(Text(after(one.when().words, last)),)))
+        changes.append(
+            filled(at.words["given.change"], changed=(Text(verb),), how=how, when=(Text(after(one.when().words, last, at.clocks)),))
+        )
         last = one.when().words
         before = one.regimen
     return tell(at, "given.changes", changes=listing(changes), how=_ending(at, item, run[-1]))
@@ -193,7 +195,7 @@ def _ending(at: Spot, item: Treatment, told: _Told) -> Inlines:
         return (Text(at.say("given.continued")),)
     if told.goes_on or not (told.comes_on and told.is_told_by_ends) or told.part.days is None:
         return ()
-    when = (Text(after(moment_in_sentence(told.part.days.end, at.clocks), told.when().words)),)
+    when = (Text(after(moment_in_sentence(told.part.days.end, at.clocks), told.when().words, at.clocks)),)
     return filled(at.words["given.stopped"], name=name, were=_were(at, name), when=when)
 
 

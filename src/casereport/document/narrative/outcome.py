@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from casereport.chart.words import time_text
+from casereport.chart.words import plain_number, time_text, unit_word
 from casereport.document.narrative.adverse import adverse_events
 from casereport.document.narrative.citing import figure_sentences, has_treatment
 from casereport.document.narrative.events import endings
+from casereport.document.narrative.free import with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import NOTHING, Behind, remarks
 from casereport.document.narrative.replies import replies
 from casereport.document.narrative.response import response
-from casereport.document.narrative.shapes import Shape, among, is_plural, shape_of
+from casereport.document.narrative.shapes import Shape, among, head_of, is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, Voice, filled, in_time, inner, listing, opened, tell, whole
 from casereport.document.narrative.when import When, ordered, when_of
 from casereport.document.prose.markup import read_name
@@ -69,19 +70,38 @@ def _is_told(at: Spot, item: Outcome) -> bool:
 
 def _read(at: Spot, item: Outcome) -> _Alike:
     measure, value = (at.text(getattr(item, key), key) for key in ("measure", "value"))
-    when = when_of(item, at.clocks)
-    scale = read_name(item.scale or "")
+    when = _when(at, item)
     is_range = re.fullmatch(r"\d+ ?(?:-|–|to) ?\d+", item.scale or "") is not None
+    scale = read_name(re.sub(r"(?<=\d) ?- ?(?=\d)", "\u2013", item.scale or ""))
+    if is_range:
+        at.at("scale").told(True)
     notes = Behind(filled(at.words["outcome.on_scale"], scale=scale)) if is_range else NOTHING
     notes += remarks(at, [() if is_range else scale, at.text(item.note, "note"), *provenance(at, item)])
     assessed = (Text(_assessed(at, item)),) if item.assessor else ()
     return _Alike(at, [measure], value, when, Behind((*notes.inside, *assessed), notes.after))
 
 
+def _when(at: Spot, item: Outcome) -> When:
+    """The time of an outcome, without words where what is told of it names that time itself: `died at 96 h of life`."""
+    when = when_of(item, at.clocks)
+    moment, text = item.at, f"{item.measure} {item.value or ''}"
+    if moment is None:
+        return when
+    if moment.day is not None:
+        is_named = plain_number(moment.day) in re.findall(at.say("outcome.days"), text, re.IGNORECASE)
+    else:
+        units = [(plain_number(number), f"{unit}|{unit_word(number, unit)}") for number, unit in moment.elapsed]
+        is_named = bool(units) and all(re.search(rf"(?<![\d.]){number}[ \u00a0-]?(?:{unit})\b", text) for number, unit in units)
+    return replace(when, words="") if is_named else when
+
+
 def _said(one: _Alike) -> Sentence:
     """`pain was 2`, `nodules had regressed`, `the wound showed healing`: what was measured with its value, whatever its grammar."""
     at, value, when, behind = one.at, one.value, one.when, one.behind
-    measure = listing([inner(measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
+    if plain(value).lower() == at.say("outcome.yes"):
+        at.at("value").told(True)
+        value = ()
+    measure = listing([_named(at, measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
     if not value:
         shape = shape_of(measure)
         if shape == "sentences" and re.search(r"[.!?] ", plain(measure)):
@@ -100,9 +120,24 @@ def _said(one: _Alike) -> Sentence:
         at.at("measure").told(True)
         return tell(at, f"outcome.person_{kind}", when=when, tail=behind.after, value=inner(value), behind=behind.inside)
     comma = (Text(","),) if "," in plain(measure) else ()
+    is_name = kind == "noun" and len(one.measures) == 1 and _is_name(measure)
+    kind = "state" if is_name else kind
+    value = with_article(value) if is_name else value
     were = (Text(at.say(f"outcome.{_verb(kind)}_{'plural' if len(one.measures) > 1 or is_plural(measure) else 'singular'}")),)
-    parts = {"measure": (*inner(measure), *comma), "verb": were, "value": inner(value), "behind": behind.inside}
+    parts = {"measure": (*_named(at, measure), *comma), "verb": were, "value": inner(value), "behind": behind.inside}
     return tell(at, "outcome.was", when=when, tail=behind.after, **parts)
+
+
+def _named(at: Spot, measure: Inlines) -> Inlines:
+    """What was measured inside a sentence: `the cause of death`, but `pain`."""
+    told = inner(measure)
+    return (Text(f"{at.say('outcome.the')} "), *told) if _is_name(measure) else told
+
+
+def _is_name(measure: Inlines) -> bool:
+    """True for a measure whose value is a thing that it names: `Cause of death: sepsis`, not what it showed."""
+    text = plain(measure).lower()
+    return among("names", head_of(text)) and not among("articles", text.split()[0])
 
 
 def _is_of_person(at: Spot, measure: Inlines, value: Inlines) -> bool:

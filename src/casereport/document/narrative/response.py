@@ -115,6 +115,6 @@ def _words(at: Spot, move: _Move) -> Inlines:
             continue
         parts[name] = (Text(printed_units(f"{result.shown} {move.series.unit}".strip())),)
         when = moment_in_sentence(result.moment, at.clocks)
-        parts[f"{name}_when"] = (Text(after(when, before)),)
+        parts[f"{name}_when"] = (Text(after(when, before, at.clocks)),)
         before = when
     return filled(at.words[f"response.{move.kind}"], **parts)

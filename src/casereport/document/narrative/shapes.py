@@ -54,12 +54,12 @@ def _stands_alone(rest: list[str]) -> bool:
 
 def is_plural(nodes: Inlines) -> bool:
     """True for a name of several things, `red cells and platelets`, by its last word before a preposition or bracket."""
-    text = re.split(r"[(,;]", plain(nodes).lower(), maxsplit=1)[0]
-    words = text.split()
+    text = re.split(r"[(,;]", plain(nodes), maxsplit=1)[0]
+    words = text.lower().split()
     if "and" in words or "+" in words:
         return "and" in words
-    head = next((words[index - 1] for index, word in enumerate(words) if index and word in _words("behind")), words[-1] if words else "")
-    return head in _words("plurals") or (head not in _words("singulars") and bool(re.search(r"(?<![ius])s$", head)))
+    head = head_of(text)  # as typed: the capital of `mRS` is no plural
+    return head.lower() in _words("plurals") or (head.lower() not in _words("singulars") and bool(re.search(r"(?<![ius])s$", head)))
 
 
 @cache
@@ -73,9 +73,13 @@ def _words(name: str) -> frozenset[str]:
 
 def is_role(nodes: Inlines) -> bool:
     """True for what a treatment is given as, not for: `second line`, `prophylaxis`."""
-    words = plain(nodes).lower().split()
-    head = next((words[index - 1] for index, word in enumerate(words) if index and word in _words("behind")), words[-1] if words else "")
-    return head in _words("roles")
+    return head_of(plain(nodes).lower()) in _words("roles")
+
+
+def head_of(text: str) -> str:
+    """The last word before a preposition: `cause` of `cause of death`."""
+    words = text.split()
+    return next((words[index - 1] for index, word in enumerate(words) if index and word in _words("behind")), words[-1] if words else "")
 
 
 def among(name: str, word: str) -> bool:

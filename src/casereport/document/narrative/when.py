@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import TypeVar
 
@@ -13,9 +13,11 @@ from casereport.chart.place import Place
 from casereport.chart.words import when_text
 from casereport.language import phrases, say, spoken_now
 from casereport.model.course import Timed
+from casereport.model.time import Moment
 
 _Item = TypeVar("_Item")
 _LENGTH = re.compile(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")
+_GROWN = 18  # years
 _FARTHEST = 6  # days; what lies further apart is told by its own time
 
 
@@ -26,6 +28,8 @@ class When:
     words: str = ""
     place: Place | None = None
     is_span: bool = False
+    may_be_age: bool = False
+    """True where a length alone, `at 2 months`, would be read as the age of a child."""
 
     @property
     def order(self) -> tuple[bool, int, Decimal, bool]:
@@ -49,7 +53,19 @@ def when_of(entry: Timed, clocks: Clocks) -> When:
     """The time of an entry, of a span that of its start."""
     moment = entry.at or (entry.days.start if entry.days else None)
     is_span = entry.days is not None and (entry.at is not None or entry.days.start != entry.days.end)
-    return When(when_text(entry, clocks), clocks.place(moment) if moment else None, is_span)
+    return When(when_text(entry, clocks), _place(moment, clocks) if moment else None, is_span, is_of_child(clocks))
+
+
+def _place(moment: Moment, clocks: Clocks) -> Place | None:
+    """Where a moment lies; `after ligation` at the ligation, so that it is told before what happened so many days after it."""
+    is_bare = moment.relation == "after" and not moment.elapsed
+    return clocks.place(replace(moment, elapsed=((Decimal(0), "h"),)) if is_bare else moment)
+
+
+def is_of_child(clocks: Clocks) -> bool:
+    """True for a patient of whom a length alone would be read as an age."""
+    age = clocks.patient.age
+    return age is not None and age.years is not None and age.years < _GROWN
 
 
 def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item]:
@@ -68,16 +84,16 @@ def lead(when: When, before: When = NEVER) -> str:
     length = _LENGTH.match(when.words)
     if length is None:
         return when.words
-    if _counts_on(length, before.words):
+    if not when.may_be_age and _counts_on(length, before.words):
         return say("when.length", time=length["length"])
     word = number_word(int(length["number"])) if length["number"].isdigit() else ""
     return f"{word}{when.words[length.end('number') :]}" if word else say("when.length", time=when.words)
 
 
-def after(words: str, before: str) -> str:
+def after(words: str, before: str, clocks: Clocks) -> str:
     """A time inside a sentence; behind another length from the same event without naming that again: `at 6 months`."""
     length = _LENGTH.match(words)
-    return say("when.length", time=length["length"]) if length and _counts_on(length, before) else words
+    return say("when.length", time=length["length"]) if length and not is_of_child(clocks) and _counts_on(length, before) else words
 
 
 def _counts_on(length: re.Match[str], before: str) -> bool:
