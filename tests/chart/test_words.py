@@ -8,6 +8,7 @@ import pytest
 
 from casereport.chart import Clocks
 from casereport.chart.words import count_sentences, head_text, moment_text, span_text
+from casereport.model.course import Event
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
 from casereport.model.time import Moment
@@ -151,7 +152,17 @@ def test_heads_of_columns(clocks: Clocks, typed: str, head: str) -> None:
     ],
 )
 def test_how_days_are_counted(clocks: Clocks, sentences: list[str]) -> None:
-    assert [text.replace("\u00a0", " ") for text in count_sentences(clocks)] == sentences
+    patient = clocks.patient
+    events = tuple(Event.model_validate({"at": f"{name} 3", "kind": "other", "label": "a"}) for name in patient.clocks)
+    used = Clocks(patient.model_copy(update={"events": events}))
+    assert [text.replace("\u00a0", " ") for text in count_sentences(used)] == sentences
+
+
+@pytest.mark.parametrize("align", [{}, {"align": "unknown"}])
+def test_a_clock_by_which_no_day_is_told_is_not_explained(align: dict[str, str]) -> None:
+    fields: dict[str, Any] = {"clocks": {"hospital": "admission", "illness": {"starts": "rash", **align}}}
+    events = [{"at": at, "kind": "other", "label": "a"} for at in ("2", "1 d after rash")]
+    assert count_sentences(clocks_of(**fields, events=events)) == ["Hospital day 1 is the day of admission."]
 
 
 def test_a_clock_of_which_only_lengths_are_told_counts_no_days() -> None:

@@ -56,6 +56,7 @@ def test_an_article_in_a_text_of_one_of_two_patients(found: Found) -> None:
         ("clock: diagnosis", []),
         ("clock: post", ["patients[0].clock"]),
         ("clocks: {post: transplantation}", []),
+        ("clocks: {birth: {starts: birth, first: 0}, referral: {starts: Referral}}", []),
         ("clocks: {post: post}", ["patients[0].clocks.post.starts"]),
         ("clocks: {relapse: relapse}, events: [{at: 1, kind: complication, label: Relapse}]", []),
     ],

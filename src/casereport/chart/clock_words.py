@@ -67,12 +67,12 @@ def anchor_of(clocks: Clocks, axis: str) -> str:
 
 
 def is_event(name: str, clocks: Clocks) -> bool:
-    """True for a word that says what a clock starts with: a kind of event, or something that the record has."""
+    """True for a word that says what a clock starts with: a kind of event, what clocks often start with, something that the record has."""
     patient = clocks.patient
     items = patient.treatments.items if patient.treatments else ()
     named = [event.label for event in patient.events] + [one.name for one in patient.procedures]
     named += [item.drug or item.name or "" for item in items]
-    return name.lower() in {*get_args(EventKind), *map(str.lower, named)}
+    return name.lower() in {*get_args(EventKind), *say("anchor.often").split(), *map(str.lower, named)}
 
 
 def stay_of(name: str, clocks: Clocks) -> Stay | None:

@@ -119,8 +119,11 @@ class Clocks:
 
     def counts_days(self, name: str) -> bool:
         """True unless every time of the patient on this axis is told as a length from its start, and none as a day."""
-        told = self._told(name)
-        return not told or any(moment.day is not None for moment in told)
+        return not self._told(name) or self.has_days(name)
+
+    def has_days(self, name: str) -> bool:
+        """True when a time of the patient is told as a day of this axis."""
+        return any(moment.day is not None for moment in self._told(name))
 
     def counts_hours(self, name: str) -> bool:
         """True when a time of the patient on this axis is told as hours or minutes from its start."""

@@ -253,7 +253,7 @@ def count_sentences(clocks: Clocks) -> list[str]:
     if not patient.clocks:
         axis = patient.clock if patient.clock in clocks.axes else None
         return [say("count.days_as", days=_days_counted(clocks, axis))] if axis and axis != DEFAULT_CLOCK else []
-    told = [name for name, clock in patient.clocks.items() if clock.align or clocks.counts_days(name)]
+    told = [name for name, clock in patient.clocks.items() if clocks.has_days(name)]
     return [_clock_sentence(clocks, clocks.axes[name]) for name in told]
 
 
