@@ -26,10 +26,8 @@ def analyte_name(series: LabSeries) -> str:
     typed = (series.analyte or "").strip()
     known = find_analyte(typed)
     is_alias = known is not None and (typed.islower() or typed.isupper())
-    if known is None:
+    if known is None or not is_alias:
         return _capital(typed) if _is_word(typed) else typed
-    if not is_alias:
-        return typed
     of_cells = known.label.removesuffix(" count")
     return _capital(spelled(f"{of_cells}s" if is_share(series) and of_cells != known.label else known.label))
 

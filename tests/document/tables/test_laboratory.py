@@ -285,3 +285,15 @@ def test_hours_from_a_day_are_no_column_of_that_day(tmp_path: Path) -> None:
     sodium = dict(zip(heads, body[1], strict=True))
     assert (sodium["Day 1"], sodium["Day 2"], sodium["At ICU arrival"]) == ("140", "141", "")
     assert body[2][0] == "mTOR activity"
+
+
+def test_a_baseline_stands_first(tmp_path: Path) -> None:
+    labs = ", ".join(
+        f"{{analyte: {name}, unit: mmol/L, values: {{1 mo: 140, before the start of aspirin: 135, 2 mo: 141}}}}"
+        for name in ("sodium", "urea", "free lactate")
+    )
+    given = "clocks: {drug: {starts: aspirin, first: 0}}, treatments: [{drug: aspirin, dose: 1 g, route: oral, every: 24 h, days: 0 mo to 3 mo}]"
+    _, heads, first, *_, last = rows(only_table(tmp_path, f"patients: [{{id: P1, {given}, labs: [{labs}]}}]\n"))
+    assert heads == ["Analyte", "Unit", "before the start of aspirin", "1", "2"]
+    assert first[2:] == ["135", "140", "141"]
+    assert last[0] == "Free lactate"

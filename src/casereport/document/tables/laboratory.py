@@ -60,7 +60,8 @@ def _results(at: Spot, rank: int, series: PlacedSeries) -> list[Measured]:
     has_place = any(result.place for result in series.results)
     found = []
     for result in printed_results(series.results):
-        column = Column.of(rank, result.place, _head(at, result), at.patient) if has_place else None
+        is_early = result.moment.relation == "before" and not result.moment.elapsed
+        column = Column.of(rank, result.place, _head(at, result), at.patient, is_early=is_early) if has_place else None
         found.append(Measured(at.patient, series, result, row, column))
     return found
 
@@ -134,7 +135,7 @@ def _tables(at: Spot, journal: Journal, spec: TableSpec | None, cells: Sequence[
 
 def _order(column: Column) -> tuple[object, ...]:
     """By patient, axis and time; what no clock places comes last."""
-    return (column.rank, column.place is None, *(column.place.order if column.place else ()), column.label)
+    return (column.rank, not column.is_early, column.place is None, *(column.place.order if column.place else ()), column.label)
 
 
 def _ranges_differ(cells: Sequence[Measured]) -> bool:

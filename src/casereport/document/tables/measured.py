@@ -33,6 +33,8 @@ class Column:
     place: Place | None = field(compare=False)
     label: str = field(compare=False)
     patient: Patient = field(compare=False)
+    is_early: bool = field(default=False, compare=False)
+    """True for a time that is only told to lie before something: a baseline."""
 
     @property
     def is_relative(self) -> bool:
@@ -45,10 +47,10 @@ class Column:
         return self.place is not None and _is_loose(self.place)
 
     @classmethod
-    def of(cls, rank: int, place: Place | None, label: str, patient: Patient) -> Column:
+    def of(cls, rank: int, place: Place | None, label: str, patient: Patient, *, is_early: bool = False) -> Column:
         """The column of a place, None for a time without one."""
         if place is None:
-            return cls(rank, (label,), place, label, patient)
+            return cls(rank, (label,), place, label, patient, is_early)
         apart = place.moment.elapsed if _is_loose(place) else ()
         return cls(rank, (place.line, place.since, place.until, place.moment.qualifier, apart), place, label, patient)
 

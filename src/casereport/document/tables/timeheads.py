@@ -19,8 +19,8 @@ def time_heads(at: Spot, columns: Sequence[Column]) -> tuple[list[str], list[str
     return [title for title, _ in heads], [label for _, label in heads]
 
 
-def _clock(column: Column) -> tuple[str, str]:
-    return column.patient.id, column.place.axis if column.place else ""
+def _clock(column: Column) -> tuple[str, str, bool]:
+    return column.patient.id, column.place.axis if column.place else "", column.is_early
 
 
 def _heads(at: Spot, columns: list[Column]) -> Iterator[tuple[str, str]]:
@@ -54,7 +54,7 @@ def _units(at: Spot, columns: list[Column]) -> set[str]:
 
 def _axis_title(at: Spot, column: Column) -> str:
     if column.place is None:
-        return at.say("table.time_not_known")
+        return at.say("table.time" if column.is_early else "table.time_not_known")
     clocks, axis = at.of(column.patient).clocks, column.place.axis
     stay = stay_of(axis, clocks)
     if stay is None:
