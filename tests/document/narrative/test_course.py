@@ -13,6 +13,10 @@ EVENTS = {
     "{at: 1, kind: admission, label: Admission after a fall}": "On day 1, the patient was admitted after a fall.",
     "{at: 9, kind: transfer, label: Transfer to intensive care}": "On day 9, the patient was transferred to intensive care.",
     "{at: 9, kind: transfer, label: ICU transfer}": "On day 9, the patient was transferred to the ICU.",
+    "{at: 9, kind: transfer, label: ICU arrival}": "On day 9, the patient arrived in the ICU.",
+    "{at: 9, kind: transfer, label: ICU}": "On day 9, the patient was transferred to the ICU.",
+    "{at: 9, kind: treatment, label: Fluids started}": "On day 9, fluids were started.",
+    "{at: 9, kind: treatment, label: Heparin was stopped}": "On day 9, heparin was stopped.",
     "{at: 9, kind: admission, label: Admitted}": "On day 9, the patient was admitted.",
     "{at: 9, kind: transfer, label: Referral to another hospital}": "On day 9, referral to another hospital took place.",
     "{at: 9, kind: transfer, label: She went to another hospital}": "On day 9, she went to another hospital.",
@@ -81,6 +85,20 @@ def test_a_transfer_is_told_beside_a_table_or_a_timeline(tmp_path: Path) -> None
     assert told(tmp_path / "case", fields, "case").splitlines() == lines
     asked = ("tables: [{id: t, kind: events}]\n", "figures: [{id: t, kind: timeline}]\n")
     assert [moved in told(tmp_path / "case", fields, "case", one) for one in asked] == [True, True]
+
+
+def test_a_care_setting_that_an_event_names_is_told_once(tmp_path: Path) -> None:
+    event = "events: [{at: 1, kind: other, label: Emergency department}]"
+    text = told(tmp_path / "case", f"{event}\nencounters: [{{at: 1, setting: ED}}]", "case")
+    assert text == "On day 1, the patient was cared for in the emergency department."
+    assert told(tmp_path / "case", f"{event}\nencounters: [{{at: 1, setting: ED}}]", "details") == ""
+    text = told(tmp_path / "case", "encounters: [{at: 1, setting: ED, label: Emergency department}]", "case")
+    assert text == "On day 1, the patient was cared for in the emergency department."
+
+
+def test_a_drug_that_the_label_names_is_not_told_again(tmp_path: Path) -> None:
+    text = told(tmp_path / "case", "events: [{at: 1, kind: other, label: Dexmedetomidine stopped, drug: dexmedetomidine}]", "case")
+    assert text == "On day 1, dexmedetomidine was stopped."
 
 
 def test_care_settings_and_stays_in_sentences(tmp_path: Path) -> None:

@@ -40,6 +40,25 @@ patients:
     ]
 
 
+def test_rows_that_say_one_thing_are_one_row(tmp_path: Path) -> None:
+    text = """
+patients:
+  - id: P1
+    events:
+      - {at: 1, kind: other, label: Emergency department}
+      - {at: 2, kind: transfer, label: ICU}
+      - {at: 3, kind: other, label: Dexmedetomidine stopped, drug: dexmedetomidine}
+    encounters: [{at: 1, setting: ED}, {at: 2, setting: ICU}, {at: 4, setting: ICU}, {at: 5, setting: ED, label: Emergency department}]
+"""
+    assert lines(tmp_path, text) == [
+        ["Day 1", "Emergency department"],
+        ["Day 2", "ICU"],
+        ["Day 3", "Dexmedetomidine stopped"],
+        ["Day 4", "Care setting: ICU"],
+        ["Day 5", "Emergency department"],
+    ]
+
+
 def test_stays_are_told_with_the_time_between_them(tmp_path: Path) -> None:
     text = """
 patients:

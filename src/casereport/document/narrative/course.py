@@ -14,7 +14,7 @@ from casereport.document.narrative.when import When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import PendingXref
 from casereport.document.spot import Spot
-from casereport.document.tables.events import Row, event_rows, event_table
+from casereport.document.tables.events import Row, event_rows, event_table, setting_text
 from casereport.model.course import Encounter, Event
 from casereport.model.patient import Patient
 from casereport.tree import Block, Inline, Text, plain
@@ -85,6 +85,7 @@ def _sentence(at: Spot, row: Row) -> Sentence:
         here, entry = at.at("encounters", at.patient.encounters.index(row.entry)), row.entry
         known = f"event.in_{entry.setting}" in at.words
         place = at.say(f"event.in_{entry.setting}") if known else at.say("event.in", setting=entry.setting)
-        inside = details([read_name(entry.label or "")], provenance(here, entry))
+        is_same = (entry.label or "").lower() == setting_text(at, entry).lower()
+        inside = details([read_name("" if is_same else entry.label or "")], provenance(here, entry))
         return tell(at, "event.encounter", when=when_of(entry, at.clocks), place=detailed((Text(place),), inside))
     return tell(at, "event.stay", when=When(), stay=inner(row.nodes), time=row.when)

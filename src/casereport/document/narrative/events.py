@@ -14,6 +14,7 @@ from casereport.document.narrative.when import when_of
 from casereport.document.ownership import owners_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
+from casereport.language.sentences import in_sentence
 from casereport.model.course import Event
 from casereport.tree import Text, plain
 
@@ -34,10 +35,22 @@ def event_sentence(at: Spot, event: Event) -> Sentence:
     if (verb := _verb(at, event, label)) is not None:
         at.at("label").told(True)
         return tell(at, f"event.{verb[0]}", when=when, tail=tail, behind=(*verb[1], *behind))
+    if done := _done(label):
+        at.at("label").told(True)
+        name = inner((Text(done[0]),))
+        were = at.say(f"given.name_{'plural' if is_plural(name) else 'singular'}")
+        return tell(at, "event.done", when=when, tail=tail, label=name, were=were, done=done[1], behind=behind)
     if shape_of(label) in ("sentences", "clause"):
         return tell(at, "event.told", when=when, tail=tail, label=inner(label), behind=behind)
-    name, were = f"event.by_{event.kind.replace('-', '_')}", at.say("given.name_plural" if is_plural(label) else "given.name_singular")
-    return tell(at, name, when=when, tail=tail, label=inner(label), were=were, behind=behind)
+    were = at.say(f"given.name_{'plural' if is_plural(label) else 'singular'}")
+    return tell(at, f"event.by_{event.kind.replace('-', '_')}", when=when, tail=tail, label=inner(label), were=were, behind=behind)
+
+
+def _done(label: Inlines) -> tuple[str, str] | None:
+    """What a label such as `Heparin stopped` says was done, and to what; None for any other."""
+    *name, last = plain(label).split() if len(label) == 1 else [""]
+    is_said = bool(name) and among("done", last) and not any(among("finite", word) or among("done", word) for word in name)
+    return (" ".join(name), last) if is_said else None
 
 
 def drug_of(event: Event) -> Inlines:
@@ -49,7 +62,10 @@ def drug_of(event: Event) -> Inlines:
 def _verb(at: Spot, event: Event, label: Inlines) -> tuple[str, Inlines] | None:
     """What a label such as `Admission`, `ICU transfer` or `Death` says of the patient, with what else it says."""
     text = plain(label)
-    for name in ("admitted", "discharged", "transferred", "died"):
+    if re.fullmatch(at.say("event.places"), text, re.IGNORECASE):
+        name = {"admission": "admitted", "transfer": "transferred"}.get(event.kind, "stayed")
+        return name, (Text(at.say(f"event.{name}_place", place=in_sentence(text))),)
+    for name in ("admitted", "arrived", "discharged", "transferred", "died"):
         word = at.say(f"event.{name}_word")
         if found := re.fullmatch(rf"(?:{word})(?: (?P<rest>(?P<next>\S+).*))?", text, re.IGNORECASE):
             rest = found["rest"] or ""
@@ -57,7 +73,7 @@ def _verb(at: Spot, event: Event, label: Inlines) -> tuple[str, Inlines] | None:
                 return name, (Text(f" {rest}"),) if rest else ()
         place = re.fullmatch(rf"(?P<place>{at.say('event.places')}) (?:{word})", text, re.IGNORECASE)
         if place and f"event.{name}_place" in at.words:
-            return name, (Text(at.say(f"event.{name}_place", place=place["place"])),)
+            return name, (Text(at.say(f"event.{name}_place", place=in_sentence(place["place"]))),)
     if event.kind in ENDINGS and len(label) == 1 and shape_of(label) not in ("sentences", "clause"):
         name = _VERBS[event.kind]
         word = rf"(?:{at.say(f'event.{name}_word')})"

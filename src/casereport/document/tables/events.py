@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from casereport.chart import Clocks
 from casereport.chart.clock_words import stay_name
 from casereport.chart.words import moment_text, parts_text, span_text, time_text
+from casereport.document.narrative.events import drug_of
 from casereport.document.narrative.phrases import Inlines, capital, detailed
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.prose.markup import read_name
@@ -57,10 +59,28 @@ def event_rows(at: Spot) -> list[Row]:
     for index, event in enumerate(patient.events):
         found.append((_begin(event), time_text(event, clocks), _event(at.at("events", index), event), event))
     for index, encounter in enumerate(patient.encounters):
+        if _is_named(at.at("encounters", index), encounter):
+            continue
         found.append((_begin(encounter), time_text(encounter, clocks), _encounter(at.at("encounters", index), encounter), encounter))
     unstated = at.say("table.time_not_stated")
     rows = [Row(_order(clocks, moment, n), patient, when or unstated, nodes, entry) for n, (moment, when, nodes, entry) in enumerate(found)]
     return sorted(rows, key=lambda row: row.order)
+
+
+def _is_named(at: Spot, encounter: Encounter) -> bool:
+    """True for a care setting that an event of the same time names, `Emergency department`; it is then told."""
+    if encounter.basis or encounter.source:
+        return False
+    names = [encounter.label] if encounter.label else [encounter.setting, setting_text(at, encounter)]
+    when = time_text(encounter, at.clocks)
+    same = [event for event in at.patient.events if time_text(event, at.clocks) == when]
+    return any(event.label.lower() == name.lower() for event in same for name in names) and at.told(True)
+
+
+def setting_text(at: Spot, encounter: Encounter) -> str:
+    """A care setting in full, without its preposition: `emergency department`."""
+    known = f"event.in_{encounter.setting}"
+    return re.sub(at.say("event.in_it"), "", at.say(known)) if known in at.words else encounter.setting
 
 
 def _begin(entry: Event | Encounter) -> Moment | None:
@@ -69,13 +89,15 @@ def _begin(entry: Event | Encounter) -> Moment | None:
 
 def _event(at: Spot, event: Event) -> Inlines:
     label, detail = (at.text(getattr(event, key), key) for key in ("label", "detail"))
-    nodes = detailed(label, details([read_name(event.drug or "")], provenance(at, event)))
+    nodes = detailed(label, details([drug_of(event)], provenance(at, event)))
     return (*nodes, *((Text(": "), *detail) if detail else ()))
 
 
 def _encounter(at: Spot, encounter: Encounter) -> Inlines:
     inner = details(provenance(at, encounter))
     setting = at.say("table.setting", setting=encounter.setting)
+    if encounter.label and encounter.label.lower() == setting_text(at, encounter).lower():
+        return detailed(read_name(encounter.label), inner)
     if encounter.label:
         return detailed(read_name(encounter.label), [setting, *inner])
     return detailed((Text(capital(setting)),), inner)
