@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from casereport.chart.words import unit_word
-from casereport.document.narrative.adjectives import JOINTS, is_adverb, is_state, word_list
+from casereport.document.narrative.adjectives import JOINTS, describes, is_adverb, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, article_for, stopped
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner, opened
@@ -220,8 +220,10 @@ def _is_judged(words: Sequence[str], first: str) -> bool:
 
 
 def _head(text: str) -> str:
-    """The noun that a text is about: the last word before the first comma, bracket or preposition."""
+    """The noun that a text is about: the last word before the first comma, bracket or preposition, without adjectives and units behind it."""
     before = re.split(r"[,;:(]|\.\s", text, maxsplit=1)[0]
     words = [word.lower() for word in _WORD.findall(before)]
     end = next((n for n, word in enumerate(words) if n and word in word_list("links")), len(words))
+    while end > 1 and not describes(words[0]) and (words[end - 1] in word_list("units") or describes(words[end - 1])):
+        end -= 1
     return words[end - 1] if words else ""
