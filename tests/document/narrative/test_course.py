@@ -43,6 +43,7 @@ ENDINGS = {
     "{at: 9, kind: death, label: 'Death, sepsis'}": "On day 9, the patient died (sepsis).",
     "{at: 9, kind: death, label: Died in his sleep}": "On day 9, the patient died in his sleep.",
     "{at: 9, kind: death, label: Cardiac arrest and death}": "On day 9, the patient died (cardiac arrest).",
+    "{at: 9, kind: death, label: Autopsy}": "On day 9, autopsy took place.",
     "{kind: death, label: Death}": "The patient died.",
 }
 
@@ -60,6 +61,7 @@ def test_death_and_discharge_are_told_with_the_outcome_whatever_shows_them(tmp_p
 SAID = [
     "outcomes: [{measure: Survival, value: died, at: 9}]",
     "outcomes: [{measure: Patient, value: died on day 9}]",
+    "outcomes: [{measure: Status, value: died on day 9 at home}]",
     "outcomes: [{measure: The patient died in her sleep, at: 9}]",
     "follow_up: She died on day 9.",
     "adverse_events: [{label: Anaphylaxis, at: 9, outcome: died}]",
@@ -71,6 +73,19 @@ def test_a_death_that_the_outcome_tells_is_told_once(tmp_path: Path, fields: str
     event = "events: [{at: 9, kind: death, label: Death}]"
     assert told(tmp_path / "case", f"{event}\n{fields}", "outcome") == told(tmp_path / "case", fields, "outcome")
     assert told(tmp_path / "case", event, "outcome", "sections: {case: On day 9 death came.}\n") == ""
+
+
+def test_an_outcome_without_a_time_has_that_of_the_death_or_discharge(tmp_path: Path) -> None:
+    events = "events: [{at: 8, kind: discharge, label: Discharge}, {at: 9, kind: death, label: Death}]"
+    text = told(tmp_path / "case", f"{events}\noutcomes: [{{measure: Survival, value: died of sepsis}}]", "outcome")
+    assert text == "On day 8, the patient was discharged. The next day, they died of sepsis."
+    text = told(tmp_path / "b", f"{events}\noutcomes: [{{measure: Patient, value: discharged}}]", "outcome")
+    assert text == "On day 8, the patient was discharged. The next day, they died."
+
+
+def test_an_outcome_of_the_day_of_discharge_stands_behind_it(tmp_path: Path) -> None:
+    fields = "events: [{at: 8, kind: discharge, label: Discharge}]\noutcomes: [{measure: Weight, value: 3 kg, at: 8}]"
+    assert told(tmp_path / "case", fields, "outcome") == "On day 8, the patient was discharged, and the weight was 3 kg."
 
 
 def test_a_cause_of_death_is_not_yet_a_death(tmp_path: Path) -> None:

@@ -93,6 +93,14 @@ procedures: [{name: Liver biopsy, at: 3}]
     ]  # fmt: skip
 
 
+def test_what_was_done_on_one_day_stands_in_the_order_typed(tmp_path: Path) -> None:
+    given, done = "treatments: [{drug: naloxone, at: 1, note: test}]", "procedures: [{name: Fasciotomy, at: 1}]"
+    first = told(tmp_path / "a", f"{given}\n{done}")
+    assert first == "On day 1, naloxone was given (test), and the patient underwent fasciotomy."
+    second = told(tmp_path / "b", f"{done}\n{given}")
+    assert second == "On day 1, the patient underwent fasciotomy, and naloxone was given (test)."
+
+
 def test_a_length_alone_is_never_told_of_a_child(tmp_path: Path) -> None:
     fields = "treatments: [{drug: heparin, at: 1 mo after surgery}]\nprocedures: [{name: Ligation, at: 2 mo after surgery}]"
     adult, child = ((f"age: {age}\nevents: [{{at: 1, kind: procedure, label: Surgery}}]\n{fields}") for age in ("40 y", "5 mo"))

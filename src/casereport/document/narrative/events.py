@@ -15,7 +15,7 @@ from casereport.document.ownership import owners_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
-from casereport.model.course import Event
+from casereport.model.course import Event, Outcome
 from casereport.tree import Text, plain
 
 ENDINGS = ("death", "discharge")
@@ -74,6 +74,8 @@ def _verb(at: Spot, event: Event, label: Inlines) -> tuple[str, Inlines] | None:
         place = re.fullmatch(rf"(?P<place>{at.say('event.places')}) (?:{word})", text, re.IGNORECASE)
         if place and f"event.{name}_place" in at.words:
             return name, (Text(at.say(f"event.{name}_place", place=in_sentence(place["place"]))),)
+    if re.search(at.say("event.of_the_dead"), text, re.IGNORECASE):
+        return None
     if event.kind in ENDINGS and len(label) == 1 and shape_of(label) not in ("sentences", "clause"):
         name = _VERBS[event.kind]
         word = rf"(?:{at.say(f'event.{name}_word')})"
@@ -114,12 +116,22 @@ def _is_said(at: Spot, event: Event) -> bool:
     """True where an outcome, an adverse event or the follow-up tells an ending, with its time."""
     if event.detail or event.drug or event.basis or event.source:
         return False
+    if any(ending_of(at, one) is event for one in (at.patient.outcomes.items if at.patient.outcomes else ())):
+        return True
     said, when = at.say(f"event.{_VERBS[event.kind]}_said"), when_of(event, at.clocks).words
     numbers = set(re.findall(r"\d+", when))
     return any(
         re.search(said, text, re.IGNORECASE) and (then == when or numbers <= set(re.findall(r"\d+", text)))
         for text, then in _told_of_end(at)
     )
+
+
+def ending_of(at: Spot, item: Outcome) -> Event | None:
+    """The event whose time is that of an outcome without one: the death on day 9 of `survival: died`; None for none."""
+    if item.at or item.days or not re.fullmatch(at.say("outcome.of_people"), item.measure.lower()):
+        return None
+    kinds = [kind for kind in ENDINGS if re.match(rf"(?:{at.say(f'event.{_VERBS[kind]}_word')})\b", item.value or "", re.IGNORECASE)]
+    return next((event for event in at.patient.events if event.kind in kinds), None)
 
 
 def _told_of_end(at: Spot) -> Iterator[tuple[str, str]]:

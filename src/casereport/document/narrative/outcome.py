@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from casereport.chart.words import plain_number, time_text, unit_word
 from casereport.document.narrative.adverse import adverse_events
 from casereport.document.narrative.citing import figure_sentences, has_treatment
-from casereport.document.narrative.events import endings
+from casereport.document.narrative.events import ending_of, endings
 from casereport.document.narrative.free import with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
@@ -27,7 +27,7 @@ from casereport.tree import Block, Text, plain
 def outcome(at: Spot) -> tuple[Block, ...]:
     """The response in values, the outcomes by time, and the adverse events."""
     told = at.patient.outcomes
-    sentences = [*response(at), *in_time([*outcome_sentences(at), *endings(at)])]
+    sentences = [*response(at), *in_time([*endings(at), *outcome_sentences(at)])]
     sentences += replies(at.at("outcomes"), told.answer if told else None, "outcome", at.say("subject.outcome"))
     if sentences and not has_treatment(at.patient):
         sentences += figure_sentences(at)
@@ -82,9 +82,9 @@ def _read(at: Spot, item: Outcome) -> _Alike:
 
 
 def _when(at: Spot, item: Outcome) -> When:
-    """The time of an outcome, without words where what is told of it names that time itself: `died at 96 h of life`."""
-    when = when_of(item, at.clocks)
-    moment, text = item.at, f"{item.measure} {item.value or ''}"
+    """The time of an outcome, else of the ending that it tells, without words where its text names that time: `died at 96 h of life`."""
+    entry = ending_of(at, item) or item
+    when, moment, text = when_of(entry, at.clocks), entry.at, f"{item.measure} {item.value or ''}"
     if moment is None:
         return when
     if moment.day is not None:

@@ -11,7 +11,6 @@ from casereport.document.narrative.drugs import Passage, briefly, drug_passage
 from casereport.document.narrative.procedures import procedure_passages
 from casereport.document.narrative.replies import replies
 from casereport.document.narrative.voice import Sentence, Voice, listing, tell
-from casereport.document.narrative.when import ordered
 from casereport.document.spot import Spot
 from casereport.tree import Block
 
@@ -21,13 +20,20 @@ _MOST = 8
 
 def treatment(at: Spot) -> tuple[Block, ...]:
     """Treatments and procedures in paragraphs, those of one time together; treatments that a table of the author shows by naming it."""
-    passages = _varied(_merged(ordered([*procedure_passages(at), *_drugs(at)], lambda one: one.when)))
+    passages = _varied(_merged(sorted(_typed(at), key=lambda one: (one.when.order, len(one.sentences) > 1))))
     told = at.patient.treatments.answer if at.patient.treatments else None
     first = [*replies(at.at("treatments"), told, "given", at.say("subject.treatment")), *_in_table(at)]
     last = [*adherence(at), *(figure_sentences(at) if passages else [])]
     voice = Voice.of(at)
     paragraphs = [block for sentences in _paragraphs(first, passages, last) for block in voice.paragraph(sentences)]
     return (*paragraphs, *voice.paragraph(absences(at, DONE)))
+
+
+def _typed(at: Spot) -> list[Passage]:
+    """Procedures and treatments in the order in which the record lists them: that of one day, on which what changed later comes last."""
+    procedures, treatments = (at.texts.place(at.at(name).path) for name in ("procedures", "treatments"))
+    is_given_first = procedures and treatments and (treatments.line, treatments.column) < (procedures.line, procedures.column)
+    return [*_drugs(at), *procedure_passages(at)] if is_given_first else [*procedure_passages(at), *_drugs(at)]
 
 
 def _drugs(at: Spot) -> list[Passage]:
