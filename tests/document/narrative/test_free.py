@@ -14,7 +14,7 @@ FORMS = {
         "No mass was seen", "Both parents smoked.", "The heart lay to the left.", "9 cm mass. No ascites was found.", "Streptococci grew",
         "Two of four criteria were met", "Colchicine had failed",
     ],
-    "verb": ["Lives with both parents", "goes to school", "smoked until 2010", "denies chest pain"],
+    "verb": ["Lives with both parents", "goes to school", "smoked until 2010", "denies chest pain", "vomited twice", "died", "Improved with steroids"],
     "participle": ["Fully immunized against measles", "vaccinated", "born at term", "previously treated"],
     "predicate": [
         "normal", "Previously healthy", "Uneventful, born at term", "Complete for age", "positive for hepatitis B", "Good, if relapses stop",
@@ -27,7 +27,7 @@ FORMS = {
     "noun": [
         "Bronchiolitis in infancy", "normal hearing", "9 cm adnexal mass, ascites", "Heard by two examiners.", "nodules that were painful",
         "low procalcitonin", "partial response (RECIST 1.1), sum 48 mm",
-        "Known asthma", "oral contraceptive", "normal and equal pulses",
+        "Known asthma", "collapsed lung", "oral contraceptive", "normal and equal pulses",
     ],
     "adjective": ["Worse at night.", "cachectic", "no longer febrile", "Asthmatic, allergic to dust"],
 }  # fmt: skip
@@ -50,6 +50,8 @@ def test_what_kind_of_words_a_text_is(form: str, text: str) -> None:
         ("intermittent gallop", "an intermittent gallop"),
         ("nearly absent radial pulse", "a nearly absent radial pulse"),
         ("dusky left forearm", "a dusky left forearm"),
+        ("Kernig's sign", "Kernig's sign"),
+        ("positive Kernig's sign", "a positive Kernig's sign"),
         ("Coombs test", "a Coombs test"),
         ("Complete metabolic panel", "a complete metabolic panel"),
         ("effusion 14 mm", "an effusion 14 mm"),

@@ -16,6 +16,7 @@ from tests.document.narrative.told import told
         ("in no distress|gallop rhythm", "was in no distress. They had a gallop rhythm"),
         ("normal and equal pulses", "had normal and equal pulses"),
         ("Denies chest pain", "denies chest pain"),
+        ("vomited twice", "the patient vomited twice"),
         ("walks with a limp|pale", "was pale"),
     ],
 )
@@ -34,3 +35,13 @@ vitals:
     text = told(tmp_path / "case", vitals, "case")
     assert "heart rate was 128/min (at rest) and 140/min" in text
     assert text.count("heart rate") == 1
+
+
+def test_what_the_family_did_is_not_told_of_the_patient(tmp_path: Path) -> None:
+    text = told(
+        tmp_path / "case", "history: {family: died of stroke, psychosocial: homeless, medical: [asthmatic, treated for gout]}", "case"
+    )
+    assert "patient died" not in text
+    assert "They died" not in text
+    assert "They were homeless" in text
+    assert "asthmatic and treated for gout" in text

@@ -17,7 +17,9 @@ SHAPES = {
     "clause": ["Colchicine had failed", "ulceration healed", "fever settled within a day", "she was well", "the effusion recurred"],
     "behind": ["To prevent relapse", "because of nausea", "until death at 74 months", "by 5 mg a day"],
     "verb": ["settled", "Resolved within a week", "recovered fully"],
-    "state": ["gone", "Well in a day", "Normal after a fortnight", "lost to follow-up", "Stopped after two hours", "watched closely", "not needed"],
+    "state": ["gone", "Well in a day", "Normal after a fortnight", "lost to follow-up", "Stopped after two hours", "watched closely", "not needed",
+        "unresponsive", "Bedridden and aphasic", "no longer febrile", "comatose after the arrest",
+    ],
     "none": ["none", "None known"],
 }  # fmt: skip
 

@@ -35,9 +35,16 @@ def describes(word: str) -> bool:
     word = word.lower()
     if word in word_list("state_words") or word in word_list("predicates") or word in word_list("participles"):
         return True
+    if happened(word):
+        return False
     last = word.rpartition("-")[2]
     is_noun = last in word_list("state_nouns") or last.endswith(tuple(word_list("state_noun_ends")))
     return not is_noun and word.endswith(tuple(word_list("state_ends")))
+
+
+def happened(word: str) -> bool:
+    """True for a verb of the past that needs no object, and is no participle: `died`, `vomited`, but not `treated`."""
+    return word.lower() in word_list("shape.verbs") - word_list("shape.done")
 
 
 def is_adverb(word: str) -> bool:
@@ -55,10 +62,10 @@ def _ends(word: str) -> bool:
 
 
 def word_list(name: str) -> frozenset[str]:
-    """The words of a list of the language spoken, by the name of its phrase under `form`."""
-    return _read(spoken_now(), name)
+    """The words of a list of the language spoken, by the name of its phrase, one of `form` where no section is named."""
+    return _read(spoken_now(), name if "." in name else f"form.{name}")
 
 
 @cache
 def _read(language: str, name: str) -> frozenset[str]:
-    return frozenset(phrases(language)[f"form.{name}"].split())
+    return frozenset(phrases(language)[name].replace(",", " ").split())

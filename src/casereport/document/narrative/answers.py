@@ -32,6 +32,8 @@ DONE: tuple[AbsentKey, ...] = ("procedures", "events", "encounters", "stays")
 
 _OF_A_PERSON = ("psychosocial", "occupation", "tobacco", "alcohol")
 """Items of the history that may say what a person is: a smoker, a roofer."""
+_OF_OTHERS = ("family", "consanguinity", "prognosis", "diagnostic_challenges")
+"""What is never said of the patient: `died of stroke` under the family is no death of theirs."""
 _RELATIVE = re.compile(r"([\w -]{3,30}): (?=\S)")
 
 
@@ -105,6 +107,8 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
 
 def _of_person(key: str, form: Form) -> Form:
     """The form of words under a key: what describes a person describes the patient under some, and is a name under all others."""
+    if key in _OF_OTHERS and form in ("verb", "participle"):
+        return "noun"
     if form == "adjective":
         return "participle" if key in (*_OF_A_PERSON, "medical") else "noun"
     return "noun" if form == "person" else form

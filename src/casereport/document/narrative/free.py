@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from casereport.chart.words import unit_word
-from casereport.document.narrative.adjectives import JOINTS, describes, is_adverb, is_state, word_list
+from casereport.document.narrative.adjectives import JOINTS, describes, happened, is_adverb, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, article_for, stopped
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner, opened
@@ -39,7 +39,7 @@ def form_of(nodes: Inlines) -> Form:
     first = next((word for word in words if not is_adverb(word)), "")
     if words and words[0] in word_list("denials") and not is_state(text):
         return "denial"
-    if words and words[0] in word_list("verbs"):
+    if words and (words[0] in word_list("verbs") or (happened(first) and _closes(text.lower().partition(first)[2]) and not is_state(text))):
         return "verb"
     if _NUMBER.fullmatch(text.rstrip(".")):
         return "number"
@@ -89,7 +89,8 @@ def with_article(nodes: Inlines) -> Inlines:
     first = text.partition(" ")[0].lower()
     head = _head(text)
     is_counted = head in word_list("counted") or head.endswith(tuple(word_list("counted_ends")))
-    return (Text(f"{article_for(text)} "), *told) if is_counted and first not in word_list("determiners") else told
+    is_owned = first.endswith(("'s", "\u2019s"))
+    return (Text(f"{article_for(text)} "), *told) if is_counted and not is_owned and first not in word_list("determiners") else told
 
 
 def as_person(nodes: Inlines) -> Inlines:
@@ -150,7 +151,7 @@ def _is_named(text: str) -> bool:
 def _closes(text: str) -> bool:
     """True for what can follow an adjective that belongs to no noun."""
     following = _WORD.match(text.lstrip())
-    return following is None or following[0].lower() in word_list("links")
+    return following is None or following[0].lower() in word_list("links") | word_list("closers") or is_adverb(following[0].lower())
 
 
 def _split(nodes: Inlines, pattern: re.Pattern[str]) -> Iterator[tuple[Inlines, Inlines]]:
@@ -220,7 +221,7 @@ def _is_judged(words: Sequence[str], first: str) -> bool:
 
 
 def _head(text: str) -> str:
-    """The noun that a text is about: the last word before the first comma, bracket or preposition, without adjectives and units behind it."""
+    """The noun that a text is about: the last word before a comma, bracket or preposition, without adjectives and units behind it."""
     before = re.split(r"[,;:(]|\.\s", text, maxsplit=1)[0]
     words = [word.lower() for word in _WORD.findall(before)]
     end = next((n for n, word in enumerate(words) if n and word in word_list("links")), len(words))

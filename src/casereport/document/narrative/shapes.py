@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from casereport.document.narrative.adjectives import happened, is_state
 from casereport.document.narrative.phrases import Inlines, without_stop
 from casereport.language import phrases, spoken_now
 from casereport.tree import plain
@@ -40,10 +41,12 @@ def _shape(words: list[str]) -> Shape:
         return "state"
     if _words("finite") & set(rest) or any(word in _words("verbs") and _stands_alone(rest[n + 1 :]) for n, word in enumerate(rest)):
         return "clause"
+    if happened(first) and _stands_alone(rest):
+        return "verb"
+    if is_state(" ".join(words)):
+        return "state"
     if not _stands_alone(rest):
         return "noun"
-    if first in _words("verbs") - _words("done"):
-        return "verb"
     return "state" if first in _words("states") | _words("done") or first.endswith("ed") else "noun"
 
 
