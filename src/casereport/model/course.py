@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from casereport.clinical.limits import LIMITS
 from casereport.clinical.units import convert, normalise_unit
 from casereport.model.faults import ValueFault
-from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced
+from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced, without_unreported
 from casereport.model.values import Dose, Every, Moment, Quantity, Span
 
 EventKind = Literal[
@@ -48,7 +48,7 @@ class Clock(Entry):
 
 
 class Timed(Sourced):
-    """An entry with a moment or a span; `day` and `at` are one."""
+    """An entry with a moment or a span; `day` and `at` are one. A detail that is `not reported` is as if it were left out."""
 
     at: Annotated[Moment | None, Field(default=None)]
     days: Annotated[Span | None, Field(default=None)]
@@ -57,8 +57,8 @@ class Timed(Sourced):
     @classmethod
     def _accept_day(cls, value: Any) -> Any:
         if isinstance(value, dict) and "day" in value and "at" not in value:
-            return {("at" if key == "day" else key): item for key, item in value.items()}
-        return value
+            value = {("at" if key == "day" else key): item for key, item in value.items()}
+        return without_unreported(cls, value)
 
 
 class Event(Timed):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from casereport.model.course import Timed
-from casereport.model.fields import Code, Entry, Id, Markdown, Plain, Sourced
+from casereport.model.fields import Code, Entry, Id, Markdown, Plain, Sourced, without_unreported
 
 
 class Test(Timed):
@@ -45,6 +45,11 @@ class Variant(Sourced):
     method: Plain | None = None
     note: Markdown | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out(cls, value: Any) -> Any:
+        return without_unreported(cls, value)
+
 
 class Diagnosis(Timed):
     """A diagnosis."""
@@ -67,3 +72,8 @@ class Differential(Entry):
     by: tuple[Plain, ...] = ()
     """The tests that decided."""
     verdict: Literal["excluded", "unlikely", "possible", "final"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out(cls, value: Any) -> Any:
+        return without_unreported(cls, value, "none")

@@ -113,6 +113,18 @@ class Entry(BaseModel):
         return {key: [item] if isinstance(item, forms.get(key, ())) else item for key, item in value.items()}
 
 
+def without_unreported(cls: type[BaseModel], value: Any, *others: str) -> Any:
+    """A mapping without the details that are answered by `not reported`, or by one of `others`: they are as if they were left out."""
+    if not isinstance(value, dict):
+        return value
+    needed = {info.alias or name for name, info in cls.model_fields.items() if info.is_required()}
+    return {key: item for key, item in value.items() if key in needed or not _is_answered_by(item, "not reported", *others)}
+
+
+def _is_answered_by(value: Any, *answers: str) -> bool:
+    return isinstance(value, str) and ANSWERS.get(value.strip().lower()) in answers
+
+
 @cache
 def single_forms(model: type[BaseModel]) -> Mapping[str, tuple[type, ...]]:
     """Key of each list of a model → the raw types that stand for a list of one: a mapping, and a text unless its entries are mappings."""

@@ -22,7 +22,19 @@ from casereport.model.course import (
     body_measure,
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
-from casereport.model.fields import Answer, Code, Entry, Id, Markdown, Plain, Sourced, YesNo, is_negative, items_or_answer
+from casereport.model.fields import (
+    Answer,
+    Code,
+    Entry,
+    Id,
+    Markdown,
+    Plain,
+    Sourced,
+    YesNo,
+    is_negative,
+    items_or_answer,
+    without_unreported,
+)
 from casereport.model.series import LabSeries
 from casereport.model.values import Age, Moment
 
@@ -89,7 +101,7 @@ class PastIntervention(Entry):
     @model_validator(mode="before")
     @classmethod
     def _accept_text(cls, value: Any) -> Any:
-        return {"intervention": value} if isinstance(value, str) else value
+        return {"intervention": value} if isinstance(value, str) else without_unreported(cls, value)
 
 
 class PastInterventions(Entry):
@@ -142,6 +154,11 @@ class Relative(Entry):
     genotype: Plain | None = None
     consent: Plain | None = None
     note: Markdown | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out(cls, value: Any) -> Any:
+        return without_unreported(cls, value)
 
 
 class Family(Entry):
