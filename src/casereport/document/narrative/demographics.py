@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casereport.chart.words import count_sentences, moment_in_sentence
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.answers import bracketed
@@ -13,11 +15,15 @@ from casereport.document.narrative.when import NEVER, When
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
+from casereport.language import say
 from casereport.model.course import Measure
 from casereport.model.patient import Relevant
 from casereport.tree import Text
 
 _INFANT = 2  # years; who is younger lies to be measured
+
+_AWKWARD = re.compile(r"over-|\d+-to-")
+"""Ages that are no adjective: `over-89-year-old`, `2-to-12-year-old`."""
 
 _SEX_WORDS = {
     "female": ("female", "woman", "women", "girl", "she", "her"),
@@ -26,24 +32,42 @@ _SEX_WORDS = {
 }  # fmt: skip
 
 
-def opening(at: Spot, complaint: Inlines, when: When = NEVER) -> list[Sentence]:
-    """The first sentence: age, sex and gender with the complaint, without what the author's prose tells; notes what is not reported."""
+def opening(at: Spot, complaint: Inlines, when: When = NEVER, kind: str = "") -> list[Sentence]:
+    """The first sentence: age, sex and gender with the complaint, without what the author's prose tells; notes what is not reported.
+
+    Of the kind `state` the complaint says how the patient was, of `verb` what they did.
+    """
     _note_silence(at)
     is_left_out = at.at("age").is_left_out and at.at("sex").is_left_out and at.at("gender").is_left_out
-    person = "" if is_left_out or _is_told(at) else person_text(at.patient, at.facts.age_policy)
+    person = "" if is_left_out or _is_told(at) else _person(at)
     article, sex = article_for(person), _sex_beside_gender(at)
     sentences: list[Sentence] = []
+    suffix = f"_{kind}" if kind else ""
     if person and complaint:
         is_named = at.is_several or at.patient.label
         name = "told.presented_each" if at.group else "told.presented_named" if is_named else "told.presented"
-        sentences.append(tell(at, name, when, article=article, person=person, sex=sex, complaint=complaint))
+        sentences.append(tell(at, f"{name}{suffix}", when, article=article, person=person, sex=sex, complaint=complaint))
     elif person:
         sentences.append(tell(at, "told.person_each" if at.group else "told.person", article=article, person=person, sex=sex))
     elif complaint:
-        sentences.append(tell(at, "told.presented_only", when=when, complaint=complaint))
+        sentences.append(tell(at, f"told.presented_only{suffix}", when=when, complaint=complaint))
     if at.patient.sex == "unknown" and not at.at("sex").is_left_out and not at.telling.tells("sex", "unknown"):
         sentences.append(tell(at, "told.sex_unknown"))
     return sentences
+
+
+def _person(at: Spot) -> str:
+    """The patient as a noun with age: `61-year-old woman`, `girl born at 32+4 weeks’ gestation`, `man in his 60s`."""
+    told, age, policy = person_text(at.patient, at.facts.age_policy), at.patient.age, at.facts.age_policy
+    if age is None or not (before := age.text(policy, adjective=True)):
+        return told
+    noun, behind = told.removeprefix(before).strip(), age.text(policy)
+    if age.gestation and policy == "exact":
+        weeks = "+".join(map(str, age.gestation))
+        return say("person.born_at" if noun else "person.of_gestation", noun=noun, weeks=weeks)
+    if behind.endswith("0s"):
+        return say("person.in_decade", noun=noun, possessive=say(f"voice.{pronoun_of(at.patient)}").split()[1], age=behind)
+    return say("person.aged", noun=noun, age=behind) if _AWKWARD.match(before) else told
 
 
 def _sex_beside_gender(at: Spot) -> str:

@@ -22,6 +22,7 @@ Form = Literal["sentence", "verb", "participle", "predicate", "adjective", "pers
 _NUMBER = re.compile(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
 _LENGTH = re.compile(r"(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
 _SHORT = re.compile(r"(?<![\d.])(\d+)[ \u00a0](y|mo|wk)\b(?!/)")
+_UNITS = re.compile(r"(\d+(?:\.\d+)?)[ \u00a0]?(y|mo|wk|d|h|min)\b(?!/)")
 _FRAGMENT_END = re.compile(r"(?<=[a-z)%\d])\. (?=[A-Z])")
 _PART_END = re.compile(r"; +|(?<=[a-z)%\d])\. +(?=[A-Z])")
 _GAP = re.compile(" +")
@@ -61,13 +62,18 @@ def as_sentence(nodes: Inlines) -> Inlines:
 
 def length_adjective(text: str) -> str:
     """A length of time as an adjective, `3-month`; "" for any other text."""
-    length = _LENGTH.fullmatch(text.strip())
+    length = _LENGTH.fullmatch(text.strip().replace("\u00a0", " "))
     return f"{length[1]}-{length[2]}" if length else ""
 
 
 def spelled(text: str) -> str:
     """A text with `48 y` and `6 mo` in words, as a sentence has them."""
     return _SHORT.sub(lambda found: f"{found[1]}\u00a0{unit_word(Decimal(found[1]), found[2])}", text)
+
+
+def duration_in_full(text: str) -> str:
+    """A length of time with its units in words: `3 days`, `1 year 6 months`."""
+    return _UNITS.sub(lambda found: f"{found[1]}\u00a0{unit_word(Decimal(found[1]), found[2])}", text)
 
 
 def spelled_out(nodes: Inlines) -> Inlines:

@@ -8,27 +8,24 @@ from dataclasses import dataclass, replace
 from casereport.chart.words import moment_in_sentence, time_text
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.answers import answer_sentences, bracketed, noted
-from casereport.document.narrative.demographics import opening, person_facts
-from casereport.document.narrative.free import as_clause, form_of, is_adjective, length_adjective, with_article
-from casereport.document.narrative.phrases import Inlines, article_for, manner_text
+from casereport.document.narrative.complaint import Complaint, complaints
+from casereport.document.narrative.demographics import person_facts
+from casereport.document.narrative.free import as_clause, form_of, is_adjective, with_article
+from casereport.document.narrative.phrases import Inlines, manner_text
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
-from casereport.document.narrative.when import NEVER, When, ordered, when_of
+from casereport.document.narrative.when import NEVER, When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
-from casereport.model.patient import Finding, Presenting
+from casereport.model.patient import Finding
 from casereport.tree import Block, Text
 
 
 def presentation(at: Spot) -> tuple[Block, ...]:
     """Who presented with what, the author's summary, what else is told of the person, how days are counted."""
     summary = () if at.at("summary").is_left_out else at.blocks(at.patient.summary, "summary")
-    first, *others = _symptoms(at) or [(NEVER, (), ())]
-    sentences = [*opening(at, first[1], first[0])]
-    if sentences and first[2]:
-        sentences[0] = replace(sentences[0], tail=first[2])
-    sentences += _unstated(at)
-    sentences += [tell(at, "told.symptoms", complaint=told, when=when, tail=tail) for when, told, tail in others]
+    first, *others = complaints(at) or [Complaint(NEVER)]
+    sentences = [*first.opened(at), *_unstated(at), *(one for other in others for one in other.sentences(at, other.when))]
     voice = Voice.of(at)
     if summary:
         return (*voice.paragraph(sentences), *summary, *voice.paragraph(person_facts(at)))
@@ -38,50 +35,6 @@ def presentation(at: Spot) -> tuple[Block, ...]:
 def _unstated(at: Spot) -> list[Sentence]:
     told = at.patient.presenting
     return answer_sentences(at.at("presenting"), told.answer if told else None, "presenting", at.say("subject.presenting"))
-
-
-def _symptoms(at: Spot) -> list[tuple[When, Inlines, Inlines]]:
-    """The symptoms of each time with whole sentences about them, those without a time first; without those that the prose tells."""
-    told = at.patient.presenting
-    groups: dict[str, list[tuple[Presenting, Inlines, Inlines]]] = {}
-    whens: dict[str, When] = {}
-    for index, symptom in enumerate(told.items if told else ()):
-        here = at.at("presenting", index)
-        note, others = here.text(symptom.note, "note"), provenance(here, symptom)
-        lasting = [at.say("finding.lasting", duration=symptom.duration)] if symptom.duration else []
-        if here.tells(symptom.finding, *lasting, note, *others, when=time_text(symptom, at.clocks), may_leave_time=True):
-            continue
-        when = when_of(symptom, at.clocks)
-        inside, tail = noted(note, *others)
-        groups.setdefault(when.words, []).append((symptom, inside, tail))
-        whens[when.words] = when
-    order = sorted(ordered(whens.values(), lambda when: when), key=lambda when: bool(when.words))
-    return [(when, _complaint(at, groups[when.words]), _tails(groups[when.words])) for when in order]
-
-
-def _complaint(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) -> Inlines:
-    """The symptoms of one time, those of one duration together: `fever and a 3-month history of cough`."""
-    durations: dict[str, list[tuple[Presenting, Inlines]]] = {}
-    for symptom, inside, _ in symptoms:
-        durations.setdefault(symptom.duration or "", []).append((symptom, inside))
-    return listing([part for duration, told in durations.items() for part in _of_duration(at, duration, told)])
-
-
-def _of_duration(at: Spot, duration: str, symptoms: Sequence[tuple[Presenting, Inlines]]) -> list[Inlines]:
-    length = length_adjective(duration)
-    if length:
-        named = listing([(*inner(read_name(symptom.finding)), *inside) for symptom, inside in symptoms])
-        parts = {"article": article_for(length), "length": length}
-        return [filled(at.words["told.history_of"], **{key: as_inlines(word) for key, word in parts.items()}, items=named)]
-    items = [(*with_article(read_name(symptom.finding)), *inside) for symptom, inside in symptoms]
-    if not duration:
-        return items
-    return [filled(at.words["told.lasting"], items=listing(items), duration=read_name(duration))]
-
-
-def _tails(symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) -> Inlines:
-    tails = [tail for _, _, tail in symptoms if tail]
-    return tuple(node for number, tail in enumerate(tails) for node in (*((Text(" "),) if number else ()), *tail))
 
 
 def examination(at: Spot) -> tuple[Block, ...]:

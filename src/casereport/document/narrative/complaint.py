@@ -1,0 +1,94 @@
+"""What brought the patient: symptoms with their duration, how the patient was, what they did; the first with age and sex."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from casereport.chart.words import time_text
+from casereport.document.narrative.answers import noted
+from casereport.document.narrative.demographics import opening
+from casereport.document.narrative.free import as_clause, duration_in_full, form_of, length_adjective, with_article
+from casereport.document.narrative.phrases import Inlines, article_for, joined
+from casereport.document.narrative.provenance import provenance
+from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.when import NEVER, When, ordered, when_of
+from casereport.document.prose.markup import read_name
+from casereport.document.spot import Spot
+from casereport.model.patient import Presenting
+
+_KINDS = {"sentence": "clause", "predicate": "state", "participle": "state", "adjective": "state", "verb": "verb"}
+"""What is told by the form of its words otherwise than as something that the patient had."""
+_PHRASES = {"noun": "told.symptoms", "state": "told.state", "verb": "stated.verb", "clause": "told.clause"}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What brought the patient at one time, by the form of its words."""
+
+    when: When
+    of_kind: Mapping[str, tuple[Inlines, Inlines]] = field(default_factory=dict)
+    """noun, state, verb or clause → those of the form in one list, and what the author wrote of them as sentences"""
+
+    def opened(self, at: Spot) -> list[Sentence]:
+        """The sentences of the first time, the first of them with age and sex."""
+        kind = next((kind for kind in ("noun", "state", "verb") if kind in self.of_kind), "")
+        complaint, tail = self.of_kind.get(kind, ((), ()))
+        first = opening(at, complaint, self.when, "" if kind == "noun" else kind)
+        first = [replace(first[0], tail=tail), *first[1:]] if first and tail else first
+        return [*first, *self.sentences(at, NEVER if kind else self.when, without=kind)]
+
+    def sentences(self, at: Spot, when: When, without: str = "") -> list[Sentence]:
+        """What the patient had, was and did at that time."""
+        return [
+            tell(at, _PHRASES[kind], when, tail, complaint=told, items=told, told=told)
+            for kind, (told, tail) in self.of_kind.items()
+            if kind != without
+        ]
+
+
+def complaints(at: Spot) -> list[Complaint]:
+    """The symptoms of each time with whole sentences about them, those without a time first; without those that the prose tells."""
+    told = at.patient.presenting
+    groups: dict[str, list[tuple[Presenting, Inlines, Inlines]]] = {}
+    whens: dict[str, When] = {}
+    for index, symptom in enumerate(told.items if told else ()):
+        here = at.at("presenting", index)
+        note, others = here.text(symptom.note, "note"), provenance(here, symptom)
+        lasting = [at.say("finding.lasting", duration=symptom.duration)] if symptom.duration else []
+        if here.tells(symptom.finding, *lasting, note, *others, when=time_text(symptom, at.clocks), may_leave_time=True):
+            continue
+        when = when_of(symptom, at.clocks)
+        inside, tail = noted(note, *others)
+        groups.setdefault(when.words, []).append((symptom, inside, tail))
+        whens[when.words] = when
+    order = sorted(ordered(whens.values(), lambda when: when), key=lambda when: bool(when.words))
+    return [Complaint(when, _by_kind(at, groups[when.words])) for when in order]
+
+
+def _by_kind(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) -> dict[str, tuple[Inlines, Inlines]]:
+    """The symptoms of one time by the form of their words, those of one duration together: `fever and a 3-month history of cough`."""
+    groups: dict[str, dict[str, list[tuple[Presenting, Inlines]]]] = {}
+    tails: dict[str, list[Inlines]] = {}
+    for symptom, inside, tail in symptoms:
+        kind = _KINDS.get(form_of(read_name(symptom.finding)), "noun")
+        groups.setdefault(kind, {}).setdefault(duration_in_full(symptom.duration or ""), []).append((symptom, inside))
+        tails.setdefault(kind, []).append(tail)
+    found: dict[str, tuple[Inlines, Inlines]] = {}
+    for kind in (kind for kind in _PHRASES if kind in groups):
+        parts = [part for duration, told in groups[kind].items() for part in _of_duration(at, kind, duration, told)]
+        found[kind] = (listing(parts, is_flat=kind == "verb"), joined(tails[kind], " "))
+    return found
+
+
+def _of_duration(at: Spot, kind: str, duration: str, symptoms: Sequence[tuple[Presenting, Inlines]]) -> list[Inlines]:
+    length = length_adjective(duration) if kind == "noun" else ""
+    if length:
+        named = listing([(*inner(read_name(symptom.finding)), *inside) for symptom, inside in symptoms])
+        parts = {"article": article_for(length), "length": length}
+        return [filled(at.words["told.history_of"], **{key: as_inlines(word) for key, word in parts.items()}, items=named)]
+    form = {"noun": with_article, "clause": as_clause}.get(kind, inner)
+    items = [(*form(read_name(symptom.finding)), *inside) for symptom, inside in symptoms]
+    if not duration:
+        return items
+    return [filled(at.words["told.lasting"], items=listing(items), duration=read_name(duration))]
