@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import noted
 from casereport.document.narrative.demographics import opening
 from casereport.document.narrative.free import as_clause, duration_in_full, form_of, length_adjective, with_article
@@ -71,7 +72,7 @@ def _by_kind(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) 
     groups: dict[str, dict[str, list[tuple[Presenting, Inlines]]]] = {}
     tails: dict[str, list[Inlines]] = {}
     for symptom, inside, tail in symptoms:
-        kind = _KINDS.get(form_of(read_name(symptom.finding)), "noun")
+        kind = _kind_of(symptom.finding)
         groups.setdefault(kind, {}).setdefault(duration_in_full(symptom.duration or ""), []).append((symptom, inside))
         tails.setdefault(kind, []).append(tail)
     found: dict[str, tuple[Inlines, Inlines]] = {}
@@ -79,6 +80,11 @@ def _by_kind(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) 
         parts = [part for duration, told in groups[kind].items() for part in _of_duration(at, kind, duration, told)]
         found[kind] = (listing(parts, is_flat=kind == "verb"), joined(tails[kind], " "))
     return found
+
+
+def _kind_of(text: str) -> str:
+    kind = _KINDS.get(form_of(read_name(text)), "noun")
+    return "verb" if kind == "state" and text.partition(" ")[0].lower() in word_list("intransitive") else kind
 
 
 def _of_duration(at: Spot, kind: str, duration: str, symptoms: Sequence[tuple[Presenting, Inlines]]) -> list[Inlines]:
