@@ -37,7 +37,7 @@ class Telling:
         wanted, times = _wanted(pieces, when)
         own = {stem for stem, _ in wanted}.union(*names)
         rivals = [rival for rival in self._rivals.get(kind, ()) if rival and not rival <= own]
-        at = frozenset((unit.replace(" after", " at"), number) for unit, number in times)
+        at = frozenset((f"{unit.removesuffix('after')}at" if unit.endswith("after") else unit, number) for unit, number in times)
         ways = [(wanted, times), *([(_wanted(pieces, "")[0], at)] if at != times else [])]
         return bool(wanted) and any(
             _is_sure(sentence, own) and _tells(sentence, looked_for, when_told, names, rivals, may_leave_time=may_leave_time)
