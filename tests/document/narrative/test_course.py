@@ -83,6 +83,11 @@ def test_an_outcome_without_a_time_has_that_of_the_death_or_discharge(tmp_path: 
     assert text == "On day 8, the patient was discharged. The next day, they died."
 
 
+def test_a_discharge_home_in_the_outcome_is_one(tmp_path: Path) -> None:
+    fields = "events: [{at: 9, kind: discharge, label: Discharge home}]\noutcomes: [{measure: Outcome, value: discharged home on day 9}]"
+    assert told(tmp_path / "case", fields, "outcome") == "The patient was discharged home on day 9."
+
+
 def test_an_outcome_of_the_day_of_discharge_stands_behind_it(tmp_path: Path) -> None:
     fields = "events: [{at: 8, kind: discharge, label: Discharge}]\noutcomes: [{measure: Weight, value: 3 kg, at: 8}]"
     assert told(tmp_path / "case", fields, "outcome") == "On day 8, the patient was discharged, and the weight was 3 kg."
