@@ -30,12 +30,17 @@ class Complaint:
     when: When
     of_kind: Mapping[str, tuple[Inlines, Inlines]] = field(default_factory=dict)
     """noun, state, verb or clause → those of the form in one list, and what the author wrote of them as sentences"""
+    since: str = ""
+    """When they began, where that was before the patient came: a day of illness, a time before admission."""
 
     def opened(self, at: Spot) -> list[Sentence]:
         """The sentences of the first time, the first of them with age and sex."""
         kind = next((kind for kind in ("noun", "state", "verb") if kind in self.of_kind), "")
         complaint, tail = self.of_kind.get(kind, ((), ()))
-        first = opening(at, complaint, self.when, "" if kind == "noun" else kind)
+        when = self.when
+        if kind == "noun" and self.since:
+            complaint, when = filled(at.words["told.since"], complaint=complaint, time=as_inlines(self.since)), NEVER
+        first = opening(at, complaint, when, "" if kind == "noun" else kind)
         first = [replace(first[0], tail=tail), *first[1:]] if first and tail else first
         return [*first, *self.sentences(at, NEVER if kind else self.when, without=kind)]
 
@@ -53,6 +58,7 @@ def complaints(at: Spot) -> list[Complaint]:
     told = at.patient.presenting
     groups: dict[str, list[tuple[Presenting, Inlines, Inlines]]] = {}
     whens: dict[str, When] = {}
+    since: dict[str, str] = {}
     for index, symptom in enumerate(told.items if told else ()):
         here = at.at("presenting", index)
         note, others = here.text(symptom.note, "note"), provenance(here, symptom)
@@ -63,8 +69,18 @@ def complaints(at: Spot) -> list[Complaint]:
         inside, tail = noted(note, *others)
         groups.setdefault(when.words, []).append((symptom, inside, tail))
         whens[when.words] = when
+        since[when.words] = time_text(symptom, at.clocks) if _is_onset(at, symptom) else ""
     order = sorted(ordered(whens.values(), lambda when: when), key=lambda when: bool(when.words))
-    return [Complaint(when, _by_kind(at, groups[when.words])) for when in order]
+    return [Complaint(when, _by_kind(at, groups[when.words]), since[when.words]) for when in order]
+
+
+def _is_onset(at: Spot, symptom: Presenting) -> bool:
+    """True for a symptom that had begun before the patient came: on a day of illness, or a time before admission."""
+    moment = symptom.at
+    if moment is None or moment.is_unknown or moment.qualifier:
+        return False
+    is_before = moment.relation == "before" or moment.sign < 0 or (moment.day is not None and moment.day < 0)
+    return is_before or (not moment.relation and (moment.clock or at.clocks.default) == "illness")
 
 
 def _by_kind(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) -> dict[str, tuple[Inlines, Inlines]]:
