@@ -95,7 +95,7 @@ def test_names_are_raised_in_tables_and_lists(tmp_path: Path) -> None:
     assert kinds["CD8^+^ T cells"] == ["text", "sup", "text"]
     assert kinds["^131^I-MIBG"] == ["sup", "text"]
     assert "details" not in [section.role for section in made.back]
-    assert "The diagnosis was CD59- clone." in text_of(made, "diagnosis")
+    assert "The diagnosis was a CD59- clone." in text_of(made, "diagnosis")
 
 
 def test_ranges_have_a_dash_and_negative_bounds_a_minus(tmp_path: Path) -> None:

@@ -88,6 +88,15 @@ def as_clause(nodes: Inlines) -> Inlines:
     return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_bare else told
 
 
+def part_clause(nodes: Inlines) -> Inlines:
+    """A part of the body with how it is behind it, as a clause: `the abdomen was soft` for `Abdomen soft`; () for other words."""
+    for part, rest in _split(inner(nodes), _GAP):
+        name, words = plain(part), plain(rest).split()
+        if _head(name) in word_list("parts") and words and describes(words[0].strip(",")) and is_state(plain(rest)) and not is_state(name):
+            return (*with_the(part), Text(f" {were_for([name])} "), *rest)
+    return ()
+
+
 def with_article(nodes: Inlines) -> Inlines:
     """A noun of the author inside a sentence, `a` before it where it is one that is counted: `a 9 cm adnexal mass`, but `ascites`."""
     told = inner(nodes)

@@ -10,7 +10,7 @@ from casereport.clinical.units import printed_units
 from casereport.document.narrative.answers import answer_sentences, bracketed, noted
 from casereport.document.narrative.complaint import Complaint, complaints
 from casereport.document.narrative.demographics import person_facts
-from casereport.document.narrative.free import as_clause, form_of, is_adjective, with_article
+from casereport.document.narrative.free import as_clause, form_of, is_adjective, part_clause, with_article
 from casereport.document.narrative.phrases import Inlines, manner_text
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -110,8 +110,9 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
     name = (*as_inlines(f"{severity} " if is_before else ""), *(inner if is_before else tuple)(read_name(finding.label)))
     inside, tail = noted(note, *(read_name(word) for word in ("" if is_before else severity, *words) if word), *others)
     form = form_of(name)
-    kind = _KINDS.get(form, "present") if finding.present else "absent"
-    nodes = with_article(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name)
+    clause = part_clause(name) if finding.present and form == "noun" else ()
+    kind = "absent" if not finding.present else "clause" if clause else _KINDS.get(form, "present")
+    nodes = clause or (with_article(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name))
     return _Found(when_of(finding, at.clocks) if when else otherwise, (*nodes, *inside), kind, tail)
 
 
