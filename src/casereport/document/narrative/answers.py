@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from casereport.document.narrative.adjectives import word_list
+from casereport.document.narrative.adjectives import is_adverb, word_list
 from casereport.document.narrative.free import (
     Form,
     as_person,
@@ -74,7 +74,8 @@ def unknown(at: Spot, answer: Answer, title: str) -> list[Sentence]:
 def aside(at: Spot, answer: Answer) -> Inlines:
     """Who was asked, how it was looked for, and what was found all the same, to stand behind a statement: `, according to the mother`."""
     asked, how = of_informant(at.text(answer.asked, "asked")), inner(at.text(answer.how, "how"))
-    told: Inlines = (Text(at.say("answer.according")), *asked) if asked else ()
+    how_asked = "answer.asked_how" if _is_manner(asked) else "answer.according"
+    told: Inlines = (Text(at.say(how_asked)), *asked) if asked else ()
     told = (*told, *bracketed([how]))
     if answer.state == "stated" or not answer.items:
         return told
@@ -82,12 +83,18 @@ def aside(at: Spot, answer: Answer) -> Inlines:
     return (*told, *filled(at.words["answer.apart"], items=items))
 
 
+def _is_manner(nodes: Inlines) -> bool:
+    """True for how or how often somebody was asked, not who: `daily`, `at every visit`."""
+    words = plain(nodes).lower().split()
+    return bool(words) and (words[0] in word_list("links") | word_list("repeats") or (len(words) == 1 and is_adverb(words[0])))
+
+
 def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inlines = ()) -> list[Sentence]:
     """What is stated under a key, the items of one form together: `She took metformin`, `Her development was normal`."""
     groups: dict[str, list[Inlines]] = {}
     sentences: list[Sentence] = []
     for item, own in (parted(spelled_out(item)) for item in items):
-        sentences += [whole(as_sentence(own))] if own else []
+        sentences += [_own(at, key, own)] if own else []
         form = form_of(item)
         if not item:
             continue
@@ -98,11 +105,29 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
             sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
         else:
             person = as_person(item) if key in _OF_A_PERSON else ()
-            form = "person" if person else _of_person(key, form)
-            groups.setdefault(_phrase_of(at, key, form), []).append(person or (with_article(item) if form == "noun" else inner(item)))
+            kind = "person" if person else _form_under(at, key, form, plain(item))
+            groups.setdefault(_phrase_of(at, key, kind), []).append(person or (with_article(item) if kind == "noun" else inner(item)))
     said = [tell(at, name, title=title, items=listing(told), be=were_for([title])) for name, told in groups.items()]
     found = [*said, *sentences]
     return [*found[:-1], _with_aside(found[-1], behind)] if found and behind else found
+
+
+def _own(at: Spot, key: str, told: Inlines) -> Sentence:
+    """A sentence of the author; one of a relative says whose: `Her father died of stroke`."""
+    is_kin = key == "family" and plain(told).partition(" ")[0].lower() in word_list("kin")
+    return tell(at, "stated.family_sentence", told=inner(told)) if is_kin else whole(as_sentence(told))
+
+
+def _form_under(at: Spot, key: str, form: Form, text: str) -> str:
+    """The form of words under a key, with `occasionally` and `to India` as what they are under habits and travel."""
+    first = text.partition(" ")[0].lower()
+    if f"stated.{key}_adverb" in at.words and first == text.lower() and is_adverb(first):
+        return "adverb"
+    if f"stated.{key}_behind" in at.words and first in word_list("links"):
+        return "behind"
+    if form == "adjective" and first in word_list("denials"):
+        return "predicate"
+    return _of_person(key, form)
 
 
 def _of_person(key: str, form: Form) -> Form:

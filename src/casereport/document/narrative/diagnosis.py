@@ -109,7 +109,7 @@ def _considered(at: Spot, index: int) -> Sentence | None:
     if any(_is_same(one.label, entry.dx) and one.status == entry.verdict for one in at.patient.diagnoses):
         return tell(at, f"told.known_{side}", dx=dx, reasons=pro or contra, others=contra) if side else None
     told = filled(at.words[f"told.reasons_{side}"], reasons=pro or contra, others=contra) if side else ()
-    by = filled(at.words["told.by" if entry.verdict else "told.considered_by"], tests=tests) if tests else ()
+    by = filled(at.words[_by(entry.verdict)], tests=tests) if tests else ()
     return tell(at, f"told.verdict_{entry.verdict}" if entry.verdict else "told.considered", dx=dx, by=by, reasons=told)
 
 
@@ -121,6 +121,13 @@ def _is_same(label: str, other: str) -> bool:
 
 def _bare(name: str) -> str:
     return re.split(r" *[,(]", name.lower(), maxsplit=1)[0]
+
+
+def _by(verdict: str | None) -> str:
+    """The phrase for the tests: what excludes a diagnosis, what a judgement rests on, what assessed it."""
+    if not verdict:
+        return "told.considered_by"
+    return "told.by_excluded" if verdict == "excluded" else "told.by"
 
 
 def _reason(at: Spot, text: Inlines) -> Inlines:

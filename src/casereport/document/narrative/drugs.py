@@ -164,7 +164,7 @@ def _told_as(item: Treatment, told: _Told, before: Regimen | None) -> tuple[str,
     """How a part is told: by which phrase, and the words of what holds in it."""
     if told.is_first:
         kind = "given" if item.drug else "included"
-        return ("started" if item.drug and told.is_told_by_ends else kind), _how(told, None)
+        return ("started" if (item.drug or told.is_ongoing) and told.is_told_by_ends else kind), _how(told, None)
     if not told.comes_on:
         return "again", _how(told, before)
     dose, old = told.regimen.dose, before.dose if before else None

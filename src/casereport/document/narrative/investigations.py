@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, bracketed, noted
 from casereport.document.narrative.free import (
     as_sentence,
@@ -146,6 +147,10 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
         return tell(at, "told.was_done", when, tail, what=what, be=were_for([name]))
     if form_of(result) in ("predicate", "adjective", "number", "participle"):
         return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
+    first, behind = _verb_first(result)
+    if first:
+        name = "told.did" if first in word_list("showing") else "told.done_and"
+        return tell(at, name, when, tail, what=what, be=were_for([plain(what)]), verb=first, result=with_article(behind))
     if seen := observed(without_stop(result)):
         parts: dict[str, Part] = {
             "items": with_article(seen.items),
@@ -156,6 +161,14 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
         }
         return tell(at, "told.observed", when, tail, what=what, **parts)
     return tell(at, "told.showed", when, tail, what=what, result=run_on(with_article(result)))
+
+
+def _verb_first(result: Inlines) -> tuple[str, Inlines]:
+    """`showed` of `showed two lesions`, with what was seen; "" for a result without a verb of its own."""
+    head = result[0]
+    first, _, rest = head.text.partition(" ") if isinstance(head, Text) else ("", "", "")
+    is_verb = bool(rest) and first.lower() in word_list("showing") | word_list("showing_so")
+    return (first.lower(), (Text(rest), *result[1:])) if is_verb else ("", result)
 
 
 # --- variants -----------------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from casereport.chart.words import plain_number, time_text, unit_word
 from casereport.document.narrative.adverse import adverse_events
 from casereport.document.narrative.citing import figure_sentences, has_treatment
 from casereport.document.narrative.events import ending_of, endings
-from casereport.document.narrative.free import with_article
+from casereport.document.narrative.free import were_for, with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import NOTHING, Behind, remarks
@@ -98,21 +98,15 @@ def _when(at: Spot, item: Outcome) -> When:
 def _said(one: _Alike) -> Sentence:
     """`pain was 2`, `nodules had regressed`, `the wound showed healing`: what was measured with its value, whatever its grammar."""
     at, value, when, behind = one.at, one.value, one.when, one.behind
-    if plain(value).lower() == at.say("outcome.yes"):
-        at.at("value").told(True)
-        value = ()
+    if not value or plain(value).lower() == at.say("outcome.yes"):
+        return _came_about(one)
     measure = listing([_named(at, measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
-    if not value:
-        shape = shape_of(measure)
-        if shape == "sentences" and re.search(r"[.!?] ", plain(measure)):
-            return whole((*stopped(opened(measure)), *_spaced(behind)))
-        if shape in ("sentences", "clause"):
-            return tell(at, "outcome.sentence", when=when, tail=behind.after, told=inner(measure), behind=behind.inside)
-        return tell(at, "outcome.bare", when=when, tail=behind.after, measure=inner(measure), behind=behind.inside)
     kind = _kind(value)
     if kind == "none":
         at.at("value").told(True)
-        return tell(at, "outcome.absent", when=when, tail=behind.after, measure=inner(measure), behind=behind.inside)
+        denied = listing([inner(each) for each in one.measures], word="either")
+        agreed = were_for([plain(one.measures[0])])
+        return tell(at, "outcome.absent", when=when, tail=behind.after, were=agreed, measure=denied, behind=behind.inside)
     if kind in ("sentences", "clause"):
         parts = {"measure": inner(measure), "behind": behind.inside, "value": inner(value)}
         return tell(at, "outcome.told", when=when, tail=behind.after, **parts)
@@ -126,6 +120,23 @@ def _said(one: _Alike) -> Sentence:
     were = (Text(at.say(f"outcome.{_verb(kind)}_{'plural' if len(one.measures) > 1 or is_plural(measure) else 'singular'}")),)
     parts = {"measure": (*_named(at, measure), *comma), "verb": were, "value": inner(value), "behind": behind.inside}
     return tell(at, "outcome.was", when=when, tail=behind.after, **parts)
+
+
+def _came_about(one: _Alike) -> Sentence:
+    """What was measured without a value, or with `yes`: `she died`, `a sentence of the author`, `remission was recorded`."""
+    at, when, behind = one.at, one.when, one.behind
+    measure = listing([_named(at, measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
+    if one.value:
+        at.at("value").told(True)
+    if one.value and re.fullmatch(at.say("event.died_word"), plain(measure).lower()):
+        return tell(at, "event.died", when=when, tail=behind.after, behind=behind.inside)
+    shape = shape_of(measure)
+    if shape == "sentences" and re.search(r"[.!?] ", plain(measure)):
+        return whole((*stopped(opened(measure)), *_spaced(behind)))
+    if shape in ("sentences", "clause"):
+        return tell(at, "outcome.sentence", when=when, tail=behind.after, told=inner(measure), behind=behind.inside)
+    were = were_for([plain(measure)])
+    return tell(at, "outcome.bare", when=when, tail=behind.after, were=were, measure=inner(measure), behind=behind.inside)
 
 
 def _named(at: Spot, measure: Inlines) -> Inlines:

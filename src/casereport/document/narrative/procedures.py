@@ -6,7 +6,7 @@ import re
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.drugs import Passage
-from casereport.document.narrative.free import with_article
+from casereport.document.narrative.free import were_for, with_article
 from casereport.document.narrative.phrases import Inlines, article_for, detailed, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import reason, remarks
@@ -80,6 +80,8 @@ def _found(at: Spot, item: Procedure, how: Inlines) -> tuple[Inlines, list[Sente
             found.append(whole(stopped(opened(text))))
         elif shape and key == "findings" and (shape not in ("noun", "none") or len(plain(how)) > _LONG):
             found.append(tell(at, "procedure.findings_apart", told=inner(text)))
+        elif shape == "noun" and key == "findings" and how:
+            found.append(tell(at, "procedure.found", told=with_article(text), were=were_for([plain(text)])))
         elif shape and key == "findings":
             inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=with_article(text))
         elif shape and not (inside or found):

@@ -1,0 +1,36 @@
+"""What authors type in the form of a note, told as a sentence of a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.document.narrative.told import told
+
+NOTES = {
+    ("case", "history: {family: not remarkable}"): "family history was not remarkable.",
+    ("case", "history: {family: father died of stroke}"): "The patient’s father died of stroke.",
+    ("case", "history: {alcohol: occasionally}"): "drank alcohol occasionally.",
+    ("case", "history: {travel: to India two months earlier}"): "had been to India two months earlier.",
+    ("case", "history: {immunisations: up to date}"): "immunizations were up to date.",
+    ("diagnosis", "differential: [{dx: Lupus, by: [complement], verdict: unlikely}]"): "judged unlikely on the basis of complement.",
+    ("diagnosis", "differential: [{dx: HIV, by: [serology], verdict: excluded}]"): "HIV was excluded by serology.",
+    ("diagnosis", "tests: [{name: PCR for influenza, result: not detected}]"): "PCR for influenza was not detected.",
+    ("diagnosis", "imaging: [{kind: CT, result: showed two lesions}]"): "CT showed two lesions.",
+    ("diagnosis", "imaging: [{kind: MRI, result: demonstrating edema}]"): "MRI was done, demonstrating edema.",
+    ("outcome", "outcomes: [{measure: death, value: 'yes'}]"): "died.",
+    ("outcome", "outcomes: [{measure: seizures, value: none}]"): "There were no seizures.",
+    ("outcome", "outcomes: [{measure: mRS, value: '2', scale: 0-6}]"): "mRS was 2 on a scale of 0–6.",
+    ("outcome", "adverse_events: {none: yes, asked: daily}"): "No adverse events occurred, asked daily.",
+    ("outcome", "adverse_events: {none: yes, asked: weekly calls}"): "No adverse events occurred, according to weekly calls.",
+    ("treatment", "treatments: [{name: physiotherapy, days: 4 to ongoing}]"): "physiotherapy was started and continued.",
+    ("treatment", "procedures: [{name: appendectomy, anaesthesia: general, findings: perforated appendix}]"): (
+        "appendectomy under general anaesthesia. Perforated appendix was found."
+    ),
+}
+
+
+@pytest.mark.parametrize(("where", "expected"), NOTES.items(), ids=[typed for _, typed in NOTES])
+def test_a_note_is_told_as_a_sentence(where: tuple[str, str], expected: str, tmp_path: Path) -> None:
+    section, typed = where
+    assert expected in told(tmp_path / "case", f"age: 40 y\n{typed}", section).replace("\u00a0", " ")
