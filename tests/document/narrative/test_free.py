@@ -59,6 +59,7 @@ def test_what_kind_of_words_a_text_is(form: str, text: str) -> None:
         ("ascites detectable", "ascites detectable"),
         ("equal pulses", "equal pulses"),
         ("dry skin", "dry skin"),
+        ("acute kidney injury", "acute kidney injury"),
         ("two nodules", "two nodules"),
         ("No mass", "no mass"),
         ("unilateral effusion", "a unilateral effusion"),
