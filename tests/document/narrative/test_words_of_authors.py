@@ -23,6 +23,10 @@ NOTES = {
     ("outcome", "outcomes: [{measure: mRS, value: '2', scale: 0-6}]"): "mRS was 2 on a scale of 0–6.",
     ("outcome", "adverse_events: {none: yes, asked: daily}"): "No adverse events occurred, asked daily.",
     ("outcome", "adverse_events: {none: yes, asked: weekly calls}"): "No adverse events occurred, according to weekly calls.",
+    ("case", "events: [{at: 4, kind: other, label: Started on dialysis}]"): "the patient was started on dialysis.",
+    ("case", "events: [{at: 4, kind: symptom, label: Onset of fever}]"): "On day 4, fever began.",
+    ("diagnosis", "imaging: [{kind: x-ray, result: suggestive of pneumonia}]"): "An x-ray was suggestive of pneumonia.",
+    ("treatment", "treatments: [{drug: aspirin, at: 3, why: fever gone}]"): "because fever was gone.",
     ("treatment", "treatments: [{name: physiotherapy, days: 4 to ongoing}]"): "physiotherapy was started and continued.",
     ("treatment", "procedures: [{name: appendectomy, anaesthesia: general, findings: perforated appendix}]"): (
         "appendectomy under general anaesthesia. Perforated appendix was found."

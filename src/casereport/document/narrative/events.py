@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from casereport.document.narrative.adjectives import word_list
+from casereport.document.narrative.free import form_of
 from casereport.document.narrative.phrases import Inlines, detailed, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.shapes import among, is_plural, shape_of
@@ -40,6 +42,9 @@ def event_sentence(at: Spot, event: Event) -> Sentence:
         name = inner((Text(done[0]),))
         were = at.say(f"given.name_{'plural' if is_plural(name) else 'singular'}")
         return tell(at, "event.done", when=when, tail=tail, label=name, were=were, done=done[1], behind=behind)
+    if said := _said(at, label):
+        at.at("label").told(True)
+        return tell(at, f"event.{said[0]}", when=when, tail=tail, label=said[1], behind=behind)
     if shape_of(label) in ("sentences", "clause"):
         return tell(at, "event.told", when=when, tail=tail, label=inner(label), behind=behind)
     were = at.say(f"given.name_{'plural' if is_plural(label) else 'singular'}")
@@ -51,6 +56,19 @@ def _done(label: Inlines) -> tuple[str, str] | None:
     *name, last = plain(label).split() if len(label) == 1 else [""]
     is_said = bool(name) and among("done", last) and not any(among("finite", word) or among("done", word) for word in name)
     return (" ".join(name), last) if is_said else None
+
+
+def _said(at: Spot, label: Inlines) -> tuple[str, Inlines] | None:
+    """What a label says of the patient or of an illness, with its phrase: `Started on dialysis`, `Collapsed`, `Onset of fever`."""
+    text = plain(label)
+    head = label[0].text if isinstance(label[0], Text) else ""
+    if found := re.match(at.say("event.onset_word"), head, re.IGNORECASE):
+        return "began", inner((Text(head[found.end() :]), *label[1:]))
+    form = form_of(label)
+    first = text.partition(" ")[0].lower()
+    if form == "verb" or (form in ("participle", "adjective", "predicate") and first in word_list("intransitive")):
+        return "did", inner(label)
+    return ("was", inner(label)) if form in ("participle", "adjective", "predicate") else None
 
 
 def drug_of(event: Event) -> Inlines:

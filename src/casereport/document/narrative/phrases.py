@@ -113,6 +113,8 @@ def manner_text(how: str | None) -> str:
 def article_for(words: str) -> str:
     """`an` before a vowel as it is spoken, before 8, 11 and 18, and before letters such as `MRI`; else `a`."""
     first = re.split(r"[\s\u00a0-]", words.lstrip('*\u201c"('), maxsplit=1)[0]
+    if len(first) == 1 and words[1:2] == "-":  # a letter by its name: x-ray
+        first = first.upper()
     if re.fullmatch(r"[A-Z]{2,}\d*|[A-Z]", first):
         return "an" if first[0] in _SPOKEN_WITH_VOWEL else "a"
     is_vowel = re.match(r"[aeiouAEIOU]|[hH](?:our|onest|eir)|8|1[18](?!\d)", first) and not _LIKE_YOU.match(first)

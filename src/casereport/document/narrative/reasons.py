@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casereport.document.narrative.free import with_article
+from casereport.document.narrative.free import observed, with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.shapes import is_role, shape_of
 from casereport.document.narrative.voice import filled, inner, opened
@@ -38,6 +38,9 @@ def reason(at: Spot, name: str, nodes: Inlines) -> Behind:
     if shape == "none" and f"reason.{name}_nil" in at.words:
         at.at(name).told(True)
         return Behind((Text(at.say(f"reason.{name}_nil")),))
+    if kind == "why" and (seen := observed(nodes)):
+        state = (Text(seen.state), *seen.near, *seen.far)
+        return Behind(filled(at.words["reason.why_state"], items=with_article(seen.items), be=(Text(seen.be()),), state=state))
     if kind in ("indication", "why") and is_role(nodes):
         kind = "role"
     return Behind(filled(at.words[f"reason.{kind}"], told=with_article(nodes) if shape == "noun" and kind != "role" else inner(nodes)))
