@@ -187,7 +187,7 @@ class _Telling:
     def untold(self) -> list[Path]:
         """The entries that the sections which own them do not tell and no figure or table of the author shows."""
         unseen = {one.target.removeprefix("fig:") for one in self.at.floats.uncited}
-        left = self.draft.aside.untold - self.draft.aside.told
+        left = self.draft.aside.untold - self.draft.aside.told - self.draft.silence.untold  # the last are printed in the body
         return [path for path in left if not self.draft.is_shown(path, self.placed, unseen)]
 
     def _fill(self, filling: _Filling, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]]) -> None:

@@ -233,7 +233,7 @@ class Column:
         place = part.start
         if place is None or not self.axes.has(place):
             return None
-        text = next(iter(dose_texts(item, part)), "")
+        text = next(reversed(dose_texts(item, part)), "")  # the bare dose, as there is little room beside a symbol
         approx, when = is_about(part.entry) or is_loose(place), moment_text(place.moment, self.clocks)
         return Bolus(self.axes.x(place), text, approx, when, self.axes.index(place), self.axes.told(place))
 

@@ -27,8 +27,10 @@ _CURLED: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 def set_signs(document: Document) -> Document:
     """The document with its signs set, but for addresses, code and references; quotation marks are those of English, so others stay."""
     curl = _set_english if document.language.startswith("en") else _set_any
-    front, body, back, notices = rebuilt((document.front, document.body, document.back, document.notices), lambda node: _set(node, curl))
-    return replace(document, front=front, body=body, back=back, notices=notices, description=curl(document.description))
+    parts = (document.front, document.body, document.back, document.supplement, document.notices)
+    front, body, back, supplement, notices = rebuilt(parts, lambda node: _set(node, curl))
+    told = curl(document.description)
+    return replace(document, front=front, body=body, back=back, supplement=supplement, notices=notices, description=told)
 
 
 _FIELDS: Final[Mapping[type, tuple[str, ...]]] = MappingProxyType({
