@@ -42,15 +42,12 @@ Dpi = Annotated[
 ]
 USUAL = ",".join(DEFAULT_FORMATS)
 OutputFormats = Annotated[
-    list[str],
-    typer.Option("--to", help=f"Formats, separated by commas or each behind --to: {', '.join(writer.name for writer in WRITERS)}."),
+    list[str], typer.Option("--to", help=f"Formats, by commas or each behind --to: {', '.join(w.name for w in WRITERS)}.")
 ]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
 StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
-Templates = Annotated[
-    list[Path] | None, typer.Option("--templates", help="Folder of further journals; name only folders that you trust.", show_default=False)
-]
+Templates = Annotated[list[Path] | None, typer.Option("--templates", help="Folder of further journals that you trust.", show_default=False)]
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 CodeName = Annotated[str | None, typer.Argument(help="Code of a problem; all codes when left out.", show_default=False)]
 AsFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
