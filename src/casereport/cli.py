@@ -42,7 +42,7 @@ Dpi = Annotated[
 ]
 USUAL = ",".join(DEFAULT_FORMATS)
 OutputFormats = Annotated[
-    list[str], typer.Option("--to", help=f"Formats, by commas or each behind --to: {', '.join(w.name for w in WRITERS)}.")
+    list[str], typer.Option("--to", help=f"Formats, each behind its --to or separated by commas: {', '.join(w.name for w in WRITERS)}.")
 ]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]

@@ -20,7 +20,7 @@ _INITIALS_FIRST = re.compile(rf"(?:[{_CAPITAL}]\.[ -]?)+ ?(?:[a-z]+ )*[{_CAPITAL
 _WITH_SUFFIX = re.compile(rf"(?P<name>.*\S?\S)(?:,\s*|\s+|(?<=\.))(?P<suffix>{SUFFIX})")
 # A dash for the hyphen of a given name, `Y–M`, and an initial without its space, `MikeP.`.
 _DASH = re.compile(r"(?<=[^\W\d_])(\.?)\s?[\u2010-\u2015\u2212]\s?(?=[^\W\d_])")
-_GLUED = re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{_CAPITAL}]\.)")
+_GLUED = re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{_CAPITAL}]\.(?:\s|$))")
 # Behind the last comma of a firm's name.
 FIRM = re.compile(r"(?:Inc|Ltd|LLC|GmbH|Corp|Co|Limited|LLP|PLC|Pty|S\.?A|AG|BV|USA|UK)\.?", re.IGNORECASE)
 DEGREE = re.compile(r"(?:M\.?D|Ph\.?D|D\.?O|M\.?Sc|M\.?P\.?H|R\.?N|F\.?R\.?C\.?P|M\.?B\.?B\.?S|B\.?Sc|Dr|Prof|Esq)\.?", re.IGNORECASE)
