@@ -93,6 +93,7 @@ def test_an_adverse_event_in_sentences(tmp_path: Path, event: str) -> None:
     ("fields", "expected"),
     [
         ("adverse_events: none", "No adverse events occurred."),
+        ("adverse_events: none known", "No adverse events were known."),
         ("adverse_events: {none: yes, asked: weekly calls}", "No adverse events occurred, according to weekly calls."),
         ("follow_up: 36 months", "Follow-up lasted 36 months."),
         ("follow_up: until death at 74 months", "Follow-up lasted until death at 74 months."),

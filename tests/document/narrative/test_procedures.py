@@ -19,6 +19,9 @@ SENTENCES = {
     "{name: biopsy, anaesthesia: 'general, ASA II', device: 'X2 cup, three screws'}": [
         "The patient underwent biopsy under anaesthesia (general, ASA II) with X2 cup, three screws.",
     ],
+    "{name: hip replacement, operator: 'consultant, more than 200 replacements', device: metal cup}": [
+        "The patient underwent hip replacement, performed by a consultant (more than 200 replacements) with a metal cup.",
+    ],
     "{name: biopsy, findings: Fibrosis, result: Benign}": ["The patient underwent biopsy, which showed fibrosis.", "The result was benign."],
     "{name: biopsy, result: R0}": ["The patient underwent biopsy, and the result was R0."],
     "{name: biopsy, findings: No tumour was seen}": ["The patient underwent biopsy.", "No tumour was seen."],

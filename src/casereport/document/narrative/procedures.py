@@ -55,6 +55,9 @@ def _manner(at: Spot, key: str, value: str) -> Inlines:
         kind = "named" if is_named else "listed" if "," in value else "kind"
     else:
         kind = "bare" if _needs_no_article(at, key, value) or is_plural(text) else "one"
+        head, _, rest = value.partition(", ")
+        if key == "operator" and rest:  # else what follows, the device, would seem to belong to the last words
+            text = (*inner(read_name(head)), Text(" ("), *read_name(rest), Text(")"))
         text = read_name(value) if key == "device" else text
     if kind == "none" and key == "anaesthesia":
         at.at(key).told(True)

@@ -29,7 +29,9 @@ def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
     """`no adverse events occurred, according to weekly calls`; with what is noted all the same."""
     if answer.is_undone and f"undone.{name}" in at.words:
         return undone(at, answer, name, "")
-    return tell(at, f"reply.{answer.state.replace(' ', '_')}_{name}", detail=aside(at, answer))
+    state = answer.state.replace(" ", "_")
+    is_known = answer.word == "none known" and f"reply.{state}_known_{name}" in at.words  # none known is not none
+    return tell(at, f"reply.{state}{'_known' * is_known}_{name}", detail=aside(at, answer))
 
 
 def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
