@@ -22,7 +22,8 @@ FILES = {
 }
 GAPS = json.loads((oracle.DATA / "csl_gaps.json").read_text(encoding="utf-8"))
 
-# Of 419 entries and 60 groups: frontiers quotes titles of chapters with doubled stops, bmc drops an issue that is no number, and so on.
+# Of 419 entries and 60 groups: frontiers quotes titles of chapters with doubled stops, bmc drops an issue that is no number, apa takes the
+# server of a preprint for a container, and so on.
 COUNTED = {
     "nlm": (1, 0),
     "ama": (1, 0),
@@ -31,7 +32,7 @@ COUNTED = {
     "bmc": (6, 0),
     "elsevier-vancouver": (4, 0),
     "nature": (1, 0),
-    "apa": (3, 1),
+    "apa": (4, 1),
 }
 
 pytestmark = pytest.mark.skipif(

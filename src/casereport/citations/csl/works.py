@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -38,7 +39,7 @@ class StyledList:
     def _engine(self) -> Any:
         from casereport.citations.csl.engine import Engine
 
-        return Engine(self.style.xml, self.style.locale, map(item_of, self._works.values()))
+        return Engine(self.style.xml, self.style.locale, map(item_of, map(_named_once, self._works.values())))
 
     def _tried(self, make: Callable[[], _Made], key: str = "") -> _Made:
         """What is made; anything the processor stumbles over becomes a problem without its text, which could quote a record."""
@@ -90,6 +91,11 @@ class StyledList:
             return CslCite(cite.key, prefix=cite.prefix, suffix=words_behind(cite.locator, cite.suffix), bare=cite.bare)
         after = " ".join(part for part in (words, cite.suffix) if part)
         return CslCite(cite.key, label, place, cite.prefix, after, cite.bare)
+
+
+def _named_once(work: Reference) -> Reference:
+    """The work without a publisher who is the server of a preprint, which stands as its container."""
+    return replace(work, publisher="") if work.type == "article" and work.publisher == work.container else work
 
 
 def _trimmed(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
