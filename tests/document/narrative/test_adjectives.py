@@ -11,10 +11,10 @@ STATES = (
     "comatose", "unresponsive", "conscious", "irritable", "anuric", "bedridden", "wheelchair-bound", "ill-appearing", "ill appearing",
     "non-verbal", "euthyroid", "underweight", "awake and oriented", "in respiratory distress", "in no distress", "unable to walk",
     "mildly dehydrated", "not oriented to time", "no longer febrile", "alert, oriented to person", "unresponsive, GCS 3", "oriented x3",
-    "on mechanical ventilation", "without fever", "awake but confused", "tachypneic at 40/min", "alert and in pain", "breathless",
+    "short of breath", "hard of hearing", "on mechanical ventilation", "without fever", "awake but confused", "tachypneic at 40/min", "alert and in pain", "breathless",
 )  # fmt: skip
 NAMES = (
-    "normal and equal pulses", "positive Babinski sign", "colic", "facial tic", "arthralgia", "red, cracked lips", "oral contraceptive",
+    "normal S1 and S2", "short stature", "positive P53 mutation", "normal and equal pulses", "positive Babinski sign", "colic", "facial tic", "arthralgia", "red, cracked lips", "oral contraceptive",
     "hepatomegaly", "painful hepatomegaly", "seed", "intermittent gallop", "irritable bowel", "sinus rhythm", "known asthma", "nodules",
     "cervical and axillary lymphadenopathy", "tender, indurated left calf", "bleed", "impairment", "pedal edema", "mild to moderate ascites",
     "dry mucous membranes", "beta-adrenergic seizure", "non-steroid", "",

@@ -14,7 +14,9 @@ JOINTS = frozenset({"and", "or", "but", "nor", ",", "/", "yet"})
 def is_state(text: str) -> bool:
     """True for adjectives without a noun behind them, up to the first preposition, bracket or number: `alert, oriented to person`."""
     words = [word.lower() for word in _TOKEN.findall(text.lower().removeprefix(phrases(spoken_now())["form.no_longer"]))]
-    if words and words[0] in word_list("states"):
+    if words and (
+        words[0] in word_list("states") or text.lower().startswith(tuple(phrases(spoken_now())["form.state_phrases"].split(", ")))
+    ):
         return True
     is_found = False
     for number, word in enumerate(words):
@@ -58,7 +60,8 @@ def _goes_on(rest: list[str]) -> bool:
 
 
 def _ends(word: str) -> bool:
-    return not word[0].isalpha() or any(sign.isdigit() for sign in word) or word in word_list("links") | word_list("closers")
+    """True for what is no part of the name of a thing: `oriented x3`, but not `normal S1`."""
+    return not word[0].isalpha() or re.fullmatch(r"x\d", word) is not None or word in word_list("links") | word_list("closers")
 
 
 def word_list(name: str) -> frozenset[str]:
