@@ -18,6 +18,7 @@ from tests.document.narrative.told import told
         ("tests: [{name: urine culture, result: E. coli and Proteus grown}]", "E. coli and Proteus were grown on urine culture."),
         ("tests: [{name: culture, specimen: bile, result: no growth seen}]", "No growth was seen on culture of bile."),
         ("tests: [{name: culture, result: not elevated}]", "Culture was not elevated."),
+        ("tests: [{name: ANA, result: not done}, {name: Blood culture, result: pending}]", "ANA was not done. Blood culture was pending."),
         (
             "imaging: [{kind: CT, at: 2, result: a mass}, {kind: CT, at: 2, result: dilated ducts}, {kind: CT, at: 4, result: a clot}]",
             "On day 2, CT showed a mass and dilated ducts. Two days later, CT showed a clot.",
