@@ -28,6 +28,8 @@ def printed(text: str, language: str = "en") -> str:
         ("The patient's and the parents' wishes didn't differ.", "The patient’s and the parents’ wishes didn’t differ."),
         ("'t Hooft, 's-Hertogenbosch and O'Connor in the '90s", "’t Hooft, ’s-Hertogenbosch and O’Connor in the ’90s"),
         ("from 5' to 3', 6 ft 2\" tall", "from 5' to 3', 6 ft 2\" tall"),
+        ("E/e' was 14, lateral e' 7 cm/s ('type a' flow)", "E/e' was 14, lateral e' 7 cm/s (‘type a’ flow)"),
+        ("'Tis said that the patients' e' fell", "’Tis said that the patients’ e' fell"),
         ('"grade 3" toxicity', "“grade 3” toxicity"),
         ("see https://example.org/?q='a' or ada.o'hara@example.org", "see https://example.org/?q='a' or ada.o'hara@example.org"),
         ("FiO2 0.4, SpO2 91 %, PaCO2 and 8 cmH2O; CO2", "FiO₂ 0.4, SpO₂ 91 %, PaCO₂ and 8 cmH₂O; CO₂"),

@@ -15,7 +15,7 @@ from casereport.tree import Author, Document, Figure, Front, Image, Note, Notice
 _ADDRESS: Final = re.compile(r"\S*(?:://|www\.)\S*|\S+@\S+\.\S+")
 """Printed as it is."""
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_LEFT_OUT: Final = re.compile(r"(?<!\w)'(?=(?:t|s|n|em|tis|twas)\b|\d\ds?\b)")
+_LEFT_OUT: Final = re.compile(r"(?<!\w)'(?=(?:t|s|n|em|[Tt]is|[Tt]was)\b|\d\ds?\b)")
 """The apostrophe before a word whose beginning is left out: 't Hooft, 's-Hertogenbosch, '90s."""
 _TIMES: Final = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f]?×[ \u00a0\u2009\u202f]?10(?=[⁰¹²³⁴-⁹⁻^]|$)")
 """Behind a number, the sign before a power of ten, which stands between spaces."""
@@ -67,8 +67,13 @@ def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
     return done + change(text[position:])
 
 
+def _is_alone(done: list[str]) -> bool:
+    """True where what is set so far ends with a letter that is no part of a word: the e of E/e'."""
+    return bool(done) and done[-1].isalpha() and not (len(done) > 1 and (done[-2].isalnum() or done[-2] == "’"))
+
+
 def _curl(text: str) -> str:
-    """Quotation marks by what stands before them; behind a figure a mark that closes nothing is a prime and stays."""
+    """Quotation marks by what stands before them; behind a figure or a letter alone a mark that closes nothing is a prime and stays."""
     if not _QUOTE.search(text):
         return text
     done: list[str] = []
@@ -79,7 +84,7 @@ def _curl(text: str) -> str:
             continue
         before, after = done[-1] if done else " ", text[place + 1 : place + 2]
         opens = before in _OPENS_BEHIND and (not after or not after.isspace())
-        if not opens and before.isdigit() and not is_open[sign]:
+        if not opens and (before.isdigit() or _is_alone(done)) and not is_open[sign]:
             done.append(sign)
             continue
         is_open[sign] = opens
