@@ -213,11 +213,6 @@ def filled(phrase: str, speak: object = None, /, **parts: Inlines) -> Inlines:
     return _merged(found)
 
 
-def _is_filled(nodes: Inlines) -> bool:
-    """True for nodes that print something; a cross-reference without a number yet will."""
-    return bool(plain(nodes)) or any(not isinstance(node, Text) for node in nodes)
-
-
 def _merged(nodes: Iterable[Inline]) -> Inlines:
     """The nodes with neighbouring texts made one."""
     merged: list[Inline] = []
