@@ -28,6 +28,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("build",),
     ("tools",),
     ("__init__",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
@@ -36,11 +37,15 @@ RANKS = {part: rank for rank, row in enumerate(ROWS) for part in row}
 # The modules that run citeproc-py's classes, and are themselves imported only inside functions.
 LAZY = {f"citations/csl/{name}.py" for name in ("dates", "elements", "engine", "reader", "source")}
 
+# The modules that put a command on the command line.
+COMMANDS = {file for file in modules() if file.startswith("commands/")}
+
 # Library → the modules that may import it, and whether only inside a function.
 HOMES: dict[str, tuple[set[str], bool]] = {
     "matplotlib": ({"figures/paper/raster.py"}, True),
     "weasyprint": ({"writers/pdf.py", "writers/engine.py"}, True),
-    "typer": ({"cli.py"}, False),
+    "typer": ({"cli.py", *COMMANDS}, False),
+    "docx": (set(), True),
     "lxml": ({"references/read/tagged/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py"}, True),
     "citeproc": ({"citations/csl/file.py", *LAZY}, True),
     "pybtex": ({"references/read/bibtex/entry.py", "references/read/bibtex/names.py"}, True),
@@ -194,7 +199,7 @@ def test_heavy_libraries_stay_at_home_and_inside_functions() -> None:
 def test_one_module_alone_uses_the_network_and_no_part_of_a_build_imports_it() -> None:
     assert network_imports(SOURCE) == []
     assert importers("tools.registry") == {"tools/lookup.py", "tools/resolution.py"}
-    assert importers("tools.lookup", "tools.resolution") == {"cli.py", "tools/lookup.py"}
+    assert importers("tools.lookup", "tools.resolution") == {"commands/references.py", "tools/lookup.py"}
 
 
 def importers(*names: str) -> set[str]:

@@ -16,9 +16,11 @@ from casereport.journal import Journal, load_journal
 from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
 from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
+from casereport.references.reference import Reference
 from casereport.tree import Document, with_supplement
-from casereport.writers import DEFAULT_FORMATS, Output, choose_writers, with_sources
+from casereport.writers import DEFAULT_FORMATS, Output, Source, choose_writers, with_sources
 from casereport.writers.glyphs import find_unprintable
+from casereport.writers.options import USUAL, Options
 from casereport.writers.publishing import output_name, publish
 
 _UNSILENCEABLE = ("no-consent", "image-consent")
@@ -33,6 +35,8 @@ class Checked:
     case: Case
     journal: Journal
     document: Document
+    works: tuple[Reference, ...]
+    """The references of the document as data, in the order of its list."""
     problems: tuple[Problem, ...]
     report: Report
     of_uncited: tuple[Problem, ...] = ()
@@ -70,22 +74,30 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     if refused:  # without the journal's rules only the errors are certain
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
     told, of_uncited = _apart(in_order(_unsilenced(case, problems)), set(case.references) - cited)
-    return Checked(case, profile, document, told, report, of_uncited)
+    works = tuple(case.references[entry.key] for entry in document.references)
+    return Checked(case, profile, document, works, told, report, of_uncited)
 
 
 def write(
-    document: Document, journal: Journal, formats: Iterable[str] = DEFAULT_FORMATS, tell: Tell = lambda _: None
+    document: Document,
+    journal: Journal,
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    tell: Tell = lambda _: None,
+    *,
+    works: tuple[Reference, ...] = (),
+    options: Options = USUAL,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Suffix → bytes of each output of a document, each inspected, and the problems found; nothing is on the disk yet.
 
-    Raises BuildFailure (2) for a format that there is not.
+    `works` are the references of the document as data, for the formats that print them as such. Raises BuildFailure (2) for a format that
+    there is not.
     """
     wanted = choose_writers(formats)
     document = set_signs(document)
     made: dict[str, Output] = {}
     for row in with_sources(wanted):
         tell(row.stage)
-        made[row.name] = row.write(document, journal, made)
+        made[row.name] = row.write(Source(document, journal, made, works, options))
     outputs = {suffix: data for row in wanted for suffix, data in made[row.name].files.items()}
     return outputs, [problem for output in made.values() for problem in output.problems]
 
@@ -100,6 +112,7 @@ def build(
     templates: Sequence[Path] = (),
     strict: bool = False,
     supplement: bool = False,
+    options: Options = USUAL,
     tell: Tell = lambda _: None,
 ) -> Built:
     """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay.
@@ -111,9 +124,8 @@ def build(
     checked = check(path, journal=journal, style=style, templates=templates)
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
-    outputs, found = write(
-        with_supplement(checked.document) if supplement else checked.document, checked.journal, [row.name for row in rows], tell
-    )
+    document = with_supplement(checked.document) if supplement else checked.document
+    outputs, found = write(document, checked.journal, [row.name for row in rows], tell, works=checked.works, options=options)
     problems = in_order((*checked.problems, *with_severities(found, checked.journal.severities)))
     if is_failure(problems, strict=strict):
         raise CaseReportError(problems)

@@ -16,7 +16,7 @@ from casereport.build import write
 from casereport.journal import Journal, load_journal
 from casereport.problems import BuildFailure, fault
 from casereport.tree import Document
-from casereport.writers import DEFAULT_FORMATS, WRITERS, Output, Writer, choose_writers, pdf, with_sources
+from casereport.writers import DEFAULT_FORMATS, WRITERS, Output, Source, Writer, choose_writers, pdf, with_sources
 from casereport.writers.pdf import PdfOutput
 
 ROOT = Path(__file__).parent.parent.parent
@@ -76,7 +76,7 @@ def test_what_two_rows_share_is_made_once(outputs: dict[str, bytes], monkeypatch
 def test_a_row_is_not_written_when_what_it_is_drawn_from_failed() -> None:
     png = next(row for row in WRITERS if row.name == "png")
     failed = Output({}, (fault("lost-text", "a passage is not on the pages"),))
-    assert png.write(documents.rich_document(), load_journal("plain"), {"pdf": failed}) == Output()
+    assert png.write(Source(documents.rich_document(), load_journal("plain"), {"pdf": failed})) == Output()
 
 
 def test_the_problems_of_a_format_that_was_not_asked_for_are_told_too() -> None:

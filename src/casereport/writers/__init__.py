@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from casereport.problems import BuildFailure, Problem, is_failure
+from casereport.writers.options import USUAL, Options
 
 if TYPE_CHECKING:
     from casereport.journal import Journal
+    from casereport.references.reference import Reference
     from casereport.tree import Document
 
 
@@ -24,11 +26,16 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a writer makes its output from; `made` holds the outputs, without errors, of the formats that its row says it is drawn from."""
+    """What a writer makes its output from; `made` holds the outputs, without errors, of the formats that its row says it is drawn from.
+
+    `works` are the references of the document as data, in the order of its list.
+    """
 
     document: Document
     journal: Journal
     made: Mapping[str, Output] = field(default_factory=dict)
+    works: tuple[Reference, ...] = ()
+    options: Options = USUAL
 
 
 WriteOutput = Callable[[Source], Output]
@@ -49,12 +56,12 @@ class Writer:
     stage: str
     drawn_from: tuple[str, ...] = ()
 
-    def write(self, document: Document, journal: Journal, made: Mapping[str, Output]) -> Output:
+    def write(self, source: Source) -> Output:
         """The output of this format, inspected; empty when a format it is drawn from failed. Its module is first imported here."""
-        if any(is_failure(made[name].problems) for name in self.drawn_from):
+        if any(is_failure(source.made[name].problems) for name in self.drawn_from):
             return Output()
         write_output: WriteOutput = import_module(f"{__name__}.{self.module}").write_output
-        return write_output(Source(document, journal, {name: made[name] for name in self.drawn_from}))
+        return write_output(replace(source, made={name: source.made[name] for name in self.drawn_from}))
 
 
 WRITERS: tuple[Writer, ...] = (

@@ -1,0 +1,1 @@
+"""The commands, a module each: what is typed in, the work called, what is told printed through `tools.terminal`."""

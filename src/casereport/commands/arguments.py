@@ -1,0 +1,59 @@
+"""What several commands take: arguments and options, and the refusals of a wrong command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casereport.problems import BuildFailure, CaseReportError
+from casereport.tools.terminal import USAGE, Format
+
+OneCase = Annotated[Path, typer.Argument(help="Case folder, or its case.yaml.", show_default=False)]
+Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
+JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
+StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
+Templates = Annotated[list[Path] | None, typer.Option("--templates", help="Folder of further journals that you trust.", show_default=False)]
+Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
+AsFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
+
+
+def usage(message: str) -> BuildFailure:
+    return BuildFailure(USAGE, message)
+
+
+def chosen(texts: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """The names in lists with commas; one that is not known is a wrong command line."""
+    wanted = tuple(dict.fromkeys(name.strip().lower() for name in ",".join(texts).split(",") if name.strip()))
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        raise usage(f"--to knows {', '.join(known)}; not {', '.join(unknown) or 'nothing'}")
+    return wanted
+
+
+def refuse_missing(templates: list[Path] | None) -> None:
+    for folder in templates or ():
+        if not folder.is_dir():
+            raise usage(f"--templates {folder} is no folder")
+
+
+def refuse_unknown_journal(name: str | None, templates: list[Path] | None) -> None:
+    """A name on the command line that no profile has is a wrong command line; one in a record is a problem of the record."""
+    from casereport.journal import load_journal
+
+    if name is None:
+        return
+    try:
+        load_journal(name, templates or ())
+    except CaseReportError as error:
+        problem = error.problems[0]
+        if problem.code == "unknown-journal":
+            raise usage(f"--journal: {problem.message}; {problem.hint}") from None
+
+
+def profile_note(journal: object) -> str:
+    checked = getattr(journal, "retrieved", "")
+    name = getattr(journal, "name", "")
+    return f"profile {name} checked on {checked}" if checked else f"profile {name} is the tool's own"

@@ -1,0 +1,72 @@
+"""`casereport build`: each case to its outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casereport.commands.arguments import (
+    AsFormat,
+    Cases,
+    JournalName,
+    Strict,
+    StyleName,
+    Templates,
+    chosen,
+    refuse_missing,
+    refuse_unknown_journal,
+    usage,
+)
+from casereport.tools.terminal import Format, Tally, progress
+from casereport.writers import DEFAULT_FORMATS, WRITERS
+
+USUAL = ",".join(DEFAULT_FORMATS)
+OutputFormats = Annotated[
+    list[str], typer.Option("--to", help=f"Formats, each behind its --to or separated by commas: {', '.join(w.name for w in WRITERS)}.")
+]
+
+
+def add(app: typer.Typer) -> None:
+    """Puts the command on the command line."""
+    app.command("build")(build_command)
+
+
+def build_command(
+    cases: Cases,
+    to: OutputFormats = [USUAL],  # noqa: B006  # the command line makes a list of its own
+    journal: JournalName = None,
+    style: StyleName = None,
+    out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
+    templates: Templates = None,
+    strict: Strict = False,
+    supplement: Annotated[bool, typer.Option("--supplement", help="Print the record of the case too, which the web page folds.")] = False,
+    fmt: AsFormat = Format.text,
+) -> None:
+    """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
+    formats = chosen(to, [writer.name for writer in WRITERS])
+    refuse_missing(templates)
+    refuse_unknown_journal(journal, templates)
+    refuse_same_outputs(cases)
+    tally = Tally(fmt, strict)
+    for number, case in enumerate(cases, start=1):
+        with tally.case(case), progress(case, number, len(cases)) as tell:
+            from casereport.build import build
+
+            built = build(
+                case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict,
+                supplement=supplement, tell=tell,
+            )  # fmt: skip
+            tally.add(built.problems)
+            tally.outputs += built.outputs
+    raise typer.Exit(tally.finish())
+
+
+def refuse_same_outputs(cases: list[Path]) -> None:
+    """Two cases whose outputs would have one name are refused before anything is built."""
+    from casereport.writers.publishing import same_outputs
+
+    if clash := same_outputs(cases):
+        first, second, name = clash
+        raise usage(f"{first} and {second} would both be written to {name}; build them with different -o")

@@ -1,0 +1,57 @@
+"""The commands that list what there is: the schema, the journals, the formats, the problems."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casereport.commands.arguments import Templates, profile_note, refuse_missing, usage
+from casereport.problems.codes import CODES, explanation
+from casereport.writers import WRITERS
+
+CodeName = Annotated[str | None, typer.Argument(help="Code of a problem; all codes when left out.", show_default=False)]
+
+
+def add(app: typer.Typer) -> None:
+    """Puts these commands on the command line."""
+    app.command("schema")(schema_command)
+    app.command("journals")(journals_command)
+    app.command("formats")(formats_command)
+    app.command("explain")(explain_command)
+
+
+def schema_command() -> None:
+    """Print the JSON Schema of a record, for editors."""
+    from casereport.case.schema import schema_text
+
+    print(schema_text(), end="")
+
+
+def journals_command(templates: Templates = None) -> None:
+    """List the journal profiles."""
+    from casereport.journal import journals
+
+    refuse_missing(templates)
+    for journal in journals(templates or ()):
+        print(f"{journal.name:12} {journal.description} ({profile_note(journal)})")
+
+
+def formats_command() -> None:
+    """List the output formats."""
+    for writer in WRITERS:
+        print(f"{writer.name:6} {writer.description}")
+
+
+def explain_command(code: CodeName = None) -> None:
+    """Tell what a problem means, why it matters, and what cures it."""
+    if code is None:
+        for name, entry in CODES.items():
+            print(f"{name:22} {entry.severity:8} {entry.title}")
+        return
+    if code not in CODES:
+        from difflib import get_close_matches
+
+        near = get_close_matches(code, CODES, n=1)
+        raise usage(f"no problem has the code {code}" + (f"; did you mean {near[0]}?" if near else "; `casereport explain` lists them"))
+    print(explanation(code))
