@@ -12,7 +12,8 @@ from tests.writers import documents
 from casereport import tree
 from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError
-from casereport.writers.rendering import Medium, MissingMacro, flat_blocks, render_page, split_runs, style_markup
+from casereport.writers.rendering import Medium, flat_blocks, render_page, split_runs, style_markup
+from casereport.writers.sandbox import MissingMacro
 
 MEDIA: tuple[Medium, ...] = ("screen", "print")
 
