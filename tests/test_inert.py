@@ -140,7 +140,8 @@ class Filler:
     KNOWN: ClassVar[dict[str, Any]] = {
         "id": "P1", "orcid": "0000-0002-1825-0097", "email": "ada@example.org", "affiliations": ["unit"], "patients": ["P1"], "patient": "P1", "analytes": ["crp"], "right": None,
         "guide": "P1", "log": ["crp"], "align": "unknown", "cite": None, "days": "3-4", "clock": None, "stays": None, "clocks": None,
-        "ror": "https://ror.org/00cv9y106", "hpo": "HP:0001945", "height": "162 cm",
+        "issn": "1234-5679", "doi": "10.1000/182", "received": "2026-01-02", "revised": None, "accepted": None, "published": None, "pages": "1-2",
+        "licence": "CC-BY-4.0", "funding": naughty(904), "ror": "https://ror.org/00cv9y106", "hpo": "HP:0001945", "height": "162 cm",
     }  # fmt: skip
 
     def fill(self, model: type[BaseModel]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def test_every_text_can_be_read(status: str, journal: str, tmp_path: Path) -> No
     on_screen = squeezed("".join(Words(page.decode()).found))
     on_paper = squeezed("".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(pdf.data)))
     assert [path for mark, path in texts.items() if mark not in on_screen] == []
-    assert [path for mark, path in texts.items() if mark not in on_paper] == []
+    assert [path for mark, path in texts.items() if mark not in on_paper.casefold()] == []  # a heading may be set in capitals
 
 
 @pytest.mark.parametrize("journal", ["plain", "frontiers"])

@@ -13,6 +13,7 @@ from casereport.document.back import is_draft, not_reported, statements
 from casereport.document.body import body
 from casereport.document.draft import Draft
 from casereport.document.front import front_matter
+from casereport.document.matter import article_matter
 from casereport.document.narrative.phrases import section
 from casereport.document.narrative.remainder import remainder
 from casereport.document.numbering import Numbering, label_floats, label_supplement, number_sections
@@ -87,6 +88,7 @@ def _build(case: Case, journal: Journal, style: StyleFile | None, chart: Chart |
         created="",
         description=_description(front.abstract),
         silent=_silent_statements(case.record, journal),
+        matter=article_matter(at),
         assets=_assets(draft, figures),
     )
     document = remainder(at, document, draft.silence.told | draft.aside.told)

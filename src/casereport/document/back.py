@@ -13,6 +13,7 @@ from casereport.model import CaseRecord
 from casereport.model.article import CREDIT_ROLES
 from casereport.model.fields import Answer
 from casereport.model.patient import Patient
+from casereport.model.publication import Funder
 from casereport.tree import Block, Inline, Paragraph, Section, Text
 
 _GIVEN_BY = {
@@ -240,7 +241,23 @@ def _contributions(at: Spot) -> tuple[Block, ...]:
     return (paragraph(". ".join(parts) + "."),) if parts else ()
 
 
+def _funding(at: Spot) -> tuple[Block, ...]:
+    """The author's own words, and the funders with their grants."""
+    value = at.record.statements.funding if at.record.statements else None
+    told = _answer(at, "funding", value) if isinstance(value, Answer) and not (at.record.funders and value.state == "none") else ()
+    grants = listed([_grants(at, funder) for funder in at.record.funders])
+    return (*told, *((paragraph(at.say("funding_by", funders=grants)),) if grants else ()))
+
+
+def _grants(at: Spot, funder: Funder) -> str:
+    """A funder with the numbers of its grants."""
+    if not funder.awards:
+        return funder.name
+    key = "funder_grants" if len(funder.awards) > 1 else "funder_grant"
+    return at.say(key, funder=funder.name, numbers=listed(funder.awards))
+
+
 TELLERS: dict[str, Callable[[Spot], tuple[Block, ...]]] = {
-    "consent": _consent, "ethics": _ethics, "contributions": _contributions, "conflicts": _conflicts,
+    "consent": _consent, "ethics": _ethics, "contributions": _contributions, "conflicts": _conflicts, "funding": _funding,
 }  # fmt: skip
 """Statement → what tells it from more of the record than the author's own text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from casereport.document.imprint import imprint, translations
 from casereport.document.narrative.phrases import Inlines, detailed, joined, listed, name_of, stopped
 from casereport.document.narrative.provenance import provenance
 from casereport.document.spot import Spot
@@ -50,6 +51,8 @@ def front_matter(at: Spot, journal: Journal) -> Front:
         abstract=_abstract(at, journal.abstract),
         keywords=record.keywords,
         source=_origin(at),
+        imprint=imprint(at),
+        translations=translations(at),
     )
 
 

@@ -96,7 +96,7 @@ OF_THE_DOCUMENT = frozenset({
     "history_none", "history_past", "stated", "none", "undone", "told", "heading", "patient", "history", "finding", "relative", "variant",
     "differential", "procedure", "adherence", "absent", "citing", "outcome", "given", "reason", "reply", "response", "series",
     "adverse_event",
-    "search", "answer", "subject", "silence", "consent", "source", "table", "front", "event",
+    "search", "answer", "subject", "silence", "consent", "source", "table", "front", "event", "imprint",
 })  # fmt: skip
 """Sections that the document asks in the words of its journal; so it does the names that stand in no section."""
 

@@ -11,6 +11,7 @@ from casereport.model.article import Affiliation, Author, Discussion, Figure, Fo
 from casereport.model.course import Search
 from casereport.model.fields import ANSWERS, Answer, FileName, Markdown, Plain, Prose, Sourced, single_forms
 from casereport.model.patient import Patient
+from casereport.model.publication import Funder, Publication, Translations
 from casereport.model.series import LabSeries
 
 SectionKey = Literal[
@@ -67,7 +68,12 @@ class CaseRecord(Sourced):
     affiliations: dict[str, Affiliation] = Field(default_factory=dict)
     origin: Origin | None = None
     """The published report that this record retells."""
+    publication: Publication | None = None
+    """Where and when this report itself appears, once that is known."""
+    funders: tuple[Funder, ...] = ()
     abstract: Annotated[Abstract, BeforeValidator(_abstract)] | None = None
+    translations: Translations = Field(default_factory=dict)
+    """Title, abstract and keywords in further languages."""
     patients: tuple[Patient, ...] = Field(min_length=1)
     labs: Annotated[tuple[LabSeries, ...], AfterValidator(_all_files)] = ()
     """Laboratory tables that hold several patients."""
@@ -93,6 +99,13 @@ class CaseRecord(Sourced):
             return value
         none = {key for key in single_forms(cls) if isinstance(word := value.get(key), str) and ANSWERS.get(word.strip().lower()) == "none"}
         return {key: [] if key in none else item for key, item in value.items()}
+
+    @model_validator(mode="after")
+    def _is_funded_or_not(self) -> CaseRecord:
+        told = self.statements.funding if self.statements else None
+        if self.funders and told and told.state == "none":
+            raise PydanticCustomError("funders_of_none", "funders are named, and the statement says that there was no funding")
+        return self
 
 
 __all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "STATEMENT_KEYS", "AbstractKey", "CaseRecord", "Patient", "SectionKey"]

@@ -5,7 +5,8 @@ Order, numbers and wording are settled here once.
 
 from __future__ import annotations
 
-from casereport.tree.article import AbstractPart, Author, Document, Front, Note, with_supplement
+from casereport.tree.article import AbstractPart, Author, Document, Front, Note, Translated, with_supplement
+from casereport.tree.matter import Condition, Contributor, Funder, Matter, Organisation, Publication, Retold
 from casereport.tree.nodes import (
     BLOCK_KINDS,
     INLINE_KINDS,
@@ -49,21 +50,28 @@ __all__ = [
     "Cite",
     "CiteLink",
     "Code",
+    "Condition",
+    "Contributor",
     "Document",
     "Emph",
     "Figure",
     "Flag",
     "Front",
+    "Funder",
     "Image",
     "Inline",
     "Item",
     "Link",
     "List",
+    "Matter",
     "Note",
     "Notice",
+    "Organisation",
     "Paragraph",
+    "Publication",
     "Quote",
     "Reference",
+    "Retold",
     "Section",
     "Strong",
     "Sub",
@@ -71,6 +79,7 @@ __all__ = [
     "Table",
     "Terms",
     "Text",
+    "Translated",
     "Xref",
     "plain",
     "plain_raised",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from casereport.tree.matter import NOTHING, Matter
 from casereport.tree.nodes import Inline, Notice, Reference, Section
 
 
@@ -38,8 +39,19 @@ class AbstractPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """Title, abstract and keywords in a second language, with the words that head the abstract."""
+
+    language: str
+    title: tuple[Inline, ...] = ()
+    heading: str = ""
+    abstract: tuple[Inline, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
-    """The title block."""
+    """The title block; `imprint` tells of the article's own publication, `source` of the report that it retells."""
 
     title: tuple[Inline, ...]
     title_text: str
@@ -52,6 +64,8 @@ class Front:
     abstract: tuple[AbstractPart, ...] = ()
     keywords: tuple[str, ...] = ()
     source: tuple[Inline, ...] = ()
+    imprint: tuple[Inline, ...] = ()
+    translations: tuple[Translated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,7 @@ class Document:
     created: str = ""
     description: str = ""
     silent: tuple[str, ...] = ()
+    matter: Matter = NOTHING
     assets: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)
 
 

@@ -62,7 +62,7 @@ def printed_text(document: Document) -> str:
     """All visible text of a document in one string, folded for comparison."""
     words: list[str] = []
     for node in walk((document.front, document.body, document.back, document.supplement, document.references, document.notices)):
-        for name in ("text", "name", "title_text", "label", "mark", "email", "sign", "letter", "article_type"):
+        for name in ("text", "name", "title_text", "label", "mark", "email", "sign", "letter", "article_type", "heading"):
             value = getattr(node, name, None)
             words += [value] if isinstance(value, str) else []
         words += list(getattr(node, "keywords", ()))
