@@ -40,7 +40,7 @@ def journals_command(templates: Templates = None) -> None:
 def formats_command() -> None:
     """List the output formats."""
     for writer in WRITERS:
-        print(f"{writer.name:6} {writer.description}")
+        print(f"{writer.name:8} {writer.description}")
 
 
 def explain_command(code: CodeName = None) -> None:

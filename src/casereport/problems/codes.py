@@ -149,7 +149,7 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "bad-silence": Code(_E, "a silenced code that does not exist or may not be silenced", "Errors cannot be silenced.", "silence: [{code: uncited-reference, why: ...}]"),
     # outputs
     "missing-glyph": Code(_E, "a character that the shipped fonts cannot print", "It would appear as an empty box or in another machine's font.", "Replace the character, or spell it out."),
-    "lost-text": Code(_E, "text of the record that the laid-out pages do not show", "Nothing typed may be lost.", "Report this: it is a fault of the tool."),
+    "lost-text": Code(_E, "text of the article that an output does not show", "Nothing typed may be lost.", "Report this: it is a fault of the tool."),
     "off-page": Code(_E, "ink beyond the edge of a page, a column or a table cell", "A reader of the page would not see it, or see it printed over something else.", "Report this: it is a fault of the tool; until then shorten what the message names."),
     "one-column": Code(_W, "two columns were given up for one", "The two-column layout lost text; one column shows all of it.", "Nothing to do; the output is complete."),
     "lonely-heading": Code(_W, "a heading alone at the foot of a column or page", "A reader meets a heading and must turn the page for what it heads.", "Report this: it is a fault of the tool."),
