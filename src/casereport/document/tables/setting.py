@@ -5,7 +5,7 @@ Widths are sums of the shipped faces' advances; the stylesheet's paddings are co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
@@ -30,6 +30,7 @@ _LONGEST_WORD: Final = 14.0
 """Ems of a word that is kept whole; a longer one may break anywhere."""
 _PADDING: Final = {"right": 1.6, "left": 1.1, "center": 1.1}
 """Ems between a text and its neighbours; marks hang to the right of numbers."""
+_MARK: Final = 0.7
 
 
 def set_tables(sections: tuple[Section, ...], journal: Journal, typed: Collection[str]) -> tuple[Section, ...]:
@@ -70,6 +71,49 @@ def is_whole(table: Table, journal: Journal) -> bool:
     """True for a table whose columns stand on the journal's page side by side."""
     groups = {columns for columns, _ in set_table(table, journal).parts}
     return len(groups) <= 1
+
+
+def share_widths(table: Table, room: float) -> tuple[float, ...]:
+    """The width of each column of a table, in ems of its type as `room` is: all texts on one line where there is room for that.
+
+    Else each column has what its longest word or number needs, and the rest goes to those with long texts.
+    """
+    least, whole = _column_widths(table, _need_of_numbers), _column_widths(table, _width_on_one_line)
+    if sum(whole) <= room:
+        return whole
+    spare = room - sum(least)
+    if spare <= 0:
+        return tuple(width * room / sum(least) for width in least)
+    share = spare / sum(many - few for few, many in zip(least, whole, strict=True))
+    return tuple(few + (many - few) * share for few, many in zip(least, whole, strict=True))
+
+
+def _column_widths(table: Table, need: Callable[[Cell], float]) -> tuple[float, ...]:
+    """The need of the neediest cell of each column; columns under a head that needs more than all of them are widened alike."""
+    grid = [list(_by_column(row)) for row in (*table.head, *table.rows)]
+    count = max((len(row) for row in grid), default=0)
+    cells = [[row[column] for row in grid if column < len(row)] for column in range(count)]
+    widths = [max((need(cell) for cell in own if cell and cell.span == 1), default=0.0) for own in cells]
+    for row in (*table.head, *table.rows):
+        for start, cell in zip(accumulate((cell.span for cell in row), initial=0), row, strict=False):
+            missing = need(cell) - sum(widths[start : start + cell.span]) if cell.span > 1 else 0.0
+            for column in range(start, start + cell.span) if missing > 0 else ():
+                widths[column] += missing / cell.span
+    return tuple(widths)
+
+
+def _width_on_one_line(cell: Cell) -> float:
+    return _whole(cell) + _PADDING[cell.align] + _mark(cell)
+
+
+def _need_of_numbers(cell: Cell) -> float:
+    """The width in ems of what of a cell stays on one line: its longest word, a number whole."""
+    return (_need(cell) if cell.align == "right" else _longest(cell)) + _mark(cell)
+
+
+def _mark(cell: Cell) -> float:
+    """The width in ems of a mark that stands behind a number, where it does not hang in the margin."""
+    return _MARK if any(isinstance(node, Flag) for node in cell.children) else 0.0
 
 
 def _without_empty_columns(table: Table) -> Table:
