@@ -5,6 +5,7 @@
 #     render    the libraries that lay out PDF: Pango, HarfBuzz, fontconfig
 #     tests     pdftotext, which the tests read PDF files with
 #     browser   Chromium, for the tests that look at a page as a reader does
+#     office    LibreOffice Writer, for the tests that look at the pages of Word files
 #     verapdf   a JDK and the XML binding classes that the validator lacks
 #
 # It installs as root or with a sudo that asks no password (apt-get), or with Homebrew; it never asks anything.
@@ -51,6 +52,10 @@ missing_for_browser() {
     echo chromium
 }
 
+missing_for_office() {
+    command -v soffice >/dev/null 2>&1 || echo soffice
+}
+
 missing_for_verapdf() {
     javac -version >/dev/null 2>&1 || echo javac
     for jar in jaxb-runtime istack-commons-runtime txw2 javax.activation; do
@@ -71,6 +76,7 @@ debian_package() {
         harfbuzz-subset) echo libharfbuzz-subset0 ;;
         pdftotext) echo poppler-utils ;;
         chromium) echo chromium ;;
+        soffice) echo libreoffice-writer-nogui ;;
         javac) echo default-jdk-headless ;;
         jaxb-runtime) echo libjaxb-java ;;
         istack-commons-runtime) echo libistack-commons-java ;;
@@ -84,6 +90,7 @@ brew_package() {
         pango | pangoft2 | harfbuzz-subset) echo pango ;;
         pdftotext) echo poppler ;;
         chromium) echo chromium ;;
+        soffice) echo libreoffice ;;
         javac) echo openjdk ;;
     esac
 }
@@ -95,12 +102,12 @@ packages() {  # the packages of the tool named first, each once, on one line
 }
 
 if [ $# -eq 0 ]; then
-    echo "usage: $0 render|tests|browser|verapdf..." >&2
+    echo "usage: $0 render|tests|browser|office|verapdf..." >&2
     exit 2
 fi
 for purpose in "$@"; do
     case $purpose in
-        render | tests | browser | verapdf) ;;
+        render | tests | browser | office | verapdf) ;;
         *) echo "$0: unknown purpose: $purpose" >&2; exit 2 ;;
     esac
 done

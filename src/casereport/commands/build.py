@@ -19,8 +19,10 @@ from casereport.commands.arguments import (
     refuse_unknown_journal,
     usage,
 )
+from casereport.commands.manuscript import FiguresAt, LineNumbers, Spacing, WordTemplate, read_template
 from casereport.tools.terminal import Format, Tally, progress
 from casereport.writers import DEFAULT_FORMATS, WRITERS
+from casereport.writers.options import Options
 
 USUAL = ",".join(DEFAULT_FORMATS)
 OutputFormats = Annotated[
@@ -42,6 +44,10 @@ def build_command(
     templates: Templates = None,
     strict: Strict = False,
     supplement: Annotated[bool, typer.Option("--supplement", help="Print the record of the case too, which the web page folds.")] = False,
+    template: WordTemplate = None,
+    line_numbers: LineNumbers = None,
+    spacing: Spacing = None,
+    figures: FiguresAt = "inline",
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
@@ -49,6 +55,7 @@ def build_command(
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
     refuse_same_outputs(cases)
+    options = Options(line_numbers=line_numbers, spacing=spacing, figures=figures, template=read_template(template))
     tally = Tally(fmt, strict)
     for number, case in enumerate(cases, start=1):
         with tally.case(case), progress(case, number, len(cases)) as tell:
@@ -56,7 +63,7 @@ def build_command(
 
             built = build(
                 case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict,
-                supplement=supplement, tell=tell,
+                supplement=supplement, options=options, tell=tell,
             )  # fmt: skip
             tally.add(built.problems)
             tally.outputs += built.outputs

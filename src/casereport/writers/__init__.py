@@ -67,6 +67,9 @@ class Writer:
 WRITERS: tuple[Writer, ...] = (
     Writer("pdf", "pdf", ".pdf", "pages for reading and printing, tagged for accessibility (PDF/UA-1)", "laying out pages"),
     Writer("html", "html", ".html", "one self-contained web page, without scripts", "writing HTML"),
+    Writer(
+        "docx", "docx", ".docx", "a Word manuscript: double spaced, lines numbered, captions and citations live", "writing the Word file"
+    ),
     Writer("png", "png", "-page-*.png", "one picture of every page of the PDF", "drawing page images", drawn_from=("pdf",)),
     Writer("markdown", "markdown", ".md", "Markdown: CommonMark with pipe tables and linked figures", "writing Markdown"),
     Writer("text", "text", ".txt", "plain text to read and to paste into forms: unbroken paragraphs, tables as columns", "writing text"),

@@ -113,16 +113,17 @@ def printed_passages(document: tree.Document) -> Iterator[str]:
     yield from (text for part in front.abstract for text in (part.label, tree.plain(part.children)))
     yield from front.keywords
     for part in (document.notices, document.body, document.back, document.references):
-        yield from _passages(part)
+        yield from passages_of(part)
 
 
-def _passages(node: object) -> Iterator[str]:
+def passages_of(node: object) -> Iterator[str]:
+    """The texts of a part of the tree, each as long as it stays in one piece, in reading order."""
     if isinstance(node, tuple):
         for child in node:
-            yield from _passages(child)
+            yield from passages_of(child)
     elif type(node) in _PARTS:
         for part in _PARTS[type(node)](node):
-            yield from [part] if isinstance(part, str) else _passages(part)
+            yield from [part] if isinstance(part, str) else passages_of(part)
     else:
         yield tree.plain(node)
 

@@ -1,0 +1,98 @@
+"""Which style of a Word file prints what: ours by their names, those of a journal's own template by the names that journals use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from types import MappingProxyType
+from typing import Any, Final
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
+    "article_type": ("Article Type", "MDPI_1.1_article_type", "Els-Article-Type", "ArticleType"),
+    "title": ("Title", "Article Title", "Paper Title", "Els-Title", "MDPI_1.2_title", "BATitle", "Manuscript Title"),
+    "author": ("Author", "Authors", "Author List", "Els-Author", "MDPI_1.3_authornames", "BBAuthorName", "Author Names"),
+    "affiliation": ("Affiliation", "Affiliations", "Els-Affiliation", "MDPI_1.6_affiliation", "BCAuthorAddress", "Author Affiliation"),
+    "author_note": ("Author Note", "Correspondence", "Corresponding Author", "BIEmailAddress", "Els-footnote", "MDPI_1.6_affiliation"),
+    "notice": ("Notice",),
+    "abstract": ("Abstract", "Els-Abstract-text", "MDPI_1.7_abstract", "BDAbstract", "Abstract Text"),
+    "keywords": ("Keywords", "Key Words", "Els-keywords", "MDPI_1.8_keywords", "BGKeywords", "Keyword"),
+    "source": ("Source",),
+    "body": ("Body Text", "Els-body-text", "MDPI_3.1_text", "TAMainText", "Body", "Main Text", "Paragraph", "Text"),
+    "heading1": ("heading 1", "Els-1storder-head", "MDPI_2.1_heading1", "Head 1", "H1"),
+    "heading2": ("heading 2", "Els-2ndorder-head", "MDPI_2.2_heading2", "Head 2", "H2"),
+    "heading3": ("heading 3", "Els-3rdorder-head", "MDPI_2.3_heading3", "Head 3", "H3"),
+    "heading4": ("heading 4", "Els-4thorder-head"),
+    "heading5": ("heading 5",),
+    "list_bullet": ("List Bullet", "Els-bulletlist", "MDPI_3.8_bullet", "Bullet List"),
+    "list_number": ("List Number", "Els-numlist", "MDPI_3.7_itemize", "Numbered List"),
+    "quote": ("Quote", "Block Text", "Block Quote", "Extract"),
+    "term": ("Term",),
+    "figure": ("Figure", "MDPI_5.2_figure", "Figure Image"),
+    "letter": ("Panel Letter",),
+    "caption": ("caption", "Els-caption", "MDPI_5.1_figure_caption", "VAFigureCaption", "Figure Caption", "Figure Legend"),
+    "table_text": ("Table Text", "Els-table-text", "MDPI_4.2_table_body", "Table Body", "Table Contents"),
+    "table_small": ("Table Text Small",),
+    "table_note": ("Table Note", "Table Notes", "MDPI_4.3_table_footer", "Table Footnote", "FETableFootnote"),
+    "reference": ("Reference", "References", "Bibliography", "Els-reference", "MDPI_7.1_References", "TFReferencesSection"),
+    "header": ("header",),
+    "footer": ("footer",),
+    "banner": ("Banner",),
+    "hyperlink": ("Hyperlink",),
+    "line_number": ("line number",),
+})  # fmt: skip
+"""What is printed → the names of its style: ours first, then those of other templates, tried in order, whatever their capitals."""
+_OF_CHARACTERS: Final = frozenset({"hyperlink", "line_number"})
+
+
+def map_styles(theirs: Any, ours: Any) -> dict[str, str]:
+    """What is printed → id of its style among theirs (both are styles parts); a style that they lack is copied from ours."""
+    found, own = _by_kind_and_name(theirs), _by_kind_and_name(ours)
+    ids = {style.get(f"{W}styleId") for style in theirs.findall(f"{W}style")}
+    mapped: dict[str, str] = {}
+    for key, names in NAMES.items():
+        kind = "character" if key in _OF_CHARACTERS else "paragraph"
+        style = next((found[kind, name.lower()] for name in names if (kind, name.lower()) in found), None)
+        if style is None:
+            style = _added(theirs, own[kind, names[0].lower()], mapped, ids)
+        mapped[key] = style.get(f"{W}styleId")
+    return mapped
+
+
+def set_language(styles: Any, language: str) -> None:
+    """Makes the language that of every style."""
+    for lang in styles.iter(f"{W}lang"):
+        lang.set(f"{W}val", language)
+
+
+def set_spacing(styles: Any, lines: float) -> None:
+    """Makes the lines of all text so many times as high as its letters; what a style says of its own stays."""
+    for spacing in styles.findall(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing"):
+        spacing.set(f"{W}line", str(round(lines * 240)))
+
+
+def _by_kind_and_name(styles: Any) -> dict[tuple[str, str], Any]:
+    """The styles by kind and name in small letters; of two that share both the first."""
+    named = [style for style in styles.findall(f"{W}style") if style.find(f"{W}name") is not None]
+    return {(style.get(f"{W}type"), style.find(f"{W}name").get(f"{W}val", "").lower()): style for style in reversed(named)}
+
+
+def _added(theirs: Any, style: Any, mapped: Mapping[str, str], ids: set[str]) -> Any:
+    """A style of ours among theirs: under an id that they do not use, based on what they have, its list left to the paragraphs."""
+    copied = deepcopy(style)
+    wanted = copied.get(f"{W}styleId")
+    copied.set(f"{W}styleId", wanted if wanted not in ids else f"CaseReport{wanted}")
+    of_ours = {names[0].replace(" ", "").lower(): key for key, names in NAMES.items()}
+    for reference in [*copied.findall(f"{W}basedOn"), *copied.findall(f"{W}next")]:
+        value = reference.get(f"{W}val")
+        known = mapped.get(of_ours.get(value.lower(), ""), value if value in ids else "")
+        if known:
+            reference.set(f"{W}val", known)
+        else:
+            copied.remove(reference)
+    for numbered in copied.findall(f"{W}pPr/{W}numPr"):
+        numbered.getparent().remove(numbered)
+    ids.add(copied.get(f"{W}styleId"))
+    theirs.append(copied)
+    return copied

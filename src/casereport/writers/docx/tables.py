@@ -1,0 +1,99 @@
+"""Tables between three lines: a head that every page repeats, rows that no page breaks, notes beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from casereport import tree
+from casereport.document.tables.parts import paper_parts
+from casereport.document.tables.setting import set_table, share_widths
+from casereport.writers.docx.captions import write_caption
+from casereport.writers.docx.elements import TWIPS_A_MM, TWIPS_A_POINT, Element, paragraph, w
+from casereport.writers.docx.runs import Marks, write_runs
+from casereport.writers.docx.sheet import Sheet
+
+MOST_KEPT_ROWS: Final = 24
+"""Rows of a table that is kept on one page."""
+SERIFS: Final = 1.1
+"""How much wider the manuscript's type is, bold above all, than the one that widths are measured in."""
+_RULE: Final[Mapping[str, str | int]] = {"val": "single", "space": 0, "color": "000000"}
+_OUTER, _INNER = 8, 4
+"""Widths of the lines above and below a table, and below its head, in eighths of a point."""
+_BOLD: Final = Marks(bold=True)
+
+
+def write_table(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
+    """Caption, table and notes, in the parts in which paper shows it."""
+    for part in paper_parts(_fitted(table, sheet)):
+        caption = write_caption(part, sheet, leads=True) if part.label or part.caption else None
+        yield from [caption] if caption is not None else []
+        yield _table(part, sheet)
+        yield from _notes(part, sheet)
+
+
+def _fitted(table: tree.Table, sheet: Sheet) -> tree.Table:
+    """The table as small, and in as many parts, as the width of this page asks, whatever the journal's own page does."""
+    return set_table(replace(table, small=False, parts=(), wide=False), sheet.journal, is_typed=True)
+
+
+def _notes(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
+    """The notes; without any, an empty line ends the table, since two that touch would be one."""
+    last = len(table.notes) - 1
+    for number, note in enumerate(table.notes):
+        after = w("spacing", after=240) if number == last else w("keepNext")
+        yield paragraph(sheet.styles["table_note"], write_runs(note, sheet), after)
+    if not table.notes:
+        yield paragraph(sheet.styles["table_note"], ())
+
+
+def _table(table: tree.Table, sheet: Sheet) -> Element:
+    em = (sheet.journal.table.small_pt if table.small else sheet.journal.table.text_pt) * TWIPS_A_POINT * SERIFS
+    widths = [round(width * em) for width in share_widths(table, sheet.room * TWIPS_A_MM / em)]
+    rows = [*table.head, *table.rows]
+    kept = len(rows) <= MOST_KEPT_ROWS
+    printed = [
+        _row(row, widths, sheet, table, place=place, keeps=kept and (place < len(rows) - 1 or bool(table.notes)))
+        for place, row in enumerate(rows)
+    ]
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    return w("tbl", _properties(table, sum(widths)), grid, *printed)
+
+
+def _properties(table: tree.Table, width: int) -> Element:
+    """The table's own properties; label and caption are what a screen reader calls it."""
+    name = " ".join(part for part in (table.label, tree.plain(table.caption)) if part)
+    look = w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
+    named = w("tblCaption", val=name) if name else None
+    layout, whole = w("tblLayout", type="fixed"), w("tblW", w=width, type="dxa")
+    return w("tblPr", whole, w("tblBorders", w("top", sz=_OUTER, **_RULE), w("bottom", sz=_OUTER, **_RULE)), layout, look, named)
+
+
+def _row(row: Sequence[tree.Cell], widths: Sequence[int], sheet: Sheet, table: tree.Table, *, place: int, keeps: bool) -> Element:
+    heads = len(table.head)
+    properties = w("trPr", w("cantSplit"), w("tblHeader") if place < heads else None)
+    cells, start = [], 0
+    for cell in row:
+        width = sum(widths[start : start + cell.span])
+        start += cell.span
+        cells.append(_cell(cell, width, sheet, table, place=place, keeps=keeps))
+    return w("tr", properties, *cells)
+
+
+def _cell(cell: tree.Cell, width: int, sheet: Sheet, table: tree.Table, *, place: int, keeps: bool) -> Element:
+    heads = len(table.head)
+    spans = w("gridSpan", val=cell.span) if cell.span > 1 else None
+    rules = w("tcBorders", w("bottom", sz=_INNER, **_RULE)) if place == heads - 1 or _heads_several(cell, place, heads) else None
+    foot = w("vAlign", val="bottom") if place < heads else None
+    style = sheet.styles["table_small" if table.small else "table_text"]
+    kept = [w("keepNext")] if keeps else []
+    aligned = [w("jc", val=cell.align)] if cell.align != "left" else []
+    words = write_runs(cell.children, sheet, _BOLD if place < heads else Marks())
+    properties = w("tcPr", w("tcW", w=width, type="dxa"), spans, rules, foot)
+    return w("tc", properties, paragraph(style, words, *kept, *aligned))
+
+
+def _heads_several(cell: tree.Cell, place: int, heads: int) -> bool:
+    """True for a head over several columns, which a line ties together."""
+    return place < heads and cell.span > 1 and bool(cell.children)

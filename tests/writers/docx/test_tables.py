@@ -1,0 +1,99 @@
+"""Tables stand between three lines under a counted caption; their heads are repeated, their rows stay whole, their columns fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.writers import documents
+from tests.writers.docx import word
+from tests.writers.docx.test_runs import sheet_of
+from tests.writers.docx.word import W, words
+
+from casereport import tree as t
+from casereport.writers.docx.elements import TWIPS_A_MM, w, written
+from casereport.writers.docx.tables import write_table
+
+
+def printed(table: t.Table) -> ET.Element:
+    """A table as it comes out of a file."""
+    return ET.fromstring(written(w("body", *write_table(table, sheet_of(documents.rich_document())))))
+
+
+@pytest.fixture
+def labs() -> ET.Element:
+    """The laboratory table."""
+    return printed(documents.lab_table())
+
+
+def rows(element: ET.Element) -> list[ET.Element]:
+    return list(element.iter(f"{W}tr"))
+
+
+def test_the_heads_are_repeated_and_no_row_is_broken(labs: ET.Element) -> None:
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows(labs)] == [True, True, False, False, False, False]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows(labs))
+
+
+def test_lines_stand_above_below_and_under_the_head_only(labs: ET.Element) -> None:
+    borders = labs.find(f"{W}tbl/{W}tblPr/{W}tblBorders")
+    assert borders is not None
+    assert [item.tag.removeprefix(W) for item in borders] == ["top", "bottom"]
+    lined = [[cell.find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None for cell in row.iter(f"{W}tc")] for row in rows(labs)]
+    assert lined == [[False, True, False], [True] * 10, *[[False] * 10] * 4]
+
+
+def test_spans_and_sides_are_those_of_the_cells(labs: ET.Element) -> None:
+    span = labs.find(f".//{W}gridSpan")
+    assert span is not None
+    assert span.get(f"{W}val") == "8"
+    sides = [[side.get(f"{W}val") for side in cell.iter(f"{W}jc")] for cell in rows(labs)[2].iter(f"{W}tc")]
+    assert sides == [[], *[["right"]] * 8, []]
+
+
+def test_the_columns_fill_no_more_than_the_page_and_cells_are_as_wide_as_they_are(labs: ET.Element) -> None:
+    grid = [int(column.get(f"{W}w", "")) for column in labs.iter(f"{W}gridCol")]
+    assert len(grid) == 10
+    assert sum(grid) <= 160 * TWIPS_A_MM + len(grid)
+    for row in rows(labs):
+        widths = [int(item.get(f"{W}w", "")) for item in row.iter(f"{W}tcW")]
+        assert sum(widths) == sum(grid)
+
+
+def test_the_caption_leads_and_the_notes_follow(labs: ET.Element) -> None:
+    assert [item.tag.removeprefix(W) for item in labs] == ["p", "tbl", "p", "p"]
+    assert [word.style_of(item) for item in labs.findall(f"{W}p")] == ["caption", "table_note", "table_note"]
+    assert labs[0].find(f"{W}pPr/{W}keepNext") is not None
+    assert words(labs[0]) == "Table\u00a01. Laboratory results by hospital day. Day\u00a01 is the day of admission."
+    assert word.instructions(labs[0]) == ["SEQ Table \\* ARABIC"]
+    named = labs.find(f"{W}tbl/{W}tblPr/{W}tblCaption")
+    assert named is not None
+    assert named.get(f"{W}val") == "Table 1 Laboratory results by hospital day. Day 1 is the day of admission."
+
+
+def test_two_tables_never_touch() -> None:
+    found = printed(documents.small_table())
+    assert [item.tag.removeprefix(W) for item in found] == ["p", "tbl", "p"]
+    assert words(found[2]) == ""
+
+
+def test_a_table_of_the_supplement_counts_for_itself() -> None:
+    found = printed(replace(documents.small_table(), id="tbl-record-events", label="Table S1"))
+    assert words(found[0]) == "Table\u00a0S1. Events in order."
+    assert word.instructions(found[0]) == ["SEQ Table_S \\* ARABIC"]
+
+
+def test_a_table_too_wide_for_the_page_stands_in_parts_under_one_number() -> None:
+    days = tuple(str(day) for day in range(1, 41))
+    head = (t.Cell(documents.text("Analyte"), "col"), *(t.Cell(documents.text(day), "col", "right") for day in days))
+    line = (t.Cell(documents.text("Marker"), "row"), *(t.Cell(documents.text(f"1,0{int(day):02}"), align="right") for day in days))
+    found = printed(t.Table("tbl-labs", "Table 1", documents.text("Course."), (head,), (line,), (documents.text("A note."),)))
+    assert len(found.findall(f"{W}tbl")) > 1
+    captions = [item for item in found.findall(f"{W}p") if word.style_of(item) == "caption"]
+    assert words(captions[0]) == "Table\u00a01. Course."
+    assert {words(item) for item in captions[1:]} == {"Table 1 (continued)"}
+    shown = [words(cell) for row in rows(found) for cell in row.iter(f"{W}tc")]
+    assert all(shown.count(day) == 1 and f"1,0{int(day):02}" in shown for day in days)
+    assert [words(item) for item in found.findall(f"{W}p") if word.style_of(item) == "table_note"][-1] == "A note."
+    assert found.findall(f".//{W}bookmarkStart")[1:] == []
