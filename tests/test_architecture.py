@@ -26,7 +26,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("writers",),
     ("importers", "batch", "preview"),
     ("build",),
-    ("tools",),
+    ("tools", "revision"),
     ("__init__",),
     ("commands",),
     ("cli",),
