@@ -19,6 +19,7 @@ from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_r
 from casereport.references.reference import Reference
 from casereport.tree import Document, with_supplement
 from casereport.writers import DEFAULT_FORMATS, Output, Source, choose_writers, with_sources
+from casereport.writers.blindness import TITLE_PAGE, find_names, names_left
 from casereport.writers.glyphs import find_unprintable
 from casereport.writers.options import USUAL, Options
 from casereport.writers.publishing import output_name, publish
@@ -97,7 +98,9 @@ def write(
     made: dict[str, Output] = {}
     for row in with_sources(wanted):
         tell(row.stage)
-        made[row.name] = row.write(Source(document, journal, made, works, options))
+        output = row.write(Source(document, journal, made, works, options))
+        left = names_left(document, output.files) if options.blind else []
+        made[row.name] = replace(output, problems=(*output.problems, *left))
     outputs = {suffix: data for row in wanted for suffix, data in made[row.name].files.items()}
     return outputs, [problem for output in made.values() for problem in output.problems]
 
@@ -126,13 +129,15 @@ def build(
         raise CaseReportError(checked.problems)
     document = with_supplement(checked.document) if supplement else checked.document
     outputs, found = write(document, checked.journal, [row.name for row in rows], tell, works=checked.works, options=options)
+    found += [_placed(checked.case, problem) for problem in find_names(checked.case, document)] if options.blind else []
     problems = in_order((*checked.problems, *with_severities(found, checked.journal.severities)))
     if is_failure(problems, strict=strict):
         raise CaseReportError(problems)
     name = output_name(checked.case.name)
-    files = {f"{name}{suffix}": data for suffix, data in outputs.items()}
+    files = {f"{name}{suffix if suffix.startswith(TITLE_PAGE) else options.mark + suffix}": data for suffix, data in outputs.items()}
     tell("publishing")
-    return Built(name, publish(Path(out) / name, files, [f"{name}{row.suffix}" for row in rows]), tuple(problems))
+    stale = [f"{name}{mark}{row.suffix}" for row in rows for mark in (options.mark, *([TITLE_PAGE] if options.blind else []))]
+    return Built(name, publish(Path(out) / name, files, stale), tuple(problems))
 
 
 def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tuple[Journal, Sequence[Problem]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from casereport.checks.subject import Subject
 from casereport.problems import Problem, fault
-from casereport.tree import Figure, Item, Paragraph, Table, Terms, plain, walk
+from casereport.tree import body_texts, numbered_floats
 
 
 def body_fits_the_journal(subject: Subject) -> list[Problem] | None:
@@ -14,7 +12,7 @@ def body_fits_the_journal(subject: Subject) -> list[Problem] | None:
     limit = subject.journal.limits.words
     if limit is None:
         return None
-    words = sum(len(text.split()) for text in _body_texts(subject))
+    words = sum(len(text.split()) for text in body_texts(subject.document))
     if words <= limit:
         return []
     path = ("sections",) if subject.record.sections else ()
@@ -24,7 +22,7 @@ def body_fits_the_journal(subject: Subject) -> list[Problem] | None:
 def figures_and_tables_fit_the_journal(subject: Subject) -> list[Problem] | None:
     """There are no more figures and tables together than the journal allows, counted by their printed labels."""
     record = subject.record
-    labels = {node.label for node in _floats(subject) if node.label}
+    labels = {node.label for node in numbered_floats(subject.document) if node.label}
     path = "figures" if record.figures else "tables"
     hint = "move some into the supplement, or join panels"
     return _too_many(len(labels), subject.journal.limits.figures_and_tables, "figures and tables", path, hint)
@@ -47,18 +45,3 @@ def _too_many(count: int, limit: int | None, what: str, path: str, hint: str) ->
         return None
     message = f"there are {count} {what}; the journal allows {limit}"
     return [fault("too-many", message, path=(path,), hint=hint)] if count > limit else []
-
-
-def _floats(subject: Subject) -> Iterator[Figure | Table]:
-    """The figures and tables of the article; the data table inside a figure is none, nor is a further part of a figure."""
-    nodes = walk((subject.document.body, subject.document.back))
-    inside = {id(node.data) for node in nodes if isinstance(node, Figure)}
-    return (node for node in nodes if isinstance(node, Figure | Table) and id(node) not in inside and not getattr(node, "part", 0))
-
-
-def _body_texts(subject: Subject) -> Iterator[str]:
-    for node in walk(subject.document.body):
-        if isinstance(node, Paragraph | Item):
-            yield plain(node.children)
-        elif isinstance(node, Terms):
-            yield from (plain(part) for entry in node.entries for part in entry)

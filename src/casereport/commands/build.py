@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +49,8 @@ def build_command(
     line_numbers: LineNumbers = None,
     spacing: Spacing = None,
     figures: FiguresAt = "inline",
+    review: Annotated[bool, typer.Option("--review", help="A copy for reviewers: one column, double spacing, numbered lines.")] = False,
+    blind: Annotated[bool, typer.Option("--blind", help="A copy that does not tell who wrote it, and a title page that does.")] = False,
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
@@ -55,7 +58,8 @@ def build_command(
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
     refuse_same_outputs(cases)
-    options = Options(line_numbers=line_numbers, spacing=spacing, figures=figures, template=read_template(template))
+    asked = Options(review=review, blind=blind, line_numbers=line_numbers, spacing=spacing, figures=figures)
+    options = replace(asked, template=read_template(template))
     tally = Tally(fmt, strict)
     for number, case in enumerate(cases, start=1):
         with tally.case(case), progress(case, number, len(cases)) as tell:

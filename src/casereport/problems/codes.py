@@ -147,6 +147,10 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "identifier": Code(_W, "text that looks like a name, address, number or date of a person", "Patients must not be identified by mistake.", "Remove it."),
     "silenced": Code(_I, "a problem silenced with a reason", "The reason is on record.", "silence: [{code: uncited-reference, why: ...}]"),
     "bad-silence": Code(_E, "a silenced code that does not exist or may not be silenced", "Errors cannot be silenced.", "silence: [{code: uncited-reference, why: ...}]"),
+    # blind copies
+    "blinded-name": Code(_W, "a text that tells who the authors are or where they work", "A reviewer of a blind copy must not know. What is found is printed as [blinded]; whether the sentence still says what it should, and whether something else in it tells, is for the author to see.", "She was referred to our hospital.   # not its name"),
+    "self-citation": Code(_I, "a cited work of the authors' own", "The list of references is printed whole: most journals ask that own work is cited in the third person, some that it is withheld.", "As Rossi et al. reported [3]   # not: as we reported"),
+    "name-left": Code(_E, "a name of the authors in a finished blind copy", "Every output of a blind build is searched for the names, institutions, addresses and numbers of its authors.", "Shorten or reword the label or text that holds it; report it when there is none."),
     # outputs
     "bad-template": Code(_E, "a Word template that cannot be used", "A template is a plain Word file: macros and other active content would go to the journal with the manuscript.", "casereport build CASE --to docx --template journal.docx"),
     "missing-glyph": Code(_E, "a character that the shipped fonts cannot print", "It would appear as an empty box or in another machine's font.", "Replace the character, or spell it out."),

@@ -6,6 +6,7 @@ Order, numbers and wording are settled here once.
 from __future__ import annotations
 
 from casereport.tree.article import AbstractPart, Author, Document, Front, Note, Translated, with_supplement
+from casereport.tree.blinding import blind, blinded, no_names_left
 from casereport.tree.matter import Condition, Contributor, Funder, Matter, Organisation, Publication, Retold
 from casereport.tree.nodes import (
     BLOCK_KINDS,
@@ -37,7 +38,8 @@ from casereport.tree.nodes import (
     Text,
     Xref,
 )
-from casereport.tree.reading import plain, plain_raised, walk
+from casereport.tree.reading import changed, plain, plain_raised, walk
+from casereport.tree.title_page import body_texts, numbered_floats, title_page
 
 __all__ = [
     "BLOCK_KINDS",
@@ -81,8 +83,15 @@ __all__ = [
     "Text",
     "Translated",
     "Xref",
+    "blind",
+    "blinded",
+    "body_texts",
+    "changed",
+    "no_names_left",
+    "numbered_floats",
     "plain",
     "plain_raised",
+    "title_page",
     "walk",
     "with_supplement",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from typing import Any
 
 from casereport.language.raised import lowered, raised
 from casereport.tree.nodes import Break, Flag, Sub, Sup
@@ -21,6 +23,16 @@ def walk(node: object) -> list[object]:
             found.append(one)
             waiting.extend([getattr(one, name) for name in names])
     return found
+
+
+def changed(value: Any, change: Callable[[Any], Any]) -> Any:
+    """The value with `change` applied to every node in it, innermost first; tuples are walked through."""
+    if isinstance(value, tuple):
+        return tuple(changed(item, change) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    new = {item.name: made for item in fields(value) if (made := changed(old := getattr(value, item.name), change)) is not old}
+    return change(replace(value, **new) if new else value)
 
 
 @cache

@@ -37,6 +37,13 @@ class Source:
     works: tuple[Reference, ...] = ()
     options: Options = USUAL
 
+    @property
+    def shown(self) -> Document:
+        """The document as this output shows it: without its authors in a blind copy."""
+        from casereport.tree import blinded
+
+        return blinded(self.document) if self.options.blind else self.document
+
 
 WriteOutput = Callable[[Source], Output]
 

@@ -28,6 +28,11 @@ class Options:
     attached: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     draft: bool = False
 
+    @property
+    def mark(self) -> str:
+        """What the names of the outputs hold before their endings: `.review`, `.blind`, both, or nothing."""
+        return ".blind" * self.blind + ".review" * self.review
+
 
 USUAL = Options()
 """What is made where nobody asks for anything else."""

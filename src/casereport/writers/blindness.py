@@ -1,0 +1,114 @@
+"""Copies for blind review: where the record tells who its authors are, and whether a finished output still does."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Final
+
+from casereport.case.source import Case
+from casereport.document.narrative.remainder import texts_of
+from casereport.language import phrases
+from casereport.problems import Path, Problem, fault
+from casereport.tree import Cite, CiteLink, Document, Text, blind, no_names_left, plain, walk
+from casereport.tree.blinding import TOLD, WITHHELD
+from casereport.tree.needles import first_names, is_author, needles
+
+TITLE_PAGE: Final = ".title-page"
+"""How the endings of files begin that hold the title page, and so the names."""
+_EXPECTED: Final = (("authors",), ("affiliations",), ("origin",), ("funders",), ("publication",), ("statements", "ethics", "approved"))
+"""Parts of the record that tell of the authors by their nature; a blind copy has none of them."""
+_DATA: Final = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
+_STYLE: Final = re.compile(r"<style\b.*?</style>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^<>]*>")
+_VALUE: Final = re.compile(r'="([^"]*)"')
+_BROKEN: Final = re.compile("[-\u00ad\u2010\ufffe\x02]\\s*\\r?\\n\\s*")
+"""A word broken at the end of a line."""
+
+
+def find_names(case: Case, document: Document) -> Iterator[Problem]:
+    """A warning for every text of the record that tells of the authors, and a note for every cited work of their own."""
+    wanted, told = needles(document), set()
+    for path, _, text in texts_of(case.record):
+        if not any(path[: len(part)] == part for part in (*_EXPECTED, *(("statements", name) for name in WITHHELD))):
+            found = {needle.kind: start for start, _, needle in reversed(list(first_names(text, wanted)))}
+            told |= {text[start:end] for start, end, _ in first_names(text, wanted)}
+            for kind, start in found.items():
+                yield _named(TOLD[kind], path, within=(text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1))
+    for hidden in blind(document).hidden:
+        if hidden.text not in told and hidden.path[:1] not in (("statements",), ("description",)):
+            yield _named(TOLD[hidden.kind], hidden.path)
+    yield from _own_works(case, document)
+
+
+def names_left(document: Document, files: Mapping[str, bytes]) -> list[Problem]:
+    """An error for each kind of name that the files of an output, by ending, still hold, but for its title page.
+
+    `document` is the one before it was blinded.
+    """
+    texts = (text for ending, data in files.items() if not ending.startswith(TITLE_PAGE) for text in read_texts(ending, data))
+    return list(dict.fromkeys(problem for text in texts for problem in no_names_left(document, text)))
+
+
+def read_texts(name: str, data: bytes) -> Iterator[str]:
+    """What a file says, in every way in which a reader could put its pieces together; nothing of a picture."""
+    ending = name.rpartition(".")[2].lower()
+    if ending in ("docx", "zip"):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            for part in parts.namelist():
+                yield from read_texts(part, parts.read(part))
+    elif ending == "pdf":
+        yield from _of_pdf(data)
+    elif ending not in ("png", "jpg", "jpeg", "tif", "tiff", "eps", "ttf", "woff2", "bin"):
+        yield from _of_markup(_DATA.sub(b"", data).decode("utf-8", "replace"))
+
+
+def _of_markup(text: str) -> Iterator[str]:
+    """The text with its tags as spaces and as nothing, since a name may stand in several runs, and the values in its tags."""
+    text = _STYLE.sub("", text)
+    yield unescape(_TAG.sub(" ", text))
+    yield unescape(_TAG.sub("", text))
+    yield unescape("\n".join(_VALUE.findall(text)))
+
+
+def _of_pdf(data: bytes) -> Iterator[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        yield "\n".join(document.get_metadata_dict().values())
+        whole = "\n".join(page.get_textpage().get_text_range() for page in document)
+        yield whole
+        yield _BROKEN.sub("", whole)
+    finally:
+        document.close()
+
+
+def _named(what: str, path: Path, within: tuple[int, int] | None = None) -> Problem:
+    hint = "reword it, and see that nothing else there tells who you are: our hospital, not its name"
+    return fault("blinded-name", f"the text holds {what}; the blind copy hides it", path=path, hint=hint, within=within)
+
+
+def _own_works(case: Case, document: Document) -> Iterator[Problem]:
+    claimed = set(_claimed(document))
+    for entry in document.references:
+        if any(is_author(plain(entry.children), author) for author in document.matter.contributors):
+            own = ", and the text calls it the authors' own" if entry.id in claimed else ""
+            message = f"'{entry.key}' names an author of this report{own}; it stays in the list of references"
+            hint = "cite own work in the third person; a few journals want it withheld: see their guide"
+            source = case.references.get(entry.key)
+            yield fault("self-citation", message, path=("references", entry.key), hint=hint, place=source.place if source else None)
+
+
+def _claimed(document: Document) -> Iterator[str]:
+    """The anchors of works that are cited in a sentence which speaks of the authors: `in our earlier report [3]`."""
+    ours = "|".join(map(re.escape, re.split(r",\s+", phrases(document.language)["naming.ours"])))
+    for node in walk((document.body, document.front.abstract)):
+        before = ""
+        for child in getattr(node, "children", ()):
+            if isinstance(child, Cite) and re.search(rf"(?i:\b(?:{ours})\b)", re.split(r"[.!?]\s", before)[-1]):
+                yield from (link.target for link in child.parts if isinstance(link, CiteLink))
+            before += child.text if isinstance(child, Text) else plain(child)
