@@ -17,9 +17,9 @@ from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
 from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
 from casereport.references.reference import Reference
-from casereport.tree import Document, with_supplement
-from casereport.writers import DEFAULT_FORMATS, Output, Source, choose_writers, with_sources
-from casereport.writers.blindness import TITLE_PAGE, find_names, names_left
+from casereport.tree import Document, blinded, title_page, with_supplement
+from casereport.writers import DEFAULT_FORMATS, TITLE_PAGE, Output, Source, choose_writers, with_sources
+from casereport.writers.blindness import find_names, names_left
 from casereport.writers.glyphs import find_unprintable
 from casereport.writers.options import USUAL, Options
 from casereport.writers.publishing import output_name, publish
@@ -95,10 +95,11 @@ def write(
     """
     wanted = choose_writers(formats)
     document = set_signs(document)
+    shown, title = (blinded(document), title_page(document)) if options.blind else (document, None)
     made: dict[str, Output] = {}
     for row in with_sources(wanted):
         tell(row.stage)
-        output = row.write(Source(document, journal, made, works, options))
+        output = row.write(Source(shown, journal, made, works, options, title))
         left = names_left(document, output.files) if options.blind else []
         made[row.name] = replace(output, problems=(*output.problems, *left))
     outputs = {suffix: data for row in wanted for suffix, data in made[row.name].files.items()}

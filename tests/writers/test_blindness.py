@@ -95,16 +95,13 @@ def test_no_output_of_a_sample_tells_its_authors(sample: str, journal: str) -> N
     assert checked.document.front.authors[0].name in title  # its metadata
 
 
-class _Leaking:
-    """A writer that prints the document as it is."""
-
-    def write(self, source: Source) -> Output:
-        return Output({".txt": source.document.front.authors[0].name.encode()})
-
-
 def test_a_writer_that_leaves_the_names_in_is_found(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Writer, "write", lambda _, source: _Leaking().write(source))
     checked = check(case)
+
+    def write_output(_: Writer, source: Source) -> Output:
+        return Output({".txt": f"{checked.document.front.authors[0].name} {source.document.front.title_text}".encode()})
+
+    monkeypatch.setattr(Writer, "write", write_output)
     _, problems = write(checked.document, checked.journal, ["html"], options=Options(blind=True))
     assert [(p.code, p.severity) for p in problems] == [("name-left", "error")]
     assert write(checked.document, checked.journal, ["html"])[1] == []

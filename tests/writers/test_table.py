@@ -13,7 +13,7 @@ from tests.writers import documents
 
 from casereport import writers
 from casereport.build import write
-from casereport.journal import Journal, load_journal
+from casereport.journal import load_journal
 from casereport.problems import BuildFailure, fault
 from casereport.tree import Document
 from casereport.writers import DEFAULT_FORMATS, WRITERS, Output, Source, Writer, choose_writers, pdf, with_sources
@@ -61,7 +61,7 @@ def test_names_and_endings_are_told_apart_and_a_row_is_drawn_from_rows_above_it(
 def test_what_two_rows_share_is_made_once(outputs: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[Document] = []
 
-    def counted(document: Document, _: Journal) -> PdfOutput:
+    def counted(document: Document, *_: object) -> PdfOutput:
         calls.append(document)
         return PdfOutput(outputs[".pdf"], 1, (), {})
 

@@ -28,7 +28,8 @@ class Output:
 class Source:
     """What a writer makes its output from; `made` holds the outputs, without errors, of the formats that its row says it is drawn from.
 
-    `works` are the references of the document as data, in the order of its list.
+    `works` are the references of the document as data, in the order of its list. Of a blind copy the document has no authors any more, and
+    `title_page` has what was left out: a writer of manuscripts writes it to a file of its own, whose ending begins with TITLE_PAGE.
     """
 
     document: Document
@@ -36,14 +37,10 @@ class Source:
     made: Mapping[str, Output] = field(default_factory=dict)
     works: tuple[Reference, ...] = ()
     options: Options = USUAL
+    title_page: Document | None = None
 
-    @property
-    def shown(self) -> Document:
-        """The document as this output shows it: without its authors in a blind copy."""
-        from casereport.tree import blinded
 
-        return blinded(self.document) if self.options.blind else self.document
-
+TITLE_PAGE = ".title-page"
 
 WriteOutput = Callable[[Source], Output]
 

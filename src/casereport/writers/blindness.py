@@ -16,9 +16,8 @@ from casereport.problems import Path, Problem, fault
 from casereport.tree import Cite, CiteLink, Document, Text, blind, no_names_left, plain, walk
 from casereport.tree.blinding import TOLD, WITHHELD
 from casereport.tree.needles import first_names, is_author, needles
+from casereport.writers import TITLE_PAGE
 
-TITLE_PAGE: Final = ".title-page"
-"""How the endings of files begin that hold the title page, and so the names."""
 _EXPECTED: Final = (("authors",), ("affiliations",), ("origin",), ("funders",), ("publication",), ("statements", "ethics", "approved"))
 """Parts of the record that tell of the authors by their nature; a blind copy has none of them."""
 _DATA: Final = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -80,6 +80,39 @@ def shipped_fonts_only() -> Any:
             self.font_features: dict[Any, Any] = {}
 
     return Configuration()
+
+
+@dataclass(frozen=True, slots=True)
+class MarginText:
+    """A short text beside the lines of a page: its page (from 1), its right end and the foot of its letters in CSS px."""
+
+    page: int
+    text: str
+    right: float
+    baseline: float
+
+
+def paint_margin_texts(rendered: Any, boxes: Iterable[Any], texts: Iterable[MarginText]) -> None:
+    """Has the pages painted with texts beside their lines, as artifacts, which no reader aloud speaks; `boxes` are their laid-out words."""
+    from weasyprint.draw.text import draw_text
+
+    of_pages: dict[int, list[Any]] = {}
+    for box, text in zip(boxes, texts, strict=True):
+        box.position_x, box.position_y = text.right - box.width, text.baseline - box.baseline
+        of_pages.setdefault(text.page, []).append(box)
+    for number, page in enumerate(rendered.pages, 1):
+        page.paint = _with_artifacts(page.paint, of_pages.get(number, ()), draw_text)
+
+
+def _with_artifacts(paint: Callable[..., None], boxes: Iterable[Any], draw: Callable[..., None]) -> Callable[..., None]:
+    def painted(stream: Any, scale: float = 1) -> None:
+        paint(stream, scale)
+        with stream.artifact(), stream.stacked():
+            stream.transform(a=scale, d=scale)
+            for box in boxes:
+                draw(stream, box, 0, "clip", "none")
+
+    return painted
 
 
 @contextmanager

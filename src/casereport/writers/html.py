@@ -22,7 +22,7 @@ _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("C
 
 def write_output(source: Source) -> Output:
     """The page, inspected; raises CaseReportError when a template of the journal fails."""
-    page = write_html(source.shown, source.journal)
+    page = write_html(source.document, source.journal)
     return Output({".html": page}, tuple(inspect_html(page)))
 
 

@@ -89,8 +89,8 @@ def _outermost(box: Any, elements: Any) -> Iterator[Any]:
 
 def lost_passages(document: tree.Document, lines: list[Line]) -> int:
     """How many passages of the document the lines do not show, or show less often than the document holds them."""
-    shown = _squeezed("".join(line.text for line in lines))
-    wanted = Counter(passage for passage in map(_squeezed, printed_passages(document)) if passage)
+    shown = squeezed("".join(line.text for line in lines))
+    wanted = Counter(passage for passage in map(squeezed, printed_passages(document)) if passage)
     lost = sum(1 for passage, times in wanted.items() if shown.count(passage) < times and not _scattered(passage, shown))
     return lost if lost or len(shown) >= sum(len(passage) * times for passage, times in wanted.items()) else 1
 
@@ -148,7 +148,8 @@ def _scattered(passage: str, shown: str) -> bool:
     return all(shown.find(passage[start : start + 20]) >= 0 for start in range(0, len(passage) - 20, 20))
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """The text without what line breaking adds or takes away, in small letters."""
     return _DROPPED.sub("", unicodedata.normalize("NFC", text)).casefold()
 
 
@@ -165,7 +166,7 @@ def _lines(box: Any, spot: _Spot) -> Iterator[Line]:
     if _is_margin(box):
         return
     if type(box).__name__ in ("LineBox", "BlockReplacedBox"):
-        yield Line(spot.page, spot.column, "".join(_texts(box)), spot.heading)
+        yield Line(spot.page, spot.column, "".join(texts_in(box)), spot.heading)
         return
     outside, spot.heading = spot.heading, spot.heading or getattr(box, "element_tag", None) in _HEADINGS
     for child in box.all_children() if hasattr(box, "all_children") else ():
@@ -174,12 +175,13 @@ def _lines(box: Any, spot: _Spot) -> Iterator[Line]:
     spot.heading = outside
 
 
-def _texts(box: Any) -> Iterator[str]:
+def texts_in(box: Any) -> Iterator[str]:
+    """The texts of a laid-out box and all below it, in reading order."""
     text = getattr(box, "text", None)
     if isinstance(text, str):
         yield text
     for child in box.all_children() if hasattr(box, "all_children") else ():
-        yield from _texts(child)
+        yield from texts_in(child)
 
 
 def _is_margin(box: Any) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from casereport import tree
 from casereport.journal import Journal, fonts
 from casereport.problems import Problem, fault, is_failure
-from casereport.writers import Output, Source, layout
+from casereport.writers import TITLE_PAGE, Output, Source, layout
 from casereport.writers.colours import page_colours
 from casereport.writers.edges import read_overruns
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
 from casereport.writers.inspection import inspect_pdf
+from casereport.writers.lines import Lines
+from casereport.writers.manuscript import has_line_numbers, manuscript, number_in_margin
+from casereport.writers.options import USUAL, Options
 from casereport.writers.placement import place_floats, read_pieces
 from casereport.writers.rendering import flat_blocks, read_styles, render_page, split_runs, style_markup
 
@@ -31,6 +34,8 @@ class PdfOutput:
     pages: int
     problems: tuple[Problem, ...]
     anchors: Mapping[str, int]
+    lines: Lines = field(default_factory=Lines)
+    """Where lines are numbered, which text stands on which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,17 @@ class _Layout:
 
 def write_output(source: Source) -> Output:
     """The PDF, inspected, or the errors that forbid it; raises what `write_pdf` raises."""
-    pdf = write_pdf(source.document, source.journal)
-    if is_failure(pdf.problems):
-        return Output({}, pdf.problems)
-    return Output({".pdf": pdf.data}, (*pdf.problems, *inspect_pdf(pdf.data)))
+    made = {".pdf": write_pdf(source.document, source.journal, source.options)}
+    if source.title_page:
+        made[f"{TITLE_PAGE}.pdf"] = write_pdf(source.title_page, source.journal.model_copy(update={"columns": 1}))
+    problems = [problem for pdf in made.values() for problem in pdf.problems]
+    if is_failure(problems):
+        return Output({}, tuple(problems))
+    inspected = [problem for pdf in made.values() for problem in inspect_pdf(pdf.data)]
+    return Output({ending: pdf.data for ending, pdf in made.items()}, (*problems, *inspected))
 
 
-def write_pdf(document: tree.Document, journal: Journal) -> PdfOutput:
+def write_pdf(document: tree.Document, journal: Journal, options: Options = USUAL) -> PdfOutput:
     """The PDF with its problems; an error among them means that it must not be published.
 
     Raises BuildFailure(69) without Pango, and CaseReportError when a template of the journal fails.
@@ -61,13 +70,15 @@ def write_pdf(document: tree.Document, journal: Journal) -> PdfOutput:
     if problems:
         return PdfOutput(b"", 0, tuple(problems), {})
     weasyprint = import_weasyprint()
+    journal, css = manuscript(journal, options)
     with captured_log() as log:
-        laid_out, problems = _lay_out_complete(weasyprint, document, journal)
+        laid_out, problems = _lay_out_complete(weasyprint, document, journal, css)
+        lines = _numbered(weasyprint, laid_out.rendered) if laid_out and has_line_numbers(options) else Lines()
         data = laid_out.rendered.write_pdf(**_OPTIONS) if laid_out else b""
     if laid_out is None:
         return PdfOutput(b"", 0, (*problems, *_log_problems(log)), {})
     found = [*problems, *_log_problems(log), *_font_problems(laid_out.rendered), *_layout_problems(laid_out, document)]
-    return PdfOutput(data, len(laid_out.rendered.pages), tuple(found), _anchors(laid_out.rendered))
+    return PdfOutput(data, len(laid_out.rendered.pages), tuple(found), _anchors(laid_out.rendered), lines)
 
 
 def missing_glyphs(document: tree.Document) -> list[Problem]:
@@ -80,26 +91,26 @@ def missing_glyphs(document: tree.Document) -> list[Problem]:
     ]
 
 
-def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal) -> tuple[_Layout | None, list[Problem]]:
+def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal, sheet: str) -> tuple[_Layout | None, list[Problem]]:
     """The layout in the journal's columns; when it loses text, in one column with a warning; when that does too, an error."""
-    result = _lay_out(weasyprint, document, journal)
+    result = _lay_out(weasyprint, document, journal, sheet)
     if isinstance(result, Problem):
         return None, [result]
     if not result.lost:
         return result, []
     if journal.columns == 2:
-        again, problems = _lay_out_complete(weasyprint, document, journal.model_copy(update={"columns": 1}))
+        again, problems = _lay_out_complete(weasyprint, document, journal.model_copy(update={"columns": 1}), sheet)
         return again, [fault("one-column", f"two columns lost {result.lost} passages; the pages have one column"), *problems]
     return result, [fault("lost-text", f"{result.lost} passages of the document are not on the pages")]
 
 
-def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal) -> _Layout | Problem:
+def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, sheet: str) -> _Layout | Problem:
     """The document as written or, when that leaves pages half empty, with its figures and tables where there is room for them.
 
     What a block takes depends a little on what stands around it, so a second try measures the first.
     """
     blocks = flat_blocks(document)
-    best = _lay_out_blocks(weasyprint, document, journal, blocks)
+    best = _lay_out_blocks(weasyprint, document, journal, blocks, sheet)
     if isinstance(best, Problem) or best.lost or not blocks:
         return best
     tried = [list(range(len(blocks)))]
@@ -111,7 +122,7 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal) -> _Lay
         if order in tried:
             break
         tried.append(order)
-        laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order))
+        laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order), sheet)
         if isinstance(laid_out, Problem) or laid_out.lost:
             break
         measures = layout.measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
@@ -125,12 +136,14 @@ def _cost(laid_out: _Layout, measures: layout.Measures) -> tuple[int, float]:
     return len(laid_out.rendered.pages), round(max(0.0, measures.empty - _MAY_BE_EMPTY), 2)
 
 
-def _lay_out_blocks(weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...]) -> _Layout | Problem:
+def _lay_out_blocks(
+    weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...], sheet: str
+) -> _Layout | Problem:
     from weasyprint.urls import FatalURLFetchingError
 
     fetcher = closed_fetcher({**_font_assets(), **document.assets, **_drawings(document)})
     try:
-        source = weasyprint.HTML(string=print_page(document, journal, blocks), base_url="asset:", url_fetcher=fetcher)
+        source = weasyprint.HTML(string=print_page(document, journal, blocks, sheet), base_url="asset:", url_fetcher=fetcher)
         rendered = source.render(font_config=shipped_fonts_only(), **_OPTIONS)
     except FatalURLFetchingError:
         return fault("unsafe-output", f"the page asked for something outside the document ({', '.join(fetcher.violations)})")
@@ -138,12 +151,19 @@ def _lay_out_blocks(weasyprint: Any, document: tree.Document, journal: Journal, 
     return _Layout(rendered, source.etree_element, fetcher, lines, layout.lost_passages(document, lines))
 
 
-def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...] | None = None) -> str:
-    """The page as HTML for the PDF engine, with its blocks in the order given; pictures and fonts are named by the hash of their bytes."""
+def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...] | None = None, sheet: str = "") -> str:
+    """The page as HTML for the PDF engine, with its blocks in the order given and `sheet` behind the journal's styles.
+
+    Pictures and fonts are named by the hash of their bytes.
+    """
     runs = split_runs(document, flat_blocks(document) if blocks is None else blocks)
     page = f"@page {{ size: {journal.paper} }}"
-    css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), page, _type(journal)])
+    css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), page, _type(journal), sheet])
     return render_page(document, journal, "print", runs=runs, style=style_markup(css))
+
+
+def _numbered(weasyprint: Any, rendered: Any) -> Lines:
+    return number_in_margin(weasyprint, rendered, closed_fetcher(_font_assets()), _font_faces(), shipped_fonts_only())
 
 
 def _type(journal: Journal) -> str:

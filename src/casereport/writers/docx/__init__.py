@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casereport import tree
 from casereport.journal import Journal
-from casereport.writers import Output, Source
+from casereport.writers import TITLE_PAGE, Output, Source
 from casereport.writers.docx.inspection import inspect_docx
 from casereport.writers.docx.manuscript import write_body
 from casereport.writers.docx.margins import write_banner, write_footer, write_header
@@ -26,8 +26,11 @@ def write_output(source: Source) -> Output:
     template = source.options.template
     if template is not None and (problems := check_template(template)):
         return Output({}, tuple(problems))
-    data = write_docx(source.document, source.journal, source.options)
-    return Output({".docx": data}, tuple(inspect_docx(data, source.document, pictured=source.options.figures != "none")))
+    documents = {".docx": source.document} | ({f"{TITLE_PAGE}.docx": source.title_page} if source.title_page else {})
+    made = {ending: write_docx(document, source.journal, source.options) for ending, document in documents.items()}
+    pictured = source.options.figures != "none"
+    found = [problem for ending, data in made.items() for problem in inspect_docx(data, documents[ending], pictured=pictured)]
+    return Output(made, tuple(found))
 
 
 def write_docx(document: tree.Document, journal: Journal, options: Options = USUAL) -> bytes:
