@@ -7,6 +7,7 @@
 #     browser   Chromium, for the tests that look at a page as a reader does
 #     office    LibreOffice Writer, for the tests that look at the pages of Word files
 #     verapdf   a JDK and the XML binding classes that the validator lacks
+#     jats      npm, which fetches the document types of JATS, and pandoc, with which the tests read it back
 #
 # It installs as root or with a sudo that asks no password (apt-get), or with Homebrew; it never asks anything.
 # Exit status: 0 everything is there, 69 something is missing and the command that installs it was printed, 2 wrong purpose.
@@ -63,6 +64,12 @@ missing_for_verapdf() {
     done
 }
 
+missing_for_jats() {
+    for name in npm pandoc; do
+        command -v "$name" >/dev/null 2>&1 || echo "$name"
+    done
+}
+
 missing() {
     for purpose in $purposes; do
         "missing_for_$purpose"
@@ -81,6 +88,8 @@ debian_package() {
         jaxb-runtime) echo libjaxb-java ;;
         istack-commons-runtime) echo libistack-commons-java ;;
         txw2) echo libtxw2-java ;;
+        npm) echo npm ;;
+        pandoc) echo pandoc ;;
         javax.activation) echo libactivation-java ;;
     esac
 }
@@ -92,6 +101,8 @@ brew_package() {
         chromium) echo chromium ;;
         soffice) echo libreoffice ;;
         javac) echo openjdk ;;
+        npm) echo node ;;
+        pandoc) echo pandoc ;;
     esac
 }
 
@@ -102,12 +113,12 @@ packages() {  # the packages of the tool named first, each once, on one line
 }
 
 if [ $# -eq 0 ]; then
-    echo "usage: $0 render|tests|browser|office|verapdf..." >&2
+    echo "usage: $0 render|tests|browser|office|verapdf|jats..." >&2
     exit 2
 fi
 for purpose in "$@"; do
     case $purpose in
-        render | tests | browser | office | verapdf) ;;
+        render | tests | browser | office | verapdf | jats) ;;
         *) echo "$0: unknown purpose: $purpose" >&2; exit 2 ;;
     esac
 done

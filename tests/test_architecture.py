@@ -46,7 +46,10 @@ HOMES: dict[str, tuple[set[str], bool]] = {
     "weasyprint": ({"writers/pdf.py", "writers/engine.py"}, True),
     "typer": ({"cli.py", *COMMANDS}, False),
     "docx": ({"writers/docx/package.py"}, True),
-    "lxml": ({"references/read/tagged/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py"}, True),
+    "lxml": (
+        {"references/read/tagged/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py", "writers/jats/lint/reading.py"},
+        True,
+    ),
     "citeproc": ({"citations/csl/file.py", *LAZY}, True),
     "pybtex": ({"references/read/bibtex/entry.py", "references/read/bibtex/names.py"}, True),
     "pylatexenc": ({"references/read/bibtex/latex.py"}, True),

@@ -211,7 +211,7 @@ def rich_document(*, banner: str = "", paragraphs: int = 3) -> t.Document:
     inner = section("case-course", "Course", *(paragraph(filler(i)) for i in range(paragraphs)), drawn_figure(), paragraph(filler(2)), picture_figure(),
                     paragraph(filler(3)), number="2.1", level=2)  # fmt: skip
     body = (
-        section("introduction", "Introduction", *(paragraph(filler(i), " ", cite(f"cite-i{i}", 2)) for i in range(paragraphs)), number="1"),
+        section("introduction", "Introduction", *(paragraph(filler(i), " ", cite(f"cite-i{i}", 1)) for i in range(paragraphs)), number="1"),
         section("case", "Case presentation", *every_kind(), inner, lab_table(), paragraph(filler(1)), small_table(), number="2"),
         section(
             "discussion",

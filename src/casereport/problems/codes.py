@@ -161,6 +161,9 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "foreign-font": Code(_E, "a font that the tool does not ship", "The output would differ from machine to machine.", "Report this: it is a fault of the tool."),
     "renderer": Code(_E, "the PDF engine reported a fault", "A page with a hole in it must not be published.", "Read the message; report it when the record is in order."),
     "unsafe-output": Code(_E, "something active or foreign in a finished output", "Outputs hold no scripts, no outside requests and no unsafe links.", "Report this: it is a fault of the tool."),
+    "jats-fault": Code(_E, "an article as JATS that breaks a rule of publishers, PubMed Central or JATS4R", "What the tool writes must hold for every record; production would return the file.", "Report this: it is a fault of the tool."),
+    "jats-incomplete": Code(_W, "something in the record that PubMed Central refuses in an article as JATS", "The XML is written from the record; what is wrong there is wrong in it.", "publication: {issn: 1234-5679}"),
+    "jats-lacks": Code(_I, "something that an article as JATS usually tells and the record does not", "Nothing is made up. Some of it only the journal's production can add: the day of publication, pages, a licence.", "publication: {licence: CC-BY-4.0}"),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,13 @@ from casereport.case.source import Case
 from casereport.document import assemble
 from casereport.figures import Scene
 from casereport.figures.paper.raster import FORMATS as RASTER_FORMATS
-from casereport.figures.paper.raster import file_name, write_files
+from casereport.figures.paper.raster import write_files
 from casereport.journal import Journal
-from casereport.model.article import Figure as FigureSpec
 from casereport.problems import BuildFailure, CaseReportError, Problem, fault, is_failure
 from casereport.problems import Path as ProblemPath
 from casereport.tools.image_files import image_formats, image_resolution, write_image
 from casereport.tree import Document, Figure, Image, walk
+from casereport.writers.figure_names import figure_file
 from casereport.writers.publishing import output_name, publish
 
 FORMATS = ("svg", *RASTER_FORMATS)
@@ -71,12 +70,11 @@ def write_figures(
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A figure of the document, or one panel of an image: its printed number, its letter among several panels, where the record has it."""
+    """A figure of the document, or one of its images by its place among them, and where the record has it."""
 
     node: Figure
     image: Image | None
-    number: int
-    letter: str
+    place: int
     path: ProblemPath
 
 
@@ -91,7 +89,7 @@ class _Made:
     def write(self, figure: _Shown) -> None:
         """Adds the files of a figure."""
         made = self._image(figure.image, figure.path) if figure.image else self._drawing(figure.node)
-        self.files |= {file_name(figure.number, name, figure.letter): made[name] for name in self._formats if name in made}
+        self.files |= {figure_file(figure.node, name, figure.place): made[name] for name in self._formats if name in made}
 
     def _drawing(self, figure: Figure) -> dict[str, bytes]:
         made = write_files(self._scenes[figure.asset], [name for name in self._formats if name != "svg"], dpi=self._dpi)
@@ -132,20 +130,11 @@ def _shown(document: Document, case: Case, ids: Sequence[str]) -> Iterator[_Show
         if ids and spec.id not in ids:
             continue
         for node in own:
-            number = int(found[0]) if (found := re.search(r"\d+", node.label)) else 0
             if not node.images:
-                yield _Shown(node, None, number, f"-{node.part}" if node.part else "", ("figures", index))
-            for image, (panel, letter) in zip(node.images, _letters(spec, case).items(), strict=False):
-                path: ProblemPath = ("figures", index, "panels", panel, "file")
-                yield _Shown(node, image, number, letter if len(node.images) > 1 else "", path)
-
-
-def _letters(spec: FigureSpec, case: Case) -> dict[int, str]:
-    """The letter of each panel whose file is there: the author's, where it is one that a file name can have, else by count."""
-    there = [k for k, panel in enumerate(spec.panels) if panel.file in case.assets]
-    given = [spec.panels[k].letter or "" for k in there]
-    usable = all(re.fullmatch("[A-Za-z0-9]+", letter) for letter in given) and len(set(given)) == len(given)
-    return {k: given[n] if usable else chr(ord("A") + n) for n, k in enumerate(there)}
+                yield _Shown(node, None, 0, ("figures", index))
+            panels = [number for number, panel in enumerate(spec.panels) if panel.file in case.assets]
+            for place, (panel, image) in enumerate(zip(panels, node.images, strict=False)):
+                yield _Shown(node, image, place, ("figures", index, "panels", panel, "file"))
 
 
 def _names(document: Document, case: Case) -> list[str]:

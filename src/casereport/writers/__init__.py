@@ -77,6 +77,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("png", "png", "-page-*.png", "one picture of every page of the PDF", "drawing page images", drawn_from=("pdf",)),
     Writer("markdown", "markdown", ".md", "Markdown: CommonMark with pipe tables and linked figures", "writing Markdown"),
     Writer("text", "text", ".txt", "plain text to read and to paste into forms: unbroken paragraphs, tables as columns", "writing text"),
+    Writer("jats", "jats", ".xml", "JATS 1.3, the XML that publishers and PubMed Central work with", "writing JATS"),
 )
 """Every output format, in the order in which they are listed and built."""
 

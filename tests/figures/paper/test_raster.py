@@ -22,7 +22,7 @@ from tests.figures.reading import edit
 
 from casereport.figures import FULL_WIDTH, ONE_COLUMN
 from casereport.figures.course.drawing import draw_course
-from casereport.figures.paper.raster import FORMATS, UnprintableText, build_figure, file_name, write_files
+from casereport.figures.paper.raster import FORMATS, UnprintableText, build_figure, write_files
 from casereport.figures.paper.scene import Mark, Scene, Text
 
 SEED = draw_course(cases.SEED_LIKE)
@@ -50,10 +50,6 @@ def image(data: bytes) -> Any:
 
 
 # --- files ----------------------------------------------------------------------------------------------------
-
-
-def test_names_are_those_that_journals_ask_for() -> None:
-    assert [file_name(2, suffix) for suffix in FORMATS] == ["Figure2.png", "Figure2.tiff", "Figure2.eps", "Figure2.pdf"]
 
 
 @pytest.mark.parametrize("name", ["png", "tiff"])

@@ -46,11 +46,6 @@ def write_files(scene: Scene, formats: Iterable[str], *, dpi: int = 300, created
     return {name: _write(scene, name, pixels, dpi, created) for name in wanted}
 
 
-def file_name(number: int, suffix: str, letter: str = "") -> str:
-    """The name that journals ask for: Figure1.tiff, Figure2.pdf; of one panel among several Figure3A.tiff."""
-    return f"Figure{number}{letter}.{suffix}"
-
-
 def _write(scene: Scene, name: str, pixels: Any, dpi: int, created: date | None) -> bytes:
     if name == "eps":
         return _write_eps(scene, created)

@@ -1,0 +1,63 @@
+"""Inline nodes as JATS can hold them: in lines, and as text without links where an element takes none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from casereport.tree import Block, Break, Cell, Cite, Code, Emph, Flag, Inline, Item, Link, Paragraph, Strong, Sub, Sup, Text, plain, walk
+
+_MARKS = Strong | Emph | Sup | Sub
+
+
+def split_lines(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], ...]:
+    """The nodes in lines, as JATS has no line break in a paragraph; a mark around a break stands in both; empty lines go."""
+    lines: list[list[Inline]] = [[]]
+    for node in nodes:
+        if isinstance(node, Break):
+            lines.append([])
+        elif isinstance(node, _MARKS) and any(isinstance(inner, Break) for inner in walk(node)):
+            marked = [replace(node, children=line) for line in split_lines(node.children)]
+            lines[-1] += marked[:1]
+            lines += [[line] for line in marked[1:]]
+        else:
+            lines[-1].append(node)
+    return tuple(tuple(line) for line in lines if plain(tuple(line)).strip())
+
+
+def without_links(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The nodes with their marks, links inside the document and breaks as text: for elements that hold nothing else."""
+    return tuple(_unlinked(node) for node in nodes)
+
+
+def _unlinked(node: Inline) -> Any:
+    if isinstance(node, _MARKS):
+        return replace(node, children=without_links(node.children))
+    if isinstance(node, Cite):
+        text = Text(plain(node.parts))
+        return Sup((text,)) if node.form == "superscript" else text
+    return node if isinstance(node, Text | Link | Code | Flag) else Text(plain((node,)))
+
+
+def as_line(block: Block) -> tuple[Inline, ...]:
+    """A block as one line without links inside the document: a paragraph as it is, the text of any other."""
+    if isinstance(block, Paragraph):
+        return without_links(block.children)
+    texts = [plain(node.children) for node in walk(block) if isinstance(node, Paragraph | Item | Cell)]
+    return (Text("; ".join(text for text in texts if text)),)
+
+
+def split_title(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    """A caption as title and text: a title is what is strong at its beginning, or all of a caption of one sentence."""
+    first = nodes[0] if nodes else None
+    if isinstance(first, Strong):
+        return first.children, _stripped(nodes[1:])
+    is_one = not plain(nodes).strip().rstrip(".").count(". ")
+    return (nodes, ()) if is_one else ((), nodes)
+
+
+def _stripped(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    if nodes and isinstance(nodes[0], Text):
+        text = nodes[0].text.lstrip()
+        return (Text(text), *nodes[1:]) if text else nodes[1:]
+    return nodes
