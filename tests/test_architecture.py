@@ -47,7 +47,13 @@ HOMES: dict[str, tuple[set[str], bool]] = {
     "typer": ({"cli.py", *COMMANDS}, False),
     "docx": ({"writers/docx/package.py"}, True),
     "lxml": (
-        {"references/read/tagged/xmltree.py", "citations/csl/file.py", "citations/csl/reader.py", "writers/jats/lint/reading.py"},
+        {
+            "references/read/tagged/xmltree.py",
+            "citations/csl/file.py",
+            "citations/csl/reader.py",
+            "writers/jats/lint/reading.py",
+            "revision/tracked.py",
+        },
         True,
     ),
     "citeproc": ({"citations/csl/file.py", *LAZY}, True),

@@ -29,7 +29,7 @@ def test_the_list_for_a_terminal() -> None:
         "\nPatient 1\n"
         "  changed  laboratory › platelet count › day 3: 127 → 391 ×10⁹/L\n"
         "           a/case.yaml:12 → b/case.yaml:14\n"
-        "  added    events › Death: Death, time: day 5\n"
+        "  added    events › Death: time: day 5\n"
         "\nDiscussion\n"
         "  changed  It was {+*never* +}seen before. (words: 0 removed, 1 added)\n"
         "\nAuthors\n"

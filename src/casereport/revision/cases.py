@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from casereport.case.source import Case
 from casereport.document import build_document
 from casereport.journal import Journal, load_journal
-from casereport.problems import Path, Place
+from casereport.problems import Path, Place, Problem, in_order
 from casereport.revision.bibliography import compare_numbers, compare_references, renamed_keys
 from casereport.revision.changes import Change
 from casereport.revision.comparison import compare_records
@@ -28,6 +28,8 @@ class Revised:
     journal: Journal
     changes: tuple[Change, ...]
     labels: tuple[str, str] = ("", "")
+    problems: tuple[Problem, ...] = ()
+    """The errors of both versions: with one, no manuscript is made."""
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -44,7 +46,9 @@ def compare_cases(
     Raises CaseReportError for a journal that there is not.
     """
     profile = load_journal(journal or new.record.journal, templates)
-    documents = [build_document(case, profile)[0] for case in (old, new)]
+    built = [build_document(case, profile) for case in (old, new)]
+    documents = [document for document, _ in built]
+    wrong = [_placed_problem(case, one) for case, (_, found) in zip((old, new), built, strict=True) for one in (*case.problems, *found)]
     numbers = [[(work.key, work.number) for work in document.references] for document in documents]
     found = [
         *compare_records(old.record, new.record).changes,
@@ -52,7 +56,21 @@ def compare_cases(
         *compare_references(old.references, new.references),
         *compare_numbers(numbers[0], numbers[1], renamed_keys(old.references, new.references)),
     ]
-    return Revised(old, new, documents[0], documents[1], profile, tuple(_placed(change, old, new) for change in found), labels)
+    return Revised(
+        old,
+        new,
+        documents[0],
+        documents[1],
+        profile,
+        tuple(_placed(change, old, new) for change in found),
+        labels,
+        tuple(in_order(one for one in wrong if one.severity == "error")),
+    )
+
+
+def _placed_problem(case: Case, problem: Problem) -> Problem:
+    inside = case.text_place(problem.path, *problem.within) if problem.within else None
+    return replace(problem, place=problem.place or inside or case.place(problem.path))
 
 
 def _images(old: Case, new: Case) -> list[Change]:

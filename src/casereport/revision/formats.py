@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PRINTED: dict[str, str] = {"text": "listing", "markdown": "listing", "json": "listing"}
 """Format → the module whose `PRINTERS` has the function that makes a text for standard output of it."""
 
-WRITTEN: dict[str, str] = {"html": "page"}
+WRITTEN: dict[str, str] = {"html": "page", "redline-html": "manuscript", "redline-pdf": "manuscript", "redline-docx": "manuscript"}
 """Format → the module whose `WRITERS` has the function that makes the files: ending → bytes."""
 
 

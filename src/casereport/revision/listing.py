@@ -38,7 +38,17 @@ def what(change: Change) -> str:
 def values(change: Change) -> tuple[str, str]:
     """The old and the new value; the unit behind the last of them."""
     unit = f" {change.unit}" if change.unit else ""
-    return (change.old, f"{change.new}{unit}") if change.new else (f"{change.old}{unit}", "")
+    old, new = (_unnamed(value, change) for value in (change.old, change.new))
+    return (old, f"{new}{unit}") if new else (f"{old}{unit}", "")
+
+
+def _unnamed(value: str, change: Change) -> str:
+    """A whole entry without the name that it begins with, which is told before it."""
+    name = change.words[-1]
+    if change.kind not in ("added", "removed") or len(change.words) < 2 or not value.startswith(name):
+        return value
+    rest = value.removeprefix(name)
+    return rest.removeprefix(", ") if not rest or rest.startswith(", ") else value
 
 
 def runs_of(change: Change) -> list[Run]:

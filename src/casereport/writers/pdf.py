@@ -10,6 +10,7 @@ from typing import Any, Final
 from casereport import tree
 from casereport.journal import Journal, fonts
 from casereport.problems import Problem, fault, is_failure
+from casereport.tree.marks import without_marks
 from casereport.writers import TITLE_PAGE, Output, Source, layout
 from casereport.writers.colours import page_colours
 from casereport.writers.edges import read_overruns
@@ -83,7 +84,7 @@ def write_pdf(document: tree.Document, journal: Journal, options: Options = USUA
 
 def missing_glyphs(document: tree.Document) -> list[Problem]:
     """A problem for every character that the shipped fonts cannot print, named by its code point alone."""
-    text = "\n".join(layout.printed_passages(document))
+    text = without_marks("\n".join(layout.printed_passages(document)))
     hint = "replace the character, or spell it out"
     return [
         fault("missing-glyph", f"the shipped fonts have no U+{ord(character):04X}", hint=hint)

@@ -18,6 +18,7 @@ from casereport.journal import Journal
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, fault
 from casereport.writers.drawing import read_drawing
+from casereport.writers.revised import mark_page
 from casereport.writers.sandbox import Kinds, inert, load_macros, sandbox, template_problem
 from casereport.writers.words import is_numeric, set_words
 
@@ -44,7 +45,7 @@ def render_page(document: tree.Document, journal: Journal, medium: Medium, **con
     environment.filters |= {"render": kinds.render, "plain": tree.plain, "drawing": _drawing, "words": set_words, "numeric": is_numeric}
     try:
         kinds.macros = load_macros(environment, _MACROS, values)
-        return environment.get_template("page.html").render(values)
+        return mark_page(environment.get_template("page.html").render(values))
     except TemplateError as error:
         raise CaseReportError([template_problem(error, journal.name)]) from None
 

@@ -1,0 +1,52 @@
+"""The new manuscript with what was put in and taken out marked in its text, as a web page, as pages, or as a Word file to be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from casereport import tree
+from casereport.document.prose.signs import set_signs
+from casereport.problems import CaseReportError, is_failure
+from casereport.revision.cases import Revised
+from casereport.revision.redline import redline
+from casereport.revision.tracked import track_changes
+from casereport.revision.wording import say
+from casereport.tree.marks import marked
+from casereport.writers import Source, choose_writers
+
+
+def build_redline(revised: Revised) -> tree.Document:
+    """Both documents as one, marked, signs as print sets them; raises CaseReportError where one has an error, as a build does."""
+    if is_failure(revised.problems):
+        raise CaseReportError(revised.problems)
+    return redline(set_signs(revised.old_document), set_signs(revised.new_document))
+
+
+def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str, bytes]]:
+    def write(revised: Revised) -> dict[str, bytes]:
+        document = build_redline(revised)
+        if legend:
+            document = replace(document, notices=(_legend(revised), *document.notices))
+        (writer,) = choose_writers([format_name])
+        made = writer.write(Source(document, revised.journal))
+        if is_failure(made.problems):
+            raise CaseReportError(made.problems)
+        files = {f"-redline{suffix}": data for suffix, data in made.files.items()}
+        return {name: track_changes(data) for name, data in files.items()} if format_name == "docx" else files
+
+    return write
+
+
+def _legend(revised: Revised) -> tree.Notice:
+    """What the marks mean, where pages and not the reader's program show them."""
+    added, removed = marked(say("report.added"), "inserted"), marked(say("report.removed"), "deleted")
+    return tree.Notice(say("report.legend", old=revised.labels[0], added=added, removed=removed))
+
+
+WRITERS: dict[str, Callable[[Revised], dict[str, bytes]]] = {
+    "redline-html": _written("html", legend=True),
+    "redline-pdf": _written("pdf", legend=True),
+    "redline-docx": _written("docx", legend=False),
+}
+"""Format → the function that makes its files: ending → bytes."""
