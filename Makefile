@@ -25,12 +25,13 @@ help:
 
 sample: build/samples.built
 	@echo "Case reports built:"
-	@find $(OUT) $(JOURNALS_OUT) -name '*.pdf' -o -name '*.html' | sort | sed 's/^/  /'
+	@find $(OUT) $(JOURNALS_OUT) -maxdepth 3 \( -name '*.pdf' -o -name '*.html' -o -name '*.zip' \) ! -path '*/submission-*' | sort | sed 's/^/  /'
 
 # Every sample for the journal it names, and the full ones for each shipped journal.
 build/samples.built: $(SOURCES) pyproject.toml requirements-dev.lock | system-render install
 	@mkdir -p build
 	$(CASEREPORT) build samples/* --to pdf,html -o $(OUT)
+	$(CASEREPORT) submit samples/misc-anakinra --draft -o $(OUT)
 	@for journal in $(JOURNALS); do \
 	    echo "casereport build samples/misc-* --journal $$journal"; \
 	    $(CASEREPORT) build samples/misc-* --to pdf,html --journal $$journal -o $(JOURNALS_OUT)/$$journal || exit $$?; \

@@ -27,6 +27,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("importers", "batch", "preview"),
     ("build",),
     ("tools", "revision"),
+    ("submission",),
     ("__init__",),
     ("commands",),
     ("cli",),

@@ -6,6 +6,7 @@ Folders that the user names are searched first, then the shipped ones; never the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -133,6 +134,50 @@ class Limits(_Rules):
     authors: int | None = Count
 
 
+FileKey = Literal[
+    "manuscript", "blinded", "title_page", "figure", "table", "supplement", "letter", "statements", "disclosure", "before",
+]  # fmt: skip
+
+FILE_NAMES: dict[FileKey, str] = {
+    "manuscript": "Manuscript",
+    "blinded": "Blinded manuscript",
+    "title_page": "Title page",
+    "figure": "Figure {number}",
+    "table": "Table {number}",
+    "supplement": "Supplementary file S{number}",
+    "letter": "Cover letter",
+    "statements": "Statements",
+    "disclosure": "ICMJE disclosure - {author}",
+    "before": "Before you submit",
+}
+"""What the files of a submission are called where the journal has no words of its own; `{number}` and `{author}` are filled in."""
+
+
+class SubmissionRules(_Rules):
+    """What is handed in: the names of the files in the journal's words, whether reviewers may know the authors, where figures stand.
+
+    `demands` are sentences that the cover letter must hold; `figures` says where they stand in the manuscript.
+    """
+
+    anonymous: bool = False
+    files: dict[FileKey, str] = {}
+    demands: tuple[str, ...] = ()
+    figures: Literal["inline", "end", "none"] = "inline"
+
+    @field_validator("files")
+    @classmethod
+    def _names_fit(cls, files: dict[FileKey, str]) -> dict[FileKey, str]:
+        for key, name in files.items():
+            wanted = set(re.findall(r"{\w+}", FILE_NAMES[key]))
+            if set(re.findall(r"{.*?}", name)) != wanted or not re.fullmatch(r"[\w {}().-]+", name):
+                raise ValueError(f"a file name holds letters, digits, spaces and {' '.join(sorted(wanted)) or 'no braces'}")
+        return files
+
+    def file_name(self, key: FileKey, **places: object) -> str:
+        """The name of a file without its ending, in the journal's words where it has some."""
+        return {**FILE_NAMES, **self.files}[key].format(**places)
+
+
 class Journal(_Rules):
     """A journal profile; every wording, rule and measure that differs between journals."""
 
@@ -158,6 +203,7 @@ class Journal(_Rules):
     figure: FigureRules = FigureRules()
     table: TableRules = TableRules()
     limits: Limits = Limits()
+    submission: SubmissionRules = SubmissionRules()
     age_policy: Literal["as-typed", "years", "decade"] = "as-typed"
     words: dict[str, str] = {}
     """The journal's own wording by key, in place of that of the language."""

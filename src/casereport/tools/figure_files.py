@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casereport.build import check
+from casereport.build import Checked, check
 from casereport.case.source import Case
 from casereport.document import assemble
 from casereport.figures import Scene
@@ -22,6 +22,14 @@ from casereport.writers.publishing import output_name, publish
 
 FORMATS = ("svg", *RASTER_FORMATS)
 USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """A figure, or one panel of an image, in one format: `Figure1.tiff`, `Figure2A.png`."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +60,30 @@ def write_figures(
     checked = check(path, journal=journal, templates=templates)
     if is_failure(checked.problems):
         raise CaseReportError(checked.problems)
+    made, told = draw_figures(checked, ids=ids, formats=formats, width_mm=width_mm, dpi=dpi)
+    if not made:
+        raise BuildFailure(USAGE, "an image is made of pixels and cannot be written as svg or eps", "--to tiff, png or pdf")
+    folder = Path(out) / output_name(checked.case.name) / "figures"
+    files = {one.name: one.data for one in made}
+    return FigureFiles(publish(folder, files), (*checked.problems, *told))
+
+
+def draw_figures(
+    checked: Checked, *, ids: Sequence[str] = (), formats: Iterable[str] = (), width_mm: float | None = None, dpi: int | None = None
+) -> tuple[tuple[FigureFile, ...], tuple[Problem, ...]]:
+    """The figures of a checked case, each in each format, and what is to be said of its images; nothing is written.
+
+    Raises BuildFailure (2) when the case has no figure of a wanted id.
+    """
     assembled = assemble(checked.case, _resized(checked.journal, width_mm))
-    document, scenes = assembled.document, assembled.scenes
+    document = assembled.document
     shown = list(_shown(document, checked.case, ids))
     if not shown:
         raise BuildFailure(USAGE, "the case has no such figure", f"its figures are: {', '.join(_names(document, checked.case)) or 'none'}")
     rules = checked.journal.figure
-    made = _Made(document, scenes, list(dict.fromkeys(formats)) or [rules.format], dpi or rules.dpi)
-    for figure in shown:
-        made.write(figure)
-    told = tuple(_told(checked.case, made.found))
-    if not made.files:
-        raise BuildFailure(USAGE, "an image is made of pixels and cannot be written as svg or eps", "--to tiff, png or pdf")
-    folder = Path(out) / output_name(checked.case.name) / "figures"
-    return FigureFiles(publish(folder, made.files), (*checked.problems, *told))
+    made = _Made(document, assembled.scenes, list(dict.fromkeys(formats)) or [rules.format], dpi or rules.dpi)
+    files = tuple(file for figure in shown for file in made.write(figure))
+    return files, tuple(_told(checked.case, made.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +97,16 @@ class _Shown:
 
 
 class _Made:
-    """The files made so far, and what is to be said of the images among them."""
+    """Makes files, and keeps what is to be said of the images among them."""
 
     def __init__(self, document: Document, scenes: dict[str, Scene], formats: list[str], dpi: int) -> None:
-        self.files: dict[str, bytes] = {}
         self.found: list[tuple[ProblemPath, str, str, str]] = []
         self._document, self._scenes, self._formats, self._dpi = document, scenes, formats, dpi
 
-    def write(self, figure: _Shown) -> None:
-        """Adds the files of a figure."""
+    def write(self, figure: _Shown) -> list[FigureFile]:
+        """The files of a figure, in the order of the formats."""
         made = self._image(figure.image, figure.path) if figure.image else self._drawing(figure.node)
-        self.files |= {figure_file(figure.node, name, figure.place): made[name] for name in self._formats if name in made}
+        return [FigureFile(figure_file(figure.node, name, figure.place), made[name]) for name in self._formats if name in made]
 
     def _drawing(self, figure: Figure) -> dict[str, bytes]:
         made = write_files(self._scenes[figure.asset], [name for name in self._formats if name != "svg"], dpi=self._dpi)

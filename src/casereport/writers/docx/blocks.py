@@ -71,10 +71,14 @@ def _notice(node: tree.Notice, sheet: Sheet, _: Within) -> Iterator[Element]:
 
 
 def _section(node: tree.Section, sheet: Sheet, within: Within) -> Iterator[Element]:
-    """The heading and what it heads; the bookmark covers what mentions say: the number where there is one, else the title."""
+    """The heading and what it heads; the bookmark covers what mentions say: the number where there is one, else the title.
+
+    A letter is a section without a title, and so without a heading.
+    """
     title = write_runs(node.title, sheet)
     marked = bookmarked(node.id, [run(node.number)], sheet) if node.number else bookmarked(node.id, title, sheet)
-    yield write_heading([*marked, run(" "), *title] if node.number else marked, node.level, sheet)
+    if title:
+        yield write_heading([*marked, run(" "), *title] if node.number else marked, node.level, sheet)
     yield from write_blocks(node.blocks, sheet, within)
 
 

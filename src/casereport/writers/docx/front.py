@@ -23,8 +23,10 @@ def write_front(sheet: Sheet) -> list[Element]:
 
 def _title_page(sheet: Sheet) -> Iterator[Element]:
     front, styles = sheet.document.front, sheet.styles
-    yield paragraph(styles["article_type"], [run(front.article_type)])
-    yield paragraph(styles["title"], write_runs(front.title, sheet))
+    if front.article_type:
+        yield paragraph(styles["article_type"], [run(front.article_type)])
+    if front.title:
+        yield paragraph(styles["title"], write_runs(front.title, sheet))
     if front.authors:
         yield paragraph(styles["author"], list(_authors(front.authors, sheet)))
     for affiliation in front.affiliations:

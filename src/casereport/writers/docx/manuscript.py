@@ -27,11 +27,16 @@ def write_body(sheet: Sheet, figures: Placement) -> list[Element]:
         body, back = (_without_figures(part) for part in (body, back))
     return [
         *write_front(sheet),
-        *_on_a_new_page(write_blocks(body, sheet)),
+        *_text(write_blocks(body, sheet), sheet),
         *write_blocks(back, sheet),
         *_references(sheet),
         *(_legends(moved, sheet) if figures == "none" else _figures(moved, sheet)),
     ]
+
+
+def _text(elements: list[Element], sheet: Sheet) -> list[Element]:
+    """The text, on a new page behind an abstract: what has none, such as a letter or a table alone, is no manuscript with a title page."""
+    return _on_a_new_page(elements) if sheet.document.front.abstract else elements
 
 
 def _without_figures(sections: tuple[tree.Section, ...]) -> tuple[tree.Section, ...]:

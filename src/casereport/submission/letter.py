@@ -1,0 +1,71 @@
+"""The cover letter: what the report adds and what the journal demands to be said, drawn from the record; gaps are marked as such."""
+
+from __future__ import annotations
+
+from casereport.language import say
+from casereport.submission.extracts import statement, title_of, told_as_new
+from casereport.submission.subject import Subject
+from casereport.tree import Block, Contributor, Document, Inline, Paragraph, Text
+
+_OF_CARE = frozenset({"unanswered"})
+"""Codes of problems with which a report cannot be said to follow CARE."""
+
+
+def letter(subject: Subject) -> Document:
+    """The letter as a document; a sentence in square brackets is for the author to write."""
+    return subject.page("", (*_opening(subject), *_of_the_report(subject), *_demands(subject), *_close(subject)))
+
+
+def letter_gaps(subject: Subject) -> list[str]:
+    """What the author has to add to the letter before it is sent."""
+    gaps = [say("letter.gap_date")]
+    gaps += [] if told_as_new(subject.document) else [say("letter.gap_adds")]
+    return gaps if _corresponding(subject) else [*gaps, say("letter.gap_author")]
+
+
+def journal_title(subject: Subject) -> str:
+    """The journal's full name: the record's, else the profile's."""
+    publication = subject.document.matter.publication
+    return (publication.journal if publication else "") or subject.journal.title
+
+
+def _opening(subject: Subject) -> tuple[Block, ...]:
+    title, journal = title_of(subject.document), journal_title(subject)
+    return (
+        _told(f"[{say('letter.date')}]"),
+        _told(say("letter.salutation", journal=journal)),
+        _told(say("letter.submit", title=title, journal=journal)),
+    )
+
+
+def _of_the_report(subject: Subject) -> tuple[Block, ...]:
+    """What it adds in the author's words, then consent, ethics, conflicts, funding and the use of AI as the report states them."""
+    adds = told_as_new(subject.document)
+    opening = (_told(say("letter.adds")), *adds) if adds else (_told(f"[{say('letter.gap_adds')}]"),)
+    told = [statement(subject.document, name) for name in ("consent", "ethics", "conflicts", "funding", "ai")]
+    return (*opening, *(Paragraph(text) for text in told if text))
+
+
+def _demands(subject: Subject) -> tuple[Block, ...]:
+    """The sentences that every journal asks for, and those of this one; CARE is said to be followed only where nothing is open."""
+    is_open = any(problem.code in _OF_CARE for problem in subject.checked.problems)
+    care = say("letter.care_open" if is_open else "letter.care")
+    many = "s" if len(subject.record.authors) > 1 else ""
+    return tuple(_told(text) for text in (say("letter.only_here"), say(f"letter.agreed{many}"), care, *subject.journal.submission.demands))
+
+
+def _close(subject: Subject) -> tuple[Block, ...]:
+    author = _corresponding(subject)
+    if author is None:
+        return (_told(say("letter.close")), _told(f"[{say('letter.gap_author')}]"))
+    places = [subject.document.matter.organisations[index].name for index in author.affiliations]
+    name = author.group or " ".join(part for part in (author.given, author.family, author.suffix) if part)
+    return (_told(say("letter.close")), *(_told(line) for line in (name, *places, author.email) if line))
+
+
+def _corresponding(subject: Subject) -> Contributor | None:
+    return next((one for one in subject.document.matter.contributors if one.corresponding), None)
+
+
+def _told(*nodes: Inline | str) -> Paragraph:
+    return Paragraph(tuple(Text(node) if isinstance(node, str) else node for node in nodes))

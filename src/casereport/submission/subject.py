@@ -1,0 +1,51 @@
+"""What a submission is made from, and the documents beside the manuscript that are printed by the same writers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from casereport.build import Checked, write
+from casereport.journal import Journal
+from casereport.model import CaseRecord
+from casereport.problems import CaseReportError, is_failure
+from casereport.tree import Block, Document, Front, Section, Text
+from casereport.writers.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A checked case with its document as it is to be printed, marked as a draft or not."""
+
+    checked: Checked
+    document: Document
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that it is handed in to."""
+        return self.checked.journal
+
+    @property
+    def record(self) -> CaseRecord:
+        """The record of the case."""
+        return self.checked.case.record
+
+    def print(self, document: Document, formats: tuple[str, ...], options: Options) -> Mapping[str, bytes]:
+        """Ending → bytes of a document in each format; raises CaseReportError when a writer finds a fault."""
+        works = self.checked.works if document.references else ()
+        outputs, problems = write(document, self.journal, formats, works=works, options=options)
+        if is_failure(problems):
+            raise CaseReportError(problems)
+        return outputs
+
+    def page(self, title: str, blocks: tuple[Block, ...]) -> Document:
+        """A document of one title and blocks below it, in the report's language, with the report's banner."""
+        front = Front(title=(Text(title),) if title else (), title_text=title, running_title="", article_type="")
+        section = Section("sec-page", "", (), 1, blocks)
+        return Document(language=self.document.language, front=front, body=(section,), banner=self.document.banner)
+
+
+def subject_of(checked: Checked, draft: str) -> Subject:
+    """The subject of a checked case; `draft` is what every page then says, "" for nothing beyond the document's own banner."""
+    document = checked.document
+    return Subject(checked, replace(document, banner=" · ".join(text for text in (draft, document.banner) if text)))

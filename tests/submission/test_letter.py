@@ -1,0 +1,58 @@
+"""The cover letter says what the record says, and marks what the author must write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.submission.cases import subject
+
+from casereport.submission.letter import letter, letter_gaps
+from casereport.tree import Document, plain, walk
+
+
+def lines(document: Document) -> list[str]:
+    """The text of each paragraph and item."""
+    return [plain(node.children) for node in walk(document.body) if getattr(node, "kind", "") in ("paragraph", "item")]  # type: ignore[attr-defined]
+
+
+def test_it_tells_what_the_report_adds_without_the_numbers_of_citations(tmp_path: Path) -> None:
+    told = lines(letter(subject(tmp_path)))
+    assert told[:3] == [
+        "[Date]",
+        "To the Editor of Plain",
+        "please consider our case report “Case report: anakinra in an adolescent” for publication in Plain.",
+    ]
+    assert told[3:6] == ["What the report adds:", "Anakinra stopped the fever within a day.", "CRP fell at once."]
+    assert not any("[1]" in line for line in told)
+
+
+def test_it_holds_consent_conflicts_and_the_sentences_that_are_demanded(tmp_path: Path) -> None:
+    told = lines(letter(subject(tmp_path)))
+    assert "A legal guardian of the patient gave written informed consent to the publication of this report." in told
+    assert "The manuscript has not been published and is not under review elsewhere." in told
+    assert any(line.startswith("All authors have read and approved") for line in told)
+    assert told[-4:] == ["Yours sincerely,", "Ada Rossi", "Example Hospital", "ada@example.org"]
+
+
+def test_care_is_followed_only_where_nothing_is_open(tmp_path: Path) -> None:
+    one = subject(tmp_path)
+    is_open = any(problem.code == "unanswered" for problem in one.checked.problems)
+    assert is_open
+    assert "The report was prepared along the CARE guidelines." in lines(letter(one))
+
+
+def test_the_journal_is_the_one_of_the_record_where_it_names_one(tmp_path: Path) -> None:
+    told = lines(letter(subject(tmp_path, ("keywords:", "publication: {journal: Journal of Cases}\nkeywords:"))))
+    assert told[1] == "To the Editor of Journal of Cases"
+
+
+def test_what_is_not_in_the_record_is_a_gap(tmp_path: Path) -> None:
+    bare = subject(
+        tmp_path,
+        ('highlights: ["Anakinra stopped the fever within a day [@lee2020].", CRP fell at once.]\n', ""),
+        ("abstract: {background: Fever is common., case: A boy had fever., conclusion: Anakinra may help.}\n", "abstract: One text.\n"),
+        (", corresponding: yes", ""),
+    )
+    assert len(letter_gaps(bare)) == 3
+    assert sum(line.startswith("[") for line in lines(letter(bare))) == 3
+    assert len(letter_gaps(subject(tmp_path / "whole"))) == 1
