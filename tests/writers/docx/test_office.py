@@ -6,25 +6,42 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from tests.writers import documents
+from tests.writers.docx.test_sections import wide_table
+
+from casereport import tree as t
+from casereport.journal import load_journal
+from casereport.writers.docx import write_docx
 
 
 @pytest.fixture(scope="module")
-def pages(manuscript: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The text of each page; without LibreOffice the test is skipped, or fails where it is required."""
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The text of each page of the document with every kind, a figure of which stands before a table on a turned page.
+
+    Without LibreOffice the test is skipped, or fails where it is required.
+    """
     soffice = shutil.which("soffice")
     if soffice is None:
         required = os.environ.get("CASEREPORT_REQUIRE_OFFICE") == "1"
         (pytest.fail if required else pytest.skip)("LibreOffice is missing: sh scripts/system_packages.sh office")
     folder = tmp_path_factory.mktemp("office")
-    (folder / "manuscript.docx").write_bytes(manuscript)
+    (folder / "manuscript.docx").write_bytes(write_docx(_document(), load_journal("plain")))
     home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
     command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "manuscript.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=110)
     return _texts(folder / "manuscript.pdf")
+
+
+def _document() -> t.Document:
+    document = documents.rich_document(banner="Draft, not for publication")
+    drawn = replace(documents.drawn_figure(), id="fig-again", label="Figure 3")
+    mention = documents.paragraph("At last ", t.Xref("fig-again", "Figure 3"), " and ", t.Xref("tbl-wide-3", "Table 3"), " are shown.")
+    return replace(document, body=(*document.body, documents.section("end", "The end", mention, drawn, wide_table(3))))
 
 
 def _texts(path: Path) -> list[str]:
@@ -62,4 +79,5 @@ def test_fields_show_what_they_should(pages: list[str]) -> None:
     assert "Figure 1. Course of the marker." in text
     assert "Table 2. Events in order." in text
     assert "beside Figure 1 and Table 1 with" in text
+    assert "At last Figure 3 and Table 3 are shown." in text
     assert "Error" not in text

@@ -101,7 +101,7 @@ def test_the_language_is_that_of_the_article() -> None:
 def test_every_page_says_what_it_is_and_counts_itself(manuscript: bytes) -> None:
     parts = word.parts(manuscript)
     header, footer = (ET.fromstring(parts[f"word/casereport-{name}-default.xml"]) for name in ("header", "footer"))
-    assert [word.words(item) for item in header] == ["Fever after a journey Example et al.", "Draft, not for publication"]
+    assert [word.words(item) for item in header] == ["Fever after a journey · Example et al.", "Draft, not for publication"]
     assert word.words(footer) == "Page 1 of 1"
     assert word.instructions(footer) == ["PAGE", "NUMPAGES"]
     plain = word.parts(write_docx(documents.rich_document(), load_journal("plain")))

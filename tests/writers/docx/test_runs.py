@@ -13,6 +13,7 @@ from tests.writers.docx.word import W
 from casereport import tree as t
 from casereport.journal import load_journal
 from casereport.writers.docx.elements import Element, w, written
+from casereport.writers.docx.page import Room
 from casereport.writers.docx.runs import RUNS, Marks, field, write_runs
 from casereport.writers.docx.sheet import LONGEST_NAME, Lists, Sheet, read_anchors
 from casereport.writers.docx.styles import NAMES
@@ -27,7 +28,16 @@ def sheet() -> Sheet:
 def sheet_of(document: t.Document) -> Sheet:
     """A sheet whose styles are called as what they are for."""
     journal = load_journal("plain")
-    return Sheet(document, journal, read_anchors(document), journal.phrases("en"), {key: key for key in NAMES}, Lists(3, 1), 160, 240)
+    return Sheet(
+        document,
+        journal,
+        read_anchors(document),
+        journal.phrases("en"),
+        {key: key for key in NAMES},
+        Lists(3, 1),
+        Room(160, 240),
+        Room(247, 160),
+    )
 
 
 def read(elements: list[Element]) -> ET.Element:

@@ -9,16 +9,13 @@ from casereport.writers.docx.inspection import inspect_docx
 from casereport.writers.docx.manuscript import write_body
 from casereport.writers.docx.margins import write_banner, write_footer, write_header
 from casereport.writers.docx.package import Package
-from casereport.writers.docx.page import Room, number_lines, read_room, set_paper
+from casereport.writers.docx.page import number_lines, read_room, set_paper
 from casereport.writers.docx.sheet import Sheet, read_anchors
 from casereport.writers.docx.styles import set_language, set_spacing
-from casereport.writers.docx.tables import SERIFS
 from casereport.writers.docx.template import check_template
 from casereport.writers.options import USUAL, Options
 
 SPACING = 2.0
-TABLE_PT, SMALL_TABLE_PT = 9.0, 8.0
-"""Sizes of the type of tables, as the template has them."""
 
 
 def write_output(source: Source) -> Output:
@@ -45,16 +42,12 @@ def write_docx(document: tree.Document, journal: Journal, options: Options = USU
         set_paper(package.section, journal.paper)
     if own or options.line_numbers is not None:
         number_lines(package.section, wanted=options.line_numbers is not False)
-    sheet = _sheet(document, journal, package, read_room(package.section), pictured=options.figures != "none")
+    sheet = _sheet(document, journal, package, pictured=options.figures != "none")
     body = write_body(sheet, options.figures)
     return package.write(sheet, body, write_header(sheet), write_banner(sheet), write_footer(sheet))
 
 
-def _sheet(document: tree.Document, journal: Journal, package: Package, room: Room, *, pictured: bool) -> Sheet:
+def _sheet(document: tree.Document, journal: Journal, package: Package, *, pictured: bool) -> Sheet:
     words = journal.phrases(document.language)
-    figure = journal.figure.model_copy(update={"wide_mm": room.width / SERIFS, "column_mm": room.width / SERIFS})
-    table = journal.table.model_copy(update={"text_pt": TABLE_PT, "small_pt": SMALL_TABLE_PT})
-    measured = journal.model_copy(update={"columns": 1, "figure": figure, "table": table})
-    return Sheet(
-        document, measured, read_anchors(document), words, package.styles, package.lists, room.width, room.height, pictured=pictured
-    )
+    room, turned = read_room(package.section), read_room(package.section, turned=True)
+    return Sheet(document, journal, read_anchors(document), words, package.styles, package.lists, room, turned, pictured=pictured)

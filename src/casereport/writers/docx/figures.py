@@ -39,7 +39,7 @@ def _drawing(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
     svg = figure.svg.encode()
     pixels = sheet.media.add(figure.asset, "png", _rastered(figure.svg))
     ids = (pixels, sheet.media.add(figure.asset, "svg", svg))
-    size = _size(figure.width_mm, figure.height_mm, sheet.room, sheet.height * _TALLEST)
+    size = _size(figure.width_mm, figure.height_mm, sheet.room.width, sheet.room.height * _TALLEST)
     yield paragraph(sheet.styles["figure"], [_picture(ids, size, alternative(figure), figure.label, sheet)])
 
 
@@ -50,13 +50,13 @@ def _rastered(svg: str) -> bytes:
 def _plate(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
     """One image as a paragraph; several in a table without lines, so many across, each under its letter."""
     if len(figure.images) == 1 and not figure.images[0].letter:
-        yield paragraph(sheet.styles["figure"], [_image(figure.images[0], figure, sheet, sheet.room, sheet.height * _TALLEST)])
+        yield paragraph(sheet.styles["figure"], [_image(figure.images[0], figure, sheet, sheet.room.width, sheet.room.height * _TALLEST)])
         return
     across = min(figure.across, len(figure.images))
-    width = round(sheet.room * TWIPS_A_MM / across)
+    width = round(sheet.room.width * TWIPS_A_MM / across)
     rows = [figure.images[start : start + across] for start in range(0, len(figure.images), across)]
-    height = sheet.height * _TALLEST / len(rows) - 8
-    cells = [[_panel(image, figure, sheet, (width, sheet.room / across - 4, height)) for image in row] for row in rows]
+    height = sheet.room.height * _TALLEST / len(rows) - 8
+    cells = [[_panel(image, figure, sheet, (width, sheet.room.width / across - 4, height)) for image in row] for row in rows]
     grid = w("tblGrid", *(w("gridCol", w=width) for _ in range(across)))
     look = w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
     properties = w("tblPr", w("tblW", w=width * across, type="dxa"), w("tblLayout", type="fixed"), look)

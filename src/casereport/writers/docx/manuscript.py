@@ -13,6 +13,7 @@ from casereport.writers.docx.elements import Element, w
 from casereport.writers.docx.figures import write_figure
 from casereport.writers.docx.front import write_front
 from casereport.writers.docx.runs import run
+from casereport.writers.docx.sections import end_sections
 from casereport.writers.docx.sheet import Sheet
 from casereport.writers.options import Placement
 
@@ -25,13 +26,14 @@ def write_body(sheet: Sheet, figures: Placement) -> list[Element]:
     if figures != "inline":
         moved = tuple(node for node in tree.walk((body, back)) if isinstance(node, tree.Figure))
         body, back = (_without_figures(part) for part in (body, back))
-    return [
+    elements = [
         *write_front(sheet),
         *_text(write_blocks(body, sheet), sheet),
         *write_blocks(back, sheet),
         *_references(sheet),
         *(_legends(moved, sheet) if figures == "none" else _figures(moved, sheet)),
     ]
+    return end_sections(elements, {sheet.styles[f"heading{level}"] for level in range(1, 6)}, sheet.styles["table_note"])
 
 
 def _text(elements: list[Element], sheet: Sheet) -> list[Element]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from casereport.writers.docx.elements import TWIPS_A_MM, Element, paragraph, w
+from casereport.writers.docx.elements import Element, paragraph, w
 from casereport.writers.docx.runs import field, run
 from casereport.writers.docx.sheet import Sheet
 
 
 def write_header(sheet: Sheet) -> Element:
-    """The running head with the names of the authors at the right, and under it what every page must say."""
+    """The running head, and under it what every page must say."""
     front = sheet.document.front
-    head = [run(front.running_title), w("r", w("tab")), run(front.running_authors)]
-    stop = w("tabs", w("tab", val="right", pos=round(sheet.room * TWIPS_A_MM)))
-    return w("hdr", paragraph(sheet.styles["header"], head, stop), *write_banner(sheet))
+    head = " · ".join(part for part in (front.running_title, front.running_authors) if part)
+    return w("hdr", paragraph(sheet.styles["header"], [run(head)]), *write_banner(sheet))
 
 
 def write_banner(sheet: Sheet) -> list[Element]:

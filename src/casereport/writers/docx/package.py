@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from casereport import tree
 from casereport.writers.docx.elements import NAMESPACES, Element, w, written, x
+from casereport.writers.docx.sections import write_pages
 from casereport.writers.docx.sheet import Lists, Sheet
 from casereport.writers.docx.styles import W, map_styles
 from casereport.writers.docx.template import own_template
@@ -60,6 +61,7 @@ class Package:
             name, _, suffix = file.partition(".")
             self._part.load_rel(f"{_RELATION}/image", self._new_part(f"/word/media/{file}", _MEDIA[suffix], data), name)
         self._add_margins(header, banner, footer)
+        write_pages(self.file.element.body, self.section)
         self._describe(sheet.document)
         return self._packed()
 

@@ -41,10 +41,11 @@ def number_lines(page: Any, *, wanted: bool) -> None:
         page.insert(sum(1 for child in page if child.tag in _BEFORE_LINES), numbers)
 
 
-def read_room(page: Any) -> Room:
-    """What the margins of a page leave for its text, one column of it where there are several."""
+def read_room(page: Any, *, turned: bool = False) -> Room:
+    """What the margins of a page leave for its text, one column of it where there are several; of a `turned` page on its side."""
     size, margins, columns = (page.find(f"{W}{name}") for name in ("pgSz", "pgMar", "cols"))
     width, height = _length(size, "w", 11906), _length(size, "h", 16838)
+    width, height = (height, width) if turned else (width, height)
     width -= sum(_length(margins, side, 1440) for side in ("left", "right"))
     height -= sum(abs(_length(margins, side, 1440)) for side in ("top", "bottom"))
     count = max(1, _length(columns, "num", 1))

@@ -9,6 +9,7 @@ from typing import Final
 
 from casereport import tree
 from casereport.journal import Journal
+from casereport.writers.docx.page import Room
 
 LONGEST_NAME: Final = 40
 """Letters that Word allows the name of a bookmark."""
@@ -68,10 +69,7 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is shared; `styles` are the ids of the styles by what they are for, `room` and `height` measure a page's text in mm.
-
-    `journal` has the measures of this page in place of its own.
-    """
+    """What is shared; `styles` are their ids by what they are for, `room` and `turned` what upright and turned pages have for text."""
 
     document: tree.Document
     journal: Journal
@@ -79,8 +77,8 @@ class Sheet:
     words: Mapping[str, str]
     styles: Mapping[str, str]
     lists: Lists
-    room: float
-    height: float
+    room: Room
+    turned: Room
     links: Links = field(default_factory=Links)
     media: Media = field(default_factory=Media)
     pictured: bool = True

@@ -12,30 +12,47 @@ from casereport.document.tables.setting import set_table, share_widths
 from casereport.writers.docx.captions import write_caption
 from casereport.writers.docx.elements import TWIPS_A_MM, TWIPS_A_POINT, Element, paragraph, w
 from casereport.writers.docx.runs import Marks, write_runs
+from casereport.writers.docx.sections import on_turned_pages
 from casereport.writers.docx.sheet import Sheet
 
 MOST_KEPT_ROWS: Final = 24
 """Rows of a table that is kept on one page."""
+TEXT_PT, SMALL_PT = 9.0, 8.0
+"""Sizes of the type of tables, as the template has them."""
 SERIFS: Final = 1.1
 """How much wider the manuscript's type is, bold above all, than the one that widths are measured in."""
 _RULE: Final[Mapping[str, str | int]] = {"val": "single", "space": 0, "color": "000000"}
 _OUTER, _INNER = 8, 4
 """Widths of the lines above and below a table, and below its head, in eighths of a point."""
+_MARGINS: Final = {"top": 25, "left": 70, "bottom": 25, "right": 70}
+"""What cells leave free around their texts, in twentieths of a point."""
 _BOLD: Final = Marks(bold=True)
 
 
 def write_table(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
-    """Caption, table and notes, in the parts in which paper shows it."""
-    for part in paper_parts(_fitted(table, sheet)):
+    """Caption, table and notes; on a page turned on its side where the table is in fewer parts there."""
+    upright = _fitted(table, sheet, sheet.room.width)
+    turned = _fitted(table, sheet, sheet.turned.width) if upright.parts else upright
+    if len(turned.parts) < len(upright.parts):
+        yield from on_turned_pages(_printed(turned, sheet, sheet.turned.width))
+    else:
+        yield from _printed(upright, sheet, sheet.room.width)
+
+
+def _fitted(table: tree.Table, sheet: Sheet, width: float) -> tree.Table:
+    """The table as small, and in as many parts, as a width (mm) asks, whatever the journal's own page does."""
+    figure = sheet.journal.figure.model_copy(update={"wide_mm": width / SERIFS, "column_mm": width / SERIFS})
+    sizes = sheet.journal.table.model_copy(update={"text_pt": TEXT_PT, "small_pt": SMALL_PT})
+    page = sheet.journal.model_copy(update={"columns": 1, "figure": figure, "table": sizes})
+    return set_table(replace(table, small=False, parts=(), wide=False), page, is_typed=True)
+
+
+def _printed(table: tree.Table, sheet: Sheet, width: float) -> Iterator[Element]:
+    for part in paper_parts(table):
         caption = write_caption(part, sheet, leads=True) if part.label or part.caption else None
         yield from [caption] if caption is not None else []
-        yield _table(part, sheet)
+        yield _table(part, sheet, width)
         yield from _notes(part, sheet)
-
-
-def _fitted(table: tree.Table, sheet: Sheet) -> tree.Table:
-    """The table as small, and in as many parts, as the width of this page asks, whatever the journal's own page does."""
-    return set_table(replace(table, small=False, parts=(), wide=False), sheet.journal, is_typed=True)
 
 
 def _notes(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
@@ -48,9 +65,9 @@ def _notes(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
         yield paragraph(sheet.styles["table_note"], ())
 
 
-def _table(table: tree.Table, sheet: Sheet) -> Element:
-    em = (sheet.journal.table.small_pt if table.small else sheet.journal.table.text_pt) * TWIPS_A_POINT * SERIFS
-    widths = [round(width * em) for width in share_widths(table, sheet.room * TWIPS_A_MM / em)]
+def _table(table: tree.Table, sheet: Sheet, room: float) -> Element:
+    em = (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT * SERIFS
+    widths = [round(width * em) for width in share_widths(table, room * TWIPS_A_MM / em)]
     rows = [*table.head, *table.rows]
     kept = len(rows) <= MOST_KEPT_ROWS
     printed = [
@@ -67,7 +84,9 @@ def _properties(table: tree.Table, width: int) -> Element:
     look = w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
     named = w("tblCaption", val=name) if name else None
     layout, whole = w("tblLayout", type="fixed"), w("tblW", w=width, type="dxa")
-    return w("tblPr", whole, w("tblBorders", w("top", sz=_OUTER, **_RULE), w("bottom", sz=_OUTER, **_RULE)), layout, look, named)
+    borders = w("tblBorders", w("top", sz=_OUTER, **_RULE), w("bottom", sz=_OUTER, **_RULE))
+    margins = w("tblCellMar", *(w(side, w=space, type="dxa") for side, space in _MARGINS.items()))
+    return w("tblPr", whole, borders, layout, margins, look, named)
 
 
 def _row(row: Sequence[tree.Cell], widths: Sequence[int], sheet: Sheet, table: tree.Table, *, place: int, keeps: bool) -> Element:
