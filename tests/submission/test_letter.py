@@ -19,8 +19,8 @@ def test_it_tells_what_the_report_adds_without_the_numbers_of_citations(tmp_path
     told = lines(letter(subject(tmp_path)))
     assert told[:3] == [
         "[Date]",
-        "To the Editor of Plain",
-        "please consider our case report “Case report: anakinra in an adolescent” for publication in Plain.",
+        "Dear Editor of Plain,",
+        "Please consider our case report “Case report: anakinra in an adolescent” for publication.",
     ]
     assert told[3:6] == ["What the report adds:", "Anakinra stopped the fever within a day.", "CRP fell at once."]
     assert not any("[1]" in line for line in told)
@@ -43,7 +43,7 @@ def test_care_is_followed_only_where_nothing_is_open(tmp_path: Path) -> None:
 
 def test_the_journal_is_the_one_of_the_record_where_it_names_one(tmp_path: Path) -> None:
     told = lines(letter(subject(tmp_path, ("keywords:", "publication: {journal: Journal of Cases}\nkeywords:"))))
-    assert told[1] == "To the Editor of Journal of Cases"
+    assert told[1] == "Dear Editor of Journal of Cases,"
 
 
 def test_what_is_not_in_the_record_is_a_gap(tmp_path: Path) -> None:
@@ -56,3 +56,9 @@ def test_what_is_not_in_the_record_is_a_gap(tmp_path: Path) -> None:
     assert len(letter_gaps(bare)) == 3
     assert sum(line.startswith("[") for line in lines(letter(bare))) == 3
     assert len(letter_gaps(subject(tmp_path / "whole"))) == 1
+
+
+def test_of_a_case_that_is_no_new_one_nothing_false_is_said(tmp_path: Path) -> None:
+    told = lines(letter(subject(tmp_path, ("status: real", "status: synthetic"))))
+    assert "The manuscript has not been published and is not under review elsewhere." not in told
+    assert "[This case is invented or published already: it cannot be handed in]" in told

@@ -14,9 +14,10 @@ _BY_HAND = ("sign", "forms", "images", "read", "claims", "system")
 """What no tool can do."""
 
 
-def before_you_submit(subject: Subject, files: Iterable[str], lacking: Iterable[str]) -> Document:
-    """One page of three lists; `lacking` are parts that could not be made, with the reason."""
-    missing = [*lacking, *letter_gaps(subject), *(_told(problem) for problem in subject.checked.problems if problem.severity != "info")]
+def before_you_submit(subject: Subject, files: Iterable[str], lacking: Iterable[str], gates: Iterable[Problem]) -> Document:
+    """One page of three lists; `lacking` are parts that could not be made, `gates` are what forbids to hand in a draft."""
+    told = dict.fromkeys((*gates, *(problem for problem in subject.checked.problems if problem.severity != "info")))
+    missing = [*(_told(problem) for problem in told), *lacking, *letter_gaps(subject)]
     by_hand = [say(f"before.{name}") for name in _BY_HAND]
     blocks: tuple[Block, ...] = (_list(missing or [say("before.nothing")]), _list(by_hand), Paragraph((Text("; ".join(files)),)))
     page = subject.page(say("before.heading"), ())

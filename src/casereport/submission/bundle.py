@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casereport.build import check
-from casereport.journal import Journal
+from casereport.journal import Journal, load_journal
 from casereport.language import say, spoken
 from casereport.problems import CaseReportError, Problem, in_order, is_failure
 from casereport.submission.archive import listed_files, write_manifest, write_zip
 from casereport.submission.before import before_you_submit
 from casereport.submission.gates import closed_gates
-from casereport.submission.parts import PARTS
+from casereport.submission.parts import NEEDED, PARTS
 from casereport.submission.subject import Subject, subject_of
 from casereport.writers.options import Options
 from casereport.writers.publishing import output_name, publish
@@ -52,12 +52,12 @@ def submit(
         raise CaseReportError(in_order((*errors, *(() if draft else gates))))
     with spoken(checked.case.record.language):
         subject = subject_of(checked, say("submission.draft") if draft and gates else "")
-        files, parts = _made(subject, tell)
+        files, parts = _made(subject, gates, tell)
     tell("publishing")
     return Bundle(_publish(files, parts, checked.case.name, subject.journal, Path(out), version), tuple(checked.problems))
 
 
-def _made(subject: Subject, tell: Callable[[str], None]) -> tuple[dict[str, bytes], dict[str, str]]:
+def _made(subject: Subject, gates: tuple[Problem, ...], tell: Callable[[str], None]) -> tuple[dict[str, bytes], dict[str, str]]:
     """Name → bytes of every file, and name → part."""
     files: dict[str, bytes] = {}
     parts: dict[str, str] = {}
@@ -65,13 +65,16 @@ def _made(subject: Subject, tell: Callable[[str], None]) -> tuple[dict[str, byte
     for part in PARTS:
         tell(part.stage)
         made = dict(part.make(subject))
-        lacking += [] if made else [say(f"before.no_{part.key}")]
+        lacking += [] if made or part.key not in NEEDED else [say(f"before.no_{part.key}")]
         files |= made
         parts |= dict.fromkeys(made, part.key)
     tell("writing what is missing")
-    page = before_you_submit(subject, files, [*lacking, say("before.no_checklist")])
+    page = before_you_submit(subject, files, [*lacking, say("before.no_checklist")], gates)
     name = f"{subject.journal.submission.file_name('before')}.pdf"
-    return {**files, name: subject.print(page, ("pdf",), Options())[".pdf"]}, {**parts, name: "before"}
+    return {**files, name: replace(subject, journal=load_journal("plain")).print(page, ("pdf",), Options())[".pdf"]}, {
+        **parts,
+        name: "before",
+    }
 
 
 def _publish(files: dict[str, bytes], parts: dict[str, str], case: str, journal: Journal, out: Path, version: str) -> tuple[Path, ...]:

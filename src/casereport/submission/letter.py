@@ -26,7 +26,7 @@ def letter_gaps(subject: Subject) -> list[str]:
 def journal_title(subject: Subject) -> str:
     """The journal's full name: the record's, else the profile's."""
     publication = subject.document.matter.publication
-    return (publication.journal if publication else "") or subject.journal.title
+    return (publication.journal if publication else "") or subject.journal.title.partition(" (")[0]
 
 
 def _opening(subject: Subject) -> tuple[Block, ...]:
@@ -34,7 +34,7 @@ def _opening(subject: Subject) -> tuple[Block, ...]:
     return (
         _told(f"[{say('letter.date')}]"),
         _told(say("letter.salutation", journal=journal)),
-        _told(say("letter.submit", title=title, journal=journal)),
+        _told(say("letter.submit", title=title)),
     )
 
 
@@ -51,7 +51,8 @@ def _demands(subject: Subject) -> tuple[Block, ...]:
     is_open = any(problem.code in _OF_CARE for problem in subject.checked.problems)
     care = say("letter.care_open" if is_open else "letter.care")
     many = "s" if len(subject.record.authors) > 1 else ""
-    return tuple(_told(text) for text in (say("letter.only_here"), say(f"letter.agreed{many}"), care, *subject.journal.submission.demands))
+    only = say("letter.only_here") if subject.record.status == "real" else f"[{say('letter.no_new_case')}]"
+    return tuple(_told(text) for text in (only, say(f"letter.agreed{many}"), care, *subject.journal.submission.demands))
 
 
 def _close(subject: Subject) -> tuple[Block, ...]:

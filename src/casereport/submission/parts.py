@@ -91,6 +91,9 @@ PARTS: tuple[Part, ...] = (
 )
 """Every part but the page for the authors, which tells of them all."""
 
+NEEDED = frozenset({"statements", "disclosure"})
+"""Parts that every submission has: where the record has nothing for one, that is missing."""
+
 
 def _name(subject: Subject, key: FileKey, **places: object) -> str:
     return subject.journal.submission.file_name(key, **places)

@@ -19,11 +19,7 @@ class Subject:
 
     checked: Checked
     document: Document
-
-    @property
-    def journal(self) -> Journal:
-        """The journal that it is handed in to."""
-        return self.checked.journal
+    journal: Journal
 
     @property
     def record(self) -> CaseRecord:
@@ -48,4 +44,5 @@ class Subject:
 def subject_of(checked: Checked, draft: str) -> Subject:
     """The subject of a checked case; `draft` is what every page then says, "" for nothing beyond the document's own banner."""
     document = checked.document
-    return Subject(checked, replace(document, banner=" · ".join(text for text in (draft, document.banner) if text)))
+    banner = " · ".join(text for text in (draft, document.banner) if text)
+    return Subject(checked, replace(document, banner=banner), checked.journal)
