@@ -9,8 +9,8 @@ import pypdfium2
 
 
 def of_page(html: str) -> list[str]:
-    """The texts of a web page's headings in order, without its title."""
-    found = re.findall(r"<h([2-6])\b[^>]*>(.*?)</h\1>", html.partition("<body>")[2], re.DOTALL)
+    """The texts of an article's headings in a web page in order, without its title, and without how to cite it, which is no part of it."""
+    found = re.findall(r"<h([2-6])\b(?![^>]*\bcite-this)[^>]*>(.*?)</h\1>", html.partition("<body>")[2], re.DOTALL)
     return [" ".join(unescape(re.sub(r"<[^>]+>", "", text)).split()) for _, text in found]
 
 

@@ -54,9 +54,10 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(tag)
+        is_data = tag == "script" and attrs == [("type", "application/ld+json")]  # no browser runs it
+        self.elements.append("data" if is_data else tag)
         self.attributes += [(name, value or "") for name, value in attrs]
-        self._hidden = tag if tag == "style" else ""
+        self._hidden = tag if tag == "style" or is_data else ""
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden = "" if tag == self._hidden else self._hidden

@@ -57,6 +57,30 @@ def test_active_and_foreign_content_is_found(body: str, words: str) -> None:
     assert any(words in problem.message for problem in problems)
 
 
+DATA = '<script type="application/ld+json">{}</script>'
+
+
+def test_one_element_may_hold_data_for_machines() -> None:
+    assert inspect_html(html(head=DATA.format('{"a": "\\u003c/script"}'))) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        (DATA.format("{}") * 2, "more than one element for data"),
+        (DATA.format('{"a": "<b>"}'), "an unescaped sign in its data"),
+        (DATA.format("alert(1)"), "data that is no JSON"),
+        ('<script type="application/ld+json" src="data:,x">{}</script>', "a script element"),
+        ('<script type="application/ld+json" id="x">{}</script>', "a script element"),
+        ('<script type="module">{}</script>', "a script element"),
+        ('<script type="application/ld+json;x">{}</script>', "a script element"),
+        ('<svg><script type="text/javascript">{}</script></svg>', "a script element"),
+    ],
+)
+def test_any_other_element_for_scripts_is_found(head: str, words: str) -> None:
+    assert any(words in problem.message for problem in inspect_html(html(head=head)))
+
+
 @pytest.mark.parametrize("css", ["@import 'x.css';", "p { background: url(https://example.org/x) }", "p { background: url('x.png') }"])
 def test_a_style_sheet_that_loads_something_is_found(css: str) -> None:
     assert [problem.message for problem in inspect_html(html(css=css))] == ["the web page has a style sheet that loads something"]

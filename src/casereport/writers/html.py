@@ -11,9 +11,14 @@ from casereport import tree
 from casereport.figures import theme_css
 from casereport.journal import Journal, fonts
 from casereport.journal.resources import templates_dir
+from casereport.references import Reference
 from casereport.writers import Output, Source
 from casereport.writers.colours import page_colours
 from casereport.writers.inspection import inspect_html
+from casereport.writers.metadata.linked_data import linked_data
+from casereport.writers.metadata.own_reference import FORMATS, citation_file, citation_text, is_citable
+from casereport.writers.metadata.tags import citation_tags, dublin_core
+from casereport.writers.options import USUAL, Options
 from casereport.writers.rendering import read_styles, render_page, style_markup
 
 _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("CRFigure", 400, "italic"), ("CRFigure", 700, "normal"))
@@ -22,17 +27,33 @@ _OPTIONAL: Final = (("CRSerif", 700, "italic"), ("CRFigure", 400, "normal"), ("C
 
 def write_output(source: Source) -> Output:
     """The page, inspected; raises CaseReportError when a template of the journal fails."""
-    page = write_html(source.document, source.journal)
+    page = write_html(source.document, source.journal, source.works, source.options)
     return Output({".html": page}, tuple(inspect_html(page)))
 
 
-def write_html(document: tree.Document, journal: Journal) -> bytes:
-    """The page as UTF-8; raises CaseReportError when a template of the journal fails."""
+def write_html(document: tree.Document, journal: Journal, works: tuple[Reference, ...] = (), options: Options = USUAL) -> bytes:
+    """The page as UTF-8; raises CaseReportError when a template of the journal fails.
+
+    `works` are the references as data, for machines; a blind copy tells machines nothing of who wrote it and where.
+    """
     colours = (page_colours(), _in_the_dark(page_colours(dark=True)))
     sheets = read_styles(journal, "base.css", "screen.css")
     css = "\n".join([_font_faces(document), *colours, sheets, _in_the_dark(theme_css(".drawing"))])
-    page = render_page(document, journal, "screen", style=style_markup(css), policy=_policy(css), images=_images(document))
+    values = {"style": style_markup(css), "policy": _policy(css), "images": _images(document)}
+    told = {} if options.blind else _told(document, journal, works)
+    page = render_page(document, journal, "screen", **values, **told)
     return page.encode()
+
+
+def _told(document: tree.Document, journal: Journal, works: tuple[Reference, ...]) -> dict[str, object]:
+    """What the page tells machines of the article, and readers of how to cite it."""
+    files = tuple((form, citation_file(document, form)) for form in FORMATS) if is_citable(document) else ()
+    return {
+        "tags": (*citation_tags(document, works), *dublin_core(document)),
+        "linked_data": linked_data(document, works),
+        "citation": citation_text(document, journal) if files else (),
+        "citation_files": files,
+    }
 
 
 def _policy(css: str) -> str:

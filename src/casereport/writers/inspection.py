@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def inspect_html(data: bytes) -> list[Problem]:
     reader = _PageReader()
     reader.feed(data.decode())
     reader.close()
-    faults = [*reader.faults, *_policy_faults(reader)]
+    faults = [*reader.faults, *_policy_faults(reader), *_data_faults(reader.data)]
     return [fault("unsafe-output", f"the web page has {text}") for text in dict.fromkeys(faults)]
 
 
@@ -55,13 +56,18 @@ class _PageReader(HTMLParser):
     styles: list[str] = field(default_factory=list)
     policies: list[str] = field(default_factory=list)
     in_style: bool = False
+    data: list[str] = field(default_factory=list)
+    in_data: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.in_style = tag == "style"
-        if tag in _ACTIVE_ELEMENTS:
+        self.in_data = tag == "script" and attrs == [("type", "application/ld+json")]
+        if self.in_data:
+            self.data.append("")
+        elif tag in _ACTIVE_ELEMENTS:
             self.faults.append(f"a {tag} element")
         for name, value in attrs:
             self.faults += _attribute_faults(name, value or "")
@@ -70,12 +76,14 @@ class _PageReader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        self.in_style = False
+        self.in_style = self.in_data = False
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # the parser's signature
-        self.in_style = False
+        self.in_style = self.in_data = False
 
     def handle_data(self, data: str) -> None:
+        if self.in_data:
+            self.data[-1] += data
         if self.in_style:
             self.styles.append(data)
             if _OUTSIDE_CSS.search(data):
@@ -105,6 +113,19 @@ def _policy_faults(reader: _PageReader) -> Iterator[str]:
         yield "no content security policy"
     elif any(f"'sha256-{_digest(style)}'" not in reader.policies[0] for style in reader.styles):
         yield "a style sheet that its policy does not name"
+
+
+def _data_faults(found: list[str]) -> Iterator[str]:
+    """What is wrong with the one element that may hold data for machines: browsers run nothing of its type, so it is no script."""
+    if len(found) > 1:
+        yield "more than one element for data"
+    for text in found:
+        if "<" in text:
+            yield "an unescaped sign in its data"
+        try:
+            json.loads(text)
+        except ValueError:
+            yield "data that is no JSON"
 
 
 def _digest(text: str) -> str:

@@ -28,6 +28,10 @@ _MACROS: Final = ("kinds.html", "blocks.html", "inline.html")
 """Where macros of node kinds are looked for; `kinds.html` is the journal's own, when it has one."""
 
 
+_UNTOLD: Final = {"tags": (), "linked_data": "", "citation": (), "citation_files": ()}
+"""What machines and those who cite are told, where nothing is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Blocks printed one after the other: in the text columns, or across the page when `wide`; the last run holds the references."""
@@ -103,6 +107,7 @@ def _context(document: tree.Document, journal: Journal) -> dict[str, object]:
         "labels": {"abstract": journal.abstract.title, "keywords": journal.keywords.title},
         "columns": journal.columns,
         "images": {},
+        **_UNTOLD,
     }
 
 

@@ -1,0 +1,48 @@
+"""`casereport cite`: how to cite the report itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casereport.commands.arguments import JournalName, OneCase, StyleName, Templates, chosen, refuse_missing, refuse_unknown_journal
+from casereport.commands.references import ReferenceFile
+from casereport.problems import BuildFailure
+from casereport.tools.terminal import Format, Tally
+
+CitationFormat = Annotated[str, typer.Option("--to", help="Write it as text, ris, bibtex or csl-json.")]
+
+
+def add(app: typer.Typer) -> None:
+    """Puts the command on the command line."""
+    app.command("cite")(cite_command)
+
+
+def cite_command(
+    case: OneCase,
+    to: CitationFormat = "text",
+    out: ReferenceFile = None,
+    journal: JournalName = None,
+    style: StyleName = None,
+    templates: Templates = None,
+) -> None:
+    """Tell how to cite the report itself, as text in the journal's style or for a reference manager."""
+    from casereport.tools.citation import FORMATS, cite_case
+
+    form = chosen([to], FORMATS)[0]
+    refuse_missing(templates)
+    refuse_unknown_journal(journal, templates)
+    tally = Tally(Format.text, strict=False)
+    with tally.case(case):
+        text, problems = cite_case(case, form, journal=journal, style=style, templates=templates or ())
+        tally.add(problems)
+        if out is None:
+            tally.note(text.rstrip("\n"))
+        else:
+            try:
+                out.write_bytes(text.encode())
+            except OSError as error:
+                raise BuildFailure(73, f"the file cannot be written: {error.strerror}") from None
+            tally.outputs += (out,)
+    raise typer.Exit(tally.finish())
