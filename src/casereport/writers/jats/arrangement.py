@@ -58,7 +58,16 @@ def arrange(document: Document, journal: Journal) -> Arranged:
     whole = (*ethics, *kept)
     printed = (*body, *whole, *acknowledgements, *appendices, *((glossary,) if glossary else ()))
     statements = {name: named[name] for name in IN_FRONT if name in named}
-    return Arranged(body, whole, acknowledgements, appendices, glossary, statements, _types(body, whole, journal), _targets(printed))
+    return Arranged(
+        body,
+        whole,
+        acknowledgements,
+        appendices,
+        glossary,
+        statements,
+        _types(body, whole, journal),
+        _targets(printed) | {one.id: "bibr" for one in document.references},
+    )
 
 
 def statement_name(section: Section) -> str:

@@ -39,6 +39,12 @@ def _unlinked(node: Inline) -> Any:
     return node if isinstance(node, Text | Link | Code | Flag) else Text(plain((node,)))
 
 
+def without_breaks(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The nodes with a space for every break."""
+    lines = split_lines(nodes)
+    return tuple(node for number, line in enumerate(lines) for node in ((Text(" "), *line) if number else line))
+
+
 def as_line(block: Block) -> tuple[Inline, ...]:
     """A block as one line without links inside the document: a paragraph as it is, the text of any other."""
     if isinstance(block, Paragraph):

@@ -14,7 +14,7 @@ from casereport.writers import Source
 from casereport.writers.figure_names import figure_files, media_subtype
 from casereport.writers.jats import front
 from casereport.writers.jats.arrangement import Arranged, arrange
-from casereport.writers.jats.lines import as_line, split_lines, split_title, without_links
+from casereport.writers.jats.lines import as_line, split_lines, split_title, without_breaks, without_links
 from casereport.writers.jats.works import Datum, Group, Titled, Work, read_work
 from casereport.writers.sandbox import Kinds, inert, load_macros, sandbox
 
@@ -32,7 +32,7 @@ def print_article(source: Source) -> str:
     environment = sandbox(templates_dir() / "_jats")
     kinds = Kinds()
     environment.filters |= {
-        "render": kinds.render, "plain": tree.plain, "ident": _identifiers(), "lines": split_lines, "linkless": without_links,
+        "render": kinds.render, "plain": tree.plain, "ident": _identifiers(), "lines": split_lines, "linkless": without_links, "unbroken": without_breaks,
         "title_and_text": split_title, "subtype": media_subtype, "inline": as_line,
     }  # fmt: skip
     kinds.macros = load_macros(environment, _MACROS, values)
@@ -99,7 +99,8 @@ def _front(document: tree.Document, parts: Arranged) -> dict[str, object]:
 
 def _texts(document: tree.Document, parts: Arranged) -> dict[str, object]:
     nodes = tree.walk((parts.body, parts.back, parts.acknowledgements, parts.appendices))
-    tables = [node for node in nodes if isinstance(node, tree.Table) and node.label]
+    figures = [node for node in nodes if isinstance(node, tree.Figure)]
+    tables = [node for node in nodes if isinstance(node, tree.Table) and node not in [figure.data for figure in figures]]
     return {
         "language": document.language,
         "body": parts.body,
@@ -111,14 +112,14 @@ def _texts(document: tree.Document, parts: Arranged) -> dict[str, object]:
         "targets": dict(parts.targets),
         "references": document.references,
         "references_title": document.references_title,
-        "counts": {"figures": len([node for node in nodes if isinstance(node, tree.Figure)]), "tables": len(tables)},
+        "counts": {"figures": len(figures), "tables": len(tables)},
     }
 
 
 def _works(source: Source) -> dict[str, Work]:
-    """Id of each reference → its work as data."""
-    entries = source.document.references
-    return {entry.id: read_work(work) for entry, work in zip(entries, source.works, strict=False)}
+    """Id of each reference → its work as data, but for one of which nothing is known: it stands there as it is printed."""
+    known = {entry.id: read_work(work) for entry, work in zip(source.document.references, source.works, strict=False)}
+    return {name: work for name, work in known.items() if not work.is_empty}
 
 
 def is_published(document: tree.Document) -> bool:

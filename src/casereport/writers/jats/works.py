@@ -10,7 +10,7 @@ from typing import Final
 from casereport.citations.dates import SEASONS
 from casereport.reading.links import doi_link, is_safe
 from casereport.references.reference import Date, Name, Reference, bare_pages, page_range
-from casereport.tree import Inline, Text
+from casereport.tree import Inline, Text, plain
 
 TYPES: Final[Mapping[str, str]] = {
     "article-journal": "journal", "article-magazine": "magazine", "article-newspaper": "newspaper", "article": "preprint",
@@ -71,6 +71,11 @@ class Work:
     href: str = ""
     accessed: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing is told of the work but its type."""
+        return not (self.people or self.titles or self.year or self.details or self.ids or self.href or self.accessed)
+
 
 def read_work(reference: Reference) -> Work:
     """The work of a reference."""
@@ -100,7 +105,7 @@ def _people(reference: Reference) -> tuple[Group, ...]:
 def _is_name(name: Name) -> bool:
     """True for a person or a group; "et al." typed as an author is neither."""
     text = name.literal or name.family or name.given
-    return bool(text) and text.strip(". ").lower() not in ("et al", "others", "and others")
+    return bool(text.strip()) and text.strip(". ").lower() not in ("et al", "others", "and others")
 
 
 def _titles(reference: Reference, kind: str) -> tuple[Titled, ...]:
@@ -116,7 +121,7 @@ def _titles(reference: Reference, kind: str) -> tuple[Titled, ...]:
     else:
         found = [Titled("source", title), Titled("series", container)]
     found += [Titled("part-title", _text(reference.volume_title)), Titled("series", _text(reference.collection))]
-    return _in_original(reference, tuple(one for one in found if one.children))
+    return _in_original(reference, tuple(one for one in found if plain(one.children).strip()))
 
 
 def _in_original(reference: Reference, titles: tuple[Titled, ...]) -> tuple[Titled, ...]:
@@ -124,17 +129,17 @@ def _in_original(reference: Reference, titles: tuple[Titled, ...]) -> tuple[Titl
     language = reference.language.partition(",")[0].strip()
     if not titles or not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
         language = ""
-    if not titles or not (reference.original_title or language):
+    if not titles or not (reference.original_title.strip() or language):
         return titles
     first, *rest = titles
-    if not reference.original_title:
+    if not reference.original_title.strip():
         return (Titled(first.element, first.children, language), *rest)
     translated = "trans-source" if first.element == "source" else "trans-title"
     return (Titled(first.element, _text(reference.original_title), language), Titled(translated, first.children), *rest)
 
 
 def _text(text: str) -> tuple[Inline, ...]:
-    return (Text(text),) if text else ()
+    return (Text(text),) if text.strip() else ()
 
 
 # --- dates, places, numbers ------------------------------------------------------------------------------------
@@ -162,7 +167,7 @@ def _details(reference: Reference, kind: str) -> tuple[Datum, ...]:
         ("isbn", reference.isbn), ("patent" if kind == "patent" else "comment", _number(reference, kind)),
         ("comment", "" if reference.issued else reference.status),
     )  # fmt: skip
-    return tuple(Datum(element, text, {"version": text, "size": "pages"}.get(element, "")) for element, text in found if text)
+    return tuple(Datum(element, text, {"version": text, "size": "pages"}.get(element, "")) for element, text in found if text.strip())
 
 
 def _number(reference: Reference, kind: str) -> str:
@@ -175,7 +180,7 @@ def _pages(reference: Reference, kind: str) -> tuple[tuple[str, str], ...]:
     pages = bare_pages(reference.pages)
     first, last = page_range(pages)
     several = (("page-range", pages.replace("--", "–")),) if "," in pages or ";" in pages else ()
-    if last:
+    if first.strip() and last.strip():
         return (("fpage", first), ("lpage", last), *several)
     if kind in _IN_SERIALS and (reference.number or re.match(r"[^\W\d]", first)):
         return (("elocation-id", reference.number or first),)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import Final
 
 from casereport import tree
 from casereport.writers.jats.arrangement import IN_FRONT, statement_name
-from casereport.writers.jats.lint.reading import Article, Element, text_of
+from casereport.writers.jats.lines import split_lines
+from casereport.writers.jats.lint.reading import Article
+
+_TEXTS: Final = tree.Text | tree.Code | tree.Link | tree.Xref | tree.Notice | tree.CiteLink
 
 
 def floats_are_whole(article: Article) -> Iterator[str]:
@@ -17,7 +20,7 @@ def floats_are_whole(article: Article) -> Iterator[str]:
     wanted = {
         "fig": sum(isinstance(node, tree.Figure) for node in nodes),
         "table-wrap": len(tables),
-        "table-wrap-foot/fn": sum(len(table.notes) for table in tables),
+        "table-wrap-foot/fn": sum(bool(split_lines(note)) for table in tables for note in table.notes),
         "ref": len(article.document.references),
     }
     for path, number in wanted.items():
@@ -26,21 +29,21 @@ def floats_are_whole(article: Article) -> Iterator[str]:
 
 
 def texts_are_whole(article: Article) -> Iterator[str]:
-    """Every word of the document's title, abstract, text and captions stands in the XML."""
-    there = set(_words(_text(article.root)))
-    parts = (article.document.front.title, article.document.front.abstract)
-    texts = [tree.plain(parts[0]), *(tree.plain(part.children) for part in parts[1]), *_texts(_printed(article.document))]
-    lost = {word for text in texts for word in _words(text)} - there
+    """Every text of the document's title, abstract, body, captions and back stands in the XML; white space does not count."""
+    there = _unspaced("".join(article.root.itertext()))
+    nodes = (*tree.walk((article.document.front.title, article.document.front.abstract)), *_printed(article.document))
+    lost = [text for node in nodes if isinstance(node, _TEXTS) and (text := _unspaced(node.text)) not in there]
     if lost:
-        yield f"{len(lost)} words of the document are not there"
+        yield f"{len(lost)} texts of the document are not there"
 
 
 def citations_are_whole(article: Article) -> Iterator[str]:
     """Citations are as many as in the document, but for those of the funding statement, which holds none."""
     nodes = tree.walk((article.document.front.title, article.document.front.abstract, article.document.body, article.document.back))
     funding = [node for one in article.document.back if statement_name(one) == "funding" for node in tree.walk(one)]
-    wanted = sum(isinstance(node, tree.CiteLink) for node in nodes) - sum(isinstance(node, tree.CiteLink) for node in funding)
-    if len(article.root.findall(".//xref[@ref-type='bibr']")) != wanted:
+    ids = {entry.id for entry in article.document.references}
+    wanted, left = (sum(isinstance(node, tree.CiteLink) and node.target in ids for node in part) for part in (nodes, funding))
+    if len(article.root.findall(".//xref[@ref-type='bibr']")) != wanted - left:
         yield "not all citations of the document are there"
 
 
@@ -52,16 +55,5 @@ def _printed(document: tree.Document) -> list[object]:
     return [node for node in nodes if id(node) not in aside]
 
 
-def _texts(nodes: list[object]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, tree.Text | tree.Code | tree.Link | tree.Xref | tree.Notice | tree.CiteLink):
-            yield node.text
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
-
-
-def _text(element: Element) -> str:
-    """All text, parts kept apart as words are by lines and cells."""
-    return " ".join(text_of(element).split()) + " " + " ".join(part for part in element.itertext())
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
