@@ -32,7 +32,8 @@ def print_article(source: Source) -> str:
     environment = sandbox(templates_dir() / "_jats")
     kinds = Kinds()
     environment.filters |= {
-        "render": kinds.render, "plain": tree.plain, "ident": _identifiers(), "lines": split_lines, "linkless": without_links, "unbroken": without_breaks,
+        "render": kinds.render, "plain": tree.plain, "ident": _identifiers(), "lines": split_lines, "linkless": without_links,
+        "unbroken": without_breaks,
         "title_and_text": split_title, "subtype": media_subtype, "inline": as_line,
     }  # fmt: skip
     kinds.macros = load_macros(environment, _MACROS, values)
