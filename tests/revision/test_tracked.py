@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.revision.pairs import EDITS, Pair, make_pair
 from tests.revision.word import W, body_of, paragraphs, python_of_office, settle_by_office, settled_text, squeezed
+from tests.writers.docx.word import schema_faults
 
 from casereport.document.prose.signs import set_signs
 from casereport.revision.manuscript import WRITERS
@@ -100,3 +101,8 @@ def test_rows_are_put_in_and_taken_out_as_rows(pairs: dict[str, tuple[Pair, byte
 def test_same_versions_same_bytes(pairs: dict[str, tuple[Pair, bytes]]) -> None:
     pair, data = pairs["all at once"]
     assert tracked(pair) == data
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_the_file_is_valid_office_open_xml(pairs: dict[str, tuple[Pair, bytes]], name: str, tmp_path: Path) -> None:
+    assert schema_faults(pairs[name][1], tmp_path) == []

@@ -96,13 +96,13 @@ def as_text(changes: Sequence[Change]) -> str:
 
 def as_markdown(changes: Sequence[Change], title: str, versions: str) -> str:
     """The list as Markdown, a heading a part."""
-    lines = [f"# {_escaped(title)}", "", _escaped(versions), "", _escaped(count_text(changes))]
+    lines = [f"# {escaped(title)}", "", escaped(versions), "", escaped(count_text(changes))]
     for group in group_changes(changes):
-        lines += ["", f"## {_escaped(group.title)}", ""]
+        lines += ["", f"## {escaped(group.title)}", ""]
         for change in group.changes:
-            told = _told(change, _in_markdown, _escaped)
+            told = _told(change, in_markdown, escaped)
             where = f" `{place}`" if (place := places_text(change)) else ""
-            lines.append(f"- {say(f'kind.{change.kind}')}: {_line(change, told, _escaped)}{where}")
+            lines.append(f"- {say(f'kind.{change.kind}')}: {_line(change, told, escaped)}{where}")
     return "\n".join(lines) + "\n"
 
 
@@ -121,9 +121,9 @@ _MARKED = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 _IN_MARKDOWN = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}
 
 
-def _in_markdown(run: Run) -> str:
+def in_markdown(run: Run) -> str:
     """A run with its marks around its words, not around the spaces beside them, where Markdown would not read them."""
-    state, text = run[0], _escaped(_one_line(run[1]))
+    state, text = run[0], escaped(_one_line(run[1]))
     inner = text.strip()
     before, _, after = text.partition(inner) if inner else (text, "", "")
     return f"{before}{_IN_MARKDOWN[state].format(inner)}{after}" if inner else text
@@ -159,7 +159,7 @@ def _printable(line: str) -> str:
     return "".join(character if character.isprintable() else " " for character in line)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """The text as Markdown prints it."""
     return re.sub(r"([\\`*_{}\[\]<>|~#])", r"\\\1", text)
 

@@ -36,6 +36,12 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """The words, without their endings, that tell nothing of what a comment is about."""
+    return frozenset(_words()["response"]["common"].split())
+
+
 def field_word(name: str) -> str:
     """What a field is called, "" for one that only holds others: `discharge`, `use of AI`."""
     return _words()["field"].get(name, name.replace("_", " "))
