@@ -6,7 +6,6 @@ Folders that the user names are searched first, then the shipped ones; never the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from casereport.journal.faults import CODE, known_keys, nearest, profile_fault, profile_problems, unknown_key
 from casereport.journal.resources import templates_dir
+from casereport.journal.submission import SubmissionRules
 from casereport.language import flattened, journal_phrases
 from casereport.model import STATEMENT_KEYS, AbstractKey, SectionKey
 from casereport.problems import CaseReportError, Problem, Severity, fault, in_order
@@ -132,50 +132,6 @@ class Limits(_Rules):
     figures_and_tables: int | None = Count
     references: int | None = Count
     authors: int | None = Count
-
-
-FileKey = Literal[
-    "manuscript", "blinded", "title_page", "figure", "table", "supplement", "letter", "statements", "disclosure", "before",
-]  # fmt: skip
-
-FILE_NAMES: dict[FileKey, str] = {
-    "manuscript": "Manuscript",
-    "blinded": "Blinded manuscript",
-    "title_page": "Title page",
-    "figure": "Figure {number}",
-    "table": "Table {number}",
-    "supplement": "Supplementary file S{number}",
-    "letter": "Cover letter",
-    "statements": "Statements",
-    "disclosure": "ICMJE disclosure - {author}",
-    "before": "Before you submit",
-}
-"""What the files of a submission are called where the journal has no words of its own; `{number}` and `{author}` are filled in."""
-
-
-class SubmissionRules(_Rules):
-    """What is handed in: the names of the files in the journal's words, whether reviewers may know the authors, where figures stand.
-
-    `demands` are sentences that the cover letter must hold; `figures` says where they stand in the manuscript.
-    """
-
-    anonymous: bool = False
-    files: dict[FileKey, str] = {}
-    demands: tuple[str, ...] = ()
-    figures: Literal["inline", "end", "none"] = "inline"
-
-    @field_validator("files")
-    @classmethod
-    def _names_fit(cls, files: dict[FileKey, str]) -> dict[FileKey, str]:
-        for key, name in files.items():
-            wanted = set(re.findall(r"{\w+}", FILE_NAMES[key]))
-            if set(re.findall(r"{.*?}", name)) != wanted or not re.fullmatch(r"[\w {}().-]+", name):
-                raise ValueError(f"a file name holds letters, digits, spaces and {' '.join(sorted(wanted)) or 'no braces'}")
-        return files
-
-    def file_name(self, key: FileKey, **places: object) -> str:
-        """The name of a file without its ending, in the journal's words where it has some."""
-        return {**FILE_NAMES, **self.files}[key].format(**places)
 
 
 class Journal(_Rules):

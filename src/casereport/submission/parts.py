@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from casereport.journal.profile import FileKey
+from casereport.journal.submission import FileKey
 from casereport.submission.apart import statements_apart, supplements_apart, tables_apart
 from casereport.submission.disclosure import disclosure, name_of
 from casereport.submission.letter import letter
