@@ -99,3 +99,26 @@ def test_install_says_when_there_is_no_python_that_fits(tools: Path, tmp_path: P
     assert named.returncode == 69
     assert named.stderr.startswith("python2.7: no Python 3.11 or newer")
     assert not (tmp_path / "venv").exists()
+
+
+@pytest.fixture
+def jats_dtds(tmp_path: Path) -> Path:
+    """The script that fetches the document types of JATS, in a folder where nothing is fetched."""
+    (tmp_path / "scripts").mkdir()
+    return Path(shutil.copy(ROOT / "scripts" / "jats_dtds.sh", tmp_path / "scripts"))
+
+
+def test_without_npm_the_document_types_are_not_fetched(tools: Path, jats_dtds: Path) -> None:
+    done = run(jats_dtds, tools=tools)
+    assert (done.returncode, done.stdout) == (69, "")
+    assert "there is no npm" in done.stderr
+
+
+def test_another_package_than_the_known_one_is_refused(tools: Path, jats_dtds: Path, tmp_path: Path) -> None:
+    for name in ("mktemp", "rm", "sha256sum"):
+        (tools / name).symlink_to(shutil.which(name) or "")
+    write_tool(tools, "npm", 'echo other >"$4/jats4r-dtds-0.0.10.tgz"; echo jats4r-dtds-0.0.10.tgz')
+    done = run(jats_dtds, tools=tools)
+    assert (done.returncode, done.stdout) == (65, "")
+    assert "is not the package that the tests know" in done.stderr
+    assert not (tmp_path / "build").exists()

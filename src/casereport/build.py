@@ -130,8 +130,9 @@ def build(
         raise CaseReportError(checked.problems)
     document = with_supplement(checked.document) if supplement else checked.document
     outputs, found = write(document, checked.journal, [row.name for row in rows], tell, works=checked.works, options=options)
-    found += [_placed(checked.case, problem) for problem in find_names(checked.case, document)] if options.blind else []
-    problems = in_order((*checked.problems, *with_severities(found, checked.journal.severities)))
+    found += find_names(checked.case, document) if options.blind else []
+    placed = [_placed(checked.case, problem) if problem.path else problem for problem in found]
+    problems = in_order((*checked.problems, *with_severities(placed, checked.journal.severities)))
     if is_failure(problems, strict=strict):
         raise CaseReportError(problems)
     name = output_name(checked.case.name)

@@ -159,7 +159,7 @@ tables: [{{id: course, kind: custom, title: Days., header: [Day, Event], rows: [
 
 VARIED: dict[str, Record] = {
     **{f"{name} in {journal}": Record(folder=folder, journal=journal) for name, folder in RECORDS.items() for journal in ("plain", "frontiers")},
-    "full with its supplement": Record(folder=RECORDS["full"], with_supplement=True),
+    "anakinra with its supplement": Record(folder=RECORDS["misc-anakinra"], with_supplement=True),
     "whole": WHOLE,
     "whole, author and year": replace(WHOLE, style="apa"),
     "whole, raised citations": replace(WHOLE, style="ama"),

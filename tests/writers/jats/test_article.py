@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,19 @@ def test_graphics_are_named_as_their_files_are_written(name: str, tmp_path: Path
         (tmp_path / file).write_bytes(data)
     written = write_figures(record.folder or tmp_path, out=tmp_path / "out").outputs
     assert sorted(found(read(printed(name).data), "//graphic/@xlink:href")) == sorted(file.name for file in written)
+
+
+def test_the_record_of_the_case_is_an_appendix() -> None:
+    root = read(printed("anakinra with its supplement").data)
+    assert found(root, "back/app-group/app/title") == ["Record of the case"]
+    assert found(root, "back/app-group/app//sec/title") == ["Outcome", "Patient 1 and Patient 2"]
+
+
+def test_a_copy_for_blind_review_names_nobody() -> None:
+    made = printed("whole")
+    text = print_article(Source(tree.blinded(made.document), made.checked.journal, works=made.checked.works))
+    assert not re.search("Rossi(?!</surname><given-names>Ada)|Muster(?!</surname>)|Example Hospital|Study Group(?!</collab></person)", text)
+    assert "<contrib" not in text
 
 
 def test_what_stands_behind_a_subsection_becomes_its_last_block() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casereport.model.article import CREDIT_ROLES
-from casereport.tree import AbstractPart, Contributor, Document, Front, Funder, Inline, Note, Organisation, Publication
+from casereport.tree import AbstractPart, Contributor, Document, Front, Funder, Inline, Link, Note, Organisation, Publication, walk
 from casereport.writers.jats.countries import country_code
 
 _MARKS: Final = {"*": "corresp", "†": "equal"}
@@ -157,6 +157,14 @@ def published(publication: Publication | None) -> tuple[Day, ...]:
 def _day(kind: str, iso: str) -> Day:
     year, month, day = (*iso.split("-"), "", "")[:3]
     return Day(kind, iso, year, month, day)
+
+
+def licence_name(document: Document) -> str:
+    """The name of the licence as the title block prints it, else as the record has it."""
+    publication = document.matter.publication
+    links = [node for node in walk(document.front.imprint) if isinstance(node, Link)]
+    printed = [link.text for link in links if publication and link.href == publication.licence_url]
+    return printed[0] if printed else publication.licence if publication else ""
 
 
 def awards(funders: Iterable[Funder]) -> tuple[Award, ...]:

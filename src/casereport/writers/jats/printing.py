@@ -91,6 +91,7 @@ def _front(document: tree.Document, parts: Arranged) -> dict[str, object]:
         "history": front.history(publication),
         "published": front.published(publication),
         "pages": front.pages(publication),
+        "licence": front.licence_name(document),
         "origin": front.origin(document),
         "abstract": {"paragraphs": paragraphs, "sections": titled},
         "banner": document.banner,

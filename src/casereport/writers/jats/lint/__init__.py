@@ -54,7 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(front.keywords_are_typed),
     Rule(front.origin_is_identified),
     Rule(front.counts_are_right),
-    Rule(authors.authors_are_there, _LACKS, (), "authors: [{given: Ada, family: Rossi}]"),
+    Rule(authors.authors_are_there),
     Rule(authors.authors_are_named),
     Rule(authors.orcids_are_right),
     Rule(authors.roles_are_of_credit),

@@ -16,9 +16,9 @@ _TYPES: Final = ("fn-type", "sec-type", "notes-type", "content-type")
 
 
 def authors_are_there(article: Article) -> Iterator[str]:
-    """The article has authors."""
-    if not _contribs(article):
-        yield "the article has no authors"
+    """The article has the authors of the document, none of a copy for blind review."""
+    if len(_contribs(article)) != len(article.document.matter.contributors):
+        yield "not all authors of the document are there"
 
 
 def authors_are_named(article: Article) -> Iterator[str]:
@@ -121,7 +121,7 @@ def corresponding_authors_are_noted(article: Article) -> Iterator[str]:
 
 def conflicts_are_told(article: Article) -> Iterator[str]:
     """The article says what conflicts of interest there are."""
-    if article.meta.find("author-notes/fn[@fn-type='coi-statement']") is None:
+    if not article.is_told("conflicts", "front/article-meta/author-notes/fn[@fn-type='coi-statement']"):
         yield "the article has no statement of conflicts of interest"
 
 

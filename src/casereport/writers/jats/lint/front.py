@@ -208,7 +208,7 @@ def funding_is_grouped(article: Article) -> Iterator[str]:
 
 def funding_is_told(article: Article) -> Iterator[str]:
     """The article says who paid for the work, or that nobody did."""
-    if article.meta.find("funding-group/funding-statement") is None:
+    if not article.is_told("funding", "front/article-meta/funding-group/funding-statement"):
         yield "the article has no funding statement"
 
 

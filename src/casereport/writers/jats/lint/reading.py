@@ -35,6 +35,10 @@ class Article:
         """The element of the article's metadata."""
         return self.root.find("front/article-meta")
 
+    def is_told(self, statement: str, path: str) -> bool:
+        """True where a statement stands at a path, or the source of a report that is retold does not give it."""
+        return self.root.find(path) is not None or statement in self.document.silent
+
     def all(self, *names: str) -> Iterator[Element]:
         """The elements of these names, in order."""
         yield from self.root.iter(*names)

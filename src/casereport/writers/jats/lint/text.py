@@ -174,13 +174,13 @@ def ethics_stand_together(article: Article) -> Iterator[str]:
 
 def consent_is_told(article: Article) -> Iterator[str]:
     """The article says that the patient agreed."""
-    if not any(one.get("sec-type") == "ethics-consent" for one in article.all("sec")):
+    if not article.is_told("consent", "back/sec/sec[@sec-type='ethics-consent']"):
         yield "the article has no statement of consent"
 
 
 def approval_is_told(article: Article) -> Iterator[str]:
     """The article says who approved, or why nobody had to."""
-    if not any(one.get("sec-type") == "ethics-approval" for one in article.all("sec")):
+    if not article.is_told("ethics", "back/sec/sec[@sec-type='ethics-approval']"):
         yield "the article has no statement of ethics approval"
 
 
@@ -193,7 +193,7 @@ def data_are_told_in_the_back(article: Article) -> Iterator[str]:
 
 def data_are_told(article: Article) -> Iterator[str]:
     """The article says where data can be had."""
-    if not any(one.get("sec-type") == "data-availability" for one in article.all("sec")):
+    if not article.is_told("data", "back/sec[@sec-type='data-availability']"):
         yield "the article does not say where its data can be had"
 
 
