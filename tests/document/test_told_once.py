@@ -54,7 +54,7 @@ LEFT = {
     "imaging": "On day 3, computed tomography of the abdomen showed no thrombosis.",
     "labs": "Alanine aminotransferase (reference 7–55) was 412 U/L on day 1, 268 U/L on day 4 and 61 U/L on day 9.",
     "treatment": "On days 1–3, acetylcysteine was given at 150 mg/kg intravenously every 24 h.",
-    "biopsy": "On day 5, the patient underwent liver biopsy, and the result was ballooned hepatocytes.",
+    "biopsy": "On day 5, the patient underwent liver biopsy, which showed ballooned hepatocytes.",
     "diagnosis": "The diagnosis was drug-induced liver injury.",
     "adverse": "On day 2, urticaria occurred, with acetylcysteine suspected as the cause. It settled.",
     "follow_up": "The patient was well after three months.",

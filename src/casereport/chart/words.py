@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart.axes import DEFAULT_CLOCK, Axis
@@ -191,7 +192,18 @@ def moment_in_sentence(moment: Moment, clocks: Clocks) -> str:
     if moment.is_unknown:
         return ""
     text = moment_text(moment, clocks)
+    if zero := _day_of(moment, clocks):
+        return say("when.on", time=zero)
     return say("when.on", time=text) if moment.day is not None and moment.qualifier != "by" else text
+
+
+def _day_of(moment: Moment, clocks: Clocks) -> str:
+    """`the day of transplantation` for day 0 of a clock that starts with it, "" for any other moment."""
+    name = moment.clock or clocks.default
+    if moment.day != 0 or moment.time_of_day is not None or moment.qualifier or moment.relation or name not in clocks.patient.clocks:
+        return ""
+    is_first = name in clocks.axes and clocks.axes[name].first == 0
+    return say("time.day_of", event=anchor_of(clocks, name)) if is_first else ""
 
 
 def span_in_sentence(span: Span, clocks: Clocks) -> str:
@@ -208,7 +220,10 @@ def span_in_sentence(span: Span, clocks: Clocks) -> str:
         return say("span.from_to", start=first, end=_bound(span, end))
     if span.start == span.end:
         return moment_in_sentence(span.start, clocks)
-    if _is_within_day(span) or _is_compact(span):
+    if _is_within_day(span):
+        day, ends = replace(span.start, time_of_day=None), (span.start.time_of_day or 0, span.end.time_of_day or 0)
+        return say("when.within_day", day=moment_text(day, clocks), start=clock_time(ends[0]), end=clock_time(ends[1]))
+    if _is_compact(span):
         return say("when.on", time=span_text(span, clocks))
     lengths = _lengths(span, clocks)
     return say("when.from", time=lengths) if lengths[:1].isdigit() else lengths or say("span.from_to", start=start, end=end)
@@ -248,13 +263,21 @@ def elapsed_number(moment: Moment) -> str:
 
 
 def count_sentences(clocks: Clocks) -> list[str]:
-    """How the days of a patient are counted, a sentence a clock of the record by which days are numbered."""
+    """How the days of a patient are counted, a sentence a clock of the record by which days are numbered; [] where that is evident."""
     patient = clocks.patient
     if not patient.clocks:
         axis = patient.clock if patient.clock in clocks.axes else None
         return [say("count.days_as", days=_days_counted(clocks, axis))] if axis and axis != DEFAULT_CLOCK else []
     told = [name for name, clock in patient.clocks.items() if clocks.has_days(name)]
-    return [_clock_sentence(clocks, clocks.axes[name]) for name in told]
+    return [] if _is_evident(clocks, told) else [_clock_sentence(clocks, clocks.axes[name]) for name in told]
+
+
+def _is_evident(clocks: Clocks, told: Sequence[str]) -> bool:
+    """True where the days of one clock alone are told, and the first of them is that of admission."""
+    axis = clocks.axes[told[0]] if len(told) == 1 else None
+    clock = clocks.patient.clocks[told[0]] if axis else None
+    is_admission = clock is not None and clock.align is None and anchor_text(clock.starts, clocks) == say("anchor.hospital")
+    return axis is not None and axis.first == 1 and is_admission
 
 
 def _days_counted(clocks: Clocks, axis: str) -> str:

@@ -73,6 +73,13 @@ def printed_units(text: str) -> str:
     return _PER.sub("/", _UNITS.sub(lambda found: f"{found['prefix'] or ''}{found['unit'].upper()}", text))
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit on the same line: `12 g/L`, `12%`, `150/µL`, `1 point`."""
+    if number == "1" and unit == "points":
+        unit = "point"
+    return f"{number}{unit}" if not unit or unit[0] in "%/" else f"{number}\u00a0{unit}"
+
+
 def same_unit(first: Unit, second: Unit, *, enzyme: bool = False, monovalent: bool = False) -> bool:
     """True when a number means the same in both units: pg/mL and ng/L, K/uL and 10^9/L.
 

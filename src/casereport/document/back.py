@@ -66,15 +66,23 @@ def not_reported(at: Spot) -> tuple[Section, ...]:
     kind = "retold" if at.record.status == "published" else "here"
     clauses = [
         at.say(
-            f"silence.{name}_of" if patients else f"silence.{name}", patients=listed(patients), subjects=listed(words), were=were_for(words)
+            _silence_of(name, is_first=not number) if patients else f"silence.{name}",
+            patients=listed(patients),
+            subjects=listed(words),
+            were=were_for(words),
         )
         for name, subjects in ((kind, at.silence.subjects), ("unasked", at.silence.unasked))
-        for patients, words in _by_patients(at, subjects).items()
+        for number, (patients, words) in enumerate(_by_patients(at, subjects).items())
     ]
     if not clauses:
         return ()
     title = at.say("not_reported_title" if kind == "retold" else "not_reported_here_title")
     return (section("not-reported", title, (paragraph(f"{capital('; '.join(clauses))}."),), "statement"),)
+
+
+def _silence_of(name: str, *, is_first: bool) -> str:
+    """The phrase for what is not told of single patients; the first names the source that others refer to."""
+    return f"silence.{name}_of_first" if is_first and name == "retold" else f"silence.{name}_of"
 
 
 def _by_patients(at: Spot, subjects: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], list[str]]:

@@ -220,9 +220,11 @@ class _Telling:
 
     def _told(self, key: SectionKey, patient: Patient, group: tuple[Patient, ...], tables: tuple[Table, ...] = ()) -> tuple[Block, ...]:
         here = replace(self.at.of(patient), group=group)
-        if key == "investigations":
+        if key in ("investigations", "outcome"):
             peers = self.patients(key, owned=bool(owners_of(self.at.record, key, patient)))
-            return investigations(here, untabled_results(here, self.draft.journal, self.draft.is_only_drawn, peers), tables)
+            journal, is_drawn = self.draft.journal, self.draft.is_only_drawn
+            results = untabled_results(here, journal, is_drawn, peers, are_scores=key == "outcome")
+            return investigations(here, results, tables) if key == "investigations" else outcome(here, results)
         return TELLERS[key](here)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:

@@ -8,7 +8,7 @@ from casereport.chart import PlacedResult, PlacedSeries
 from casereport.chart.treatments import own_dose
 from casereport.chart.words import NBSP
 from casereport.clinical.doses import route_name
-from casereport.clinical.units import printed_units
+from casereport.clinical.units import printed_units, with_unit
 from casereport.facts.expressions import FactFault
 from casereport.language import say
 from casereport.model.course import Dosed, Treatment
@@ -17,7 +17,7 @@ from casereport.model.course import Dosed, Treatment
 def value_text(series: PlacedSeries, result: PlacedResult) -> str:
     """The value as it is printed, with its unit on the same line; a word for a missing value has none."""
     unit = "" if result.value.kind == "missing" else series.unit
-    return f"{result.shown}{NBSP}{unit}" if unit and unit != "%" else f"{result.shown}{unit}"
+    return with_unit(result.shown, unit)
 
 
 def multiple_text(result: PlacedResult) -> str:

@@ -94,7 +94,7 @@ def names_in(section: str, language: str = "en") -> tuple[str, ...]:
 
 OF_THE_DOCUMENT = frozenset({
     "history_none", "history_past", "stated", "none", "undone", "told", "heading", "patient", "history", "finding", "relative", "variant",
-    "differential", "procedure", "adherence", "absent", "citing", "outcome", "given", "reason", "reply", "response", "series",
+    "differential", "procedure", "adherence", "absent", "citing", "outcome", "given", "reason", "reply", "attained", "response", "series",
     "adverse_event",
     "search", "answer", "subject", "silence", "consent", "source", "table", "front", "event", "imprint",
 })  # fmt: skip

@@ -69,7 +69,7 @@ def test_clocks_say_what_they_count_from(tmp_path: Path) -> None:
 def test_unaligned_clocks_are_parts_of_their_own(tmp_path: Path) -> None:
     text = CHILD.replace('align: "-5"', "align: unknown") + FIGURE
     data = data_of(tmp_path, text)
-    assert [(clock.title, clock.anchor) for clock in data.clocks] == [("Hospital day", "admission"), ("Day of illness", "first fever")]
+    assert [(clock.title, clock.anchor) for clock in data.clocks] == [("Hospital day", "admission"), ("Day of illness", "the first fever")]
     fever = next(event for event in data.events if event.label == "First fever")
     assert (fever.t, fever.clock) == (0.0, 1)
     assert inspect_timeline(data, timeline_axis(data, PROFILE), draw_timeline(data, PROFILE)) == []

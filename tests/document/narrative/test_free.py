@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.document.dump import inline
 
-from casereport.document.narrative.free import form_of, is_adjective, observed, parted, were_for, with_article, with_the
+from casereport.document.narrative.free import form_of, is_adjective, observed, parted, were_for
+from casereport.document.narrative.nouns import with_article, with_the
 from casereport.document.narrative.phrases import article_for
 from casereport.document.prose.markup import read_name
 

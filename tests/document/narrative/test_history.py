@@ -39,3 +39,29 @@ def test_what_was_not_done_is_not_told_as_absent(typed: str, expected: tuple[str
 )
 def test_yes_and_no_answer_in_words(typed: str, expected: str, tmp_path: Path) -> None:
     assert expected in told(tmp_path / "case", typed, "case")
+
+
+NOTES = {
+    "history: {medications: oral contraceptive}": "The patient took an oral contraceptive.",
+    "history: {psychosocial: 'divorced, lives alone'}": "The patient was divorced and lived alone.",
+    "history: {occupation: retired seamstress}": "was a retired seamstress.",
+    "history: {tobacco: 5 cigarettes a day}": "The patient smoked 5 cigarettes a day.",
+    "history: {pregnancy: G3P2}": "was G3P2.",
+    "history: {surgical: appendectomy 9 years earlier}": "had undergone appendectomy 9 years earlier.",
+    "history: {family: sister with lupus}": "The patient’s sister had lupus.",
+    "history: {family: ['mother: gout', 'mother: stroke', 'brother: asthma']}": (
+        "The patient’s mother had gout and stroke. Their brother had asthma."
+    ),
+    "history: {medical: none, allergies: none known}": "The patient had no previous illness and no known allergies.",
+    "family: {members: [{relation: mother, affected: no}, {relation: sister, age: 9 y, affected: no}, {relation: sister, age: 7 y, affected: no}]}": (
+        "The patient’s mother and two sisters (9 years and 7 years) were not affected."
+    ),
+    "family: {members: [{relation: sister, age: 9 y, affected: no, note: Her ECG was normal.}]}": (
+        "The patient’s sister (9 years; her ECG was normal) was not affected."
+    ),
+}
+
+
+@pytest.mark.parametrize("typed", NOTES)
+def test_a_note_of_the_history_is_a_sentence(typed: str, tmp_path: Path) -> None:
+    assert NOTES[typed] in told(tmp_path / "case", typed, "case").replace("\u00a0", " ")

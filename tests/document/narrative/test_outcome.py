@@ -14,14 +14,14 @@ OUTCOMES = {
     '{measure: Pain, value: "2", scale: NRS 0–10, assessor: patient, at: 9, note: Was 8.}': [
         "On day 9, pain was 2 (NRS 0–10; was 8), as assessed by the patient.",
     ],
-    '{measure: Harris hip score, value: "91", scale: 0-100}': ["Harris hip score was 91 on a scale of 0–100."],
+    '{measure: Harris hip score, value: "91", scale: 0-100}': ["The Harris hip score was 91 on a scale of 0–100."],
     "{measure: Ejection fraction, value: 55%, assessor: device}": ["Ejection fraction was 55%, as measured by a device."],
     "{measure: Fever, value: gone, at: 4}": ["On day 4, fever was gone."],
     "{measure: Nodules, value: partial regression}": ["Nodules showed partial regression."],
     "{measure: Nodules, value: unchanged}": ["Nodules were unchanged."],
     "{measure: Survival, value: died at 96 h of life}": ["The patient died at 96 h of life."],
     '{measure: "Survival, first line", value: 24 months}': ["Survival, first line, was 24 months."],
-    "{measure: Full recovery, at: 9}": ["On day 9, full recovery was recorded."],
+    "{measure: Full recovery, at: 9}": ["On day 9, the patient made a full recovery."],
     "{measure: The lump had gone., at: 9}": ["On day 9, the lump had gone."],
     # what names a thing is that thing
     "{measure: Cause of death, value: haemorrhagic shock}": ["The cause of death was haemorrhagic shock."],
@@ -30,7 +30,7 @@ OUTCOMES = {
     '{measure: Length of stay, value: "12 days"}': ["The length of stay was 12 days."],
     "{measure: Her weight, value: 3 kg}": ["Her weight was 3 kg."],
     '{measure: mRS, value: "2", scale: 0-6, at: 90}': ["On day 90, mRS was 2 on a scale of 0–6."],
-    '{measure: Return to work, value: "yes"}': ["Return to work was recorded."],
+    '{measure: Return to work, value: "yes"}': ["The patient returned to work."],
     # a time that the text names leads no sentence
     "{measure: Survival, value: died at 96 h of life, at: 96 h}": ["The patient died at 96 h of life."],
     "{measure: Survival, value: died on day 9, at: 9}": ["The patient died on day 9."],
@@ -60,14 +60,14 @@ def test_after_something_comes_before_so_many_days_after_it(tmp_path: Path) -> N
 ADVERSE = {
     "{label: Rash, at: 3}": ["On day 3, rash occurred."],
     "{label: Rash, severity: mild, suspected: [aspirin, iron], causality: probable (Naranjo 6), dechallenge: positive}": [
-        "Rash (mild) occurred, with aspirin and iron suspected as the cause.",
+        "Mild rash occurred, with aspirin and iron suspected as the cause.",
         "Causality was rated as probable (Naranjo 6) and dechallenge was positive.",
     ],
     "{label: Rash, dechallenge: positive, rechallenge: positive}": ["Rash occurred.", "Dechallenge and rechallenge were positive."],
     "{label: Rash, dechallenge: not done, rechallenge: unknown}": [
         "Rash occurred.", "Dechallenge was not done and the result of rechallenge is unknown.",
     ],
-    "{label: Rash, action: tocilizumab stopped, outcome: resolved}": ["Rash occurred.", "Tocilizumab was stopped.", "It resolved."],
+    "{label: Rash, action: tocilizumab stopped, outcome: resolved}": ["Rash occurred.", "Tocilizumab was stopped.", "The rash resolved."],
     "{label: Rash, action: stopped methotrexate}": ["Rash occurred.", "Methotrexate was stopped."],
     "{label: Rash, suspected: aspirin, action: stopped}": ["Rash occurred, with aspirin suspected as the cause.", "Aspirin was stopped."],
     "{label: Rash, action: drug withdrawn, outcome: recovered within 12 h}": [

@@ -27,10 +27,10 @@ SENTENCES = {
         "On days 1–2, fentanyl was given by continuous intravenous infusion at a rate of 50 µg/h."
     ],
     "{drug: colchicine, daily: 1 mg, route: po, days: 1-5}": ["On days 1–5, colchicine was given at 1 mg per day orally."],
-    "{drug: rituximab, dose: 375 mg/m2, doses: 4, days: 1-22}": ["On days 1–22, rituximab was given at 375 mg/m² in 4 doses."],
+    "{drug: rituximab, dose: 375 mg/m2, doses: 4, days: 1-22}": ["On days 1–22, rituximab was given at 375 mg/m² for four doses."],
     "{drug: glucocorticoids, route: iv, at: 2}": ["On day 2, glucocorticoids were given intravenously."],
     "{drug: surfactant, route: intratracheal, at: 1}": ["On day 1, surfactant was given by the intratracheal route."],
-    "{name: cooling, days: before 1 to 3}": ["From before day 1 to day 3, treatment included cooling."],
+    "{name: cooling, days: before 1 to 3}": ["From before day 1 to day 3, the patient received cooling."],
     # reasons, by their grammar
     "{drug: aspirin, at: 2, indication: Kawasaki disease}": ["On day 2, aspirin was given for Kawasaki disease."],
     "{drug: aspirin, at: 2, indication: Second line}": ["On day 2, aspirin was given as second line."],
@@ -169,7 +169,7 @@ treatments: [{drug: aspirin, basis: illustrative, dose: 1 g, days: 1-2}, {drug: 
         ("treatments: not applicable", ""),
         (
             "adherence: {statement: All doses taken, method: diary, tolerability: good}",
-            "Adherence was all doses taken. Tolerability was good. Adherence was assessed by diary.",
+            "All doses were taken. Tolerability was good. Adherence was assessed by diary.",
         ),
         (
             "adherence: {statement: All doses were taken., method: by pill count}",

@@ -29,7 +29,7 @@ NOTES = {
     ("treatment", "treatments: [{drug: aspirin, at: 3, why: fever gone}]"): "because fever was gone.",
     ("treatment", "treatments: [{name: physiotherapy, days: 4 to ongoing}]"): "physiotherapy was started and continued.",
     ("treatment", "procedures: [{name: appendectomy, anaesthesia: general, findings: perforated appendix}]"): (
-        "appendectomy under general anaesthesia. Perforated appendix was found."
+        "appendectomy under general anaesthesia. A perforated appendix was found."
     ),
 }
 

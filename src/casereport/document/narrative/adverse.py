@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.free import is_adjective
+from casereport.document.narrative.nouns import severe_first
 from casereport.document.narrative.phrases import Inlines, detailed, listed, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.replies import replies
 from casereport.document.narrative.shapes import among, is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, filled, inner, listing, opened, tell, whole
+from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, opened, tell, whole
 from casereport.document.narrative.when import ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
+from casereport.language.sentences import in_sentence
 from casereport.model.course import AdverseEvent
 from casereport.tree import Text, plain
+
+_SHORT = 4  # words of a name that is said again
 
 
 def adverse_events(at: Spot) -> list[Sentence]:
@@ -37,7 +42,9 @@ def _is_told(at: Spot, item: AdverseEvent) -> bool:
 def _event(at: Spot, item: AdverseEvent) -> list[Sentence]:
     """One adverse event, from its label to its outcome."""
     label = at.text(item.label, "label")
-    told = detailed(inner(label), details([item.severity or ""], provenance(at, item)))
+    is_before = is_adjective(item.severity or "") and not plain(label).lower().startswith((item.severity or "").lower())
+    named = as_inlines(f"{in_sentence(item.severity or '')} ") if is_before else ()
+    told = detailed((*named, *inner(_severe_first(label))), details(["" if is_before else item.severity or ""], provenance(at, item)))
     drugs = listing([inner(read_name(drug)) for drug in item.suspected])
     name = "adverse_event.suspected" if drugs else "adverse_event.occurred"
     found = [tell(at, name, when=when_of(item, at.clocks), label=told, drugs=drugs)]
@@ -47,7 +54,11 @@ def _event(at: Spot, item: AdverseEvent) -> list[Sentence]:
     said: list[Sentence | Inlines] = [one for one in (action, outcome) if one]
     if isinstance(action, tuple) and isinstance(outcome, tuple) and len(said) > 1:
         said = [listing([action, outcome])]
-    return [*found, *(_whole(at, item, one, is_again=bool(judged)) for one in said)]
+    return [*found, *(_whole(at, item, one, is_again=bool(judged) or isinstance(action, Sentence)) for one in said)]
+
+
+def _severe_first(label: Inlines) -> Inlines:
+    return (Text(severe_first(label[0].text)),) if len(label) == 1 and isinstance(label[0], Text) else label
 
 
 def _whole(at: Spot, item: AdverseEvent, told: Sentence | Inlines, *, is_again: bool) -> Sentence:
@@ -55,8 +66,17 @@ def _whole(at: Spot, item: AdverseEvent, told: Sentence | Inlines, *, is_again: 
     if isinstance(told, Sentence):
         return told
     number = _number(at, item)
-    kind = "again" if is_again and number == "singular" else number
-    return tell(at, "adverse_event.course", it=at.say(f"adverse_event.it_{kind}"), course=told)
+    it = _again(at, item) if is_again else (Text(at.say(f"adverse_event.it_{number}")),)
+    return tell(at, "adverse_event.course", it=it, course=told)
+
+
+def _again(at: Spot, item: AdverseEvent) -> Inlines:
+    """The event named again behind other things: `the rash`; `the event` for what has a long name."""
+    label = inner(_severe_first(at.text(item.label, "label")))
+    is_short = len(plain(label).split()) <= _SHORT and not re.search("[,;:(]", plain(label))
+    return (
+        (Text(at.say("adverse_event.the", drug="")), *label) if is_short else (Text(at.say(f"adverse_event.it_again_{_number(at, item)}")),)
+    )
 
 
 def _number(at: Spot, item: AdverseEvent) -> str:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
-from casereport.document.narrative.free import (
-    Form,
-    as_person,
-    as_sentence,
-    form_of,
-    of_informant,
-    parted,
-    spelled_out,
-    were_for,
-    with_article,
-)
+from casereport.document.narrative.free import as_sentence, parted, were_for
+from casereport.document.narrative.nouns import of_informant, with_article
 from casereport.document.narrative.phrases import Inlines, without_stop
-from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
+from casereport.document.narrative.stated import stated
+from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
@@ -29,12 +20,6 @@ EXAMINED: tuple[AbsentKey, ...] = (
     "exam", "vitals", "findings", "labs", "tests", "imaging", "variants", "diagnoses", "differential", "history", "family",
 )  # fmt: skip
 DONE: tuple[AbsentKey, ...] = ("procedures", "events", "encounters", "stays")
-
-_OF_A_PERSON = ("psychosocial", "occupation", "tobacco", "alcohol")
-"""Items of the history that may say what a person is: a smoker, a roofer."""
-_OF_OTHERS = ("family", "consanguinity", "prognosis", "diagnostic_challenges")
-"""What is never said of the patient: `died of stroke` under the family is no death of theirs."""
-_RELATIVE = re.compile(r"([\w -]{3,30}): (?=\S)")
 
 
 def answer_sentences(at: Spot, answer: Answer | None, key: str, title: str, *, about: Collection[str] = ()) -> list[Sentence]:
@@ -87,64 +72,6 @@ def _is_manner(nodes: Inlines) -> bool:
     """True for how or how often somebody was asked, not who: `daily`, `at every visit`."""
     words = plain(nodes).lower().split()
     return bool(words) and (words[0] in word_list("links") | word_list("repeats") or (len(words) == 1 and is_adverb(words[0])))
-
-
-def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inlines = ()) -> list[Sentence]:
-    """What is stated under a key, the items of one form together: `She took metformin`, `Her development was normal`."""
-    groups: dict[str, list[Inlines]] = {}
-    sentences: list[Sentence] = []
-    for item, own in (parted(spelled_out(item)) for item in items):
-        sentences += [_own(at, key, own)] if own else []
-        form = form_of(item)
-        if not item:
-            continue
-        if plain(item).strip(" .").lower() in word_list("yes"):
-            sentences.append(tell(at, _phrase_of(at, key, "yes"), title=title, be=were_for([title])))
-        elif key == "family" and isinstance(first := item[0], Text) and (named := _RELATIVE.match(first.text)):
-            rest = (Text(first.text[named.end() :]), *item[1:])
-            sentences.append(tell(at, "stated.family_relative", relative=in_sentence(named[1]), items=inner(rest)))
-        else:
-            person = as_person(item) if key in _OF_A_PERSON else ()
-            kind = "person" if person else _form_under(at, key, form, plain(item))
-            groups.setdefault(_phrase_of(at, key, kind), []).append(person or (with_article(item) if kind == "noun" else inner(item)))
-    said = [tell(at, name, title=title, items=listing(told), be=were_for([title])) for name, told in groups.items()]
-    found = [*said, *sentences]
-    return [*found[:-1], _with_aside(found[-1], behind)] if found and behind else found
-
-
-def _own(at: Spot, key: str, told: Inlines) -> Sentence:
-    """A sentence of the author; one of a relative says whose: `Her father died of stroke`."""
-    is_kin = key == "family" and plain(told).partition(" ")[0].lower() in word_list("kin")
-    return tell(at, "stated.family_sentence", told=inner(told)) if is_kin else whole(as_sentence(told))
-
-
-def _form_under(at: Spot, key: str, form: Form, text: str) -> str:
-    """The form of words under a key, with `occasionally` and `to India` as what they are under habits and travel."""
-    first = text.partition(" ")[0].lower()
-    if f"stated.{key}_adverb" in at.words and first == text.lower() and is_adverb(first):
-        return "adverb"
-    if f"stated.{key}_behind" in at.words and first in word_list("links"):
-        return "behind"
-    if form == "adjective" and first in word_list("denials"):
-        return "predicate"
-    return _of_person(key, form)
-
-
-def _of_person(key: str, form: Form) -> Form:
-    """The form of words under a key: what describes a person describes the patient under some, and is a name under all others."""
-    if key in _OF_OTHERS and form in ("verb", "participle"):
-        return "noun"
-    if form == "adjective":
-        return "participle" if key in (*_OF_A_PERSON, "medical") else "noun"
-    return "noun" if form == "person" else form
-
-
-def _phrase_of(at: Spot, key: str, form: str) -> str:
-    return f"stated.{key}_{form}" if f"stated.{key}_{form}" in at.words else f"stated.{form}"
-
-
-def _with_aside(one: Sentence, behind: Inlines) -> Sentence:
-    return Sentence(f"{one.phrase}{{aside}}", {**one.parts, "aside": behind}, one.when, one.tail)
 
 
 def absences(at: Spot, keys: tuple[AbsentKey, ...]) -> list[Sentence]:

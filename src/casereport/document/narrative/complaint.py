@@ -9,7 +9,8 @@ from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import noted
 from casereport.document.narrative.demographics import opening
-from casereport.document.narrative.free import as_clause, duration_in_full, form_of, length_adjective, with_article
+from casereport.document.narrative.free import duration_in_full, form_of, length_adjective
+from casereport.document.narrative.nouns import as_clause, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines, article_for, joined
 from casereport.document.narrative.provenance import provenance
 from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
@@ -106,11 +107,11 @@ def _kind_of(text: str) -> str:
 def _of_duration(at: Spot, kind: str, duration: str, symptoms: Sequence[tuple[Presenting, Inlines]]) -> list[Inlines]:
     length = length_adjective(duration) if kind == "noun" else ""
     if length:
-        named = listing([(*inner(read_name(symptom.finding)), *inside) for symptom, inside in symptoms])
+        named = listing([(*inner(read_name(severe_first(symptom.finding))), *inside) for symptom, inside in symptoms])
         parts = {"article": article_for(length), "length": length}
         return [filled(at.words["told.history_of"], **{key: as_inlines(word) for key, word in parts.items()}, items=named)]
     form = {"noun": with_article, "clause": as_clause}.get(kind, inner)
-    items = [(*form(read_name(symptom.finding)), *inside) for symptom, inside in symptoms]
+    items = [(*form(read_name(severe_first(symptom.finding))), *inside) for symptom, inside in symptoms]
     if not duration:
         return items
     return [filled(at.words["told.lasting"], items=listing(items), duration=read_name(duration))]

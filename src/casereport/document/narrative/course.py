@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from casereport.chart.clock_words import stay_name
 from casereport.chart.words import time_text
-from casereport.document.narrative.events import event_sentence, is_told_apart, transfers
+from casereport.document.narrative.events import event_sentence, is_told_apart, is_told_at_first, transfers
 from casereport.document.narrative.phrases import detailed
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
+from casereport.document.narrative.voice import Sentence, Voice, in_time, tell
 from casereport.document.narrative.when import When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import PendingXref
 from casereport.document.spot import Spot
-from casereport.document.tables.events import Row, event_rows, event_table, setting_text
-from casereport.model.course import Encounter, Event
+from casereport.document.tables.events import Row, event_rows, event_table, first_day_text, gap_text, setting_text, stay_days
+from casereport.model.course import Encounter, Event, Stay
 from casereport.model.patient import Patient
 from casereport.tree import Block, Inline, Text, plain
 
@@ -68,13 +69,20 @@ def _is_told(at: Spot, row: Row) -> bool:
 
 
 def _sentences(at: Spot, rows: Sequence[Row]) -> tuple[Block, ...]:
-    found = [_sentence(at, row) for row in rows if not _is_apart(at, row) and not _is_told(at, row)]
+    found = [_sentence(at, row) for row in rows if not (_is_apart(at, row) or _is_bare(at, row) or _is_told(at, row))]
     return Voice.of(at).paragraph(in_time([*found, *transfers(at)]))
 
 
 def _is_apart(at: Spot, row: Row) -> bool:
     """True for an event that a sentence of its own tells, here or with the outcome."""
-    return isinstance(row.entry, Event) and is_told_apart(at, row.entry)
+    return isinstance(row.entry, Event) and (is_told_apart(at, row.entry) or is_told_at_first(at, row.entry))
+
+
+def _is_bare(at: Spot, row: Row) -> bool:
+    """True for a first stay of which nothing is told but its first day, which is then told."""
+    entry = row.entry
+    is_bare = isinstance(entry, Stay) and entry is at.patient.stays[0] and not (entry.days or entry.gap)
+    return is_bare and isinstance(entry, Stay) and at.at("stays", 0).told(True)
 
 
 def _sentence(at: Spot, row: Row) -> Sentence:
@@ -88,4 +96,13 @@ def _sentence(at: Spot, row: Row) -> Sentence:
         is_same = (entry.label or "").lower() == setting_text(at, entry).lower()
         inside = details([read_name("" if is_same else entry.label or "")], provenance(here, entry))
         return tell(at, "event.encounter", when=when_of(entry, at.clocks), place=detailed((Text(place),), inside))
-    return tell(at, "event.stay", when=When(), stay=inner(row.nodes), time=row.when)
+    return _stay(at, row.entry)
+
+
+def _stay(at: Spot, stay: Stay) -> Sentence:
+    """How long a stay lasted, and how long after the one before it began."""
+    days, gap = stay_days(at, stay), gap_text(at, stay)
+    name = "both" if days and gap else "days" if days else "gap" if gap else "from"
+    stay_words = at.say("table.stay_named", stay=stay_name(stay, at.clocks))
+    at.at("stays", at.patient.stays.index(stay)).told(True)
+    return tell(at, f"event.stay_{name}", when=When(), stay=stay_words, gap=gap, days=days, day=first_day_text(at, stay))

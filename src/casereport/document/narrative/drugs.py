@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casereport.chart import Clocks
 from casereport.chart.words import moment_in_sentence, time_text
+from casereport.document.narrative.loading import is_infusion, length_of_chain, loading_words
 from casereport.document.narrative.phrases import Inlines, article_for, joined
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import NOTHING, Behind, reason, remarks
@@ -16,6 +18,7 @@ from casereport.document.narrative.regimen import (
     bare_doses,
     changed,
     count_in_sentence,
+    counted_name,
     dose_of,
     doses_in_sentence,
     full_name,
@@ -26,6 +29,7 @@ from casereport.document.narrative.voice import Sentence, filled, inner, listing
 from casereport.document.narrative.when import When, after, is_of_child, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
+from casereport.language import say
 from casereport.model.course import Course, Step, Treatment
 from casereport.tree import Text, plain
 
@@ -98,6 +102,11 @@ def drug_passage(at: Spot, item: Treatment) -> Passage | None:
     number = 0
     while number < len(told):
         before = told[number - 1].regimen if number else None
+        chain = length_of_chain(at, [(one.part, one.regimen, what) for one, what in zip(told[number:], behind[number:], strict=True)])
+        if chain:
+            sentences.append(_loaded(at, item, told[number : number + chain], behind[number : number + chain]))
+            number += chain
+            continue
         end = number + 1
         while end < len(told) and _is_mere_change(item, told, behind, end - 1) and _is_mere_change(item, told, behind, end):
             end += 1
@@ -105,11 +114,27 @@ def drug_passage(at: Spot, item: Treatment) -> Passage | None:
         sentences.append(_sentence(at, item, run[0], before, behind[number]) if len(run) == 1 else _changes(at, item, run, before))
         number = end
     is_brief = len(told) == 1 and behind[0] == NOTHING and not told[0].is_ongoing and item.drug
-    brief = (*_name(item), *_spaced(_how(told[0], None))) if is_brief else ()
+    brief = (*_name(item), *_spaced(_how(item, told[0], None))) if is_brief else ()
     closing = None
     if len(told) == 1 and not told[0].is_ongoing and not behind[0].after and not _is_reasoned(item):
-        closing = replace(sentences[0], phrase=at.words["given.given_when" if item.drug else "given.included_when"])
+        closing = replace(sentences[0], phrase=at.words[f"given.{_verb(item)}_when"])
     return Passage(sentences[0].when, tuple(sentences), brief, at.words["given.several"], closing)
+
+
+def _verb(item: Treatment) -> str:
+    """How it is told that a treatment was given: a drug was given, an intervention received, what is done or left off included."""
+    is_done = re.search(say("given.not_received"), item.name or "", re.IGNORECASE)
+    return "given" if item.drug else "included" if is_done else "received"
+
+
+def _loaded(at: Spot, item: Treatment, chain: Sequence[_Told], behind: Sequence[Behind]) -> Sentence:
+    """A loading dose with what followed it."""
+    name = _name(item) if chain[0].is_first else inner(read_name(item.drug or item.name or ""))
+    parts = [(one.part, one.regimen, what) for one, what in zip(chain, behind, strict=True)]
+    how = loading_words(at, parts, at.clocks)
+    tail = joined([what.after for what in behind], " ")
+    when = when_of(chain[0].part, at.clocks)
+    return tell(at, "given.given" if chain[0].is_first else "given.again", when=when, tail=tail, name=name, were=_were(at, name), how=how)
 
 
 def _is_reasoned(item: Treatment) -> bool:
@@ -134,7 +159,8 @@ def _changes(at: Spot, item: Treatment, run: Sequence[_Told], before: Regimen | 
         )
         last = one.when().words
         before = one.regimen
-    return tell(at, "given.changes", changes=listing(changes), how=_ending(at, item, run[-1]))
+    kind = "rate_changes" if run[0].regimen.dosed.rate else "changes"
+    return tell(at, f"given.{kind}", changes=listing(changes), how=_ending(at, item, run[-1]))
 
 
 def _follows(first: Part, then: Part, clocks: Clocks) -> bool:
@@ -150,36 +176,43 @@ def _follows(first: Part, then: Part, clocks: Clocks) -> bool:
 
 
 def _sentence(at: Spot, item: Treatment, told: _Told, before: Regimen | None, behind: Behind) -> Sentence:
-    name = _name(item) if told.is_first else inner(read_name(item.drug or item.name or ""))
+    counted = counted_name(item) if told.is_first and told.part is item else ""
+    name = read_name(counted) if counted else _name(item) if told.is_first else inner(read_name(item.drug or item.name or ""))
     kind, how = _told_as(item, told, before)
     ending = _ending(at, item, told)
-    parts = {"name": name, "were": _were(at, name), "how": (*_spaced(how), *behind.inside, *ending)}
+    is_kept = plain(ending) == at.say("given.continued")  # before the reason, to which it would seem to belong
+    behind_it = (*ending, *behind.inside) if is_kept else (*behind.inside, *ending)
+    parts = {"name": name, "were": _were(at, name), "how": (*_spaced(how), *behind_it)}
     dose = told.regimen.dose
     if kind == "changed_to" and dose is not None:
         parts["changed"] = (Text(changed(dose, before.dose if before else None)),)
-    return tell(at, f"given.{kind}", when=told.when(), tail=behind.after, **parts)
+    name_of_it = "rate_changed_to" if kind == "changed_to" and told.regimen.dosed.rate else kind
+    return tell(at, f"given.{name_of_it}", when=told.when(), tail=behind.after, **parts)
 
 
 def _told_as(item: Treatment, told: _Told, before: Regimen | None) -> tuple[str, str]:
     """How a part is told: by which phrase, and the words of what holds in it."""
     if told.is_first:
-        kind = "given" if item.drug else "included"
-        return ("started" if (item.drug or told.is_ongoing) and told.is_told_by_ends else kind), _how(told, None)
+        is_begun = (item.drug or told.is_ongoing) and told.is_told_by_ends
+        return "started" if is_begun else _verb(item), _how(item, told, None)
     if not told.comes_on:
-        return "again", _how(told, before)
+        return "again", _how(item, told, before)
     dose, old = told.regimen.dose, before.dose if before else None
     if dose == old or dose is None:
-        return "same", _how(told, before)
+        return "same", _how(item, told, before)
     if told.is_tapered:
         words = [doses_in_sentence(told.regimen.dosed, "given.tapered_to"), told.regimen.words(before, with_dose=False)]
         return "dose", " ".join(word for word in words if word)
+    if old and before and is_infusion(told.regimen) and not is_infusion(before):
+        return "to_infusion", told.regimen.words(before)
     words = [bare_doses(told.regimen.dosed), told.regimen.words(before, with_dose=False)]
     return ("changed_to" if old else "dose"), " ".join(word for word in words if word)
 
 
-def _how(told: _Told, before: Regimen | None) -> str:
+def _how(item: Treatment, told: _Told, before: Regimen | None) -> str:
     """Dose, route, frequency, number of doses, rechallenge."""
-    count = count_in_sentence(told.part.doses) if isinstance(told.part, Treatment) else ""
+    is_counted = isinstance(told.part, Treatment) and not (told.is_first and counted_name(item))
+    count = count_in_sentence(item, told.part.doses) if is_counted and isinstance(told.part, Treatment) else ""
     again = told.part.rechallenge if isinstance(told.part, Course) else None
     kind = told.at.say("given.rechallenge", article=article_for(again), kind=again) if again else ""
     return " ".join(word for word in (told.regimen.words(before), count, kind) if word)

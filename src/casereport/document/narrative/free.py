@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from casereport.chart.words import unit_word
 from casereport.document.narrative.adjectives import JOINTS, describes, happened, is_adverb, is_state, word_list
-from casereport.document.narrative.phrases import Inlines, article_for, stopped
+from casereport.document.narrative.phrases import Inlines, stopped
 from casereport.document.narrative.shapes import is_plural
-from casereport.document.narrative.voice import inner, opened
+from casereport.document.narrative.voice import opened
 from casereport.language import phrases, spoken_now
 from casereport.language.sentences import in_sentence
 from casereport.tree import Text, plain
@@ -46,13 +46,26 @@ def form_of(nodes: Inlines) -> Form:
         return "number"
     if is_state(text):
         return "participle" if first in word_list("participles") else "predicate" if _is_judged(words, first) else "adjective"
-    head = _head(text)
+    head = head_noun(text)
     return "person" if head.removeprefix("ex-").removeprefix("non-") in word_list("persons") else "noun"
 
 
 def is_whole(nodes: Inlines) -> bool:
     """True for a text that stands as a sentence of its own."""
     return form_of(nodes) == "sentence"
+
+
+def in_past(nodes: Inlines) -> Inlines:
+    """What a person does as what they did: `lived alone and worked as a nurse`."""
+    return tuple(Text(past_text(node.text)) if isinstance(node, Text) else node for node in nodes)
+
+
+def past_text(text: str) -> str:
+    """The text with its first verb of the present, and those that `and` joins to it, in the past."""
+    pairs = dict(pair.split("/") for pair in phrases(spoken_now())["form.past"].split())
+    verbs = "|".join(pairs)
+    opening = re.compile(rf"(?:^|(?<=and )|(?<=, ))(?:{verbs})\b(?!['\u2019-])", re.IGNORECASE)
+    return opening.sub(lambda found: pairs[found[0].lower()], text)
 
 
 def as_sentence(nodes: Inlines) -> Inlines:
@@ -81,50 +94,12 @@ def spelled_out(nodes: Inlines) -> Inlines:
     return tuple(Text(spelled(node.text)) if isinstance(node, Text) else node for node in nodes)
 
 
-def as_clause(nodes: Inlines) -> Inlines:
-    """A clause of the author inside a sentence: `the abdomen was distended` for `Abdomen was distended`."""
-    told = inner(nodes)
-    is_bare = plain(told).partition(" ")[0].lower() in word_list("organs")
-    return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_bare else told
-
-
-def part_clause(nodes: Inlines) -> Inlines:
-    """A part of the body with how it is behind it, as a clause: `the abdomen was soft` for `Abdomen soft`; () for other words."""
-    for part, rest in _split(inner(nodes), _GAP):
-        name, words = plain(part), plain(rest).split()
-        if _head(name) in word_list("parts") and words and describes(words[0].strip(",")) and is_state(plain(rest)) and not is_state(name):
-            return (*with_the(part), Text(f" {were_for([name])} "), *rest)
-    return ()
-
-
-def with_article(nodes: Inlines) -> Inlines:
-    """A noun of the author inside a sentence, `a` before it where it is one that is counted: `a 9 cm adnexal mass`, but `ascites`."""
-    told = inner(nodes)
-    text = plain(told)
-    first = text.partition(" ")[0].lower()
-    head = _head(text)
-    is_counted = head in word_list("counted") or head.endswith(tuple(word_list("counted_ends")))
-    is_owned = first.endswith(("'s", "\u2019s"))
-    return (Text(f"{article_for(text)} "), *told) if is_counted and not is_owned and first not in word_list("determiners") else told
-
-
-def as_person(nodes: Inlines) -> Inlines:
-    """What a person is, inside a sentence: `a roofer, off work`; () for what no person is."""
-    told = inner(nodes)
-    head = _head(plain(told))
-    is_person = head.endswith(tuple(word_list("person_ends"))) and head not in word_list("informants")
-    if not (is_person or form_of(nodes) == "person"):
-        return ()
-    first = plain(told).partition(" ")[0].lower()
-    return told if first in word_list("determiners") else (Text(f"{article_for(plain(told))} "), *told)
-
-
 def parted(nodes: Inlines) -> tuple[Inlines, Inlines]:
     """What stands before the sentences of a text and is none, and the sentences: `9 cm mass` · `No ascites was found.`; () for a part."""
     found: tuple[Inlines, Inlines] = (nodes, ())
     if not is_whole(nodes):
         return found
-    for head, rest in _split(nodes, _PART_END):
+    for head, rest in split_at(nodes, _PART_END):
         if not is_whole(head) and is_whole(rest):
             found = (head, rest)
     return found if found[1] else ((), nodes)
@@ -145,13 +120,13 @@ class Observed(NamedTuple):
 
 def observed(nodes: Inlines) -> Observed | None:
     """The parts of `opiates detected`, a name and a state behind it; None for other words."""
-    for before, rest in _split(nodes, _GAP):
+    for before, rest in split_at(nodes, _GAP):
         found = _WORD.match(plain(rest[:1]))
         if found is None or found[0].lower() not in word_list("observed") or not isinstance(rest[0], Text):
             continue
         behind: Inlines = (Text(rest[0].text[found.end() :]), *rest[1:])
         if _is_named(plain(before)) and _closes(plain(behind)):
-            return Observed(before, found[0].lower(), *next(_split(behind, _ASIDE), (behind, ())))
+            return Observed(before, found[0].lower(), *next(split_at(behind, _ASIDE), (behind, ())))
     return None
 
 
@@ -169,7 +144,7 @@ def _closes(text: str) -> bool:
     return following is None or following[0].lower() in word_list("links") | word_list("closers") or is_adverb(following[0].lower())
 
 
-def _split(nodes: Inlines, pattern: re.Pattern[str]) -> Iterator[tuple[Inlines, Inlines]]:
+def split_at(nodes: Inlines, pattern: re.Pattern[str]) -> Iterator[tuple[Inlines, Inlines]]:
     """The nodes before and behind each place of their texts where the pattern is found."""
     for number, node in enumerate(nodes):
         if not isinstance(node, Text):
@@ -186,22 +161,6 @@ def run_on(nodes: Inlines) -> Inlines:
 
 def _joined(fragments: Sequence[str]) -> str:
     return ", ".join([fragments[0], *map(in_sentence, fragments[1:])])
-
-
-def with_the(nodes: Inlines) -> Inlines:
-    """A part of the body inside a sentence: `the abdomen`, but `both knees` and `stool`."""
-    told = inner(nodes)
-    text = plain(told)
-    is_bare = text.partition(" ")[0].lower() in word_list("determiners") or _head(text) in word_list("uncounted")
-    return told if is_bare else (Text(f"{phrases(spoken_now())['form.the']} "), *told)
-
-
-def of_informant(nodes: Inlines) -> Inlines:
-    """Who or what was asked, inside a sentence: `the parents`, but `discharge letters`."""
-    told = inner(nodes)
-    first = plain(told).partition(" ")[0].lower()
-    is_known = not {first, _head(plain(told))}.isdisjoint(word_list("informants")) and first not in word_list("determiners")
-    return (Text(f"{phrases(spoken_now())['form.the']} "), *told) if is_known else told
 
 
 def is_adjective(text: str) -> bool:
@@ -235,7 +194,7 @@ def _is_judged(words: Sequence[str], first: str) -> bool:
     return words[0] in word_list("states") or first in word_list("predicates")
 
 
-def _head(text: str) -> str:
+def head_noun(text: str) -> str:
     """The noun that a text is about: the last word before a comma, bracket or preposition, without adjectives and units behind it."""
     before = re.split(r"[,;:(]|\.\s", text, maxsplit=1)[0]
     words = [word.lower() for word in _WORD.findall(before)]

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from casereport.chart.words import moment_in_sentence
-from casereport.document.narrative.answers import answer_sentences, aside, bracketed, is_plain, noted
-from casereport.document.narrative.free import were_for, with_article
-from casereport.document.narrative.phrases import Inlines, article_for, without_stop
+from casereport.document.narrative.answers import answer_sentences, aside, bracketed, is_plain
+from casereport.document.narrative.free import as_sentence, parted, were_for
+from casereport.document.narrative.nouns import with_article
+from casereport.document.narrative.phrases import Inlines, article_for, joined, without_stop
 from casereport.document.narrative.provenance import details
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.when import number_word
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
 from casereport.model.patient import PastIntervention, Relative
-from casereport.tree import Block
+from casereport.tree import Block, Text, plain
 
 HISTORY = (
     "medical", "surgical", "medications", "allergies", "immunisations", "pregnancy", "development", "psychosocial", "occupation", "tobacco",
     "alcohol", "substances", "diet", "travel", "exposures", "genetic", "family",
 )  # fmt: skip
 """Items of the history in the order in which they are told."""
+
+_SEVERAL = 2
+_INNER_STOP = re.compile(r"[.!?] +\S")
 
 _OF_OTHERS = ("family", "allergies", "immunisations", "exposures")
 """Items of the history that a sentence tells only when it speaks of their subject: asthma of the family is not the patient's."""
@@ -75,7 +82,17 @@ def _clauses(at: Spot, answers: list[tuple[str, Answer]]) -> Inlines:
         filled(at.words[f"history_none.{kind}"], nouns=listing([as_inlines(word) for word in words], word="either"))
         for kind, words in nouns.items()
     ]
-    return listing([*denied, *verbs], is_flat=True)
+    return listing([*_after_one_verb(at, denied), *verbs], is_flat=True)
+
+
+def _after_one_verb(at: Spot, denied: list[Inlines]) -> list[Inlines]:
+    """What is denied with one verb, which is said once: `had no previous illness and no known allergies`."""
+    verb = at.say("history_none.verb")
+    own = [one for one in denied if plain(one).startswith(verb)]
+    if len(own) < _SEVERAL:
+        return denied
+    shared = listing([own[0], *((Text(plain(one).removeprefix(verb)),) for one in own[1:])], is_flat=True)
+    return [shared, *(one for one in denied if one not in own)]
 
 
 def _undone(at: Spot, answers: list[tuple[str, Answer]]) -> list[Sentence]:
@@ -140,24 +157,48 @@ def _family(at: Spot) -> list[Sentence]:
     here = at.at("family", "consanguinity")
     sentences = answer_sentences(here, family.consanguinity, "consanguinity", at.say("subject.consanguinity"))
     others: list[Inlines] = []
+    known: dict[str, dict[str, list[Inlines]]] = {}
     for index, member in enumerate(family.members):
-        if told := _relative(at.at("family", "members", index), member):
-            name, inside, tail = told
-            if member.affected:
-                sentences.append(tell(at, f"relative.affected_{member.affected}", tail=tail, relation=name, aside=inside))
-            else:
-                others.append((*as_inlines(f"{article_for(name)} {name}"), *inside, *bracketed([without_stop(tail)])))
+        if (told := _relative(at.at("family", "members", index), member)) is None:
+            continue
+        name, inside, tail = told
+        if member.affected and not tail:
+            known.setdefault(member.affected, {}).setdefault(name, []).append(inside)
+        elif member.affected:
+            relation = (*as_inlines(name), *bracketed([inside]))
+            sentences.append(tell(at, f"relative.affected_{member.affected}", tail=tail, relation=relation, were=were_for([name])))
+        else:
+            others.append((*as_inlines(f"{article_for(name)} {name}"), *bracketed([inside, without_stop(tail)])))
+    sentences += [_of_all(at, affected, named) for affected, named in known.items()]
     return [*sentences, tell(at, "relative.members", members=listing(others))] if others else sentences
 
 
+def _of_all(at: Spot, affected: str, named: dict[str, list[Inlines]]) -> Sentence:
+    """Relatives who were all affected, or none of them: `Her mother and two sisters (19 and 27 years) were not affected`."""
+    told: list[Inlines] = []
+    for name, asides in named.items():
+        is_one = len(asides) == 1 or name.endswith("s") or not number_word(len(asides)) or any(";" in plain(aside) for aside in asides)
+        if is_one:
+            told += [(*as_inlines(name), *bracketed([aside])) for aside in asides]
+            continue
+        several = at.say("relative.several", number=number_word(len(asides)), relation=name)
+        told.append((*as_inlines(several), *bracketed([listing([aside for aside in asides if aside])])))
+    were = were_for([""] * sum(map(len, named.values())))
+    return tell(at, f"relative.affected_{affected}", relation=listing(told, is_flat=True), were=were)
+
+
 def _relative(at: Spot, member: Relative) -> tuple[str, Inlines, Inlines] | None:
-    """The name of a relative, sex, age and genotype in brackets, and a note in sentences; None when the author's prose tells it."""
+    """The name of a relative, sex, age, genotype and a remark for brackets, and a note in sentences; None when the prose tells it."""
     age = member.age.text(at.facts.age_policy) if member.age else ""
     genotype = at.say("relative.genotype", genotype=member.genotype) if member.genotype else ""
     note = at.text(member.note, "note")
     if at.tells(member.relation, *details([_sex(at, member), age, genotype], [note])):
         return None
-    return (in_sentence(member.relation), *noted(note, *(read_name(word) for word in (_sex(at, member), age, genotype) if word)))
+    remark, sentences = parted(note)
+    if sentences and not _INNER_STOP.search(plain(sentences)):
+        remark, sentences = joined([remark, sentences]), ()
+    words = [read_name(word) for word in (_sex(at, member), age, genotype) if word]
+    return in_sentence(member.relation), joined([*words, inner(remark)] if remark else words), as_sentence(sentences)
 
 
 def _sex(at: Spot, member: Relative) -> str:

@@ -8,20 +8,13 @@ from dataclasses import replace
 from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, bracketed, noted
-from casereport.document.narrative.free import (
-    as_sentence,
-    form_of,
-    is_adjective,
-    observed,
-    parted,
-    run_on,
-    were_for,
-    with_article,
-    with_the,
-)
+from casereport.document.narrative.free import Observed, as_sentence, form_of, head_noun, is_adjective, observed, parted, run_on, were_for
+from casereport.document.narrative.nouns import as_found, as_tested, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, article_for, joined, listed, sentence, without_stop
 from casereport.document.narrative.presentation import found
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.results import JUDGED, also_seen, judged, pieces, with_last_and
+from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import Part, Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
 from casereport.document.narrative.when import When, when_of
 from casereport.document.prose.markup import read_name
@@ -103,7 +96,8 @@ def _test(at: Spot, test: Test) -> Sentence | None:
     inside: list[Inlines] = []
     nodes = read_name(f"{method} {name}") if method and is_adjective(method) else read_name(name)
     if specimen and not ("," in specimen or " of " in name):
-        nodes = (*nodes, Text(at.say("told.of")), *with_the(read_name(specimen)))
+        link = "told.in" if is_plural(nodes) else "told.of"
+        nodes = (*nodes, Text(at.say(link)), *with_the(read_name(specimen)))
     elif specimen:
         inside.append(read_name(specimen))
     if method and not is_adjective(method):
@@ -135,8 +129,9 @@ def _is_told(at: Spot, study: Test | Imaging, *name: str) -> bool:
 
 def _examined(at: Spot, study: Test | Imaging, nodes: Inlines, name: str, inside: Sequence[Inlines]) -> Sentence:
     """What an examination showed, or that it was normal, or was done, and behind that the sentences of the author."""
-    aside = bracketed([*inside, *provenance(at, study)])
-    return shown(at, (*with_article(nodes), *aside), name, at.text(study.result, "result"), when_of(study, at.clocks))
+    aside, result = bracketed([*inside, *provenance(at, study)]), at.text(study.result, "result")
+    what = as_tested(nodes, is_judged=bool(result) and form_of(result) in JUDGED)
+    return shown(at, (*what, *aside), name, result, when_of(study, at.clocks))
 
 
 def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail: Inlines = ()) -> Sentence:
@@ -145,22 +140,40 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     tail = joined([as_sentence(sentences), tail], " ")
     if not result:
         return tell(at, "told.was_done", when, tail, what=what, be=were_for([name]))
-    if form_of(result) in ("predicate", "adjective", "number", "participle"):
-        return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
-    first, behind = _verb_first(result)
-    if first:
-        name = "told.did" if first in word_list("showing") else "told.done_and"
-        return tell(at, name, when, tail, what=what, be=were_for([plain(what)]), verb=first, result=with_article(behind))
-    if seen := observed(without_stop(result)):
-        parts: dict[str, Part] = {
-            "items": with_article(seen.items),
-            "be": seen.be(),
-            "state": seen.state,
-            "near": seen.near,
-            "far": seen.far,
-        }
-        return tell(at, "told.observed", when, tail, what=what, **parts)
-    return tell(at, "told.showed", when, tail, what=what, result=run_on(with_article(result)))
+    form = form_of(result)
+    if form == "number" and head_noun(plain(what)) in word_list("showing_numbers"):
+        return tell(at, "told.showed", when, tail, what=what, result=result)
+    if form in JUDGED or judged(result) != inner(result):
+        return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=judged(result))
+    first, *others = pieces(result)
+    verb, behind = _verb_first(first)
+    if not verb and (seen := observed(without_stop(first))):
+        at.at("result").told(True)
+        return _seen(at, seen, what, when, joined([as_sentence(one) for one in others] + [tail], " "))
+    grown = not verb and head_noun(plain(what)) in word_list("cultures") and form == "noun"
+    phrase = "told.grew" if grown else "told.showed" if not verb else "told.did" if verb in word_list("showing") else "told.done_and"
+    return tell(at, phrase, when, tail, what=what, be=were_for([plain(what)]), verb=verb, result=_all_seen(at, behind, others))
+
+
+def _all_seen(at: Spot, first: Inlines, others: Sequence[Inlines]) -> Inlines:
+    """What was seen, all of it: things side by side, a last one that measures them, how single things were."""
+    things, states = also_seen(others)
+    if states:
+        at.at("result").told(True)
+    told = with_last_and(run_on(as_found(first)))
+    if len(things) == 1 and plain(things[0]) != plain(with_article(others[0])):
+        told = filled(at.words["told.state_with"], state=told, items=things[0])
+    elif things:
+        told = listing([told, *map(with_last_and, things)])
+    return filled(at.words["told.and_seen"], items=told, others=states) if states else told
+
+
+def _seen(at: Spot, seen: Observed, what: Inlines, when: When, tail: Inlines) -> Sentence:
+    """`opiates were detected on a urine screen`; of what has come about, `MRI showed that the lesions had resolved`."""
+    has_come = seen.state in word_list("come_about")
+    items = with_the(seen.items) if has_come else as_found(seen.items)
+    parts: dict[str, Part] = {"items": items, "be": seen.be(), "state": seen.state, "near": seen.near, "far": seen.far}
+    return tell(at, "told.showed_that" if has_come else "told.observed", when, tail, what=what, **parts)
 
 
 def _verb_first(result: Inlines) -> tuple[str, Inlines]:

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casereport.chart.words import plain_number, time_text, unit_word
 from casereport.document.narrative.adverse import adverse_events
+from casereport.document.narrative.answers import bracketed
+from casereport.document.narrative.attained import attained, occurred
 from casereport.document.narrative.citing import figure_sentences, has_treatment
-from casereport.document.narrative.events import ending_of, endings
-from casereport.document.narrative.free import were_for, with_article
+from casereport.document.narrative.events import ending_of, endings, is_destination
+from casereport.document.narrative.free import form_of, head_noun, were_for
+from casereport.document.narrative.labels import aim
+from casereport.document.narrative.nouns import with_article
+from casereport.document.narrative.outcomes import assessed_text, scale_words
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import NOTHING, Behind, remarks
 from casereport.document.narrative.replies import replies
 from casereport.document.narrative.response import response
+from casereport.document.narrative.scores import is_told_by_series
 from casereport.document.narrative.shapes import Shape, among, head_of, is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, Voice, filled, in_time, inner, listing, opened, tell, whole
-from casereport.document.narrative.when import When, ordered, when_of
+from casereport.document.narrative.when import When, after, ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Outcome
 from casereport.tree import Block, Text, plain
 
 
-def outcome(at: Spot) -> tuple[Block, ...]:
-    """The response in values, the outcomes by time, and the adverse events."""
+def outcome(at: Spot, scores: Sequence[Sentence] = ()) -> tuple[Block, ...]:
+    """The response in values with the `scores` that results and outcomes repeat, the outcomes by time, and the adverse events."""
     told = at.patient.outcomes
-    sentences = [*response(at), *in_time([*endings(at), *outcome_sentences(at)])]
+    sentences = [*response(at), *scores, *in_time([*endings(at), *outcome_sentences(at)])]
     sentences += replies(at.at("outcomes"), told.answer if told else None, "outcome", at.say("subject.outcome"))
     if sentences and not has_treatment(at.patient):
         sentences += figure_sentences(at)
@@ -39,7 +46,7 @@ def outcome_sentences(at: Spot) -> list[Sentence]:
     """The outcomes in the order of time, those of one time together."""
     items = at.patient.outcomes.items if at.patient.outcomes else ()
     spots = [(at.at("outcomes", index), item) for index, item in enumerate(items)]
-    left = [(here, item) for here, item in spots if not _is_told(here, item)]
+    left = [(here, item) for here, item in spots if not (_is_told(here, item) or _is_told_elsewhere(here, item))]
     groups: list[_Alike] = []
     for here, item in ordered(left, lambda pair: when_of(pair[1], at.clocks)):
         one = _read(here, item)
@@ -48,7 +55,43 @@ def outcome_sentences(at: Spot) -> list[Sentence]:
             same.measures.extend(one.measures)
         else:
             groups.append(one)
-    return [_said(one) for one in groups]
+    return [_said(one) if isinstance(one, _Alike) else _over_time(one) for one in _of_one_measure(groups)]
+
+
+def _of_one_measure(groups: Sequence[_Alike]) -> list[_Alike | list[_Alike]]:
+    """The outcomes with numbers of one measure, each at its time, together, where nothing but the scale is told of them."""
+    found: list[_Alike | list[_Alike]] = []
+    for one in groups:
+        same = next((other for other in found if isinstance(other, list) and _is_alike(other[0], one)), None)
+        if same is not None:
+            same.append(one)
+        else:
+            found.append([one] if _is_number(one) else one)
+    return [one[0] if isinstance(one, list) and len(one) == 1 else one for one in found]
+
+
+def _is_number(one: _Alike) -> bool:
+    """True for a number at a time of one measure."""
+    return len(one.measures) == 1 and bool(one.when.words) and not one.behind.after and form_of(one.value) == "number"
+
+
+def _is_alike(first: _Alike, one: _Alike) -> bool:
+    return _is_number(one) and (plain(first.measures[0]), first.behind) == (plain(one.measures[0]), one.behind)
+
+
+def _over_time(same: Sequence[_Alike]) -> Sentence:
+    """The values of one measure at several times: `the Harris hip score (on a scale of 0–100) was 38 on day 1 and 91 on day 90`."""
+    at, first = same[0].at, same[0]
+    values: list[Inlines] = []
+    last = ""
+    for one in same:
+        words = after(one.when.words, last, at.clocks)
+        words = at.say("outcome.at_time", time=words) if words[:1].isdigit() else words
+        values.append(filled(at.words["told.value"], value=inner(one.value), when=(Text(words),)))
+        last = one.when.words
+    behind = bracketed([(Text(plain(first.behind.inside).strip(", ")),)]) if first.behind.inside else ()
+    name = (*_named(at, first.measures[0]), *behind)
+    return tell(at, "told.results", When("", first.when.place), name=name, be=were_for([plain(first.measures[0])]), values=listing(values))
 
 
 @dataclass
@@ -56,6 +99,7 @@ class _Alike:
     """Outcomes of one value at one time: the first of them, what was measured, and what is told of all."""
 
     at: Spot
+    item: Outcome
     measures: list[Inlines]
     value: Inlines
     when: When
@@ -63,22 +107,26 @@ class _Alike:
 
 
 def _is_told(at: Spot, item: Outcome) -> bool:
-    others = details([_assessed(at, item), at.text(item.note, "note")], provenance(at, item))
+    others = details([assessed_text(at, item), at.text(item.note, "note")], provenance(at, item))
     measure, value = (at.text(getattr(item, key), key) for key in ("measure", "value"))
     return at.tells(measure, value, item.scale or "", *others, when=time_text(item, at.clocks))
+
+
+def _is_told_elsewhere(at: Spot, item: Outcome) -> bool:
+    """True for a destination that a discharge names, and for a value that a score among the results tells."""
+    named = [event for event in at.patient.events if event.kind == "discharge" and (item.value or "").lower() in event.label.lower()]
+    return ((is_destination(at, item) and bool(named)) or is_told_by_series(at.of(at.patient), item)) and at.told(True)
 
 
 def _read(at: Spot, item: Outcome) -> _Alike:
     measure, value = (at.text(getattr(item, key), key) for key in ("measure", "value"))
     when = _when(at, item)
-    is_range = re.fullmatch(r"\d+ ?(?:-|–|to) ?\d+", item.scale or "") is not None
     scale = read_name(re.sub(r"(?<=\d) ?- ?(?=\d)", "\u2013", item.scale or ""))
-    if is_range:
-        at.at("scale").told(True)
-    notes = Behind(filled(at.words["outcome.on_scale"], scale=scale)) if is_range else NOTHING
+    is_range = bool(scale_words(at, item))
+    notes = Behind((Text(f" {scale_words(at, item)[0]}"),)) if is_range else NOTHING
     notes += remarks(at, [() if is_range else scale, at.text(item.note, "note"), *provenance(at, item)])
-    assessed = (Text(_assessed(at, item)),) if item.assessor else ()
-    return _Alike(at, [measure], value, when, Behind((*notes.inside, *assessed), notes.after))
+    assessed = (Text(assessed_text(at, item)),) if item.assessor else ()
+    return _Alike(at, item, [measure], value, when, Behind((*notes.inside, *assessed), notes.after))
 
 
 def _when(at: Spot, item: Outcome) -> When:
@@ -100,6 +148,9 @@ def _said(one: _Alike) -> Sentence:
     at, value, when, behind = one.at, one.value, one.when, one.behind
     if not value or plain(value).lower() == at.say("outcome.yes"):
         return _came_about(one)
+    if is_destination(at, one.item):
+        at.told(True)
+        return tell(at, "event.discharged", when=when, tail=behind.after, behind=(Text(f" {aim(at, plain(value))}"), *behind.inside))
     measure = listing([_named(at, measure) for measure in one.measures]) if len(one.measures) > 1 else one.measures[0]
     kind = _kind(value)
     if kind == "none":
@@ -107,6 +158,15 @@ def _said(one: _Alike) -> Sentence:
         denied = listing([inner(each) for each in one.measures], word="either")
         agreed = were_for([plain(one.measures[0])])
         return tell(at, "outcome.absent", when=when, tail=behind.after, were=agreed, measure=denied, behind=behind.inside)
+    if (
+        len(one.measures) == 1
+        and kind in ("behind", "noun")
+        and (done := attained(at, measure, when, _value_behind(one, kind), behind.after))
+    ):
+        return done
+    if len(one.measures) == 1 and kind == "state" and re.fullmatch(at.say("outcome.of_weight"), plain(measure).lower()):
+        at.at("measure").told(True)
+        return tell(at, "outcome.weighed", when=when, tail=behind.after, value=inner(value), behind=behind.inside)
     if kind in ("sentences", "clause"):
         parts = {"measure": inner(measure), "behind": behind.inside, "value": inner(value)}
         return tell(at, "outcome.told", when=when, tail=behind.after, **parts)
@@ -122,6 +182,18 @@ def _said(one: _Alike) -> Sentence:
     return tell(at, "outcome.was", when=when, tail=behind.after, **parts)
 
 
+def _attained(one: _Alike, kind: Shape) -> Sentence | None:
+    """A noun for what the patient did, with the value behind it: `she returned to work after 3 months`; None for any other."""
+    if len(one.measures) > 1:
+        return None
+    return attained(one.at, one.measures[0], one.when, _value_behind(one, kind), one.behind.after)
+
+
+def _value_behind(one: _Alike, kind: Shape) -> Inlines:
+    """A value behind what came about: `after 3 months`, `(full time)`."""
+    return (Text(" "), *inner(one.value), *one.behind.inside) if kind == "behind" else (*bracketed([inner(one.value)]), *one.behind.inside)
+
+
 def _came_about(one: _Alike) -> Sentence:
     """What was measured without a value, or with `yes`: `she died`, `a sentence of the author`, `remission was recorded`."""
     at, when, behind = one.at, one.when, one.behind
@@ -135,14 +207,16 @@ def _came_about(one: _Alike) -> Sentence:
         return whole((*stopped(opened(measure)), *_spaced(behind)))
     if shape in ("sentences", "clause"):
         return tell(at, "outcome.sentence", when=when, tail=behind.after, told=inner(measure), behind=behind.inside)
-    were = were_for([plain(measure)])
-    return tell(at, "outcome.bare", when=when, tail=behind.after, were=were, measure=inner(measure), behind=behind.inside)
+    done = attained(at, measure, when, behind.inside, behind.after) if len(one.measures) == 1 else None
+    return done or occurred(at, measure, when, behind.inside, behind.after)
 
 
 def _named(at: Spot, measure: Inlines) -> Inlines:
     """What was measured inside a sentence: `the cause of death`, but `pain`."""
     told = inner(measure)
-    return (Text(f"{at.say('outcome.the')} "), *told) if _is_name(measure) else told
+    head = head_noun(plain(told))
+    is_definite = _is_name(measure) or (head in at.say("outcome.scores").split() and not among("articles", plain(told).split()[0]))
+    return (Text(f"{at.say('outcome.the')} "), *told) if is_definite else told
 
 
 def _is_name(measure: Inlines) -> bool:
@@ -169,12 +243,6 @@ def _kind(value: Inlines) -> Shape:
 
 def _verb(kind: Shape) -> str:
     return {"noun": "showed", "verb": "had"}.get(kind, "was")
-
-
-def _assessed(at: Spot, item: Outcome) -> str:
-    if not item.assessor:
-        return ""
-    return at.say("outcome.by_device") if item.assessor == "device" else at.say("outcome.assessed", assessor=item.assessor)
 
 
 def follow_up(at: Spot) -> tuple[Block, ...]:

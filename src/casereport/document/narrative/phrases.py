@@ -31,7 +31,7 @@ def dose_text(item: Dosed) -> str:
         _shown(item.dose) if item.dose else "",
         _per_day(item.daily) if item.daily else "",
         _rate(item.rate) if item.rate else "",
-        _count(item.doses) if isinstance(item, Treatment) and item.doses else "",
+        count_text(item, item.doses) if isinstance(item, Treatment) and item.doses else "",
         say("dose.taper", taper=item.taper) if isinstance(item, Step) and item.taper else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -49,8 +49,21 @@ def _rate(dose: Dose) -> str:
     return say("dose.at" if dose.basis else "dose.rate", dose=_shown(dose))
 
 
-def _count(doses: str) -> str:
-    return say("dose.count" if doses == "1" else "dose.counts", number=doses) if doses.isdigit() else doses
+def count_text(item: Treatment, doses: str, number: str = "") -> str:
+    """How many of a treatment were given: `4 doses`, `5 sessions`; anything but a number as typed. `number` stands for the figure."""
+    if not doses.isdigit():
+        return doses
+    several = "count" if doses == "1" else "counts"
+    kind = counted_as(item)
+    return say(f"given.{several}_{kind}" if kind else f"dose.{several}", number=number or doses)
+
+
+def counted_as(item: Treatment) -> str:
+    """What an intervention that is no drug is counted in: session, fraction, unit or transfusion; "" for doses."""
+    if item.drug:
+        return ""
+    kinds = ("transfusion", *(() if item.dose else ("unit",)), "fraction", "session")
+    return next((kind for kind in kinds if re.search(say(f"given.as_{kind}"), item.name or "")), "")
 
 
 def regimen_text(route: str | None, every: Every | None) -> str:
@@ -112,10 +125,10 @@ def manner_text(how: str | None) -> str:
 
 def article_for(words: str) -> str:
     """`an` before a vowel as it is spoken, before 8, 11 and 18, and before letters such as `MRI`; else `a`."""
-    first = re.split(r"[\s\u00a0-]", words.lstrip('*\u201c"('), maxsplit=1)[0]
-    if len(first) == 1 and words[1:2] == "-":  # a letter by its name: x-ray
+    first = re.split(r"[\s\u00a0-]", words.lstrip('*\u201c"('), maxsplit=1)[0].rstrip(".,;:)")
+    if (len(first) == 1 and words[1:2] == "-") or re.match("[a-z][A-Z]", first):  # a letter by its name: x-ray, mRS
         first = first.upper()
-    if re.fullmatch(r"[A-Z]{2,}\d*|[A-Z]", first):
+    if re.fullmatch(r"[A-Z]{2,}\d*[a-z]?|[A-Z]\d*|(?=\w*\d)[A-Z]\w*|Hb", first) and first not in say("form.words_of_letters").split():
         return "an" if first[0] in _SPOKEN_WITH_VOWEL else "a"
     is_vowel = re.match(r"[aeiouAEIOU]|[hH](?:our|onest|eir)|8|1[18](?!\d)", first) and not _LIKE_YOU.match(first)
     return "an" if is_vowel else "a"

@@ -10,7 +10,9 @@ from casereport.clinical.units import printed_units
 from casereport.document.narrative.answers import answer_sentences, bracketed, noted
 from casereport.document.narrative.complaint import Complaint, complaints
 from casereport.document.narrative.demographics import person_facts
-from casereport.document.narrative.free import as_clause, form_of, is_adjective, part_clause, with_article
+from casereport.document.narrative.events import admission
+from casereport.document.narrative.free import form_of, is_adjective, observed
+from casereport.document.narrative.nouns import as_clause, as_found, part_clause, severe_first
 from casereport.document.narrative.phrases import Inlines, manner_text
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -25,7 +27,8 @@ def presentation(at: Spot) -> tuple[Block, ...]:
     """Who presented with what, the author's summary, what else is told of the person, how days are counted."""
     summary = () if at.at("summary").is_left_out else at.blocks(at.patient.summary, "summary")
     first, *others = complaints(at) or [Complaint(NEVER)]
-    sentences = [*first.opened(at), *_unstated(at), *(one for other in others for one in other.sentences(at, other.when))]
+    then = [one for other in others for one in other.sentences(at, other.when)]
+    sentences = [*first.opened(at), *_unstated(at), *in_time([*then, *admission(at)])]
     voice = Voice.of(at)
     if summary:
         return (*voice.paragraph(sentences), *summary, *voice.paragraph(person_facts(at)))
@@ -107,13 +110,29 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
     if at.tells(label, *details([severity, *words], [note], others), when=when, may_leave_time=True):
         return None
     is_before = is_adjective(severity)
-    name = (*as_inlines(f"{severity} " if is_before else ""), *(inner if is_before else tuple)(read_name(finding.label)))
+    label = severe_first(finding.label)
+    name = (*as_inlines(f"{severity} " if is_before else ""), *(inner if is_before else tuple)(read_name(label)))
     inside, tail = noted(note, *(read_name(word) for word in ("" if is_before else severity, *words) if word), *others)
-    form = form_of(name)
-    clause = part_clause(name) if finding.present and form == "noun" else ()
-    kind = "absent" if not finding.present else "clause" if clause else _KINDS.get(form, "present")
-    nodes = clause or (with_article(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name))
+    kind, nodes = _told_as(at, finding, name)
     return _Found(when_of(finding, at.clocks) if when else otherwise, (*nodes, *inside), kind, tail)
+
+
+def _told_as(at: Spot, finding: Finding, name: Inlines) -> tuple[str, Inlines]:
+    """How a finding is told, and its words: a clause of a part of the body, what the patient was or did, what they had or had not."""
+    if not finding.present:
+        return "absent", inner(name)
+    form = form_of(name)
+    if form == "noun" and (clause := part_clause(name) or _seen_clause(name)):
+        at.at("label").told(True)
+        return "clause", clause
+    kind = _KINDS.get(form, "present")
+    return kind, as_found(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name)
+
+
+def _seen_clause(name: Inlines) -> Inlines:
+    """`JVP was elevated` for `JVP elevated`; () for other words."""
+    seen = observed(name)
+    return (*inner(seen.items), Text(f" {seen.be()} {seen.state}"), *seen.near, *seen.far) if seen else ()
 
 
 def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.answers import bracketed
 from casereport.document.narrative.drugs import Passage
-from casereport.document.narrative.free import were_for, with_article
-from casereport.document.narrative.phrases import Inlines, article_for, detailed, joined, stopped
+from casereport.document.narrative.free import head_noun, observed, split_at, were_for
+from casereport.document.narrative.nouns import as_found, with_article, with_the
+from casereport.document.narrative.phrases import Inlines, article_for, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import reason, remarks
-from casereport.document.narrative.shapes import is_plural, shape_of
+from casereport.document.narrative.shapes import Shape, is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, filled, inner, opened, tell, whole
 from casereport.document.narrative.when import when_of
 from casereport.document.prose.markup import read_name
@@ -18,6 +20,7 @@ from casereport.document.spot import Spot
 from casereport.model.course import Procedure
 from casereport.tree import Text, plain
 
+_COMMA = re.compile(", +")
 _LONG = 90  # signs of how it was done, behind which what it showed is a sentence of its own
 
 
@@ -40,7 +43,11 @@ def _passage(at: Spot, item: Procedure) -> Passage:
     added, found = _found(at, item, how)
     behind = remarks(at, list(provenance(at, item)))
     how = (*how, *behind.inside, *added)
-    first = tell(at, "procedure.done", when=when, tail=(why + behind).after, name=inner(read_name(item.name)), why=why.inside, how=how)
+    name = read_name(item.name)
+    is_placed = head_noun(item.name) in at.say("procedure.devices").split()
+    told = with_article(name) if is_placed else inner(name)
+    parts = {"name": told, "why": why.inside, "how": how, "were": (Text(were_for([item.name])),)}
+    first = tell(at, "procedure.placed" if is_placed else "procedure.done", when=when, tail=(why + behind).after, **parts)
     return Passage(when, (first, *found, *_complications(at, item)))
 
 
@@ -79,19 +86,42 @@ def _found(at: Spot, item: Procedure, how: Inlines) -> tuple[Inlines, list[Sente
     for key in ("findings", "result"):
         text = at.text(getattr(item, key), key)
         shape = shape_of(text)
-        if shape in ("sentences", "clause"):
-            found.append(whole(stopped(opened(text))))
+        if shape and (told := _apart(at, key, text, shape)):
+            found.append(told)
         elif shape and key == "findings" and (shape not in ("noun", "none") or len(plain(how)) > _LONG):
             found.append(tell(at, "procedure.findings_apart", told=inner(text)))
         elif shape == "noun" and key == "findings" and how:
-            found.append(tell(at, "procedure.found", told=with_article(text), were=were_for([plain(text)])))
+            found.append(tell(at, "procedure.found", told=as_found(text), were=were_for([plain(text)])))
         elif shape and key == "findings":
-            inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=with_article(text))
+            inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=as_found(text))
         elif shape and not (inside or found):
-            inside = filled(at.words["procedure.result_inside"], told=inner(text))
+            inside = _result(at, item, text, shape)
         elif shape:
             found.append(tell(at, "procedure.result", told=inner(text)))
     return inside, found
+
+
+def _result(at: Spot, item: Procedure, text: Inlines, shape: Shape) -> Inlines:
+    """What came of it: of what takes tissue `which showed a teratoma`, else `and the result was R0`."""
+    is_code = re.fullmatch(r"\w*\d\w*", plain(text)) is not None
+    if shape == "noun" and not is_code and re.search(at.say("procedure.sampling"), item.name, re.IGNORECASE):
+        return filled(at.words["procedure.result_shown"], told=as_found(text))
+    return filled(at.words["procedure.result_inside"], told=inner(text))
+
+
+def _apart(at: Spot, key: str, text: Inlines, shape: Shape) -> Sentence | None:
+    """`the fascia was closed with mesh`, `a live male infant (1790 g) was delivered`; None for any other words."""
+    if shape in ("sentences", "clause"):
+        return whole(stopped(opened(text)))
+    if seen := observed(without_stop(text)):
+        at.at(key).told(True)
+        items = with_the(seen.items) if key == "result" else as_found(seen.items)
+        return tell(at, "procedure.state", items=items, be=seen.be(), state=(Text(seen.state), *seen.near, *seen.far))
+    if key != "findings" or head_noun(plain(text)) not in at.say("procedure.newborns").split():
+        return None
+    for head, rest in split_at(text, _COMMA):
+        return tell(at, "procedure.born", told=(*as_found(head), *bracketed([rest])), were=were_for([plain(head)]))
+    return tell(at, "procedure.born", told=as_found(text), were=were_for([plain(text)]))
 
 
 def _complications(at: Spot, item: Procedure) -> list[Sentence]:
@@ -105,7 +135,7 @@ def _complications(at: Spot, item: Procedure) -> list[Sentence]:
         return [tell(at, "procedure.graded", told=grade)] if grade else []
     if shape in ("sentences", "clause"):
         return [whole(detailed(opened(text), [grade]))]
-    return [tell(at, "procedure.complicated", told=detailed(with_article(text), [grade]))]
+    return [tell(at, "procedure.complicated", told=detailed(as_found(text), [grade]))]
 
 
 def _grade(at: Spot, item: Procedure) -> str:

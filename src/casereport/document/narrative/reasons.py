@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casereport.document.narrative.free import observed, with_article
+from casereport.document.narrative.free import observed
+from casereport.document.narrative.nouns import as_role, with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.shapes import is_role, shape_of
 from casereport.document.narrative.voice import filled, inner, opened
@@ -43,7 +44,8 @@ def reason(at: Spot, name: str, nodes: Inlines) -> Behind:
         return Behind(filled(at.words["reason.why_state"], items=with_article(seen.items), be=(Text(seen.be()),), state=state))
     if kind in ("indication", "why") and is_role(nodes):
         kind = "role"
-    return Behind(filled(at.words[f"reason.{kind}"], told=with_article(nodes) if shape == "noun" and kind != "role" else inner(nodes)))
+    told = as_role(nodes) if kind == "role" else with_article(nodes) if shape == "noun" else inner(nodes)
+    return Behind(filled(at.words[f"reason.{kind}"], told=told))
 
 
 def remarks(at: Spot, texts: Sequence[Inlines]) -> Behind:

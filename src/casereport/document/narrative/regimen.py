@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from casereport.chart.treatments import own_dose
 from casereport.clinical.doses import route_name
 from casereport.clinical.units import printed_units
-from casereport.document.narrative.phrases import capital, dose_text
+from casereport.document.narrative.phrases import capital, count_text, counted_as, dose_text
+from casereport.document.narrative.when import number_word
 from casereport.document.spot import Spot
 from casereport.language import phrases, say, spoken_now
+from casereport.language.sentences import in_sentence
 from casereport.model.amounts import Dose
 from casereport.model.course import Course, Dosed, Step, Treatment
 from casereport.model.frequency import Every
@@ -108,12 +110,29 @@ def bare_doses(item: Dosed) -> str:
     return ", ".join(filter(None, (item.dose.shown if item.dose else "", daily, item.rate.shown if item.rate else "")))
 
 
-def count_in_sentence(doses: str | None) -> str:
-    """`in 2 doses`, `in 6 cycles`; "" for no number."""
+def count_in_sentence(item: Treatment, doses: str | None) -> str:
+    """`for two doses`, `in 6 cycles`, `as a single dose`; "" for no number."""
     if not doses:
         return ""
-    told = say("dose.count" if doses == "1" else "dose.counts", number=doses) if doses.isdigit() else doses
-    return say("given.in", doses=told)
+    if not doses.isdigit():
+        return say("given.in", doses=doses)
+    if doses == "1":
+        kind = counted_as(item)
+        return say("given.single_in", noun=count_text(item, doses, " ").strip()) if kind else say("given.single")
+    return say("given.for", doses=count_text(item, doses, number_word(int(doses))))
+
+
+def counted_name(item: Treatment) -> str:
+    """An intervention that is counted, with its number: `five sessions of plasma exchange`, `two platelet transfusions`; "" for others."""
+    kind, doses = counted_as(item), item.doses or ""
+    name = in_sentence(full_name(item))
+    if not kind or not doses.isdigit():
+        return ""
+    number = number_word(int(doses)) or doses
+    if kind != "transfusion":
+        return say("given.counted_of", count=count_text(item, doses, number), name=name)
+    is_named = name.endswith(kind)
+    return say("given.one_of" if doses == "1" else "given.several_of", number=number, name=name) if is_named else ""
 
 
 def route_in_sentence(route: str) -> str:

@@ -11,12 +11,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
-from casereport.document.narrative.free import length_adjective, spelled
+from casereport.document.narrative.adjectives import word_list
+from casereport.document.narrative.free import length_adjective, past_text, spelled
+from casereport.document.narrative.nouns import severe_first, with_measure
 from casereport.document.narrative.phrases import section
+from casereport.document.narrative.when import number_word
 from casereport.document.numbering import rebuilt
 from casereport.document.ownership import is_any_owned
 from casereport.document.prose.markup import parser, read_name
 from casereport.document.spot import Spot
+from casereport.language import say
 from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
@@ -25,6 +29,7 @@ from casereport.tree import Document, Figure, Inline, Section, Terms, Text, walk
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
 
+_DIGITS = 3  # of numbers that may be told in words
 _PARTS = re.compile(r"[,;:] ")
 _DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
 
@@ -105,8 +110,25 @@ def is_shown(text: str, shown: str) -> bool:
     """True when a piece of text stands in what is printed, whole or, as a sentence joins them, by the parts between its commas."""
     return any(
         all(folded(form) in shown for form in forms)
-        for forms in ((text,), (set_marked(text),), (spelled(text),), _PARTS.split(spelled(text)), (length_adjective(text) or text,))
+        for forms in (
+            (text,),
+            (set_marked(text),),
+            (spelled(text),),
+            _PARTS.split(spelled(text)),
+            (length_adjective(text) or text,),
+            [with_measure(part) for part in _PARTS.split(text)],
+            (severe_first(text),),
+            _PARTS.split(past_text(text)),
+            _of_kin(text),
+            (number_word(int(text)) if text.isdigit() and len(text) < _DIGITS else text,),
+        )
     )
+
+
+def _of_kin(text: str) -> list[str]:
+    """A relative and what they had, where `with` joins them, which a sentence tells with a verb; any other text whole."""
+    first = text.partition(" ")[0].lower()
+    return text.split(say("form.with"), 1) if first in word_list("kin") else [text]
 
 
 def _is_told_in_a_sentence(path: Path) -> bool:

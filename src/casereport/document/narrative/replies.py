@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from casereport.document.narrative.answers import aside, is_plain, undone
+from casereport.document.narrative.free import head_noun, split_at
 from casereport.document.narrative.phrases import Inlines, stopped
+from casereport.document.narrative.results import pieces
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.spot import Spot
 from casereport.model.fields import Answer
 from casereport.tree import plain
+
+_COMMA = re.compile("[,;] +")
 
 
 def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Sentence]:
@@ -19,7 +23,7 @@ def replies(at: Spot, answer: Answer | None, name: str, subject: str) -> list[Se
     if answer is None or at.is_left_out or at.is_silent(answer, subject):
         return []
     if answer.state == "stated":
-        return [_stated(at, name, text) for text in at.items_untold(answer)]
+        return [_stated(at, name, part) for text in at.items_untold(answer) for part in pieces(text)]
     left = at.untold(answer)
     is_empty = answer.state == "not applicable" and is_plain(answer)
     return [_negative(at, answer, name)] if left and not is_empty else []
@@ -41,5 +45,16 @@ def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
         return whole(stopped(opened(text)))
     if shape == "noun" and re.match(at.say("outcome.denial"), plain(text), re.IGNORECASE):
         return tell(at, "outcome.there_was", told=inner(text))
-    kind = shape if shape in ("state", "verb", "behind") else "length" if re.match(r"\d", plain(text)) else "noun"
-    return tell(at, f"reply.{kind}_{name}", told=inner(text))
+    if re.match(r"\d", plain(text)):
+        return _length(at, name, text)
+    if name == "follow_up" and shape == "noun" and head_noun(plain(text)) in at.say("reply.plans_follow_up").split():
+        return tell(at, "reply.plan_follow_up", told=inner(text))
+    return tell(at, f"reply.{shape if shape in ('state', 'verb', 'behind') else 'noun'}_{name}", told=inner(text))
+
+
+def _length(at: Spot, name: str, text: Inlines) -> Sentence:
+    """`follow-up lasted 6 months, with no relapse` for `6 months, no relapse`."""
+    for length, more in split_at(text, _COMMA):
+        if f"reply.length_with_{name}" in at.words and re.match(at.say("outcome.denial"), plain(more), re.IGNORECASE):
+            return tell(at, f"reply.length_with_{name}", told=inner(length), more=inner(more))
+    return tell(at, f"reply.length_{name}", told=inner(text))

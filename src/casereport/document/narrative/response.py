@@ -9,13 +9,17 @@ from itertools import pairwise
 
 from casereport.chart import PlacedResult, PlacedSeries
 from casereport.chart.words import moment_in_sentence
-from casereport.clinical.units import printed_units
+from casereport.clinical.units import printed_units, with_unit
+from casereport.document.narrative.answers import bracketed
 from casereport.document.narrative.citing import has_treatment
+from casereport.document.narrative.outcomes import assessed_text, scale_words
 from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.scores import outcome_of
 from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
 from casereport.document.narrative.when import after
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
+from casereport.language import say
 from casereport.model.laboratory import analyte_names
 from casereport.tree import Text
 
@@ -55,21 +59,25 @@ def response(at: Spot) -> list[Sentence]:
     if not has_treatment(at.patient) or at.only is not None or at.floats.is_aside:
         return []
     series = [one for one in at.chart.of_patient(at.patient).series if (at.patient.id, one.index) not in at.floats.untabled]
-    found = [move for one in series if (move := _move(at, one)) and not _is_told(at, move)]
-    chosen = sorted(found, key=lambda move: move.size, reverse=True)[:_MOST]
+    scores = [one for one in series if outcome_of(at, one)]
+    found = [move for one in series if (move := _move(at, one, is_score=one in scores)) and not _is_told(at, move)]
+    chosen = [move for move in found if move.series in scores]
+    chosen += sorted((move for move in found if move not in chosen), key=lambda move: move.size, reverse=True)[:_MOST]
     said = [(move, _words(at, move)) for move in found if move in chosen]
     straight = [words for move, words in said if move.turn is None]
     turned = [tell(at, "response.all", told=words) for move, words in said if move.turn]
     return [*turned, *([tell(at, "response.all", told=listing(straight))] if straight else [])]
 
 
-def _move(at: Spot, series: PlacedSeries) -> _Move | None:
+def _move(at: Spot, series: PlacedSeries, *, is_score: bool) -> _Move | None:
     """How a series went from its first to its last result; None where none of these lay out of range, or it did not move."""
     results = [one for one in series.placed if one.value.kind == "number" and one.value.number is not None and not one.value.comparator]
     lines = {one.place.line for one in results if one.place}
     if at.basis(series.entry) == "illustrative" or len(results) < 2 or len(lines) > 1 or _meet(results[0], results[-1]):
         return None
     move = _Move(series, results[0], _turn(results), results[-1])
+    if is_score and _number(results[0]) != _number(results[-1]):
+        return move
     has_moved = all(_number(one) != _number(other) for one, other in pairwise(move.told)) and move.size >= _LEAST
     return move if has_moved and any(one.flag for one in move.told) else None
 
@@ -107,14 +115,32 @@ def _is_told(at: Spot, move: _Move) -> bool:
     return all(at.telling.tells(one.value.shown, about=names, may_leave_time=True, kind="labs") for one in move.told)
 
 
+def _name(at: Spot, series: PlacedSeries) -> Inlines:
+    told = inner(read_name(series.name))
+    is_score = series.name.rpartition(" ")[2].lower() in at.say("outcome.scores").split()
+    return (Text(f"{at.say('outcome.the')} "), *told) if is_score else told
+
+
+def _judged(at: Spot, series: PlacedSeries) -> Inlines:
+    """Scale and assessor of a score that an outcome repeats, in brackets."""
+    item = outcome_of(at, series)
+    if item is None or at.patient.outcomes is None:
+        return ()
+    here = at.at("outcomes", at.patient.outcomes.items.index(item))
+    words = [*scale_words(here, item), assessed_text(here, item).removeprefix(", ")]
+    return bracketed([(Text(word),) for word in words if word])
+
+
 def _words(at: Spot, move: _Move) -> Inlines:
-    parts: dict[str, Inlines] = {"name": inner(read_name(move.series.name))}
+    parts: dict[str, Inlines] = {"name": (*_name(at, move.series), *_judged(at, move.series))}
     before = ""
     for name, result in (("first", move.first), ("turn", move.turn), ("last", move.last)):
         if result is None:
             continue
-        parts[name] = (Text(printed_units(f"{result.shown} {move.series.unit}".strip())),)
+        parts[name] = (Text(printed_units(with_unit(result.shown, move.series.unit))),)
         when = moment_in_sentence(result.moment, at.clocks)
-        parts[f"{name}_when"] = (Text(after(when, before, at.clocks)),)
+        words = after(when, before, at.clocks)
+        is_bare = words[:1].isdigit() and not move.series.unit  # no number follows another
+        parts[f"{name}_when"] = (Text(say("when.length", time=words) if is_bare else words),)
         before = when
     return filled(at.words[f"response.{move.kind}"], **parts)

@@ -23,9 +23,11 @@ from casereport.model.patient import Patient
 from casereport.tree import Emph, Inline, Paragraph, Strong, Text, plain
 
 _LONGEST = 160  # signs of a sentence to which another of the same time is joined
+_PAIR = 2
 _SHORT = 100  # of one without a time, to which another of the same patient is joined
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMMA = re.compile("[,;]")
+_IS = re.compile(r"\{subject\} \{was\} ")  # what somebody is, and is again: better in two sentences
 _SUBJECTS = ("{subject} ", "{patient} ")
 
 Part = Inlines | str
@@ -39,6 +41,8 @@ class Sentence:
     parts: Mapping[str, Inlines] = field(default_factory=dict)
     when: When = NEVER
     tail: Inlines = ()
+    is_apart: bool = False
+    """True for what no other sentence is joined to but by their common time."""
 
 
 def tell(at: Spot, name: str, /, when: When = NEVER, tail: Inlines = (), **parts: Part) -> Sentence:
@@ -119,8 +123,10 @@ def _of_one_time(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
 
 def _goes_on(before: Sentence, one: Sentence) -> bool:
     """True when both begin with the patient, who need not be named twice: `She was pale and had a rash`."""
+    if before.is_apart or one.is_apart:
+        return False
     opening = next((place for place in _SUBJECTS if before.phrase.startswith(place)), None)
-    return opening is not None and one.phrase.startswith(opening)
+    return opening is not None and one.phrase.startswith(opening) and not (_IS.match(before.phrase) and _IS.match(one.phrase))
 
 
 class _Speaker:
@@ -241,8 +247,15 @@ def listing(parts: Sequence[Inlines], *, is_flat: bool = False, word: Literal["l
         return told_parts[0] if told_parts else ()
     if not is_flat and any(_COMMA.search(_BRACKETS.sub("", plain(part))) for part in told_parts):
         return filled(phrase(f"list.{word}"), words=(*joined(told_parts[:-1]), Text(";")), last=told_parts[-1])
+    if not is_flat and word == "last" and len(told_parts) == _PAIR and _holds_and(told_parts[0]):
+        return filled(phrase("list.as_well"), words=told_parts[0], last=told_parts[1])
     serial = "_serial" if has_serial_comma(len(told_parts)) else ""
     return filled(phrase(f"list.{word}{serial}"), words=joined(told_parts[:-1], ", "), last=told_parts[-1])
+
+
+def _holds_and(nodes: Inlines) -> bool:
+    """True for words that are a list themselves, outside brackets."""
+    return say("list.last", words="", last="") in _BRACKETS.sub("", plain(nodes))
 
 
 def inner(nodes: Inlines) -> Inlines:

@@ -33,7 +33,7 @@ def _treatment(at: Spot, item: Treatment) -> Slot:
         more += [*(where.text(getattr(part, name, None), name) for name in names), *provenance(where, part)]
         more += [read_name(value) for value in (getattr(part, "taper", None), getattr(part, "rechallenge", None)) if value]
     regimens = [
-        " ".join(filter(None, (Regimen.of(item, part).words(), count_in_sentence(getattr(part, "doses", None))))) for part, _ in parts
+        " ".join(filter(None, (Regimen.of(item, part).words(), count_in_sentence(item, getattr(part, "doses", None))))) for part, _ in parts
     ]
     times = [time_text(part, at.clocks) for part, _ in parts]
     said: dict[str, Inlines | str] = {"regimen": regimens[0], "time": times[0]}

@@ -111,12 +111,25 @@ def _is_told(patient: Patient, stay: Stay) -> bool:
 def _stay(at: Spot, stay: Stay) -> tuple[Moment | None, str, Inlines]:
     """A stay as an event: its days, else how long after the stay before, else its first day."""
     clocks = at.clocks
-    first = Moment(f"{stay.id} {stay.first}", clock=stay.id, day=Decimal(stay.first))
-    gap = _gap(at, stay)
-    days = span_text(_within(stay.days, stay), clocks) if stay.days else ""
+    first = _first_day(stay)
+    days, gap = stay_days(at, stay), gap_text(at, stay)
     label = capital(stay.label or stay_name(stay, clocks))
-    when = days or gap or at.say("table.from", time=moment_text(replace(first, clock=None), clocks))
+    when = days or gap or at.say("table.from", time=first_day_text(at, stay))
     return first, when, detailed(read_name(label), [gap if days else ""])
+
+
+def _first_day(stay: Stay) -> Moment:
+    return Moment(f"{stay.id} {stay.first}", clock=stay.id, day=Decimal(stay.first))
+
+
+def first_day_text(at: Spot, stay: Stay) -> str:
+    """The first day of a stay in words."""
+    return moment_text(replace(_first_day(stay), clock=None), at.clocks)
+
+
+def stay_days(at: Spot, stay: Stay) -> str:
+    """The days of a stay in words, "" where they are not told."""
+    return span_text(_within(stay.days, stay), at.clocks) if stay.days else ""
 
 
 def _within(days: Span, stay: Stay) -> Span:
@@ -125,7 +138,7 @@ def _within(days: Span, stay: Stay) -> Span:
     return replace(days, start=start, end=end)
 
 
-def _gap(at: Spot, stay: Stay) -> str:
+def gap_text(at: Spot, stay: Stay) -> str:
     """The time since the stay before, in words."""
     if stay.gap is None:
         return ""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from casereport.chart import PlacedSeries
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import moment_in_sentence
+from casereport.clinical.units import with_unit
 from casereport.document.narrative.answers import bracketed, noted
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.investigations import shown
+from casereport.document.narrative.outcomes import assessed_text, scale_words
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.provenance import provenance
+from casereport.document.narrative.scores import is_score, outcome_of
 from casereport.document.narrative.told import is_series_told
 from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
 from casereport.document.narrative.when import When
@@ -22,11 +27,11 @@ from casereport.language import say
 from casereport.tree import Text
 
 
-def result_sentences(at: Spot, cells: Sequence[Measured]) -> list[Sentence]:
-    """The results of the patient here in sentences, a series a sentence, without the series that the author's prose tells."""
+def result_sentences(at: Spot, cells: Sequence[Measured], *, are_scores: bool = False) -> list[Sentence]:
+    """The results of the patient here in sentences, a series a sentence, without what the author's prose tells: scores, or all others."""
     series: dict[int, list[Measured]] = {}
     for cell in cells:
-        if cell.patient is at.patient and not is_series_told(at, cell.series):
+        if cell.patient is at.patient and is_score(at, cell.series) is are_scores and not is_series_told(at, cell.series):
             series.setdefault(cell.series.index, []).append(cell)
     return [_sentence(at.at("labs", index), found) for index, found in series.items()]
 
@@ -35,7 +40,7 @@ def _sentence(at: Spot, cells: list[Measured]) -> Sentence:
     """The results of one series: of a single one its time leads the sentence."""
     series, entry = cells[0].series, cells[0].series.entry
     reference = at.say("table.reference_detail", range=reference_text(at, cells)) if entry.reference else ""
-    words = [word for word in (entry.specimen, entry.method, reference, entry.code) if word]
+    words = [word for word in (entry.specimen, entry.method, reference, entry.code, *_as_outcome(at, series)) if word]
     inside, tail = noted(at.text(entry.note, "note"), *(read_name(word) for word in words), *provenance(at, entry))
     what = (*inner(read_name(series.name)), *inside)
     first = cells[0].result
@@ -49,6 +54,17 @@ def _sentence(at: Spot, cells: list[Measured]) -> Sentence:
     return tell(at, "told.results", When("", place), tail, name=what, be=were_for([series.name]), values=listing(values))
 
 
+def _as_outcome(at: Spot, series: PlacedSeries) -> list[str]:
+    """Scale and assessor of a score that an outcome repeats."""
+    owner = replace(at, path=at.path[:2])
+    item = outcome_of(owner, series) if is_score(owner, series) else None
+    if item is None:
+        return []
+    index = at.patient.outcomes.items.index(item) if at.patient.outcomes else 0
+    here = owner.at("outcomes", index)
+    return [*scale_words(here, item), assessed_text(here, item).removeprefix(", ")]
+
+
 def _when(at: Spot, result: PlacedResult) -> str:
     """The time behind a value: `on day 3`, and `at 5 months after diagnosis`, so that no number follows another."""
     words = moment_in_sentence(result.moment, at.clocks)
@@ -60,4 +76,4 @@ def _value(at: Spot, result: PlacedResult, unit: str) -> Inlines:
     if result.value.kind == "missing":
         return as_inlines(at.say("told.not_available") if result.value.missing_reason == "not stated" else result.value.missing_reason)
     mark = bracketed([as_inlines(at.say(f"flag_{result.flag}"))]) if result.flag and not result.range else ()
-    return (Text(result.shown + (unit if unit.startswith("/") else f"\u00a0{unit}" if unit else "")), *mark)
+    return (Text(with_unit(result.shown, unit)), *mark)

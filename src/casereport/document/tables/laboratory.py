@@ -85,14 +85,18 @@ def further_tables(at: Spot, journal: Journal, is_drawn: IsDrawn, patients: Sequ
     return tuple(table for table, _ in _further(at, journal, is_drawn, patients) if not _is_short(table))
 
 
-def untabled_results(at: Spot, journal: Journal, is_drawn: IsDrawn, patients: Sequence[Patient]) -> list[Sentence]:
+def untabled_results(
+    at: Spot, journal: Journal, is_drawn: IsDrawn, patients: Sequence[Patient], *, are_scores: bool = False
+) -> list[Sentence]:
     """The patient's results that stand in no table, in sentences: of series that no clock places, and of tables too short to be one.
+
+    Of these the scores that an outcome repeats, or all others.
 
     `patients` are those whose results would stand in tables together.
     """
     cells = [cell for table, cells in _further(at.whole(), journal, is_drawn, patients) if _is_short(table) for cell in cells]
     unplaced = [cell for cell in measured(at, is_drawn, [at.patient]) if cell.column is None]
-    return result_sentences(at, [*cells, *unplaced])
+    return result_sentences(at, [*cells, *unplaced], are_scores=are_scores)
 
 
 def untabled_series(at: Spot, journal: Journal, is_drawn: IsDrawn) -> frozenset[tuple[str, int]]:

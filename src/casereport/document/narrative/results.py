@@ -1,0 +1,83 @@
+"""The result of an examination in pieces: a state with what goes with it, things that were seen side by side, and how one of them was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casereport.document.narrative.adjectives import word_list
+from casereport.document.narrative.answers import bracketed
+from casereport.document.narrative.free import Observed, form_of, observed, split_at
+from casereport.document.narrative.nouns import as_found, with_article, with_measure
+from casereport.document.narrative.phrases import Inlines, without_stop
+from casereport.document.narrative.voice import filled, inner, listing, phrase
+from casereport.tree import Text, plain
+
+JUDGED = ("predicate", "adjective", "number", "participle")
+"""Forms of a result that say how something was, not what was seen."""
+
+_PIECE_END = re.compile("; +")
+_BEHIND_STATE = re.compile("[,;] +")
+_LIST_END = re.compile(", +")
+_OF_MEASURE = re.compile(r" of [<>≤≥~≈]?\d")
+_FEWEST = 3  # things with commas between them that are a list without its `and`
+
+
+def pieces(result: Inlines) -> list[Inlines]:
+    """What semicolons part."""
+    found: list[Inlines] = []
+    rest = result
+    while (cut := next(split_at(rest, _PIECE_END), None)) is not None:
+        found.append(cut[0])
+        rest = cut[1]
+    return [one for one in (*found, rest) if plain(one).strip()] or [result]
+
+
+def judged(result: Inlines) -> Inlines:
+    """A state with what was seen behind it: `hypercellular, with 60% plasma cells`."""
+    for state, rest in split_at(inner(result), _BEHIND_STATE):
+        if form_of(state) not in JUDGED[:2] or form_of(rest) not in ("noun", "denial") or observed(without_stop(rest)):
+            continue
+        return filled(phrase("told.state_with"), state=state, items=listing([as_found(one) for one in pieces(rest)]))
+    return inner(result)
+
+
+def also_seen(others: Sequence[Inlines]) -> tuple[list[Inlines], Inlines]:
+    """What was seen besides, as nouns, and behind them how single things were: `CD8 was positive`."""
+    states = [seen for one in others if (seen := observed(without_stop(one)))]
+    nouns = [as_found(one) for one in others if not observed(without_stop(one))]
+    return nouns, listing([_was(one) for one in states])
+
+
+def _was(seen: Observed) -> Inlines:
+    state = (Text(seen.state), *seen.near, *seen.far)
+    return filled(phrase("told.was_seen"), items=inner(seen.items), be=(Text(seen.be()),), state=state)
+
+
+def _measured(parts: Sequence[str]) -> Inlines:
+    """Things each with its measure as a list, one with its size in brackets or with what it measures behind it; () for other words."""
+    first, *others = parts
+    are_measured = all(with_measure(part) != part for part in others)
+    if are_measured and _OF_MEASURE.search(first):
+        return listing([(Text(first),), *(as_found((Text(part),)) for part in others)], is_flat=True)
+    if len(others) > 1 or ";" in first:
+        return ()
+    if _OF_MEASURE.search(first) and form_of((Text(others[0]),)) == "noun":
+        return listing([(Text(first),), with_article((Text(others[0]),))])
+    if form_of((Text(others[0]),)) == "number" or others[0].partition(" ")[0].lower() in word_list("superlatives"):
+        return (Text(first), *bracketed([(Text(others[0]),)]))
+    return filled(phrase("told.state_with"), state=(Text(first),), items=as_found((Text(others[0]),))) if are_measured else ()
+
+
+def with_last_and(nodes: Inlines) -> Inlines:
+    """A list of at least three things with `and` before the last, where the author set a comma alone."""
+    text = plain(nodes)
+    parts = _LIST_END.split(text)
+    if all(isinstance(node, Text) for node in nodes) and len(parts) > 1 and (told := _measured(parts)):
+        return told
+    is_list = len(parts) >= _FEWEST and all(form_of((Text(part),)) == "noun" and part[:1].isalpha() for part in parts[1:])
+    last = nodes[-1] if nodes else None
+    if not is_list or ";" in text or re.search(r"\b(?:and|or|with)\b", parts[-1]) or not isinstance(last, Text) or ", " not in last.text:
+        return nodes
+    before, _, behind = last.text.rpartition(", ")
+    return (*nodes[:-1], *filled(phrase("list.last"), words=(Text(before),), last=(Text(behind),)))
