@@ -22,10 +22,10 @@ from casereport.document.narrative.provenance import source_nodes, source_senten
 from casereport.document.narrative.told import results_told
 from casereport.document.narrative.treatment import treatment
 from casereport.document.overflow import within_limit
-from casereport.document.ownership import check_untold, owners_of
+from casereport.document.ownership import FEWEST, check_untold, owners_of
 from casereport.document.prose.authored import Authored, is_about, read_authored, read_tellings
 from casereport.document.series.findings import is_short
-from casereport.document.series.series import FEWEST, Series
+from casereport.document.series.series import Series
 from casereport.document.spot import Spot
 from casereport.document.tables.authored import authored_tables
 from casereport.document.tables.laboratory import further_tables, untabled_results

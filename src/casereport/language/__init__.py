@@ -16,7 +16,7 @@ ENGLISH = "en"
 _SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _FOLDER = Path(__file__).parent
 _ENGLISH_FILE = _FOLDER / "en.toml"
-_UNDERSTOOD = frozenset({"same", "told_of", "names", "spelling"})
+_UNDERSTOOD = frozenset({"same", "told_of", "denied_of", "names", "spelling"})
 
 
 @contextmanager

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from casereport.document.narrative.phrases import person_text
-from casereport.document.ownership import owned_by
+from casereport.document.ownership import names_of, owned_by
 from casereport.document.prose.sentences import is_of_all, names_in_text, sentences_of
 from casereport.document.prose.telling import Telling
 from casereport.document.spot import Spot
@@ -71,19 +70,11 @@ def _texts(at: Spot, authored: Authored) -> Iterator[str]:
 
 def _sentences_about(at: Spot, passage: str) -> list[str]:
     """The sentences of a passage that tell of this patient of several: all where it names no other, else those that name this one alone."""
-    names = [_called(at, number, patient) for number, patient in enumerate(at.record.patients, 1)]
+    names = [names_of(at.record, number) for number in range(len(at.record.patients))]
     own = [at.record.patients.index(at.patient)]
     if names_in_text(passage, names) == own and not any(is_of_all(one, names) for one in sentences_of(passage)):
         return [passage]
     return [one for one in sentences_of(passage) if names_in_text(one, names) == own or is_of_all(one, names)]
-
-
-def _called(at: Spot, number: int, patient: Patient) -> list[str]:
-    """What the prose may call a patient of several: by label, by number, `the boy` where there is one."""
-    nouns = {one.id: person_text(one, at.facts.age_policy).rpartition(" ")[2] for one in at.record.patients}
-    noun = nouns[patient.id]
-    alone = [at.say("patient.the", noun=noun)] if noun and list(nouns.values()).count(noun) == 1 else []
-    return [at.label_of(patient), *at.say("patient.called", number=number).split(", "), *alone]
 
 
 def is_about(block: Block, label: str) -> bool:

@@ -42,6 +42,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)}|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?({_UNIT})\b")
 _WORDED = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s+{_UNIT}s?\b)|(?<=day )({'|'.join(_COUNTED)})\b")
 
+_A_DAY = re.compile(r"\bdays?\s+(?:\d+\s*(?:-|to|and)\s*)?(\d+)\b(?!\s+(?:after|before|later|of life))")
+_LATER = re.compile(
+    r"\b(?:(?P<number>\d+)\s+(?P<unit>day|week)s?\s+(?:later|afterwards|thereafter)|(?:on\s+)?the\s+(?:next|following)\s+(?:day|morning)"
+    r"|(?P<same>(?:on\s+)?the\s+same\s+day))\b"
+)
+"""Days told from the day before them."""
+_WEEK = 7
+
 _FORWARD = {"no", "not", "never", "none", "neither", "nor", "without", "denied", "denies", "denying", "absence", "lacked", "non", "free"}
 """What denies the words behind it."""
 _BACKWARD = {"absent", "negative", "excluded", "unremarkable", "noncontributory", "denied"}
@@ -96,11 +104,21 @@ def _has(sentence: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence, re.IGNORECASE) is not None
 
 
-def read_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of a text that hold a word."""
-    for sentence in map(read_sentence, sentences_of(text)):
-        if any(clause.stems for clause in sentence):
-            yield sentence
+def with_days(sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences of one text with `two days later` and `the next day` told by their days, where a sentence before names one."""
+    day: int | None = None
+    for sentence in sentences:
+        told = _LATER.sub(lambda found, day=day: _day_of(found, day), _folded(sentence))  # type: ignore[misc]  # the day of now
+        yield told
+        days = [int(number) for number in _A_DAY.findall(told)]
+        day = days[-1] if days else day
+
+
+def _day_of(found: re.Match[str], day: int | None) -> str:
+    if day is None:
+        return found[0]
+    number = int(found["number"] or 1) * (_WEEK if found["unit"] == "week" else 1) if not found["same"] else 0
+    return f"on day {day + number}"
 
 
 def read_sentence(text: str, *, is_piece: bool = False) -> Sentence:

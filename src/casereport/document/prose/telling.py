@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
-from casereport.document.prose.sentences import Sentence, Time, read_sentence, read_sentences, stem_of, words_for
-from casereport.language import say
+from casereport.document.prose.sentences import Sentence, Time, read_sentence, sentences_of, stem_of, with_days, words_for
+from casereport.language import names_in, say
 
 Wanted = frozenset[tuple[str, bool]]
 Stems = frozenset[str]
+_ENDS = 2
+_WEEK = 7  # days
 
 
 class Telling:
@@ -23,7 +26,8 @@ class Telling:
 
     def __init__(self, texts: Iterable[str] = (), rivals: Mapping[str, Iterable[str]] | None = None) -> None:
         self._texts = [_folded(text) for text in texts]
-        self._sentences = [sentence for text in self._texts for sentence in read_sentences(text)]
+        self._read = [(told, read_sentence(told)) for text in self._texts for told in with_days(sentences_of(text))]
+        self._sentences = [sentence for _, sentence in self._read if any(clause.stems for clause in sentence)]
         self._rivals = {kind: [_plain(read_sentence(name)) for name in names] for kind, names in (rivals or {}).items()}
 
     def tells(self, *pieces: str, when: str = "", about: Collection[str] = (), may_leave_time: bool = False, kind: str = "") -> bool:
@@ -38,18 +42,26 @@ class Telling:
         own = {stem for stem, _ in wanted}.union(*names)
         rivals = [rival for rival in self._rivals.get(kind, ()) if rival and not rival <= own]
         at = frozenset((f"{unit.removesuffix('after')}at" if unit.endswith("after") else unit, number) for unit, number in times)
-        ways = [(wanted, times), *([(_wanted(pieces, "")[0], at)] if at != times else [])]
+        ways = [(wanted, times, may_leave_time), *([(_wanted(pieces, "")[0], at, may_leave_time)] if at != times else [])]
+        ways += [(wanted | length, frozenset({start}), True) for length, start in _lengths(when)]
+        allowed = own | (_stems_for("relatives") if kind == "family" else frozenset())
         return bool(wanted) and any(
-            _is_sure(sentence, own) and _tells(sentence, looked_for, when_told, names, rivals, may_leave_time=may_leave_time)
+            _is_sure(sentence, allowed) and _tells(sentence, looked_for, when_told, names, rivals, may_leave_time=may_be_timeless)
             for sentence in self._sentences
-            for looked_for, when_told in ways
+            for looked_for, when_told, may_be_timeless in ways
         )
 
     def denies(self, subject: str) -> bool:
         """True when a sentence denies what it tells of the subject: `no known allergies` of allergies."""
         own = _stems_for(subject) - _stems_for("relatives")
         denied = {(stem, True) for stem in own}
-        return any(_is_sure(sentence, own) and denied & clause.stems for sentence in self._sentences for clause in sentence)
+        name = f"denied_of.{subject}"
+        speaks = re.compile(say(name)) if subject in names_in("denied_of") else None
+        return any(
+            (speaks is None or speaks.search(text)) and _is_sure(sentence, own) and denied & clause.stems
+            for text, sentence in self._read
+            for clause in sentence
+        )
 
     def speaks_of(self, subject: str) -> bool:
         """True when the prose has a word that answers a subject (`answered_by` of the language), whatever it says of it."""
@@ -58,6 +70,18 @@ class Telling:
     def tells_any(self, *words: str) -> bool:
         """True when one of the words stands in the prose."""
         return any(_stands(word, text) for word in words for text in self._texts)
+
+
+def _lengths(when: str) -> list[tuple[Wanted, Time]]:
+    """How long a span lasted, as a sentence may tell it instead of its end, with its start: 7 days and day 3 of `days 3–9`."""
+    groups = [group for clause in read_sentence(when, is_piece=True) for group in clause.times]
+    if len(groups) != 1 or len(units := {unit for unit, _ in groups[0]}) != 1 or len(groups[0]) != _ENDS:
+        return []
+    unit = next(iter(units))
+    start, end = sorted(Decimal(number) for _, number in groups[0])
+    days = int(end - start) + 1 if unit == "day" else 0
+    lengths = [f"{days or end - start} {unit.partition(' ')[0]}s", *([f"{days // _WEEK} weeks"] if days and not days % _WEEK else [])]
+    return [(_stems(read_sentence(length, is_piece=True)), (unit, str(start))) for length in lengths]
 
 
 def _wanted(pieces: tuple[str, ...], when: str) -> tuple[Wanted, frozenset[Time]]:

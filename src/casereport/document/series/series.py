@@ -22,9 +22,6 @@ from casereport.model import SectionKey
 from casereport.model.patient import Patient
 from casereport.tree import Block, Cell, Inline, Paragraph, Table, Text, plain
 
-FEWEST = 4
-"""Patients that are told as a series."""
-
 NAME = "series"
 """The id of the table."""
 
