@@ -37,11 +37,11 @@ from casereport.model.series import LabSeries
 from casereport.problems import Path
 from casereport.tree import Block, Paragraph, Section, Table, Text, walk
 
-TELLERS: dict[SectionKey, Callable[[Spot], tuple[Block, ...]]] = {
+TELLERS: dict[SectionKey, Callable[..., tuple[Block, ...]]] = {
     "presentation": presentation, "history": history, "examination": examination, "investigations": investigations,
     "differential": differential, "treatment": treatment, "outcome": outcome, "follow_up": follow_up,
 }  # fmt: skip
-"""Meaning of a section → what tells it from a patient's entry; two of them take what a table tells besides."""
+"""Meaning of a section → what tells it from a patient's entry; investigations and outcome take the results that no table shows besides."""
 
 TABLES_AFTER: dict[SectionKey, str] = {"presentation": "events", "investigations": "labs"}
 """Generated tables, by the section that they follow."""
@@ -224,7 +224,7 @@ class _Telling:
             peers = self.patients(key, owned=bool(owners_of(self.at.record, key, patient)))
             journal, is_drawn = self.draft.journal, self.draft.is_only_drawn
             results = untabled_results(here, journal, is_drawn, peers, are_scores=key == "outcome")
-            return investigations(here, results, tables) if key == "investigations" else outcome(here, results)
+            return investigations(here, results, tables) if key == "investigations" else TELLERS[key](here, results)
         return TELLERS[key](here)
 
     def _add(self, filling: _Filling, patients: list[Patient], told: tuple[Block, ...], key: str) -> None:

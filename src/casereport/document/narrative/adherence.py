@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from casereport.document.narrative.answers import replies
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.labels import done_of
 from casereport.document.narrative.phrases import Inlines, stopped
-from casereport.document.narrative.replies import replies
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.spot import Spot

@@ -65,10 +65,11 @@ def _ends(word: str) -> bool:
 
 
 def word_list(name: str) -> frozenset[str]:
-    """The words of a list of the language spoken, by the name of its phrase, one of `form` where no section is named."""
+    """The words of a list of the language spoken, parted by commas or spaces, by the name of its phrase, of `form` where none is named."""
     return _read(spoken_now(), name if "." in name else f"form.{name}")
 
 
 @cache
 def _read(language: str, name: str) -> frozenset[str]:
-    return frozenset(phrases(language)[name].replace(",", " ").split())
+    text = phrases(language)[name]
+    return frozenset(word.strip() for word in text.split(",") if word.strip()) if "," in text else frozenset(text.split())

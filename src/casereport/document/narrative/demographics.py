@@ -6,10 +6,9 @@ import re
 
 from casereport.chart.words import count_sentences, moment_in_sentence
 from casereport.clinical.units import printed_units
-from casereport.document.narrative.answers import bracketed
 from casereport.document.narrative.free import as_sentence
 from casereport.document.narrative.nouns import as_person
-from casereport.document.narrative.phrases import Inlines, article_for, person_text
+from casereport.document.narrative.phrases import Inlines, article_for, bracketed, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
 from casereport.document.narrative.voice import Sentence, as_inlines, inner, pronoun_of, tell, whole
 from casereport.document.narrative.when import NEVER, When

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casereport.chart.words import time_text
-from casereport.document.narrative.answers import answer_sentences, bracketed
+from casereport.document.narrative.answers import answer_sentences
 from casereport.document.narrative.free import as_sentence, is_whole, were_for
 from casereport.document.narrative.investigations import in_tables
 from casereport.document.narrative.nouns import with_article
-from casereport.document.narrative.phrases import Inlines, joined
+from casereport.document.narrative.phrases import Inlines, bracketed, joined
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
 from casereport.document.narrative.when import NEVER, when_of

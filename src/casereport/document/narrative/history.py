@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from casereport.chart.words import moment_in_sentence
-from casereport.document.narrative.answers import answer_sentences, aside, bracketed, is_plain
+from casereport.document.narrative.answers import answer_sentences, aside, is_plain
 from casereport.document.narrative.free import as_sentence, parted, were_for
 from casereport.document.narrative.nouns import with_article
-from casereport.document.narrative.phrases import Inlines, article_for, joined, without_stop
+from casereport.document.narrative.phrases import Inlines, article_for, bracketed, joined, without_stop
 from casereport.document.narrative.provenance import details
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, inner, listing, tell
 from casereport.document.narrative.when import number_word

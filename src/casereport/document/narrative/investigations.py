@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
-from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, bracketed, noted
+from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, noted
 from casereport.document.narrative.free import Observed, as_sentence, form_of, head_noun, is_adjective, observed, parted, run_on, were_for
 from casereport.document.narrative.nouns import as_found, as_tested, with_article, with_the
-from casereport.document.narrative.phrases import Inlines, article_for, joined, listed, sentence, without_stop
+from casereport.document.narrative.phrases import Inlines, article_for, bracketed, joined, listed, sentence, without_stop
 from casereport.document.narrative.presentation import found
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.results import JUDGED, also_seen, judged, pieces, with_last_and

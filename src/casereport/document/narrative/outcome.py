@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from casereport.chart.words import plain_number, time_text, unit_word
 from casereport.document.narrative.adverse import adverse_events
-from casereport.document.narrative.answers import bracketed
+from casereport.document.narrative.answers import replies
 from casereport.document.narrative.attained import attained, occurred
 from casereport.document.narrative.citing import figure_sentences, has_treatment
 from casereport.document.narrative.events import ending_of, endings, is_destination
@@ -16,10 +16,9 @@ from casereport.document.narrative.free import form_of, head_noun, were_for
 from casereport.document.narrative.labels import aim
 from casereport.document.narrative.nouns import with_article
 from casereport.document.narrative.outcomes import assessed_text, scale_words
-from casereport.document.narrative.phrases import Inlines, joined, stopped
+from casereport.document.narrative.phrases import Inlines, bracketed, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import NOTHING, Behind, remarks
-from casereport.document.narrative.replies import replies
 from casereport.document.narrative.response import response
 from casereport.document.narrative.scores import is_told_by_series
 from casereport.document.narrative.shapes import Shape, among, head_of, is_plural, shape_of

@@ -106,6 +106,17 @@ def without_stop(nodes: Inlines) -> Inlines:
     return nodes
 
 
+def bracketed(details: Sequence[Inlines]) -> Inlines:
+    """Details in brackets, with a space before them; () for none."""
+    told = [without_stop(detail) for detail in details if detail]
+    if not told:
+        return ()
+    nodes: Inlines = (Text(" ("),)
+    for number, detail in enumerate(told):
+        nodes = (*nodes, *((Text("; "),) if number else ()), *detail)
+    return (*nodes, Text(")"))
+
+
 def detailed(label: Inlines, details: Sequence[Inlines | str], separator: str = ", ") -> Inlines:
     """A label with its details in brackets: `fever (day 3, severe)`; empty details do not count."""
     told = joined([read_name(detail) if isinstance(detail, str) else detail for detail in details if detail], separator)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from casereport.chart.words import moment_in_sentence, time_text
 from casereport.clinical.units import printed_units
-from casereport.document.narrative.answers import answer_sentences, bracketed, noted
+from casereport.document.narrative.answers import answer_sentences, noted
 from casereport.document.narrative.complaint import Complaint, complaints
 from casereport.document.narrative.demographics import person_facts
 from casereport.document.narrative.events import admission
 from casereport.document.narrative.free import form_of, is_adjective, observed
 from casereport.document.narrative.nouns import as_clause, as_found, part_clause, severe_first
-from casereport.document.narrative.phrases import Inlines, manner_text
+from casereport.document.narrative.phrases import Inlines, bracketed, manner_text
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
 from casereport.document.narrative.when import NEVER, When, when_of

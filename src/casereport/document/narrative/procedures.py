@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from casereport.chart.words import time_text
-from casereport.document.narrative.answers import bracketed
 from casereport.document.narrative.drugs import Passage
 from casereport.document.narrative.free import head_noun, observed, split_at, were_for
 from casereport.document.narrative.nouns import as_found, with_article, with_the
-from casereport.document.narrative.phrases import Inlines, article_for, detailed, joined, stopped, without_stop
+from casereport.document.narrative.phrases import Inlines, article_for, bracketed, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import reason, remarks
 from casereport.document.narrative.shapes import Shape, is_plural, shape_of

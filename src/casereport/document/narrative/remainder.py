@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
 from casereport.document.narrative.adjectives import word_list
-from casereport.document.narrative.free import length_adjective, past_text, spelled
+from casereport.document.narrative.free import length_adjective, observed, past_text, spelled
 from casereport.document.narrative.nouns import severe_first, with_measure
 from casereport.document.narrative.phrases import section
 from casereport.document.narrative.when import number_word
@@ -24,7 +24,7 @@ from casereport.language import say
 from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
-from casereport.tree import Document, Figure, Inline, Section, Terms, Text, walk
+from casereport.tree import Document, Figure, Inline, Section, Terms, Text, plain, walk
 
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
@@ -120,9 +120,18 @@ def is_shown(text: str, shown: str) -> bool:
             (severe_first(text),),
             _PARTS.split(past_text(text)),
             _of_kin(text),
+            _seen(text),
             (number_word(int(text)) if text.isdigit() and len(text) < _DIGITS else text,),
         )
     )
+
+
+def _seen(text: str) -> list[str]:
+    """What was seen and how it was, between which a sentence has a verb: `the drain`, `removed on day 3`; any other text whole."""
+    nodes = (Text(text),)
+    if seen := observed(nodes):
+        return [plain(seen.items), f"{seen.state}{plain(seen.near)}{plain(seen.far)}"]
+    return [text]
 
 
 def _of_kin(text: str) -> list[str]:

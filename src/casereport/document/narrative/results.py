@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from casereport.document.narrative.adjectives import word_list
-from casereport.document.narrative.answers import bracketed
 from casereport.document.narrative.free import Observed, form_of, observed, split_at
 from casereport.document.narrative.nouns import as_found, with_article, with_measure
-from casereport.document.narrative.phrases import Inlines, without_stop
+from casereport.document.narrative.phrases import Inlines, bracketed, without_stop
 from casereport.document.narrative.voice import filled, inner, listing, phrase
 from casereport.tree import Text, plain
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
-from casereport.document.narrative.adjectives import happened, is_state
+from casereport.document.narrative.adjectives import happened, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, without_stop
-from casereport.language import phrases, spoken_now
 from casereport.tree import plain
 
 Shape = Literal["", "sentences", "clause", "behind", "verb", "state", "none", "noun"]
@@ -65,13 +63,8 @@ def is_plural(nodes: Inlines) -> bool:
     return head.lower() in _words("plurals") or (head.lower() not in _words("singulars") and bool(re.search(r"(?<![ius])s$", head)))
 
 
-@cache
-def _words_in(language: str, name: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in phrases(language)[f"shape.{name}"].replace("\n", ",").split(",") if word.strip())
-
-
 def _words(name: str) -> frozenset[str]:
-    return _words_in(spoken_now(), name)
+    return word_list(f"shape.{name}")
 
 
 def is_role(nodes: Inlines) -> bool:

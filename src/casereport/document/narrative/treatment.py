@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casereport.document.narrative.adherence import adherence
-from casereport.document.narrative.answers import DONE, absences
+from casereport.document.narrative.answers import DONE, absences, replies
 from casereport.document.narrative.citing import figure_sentences, named
 from casereport.document.narrative.drugs import Passage, briefly, drug_passage
 from casereport.document.narrative.procedures import procedure_passages
-from casereport.document.narrative.replies import replies
 from casereport.document.narrative.voice import Sentence, Voice, listing, tell
 from casereport.document.spot import Spot
 from casereport.tree import Block

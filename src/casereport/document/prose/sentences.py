@@ -118,7 +118,7 @@ def _day_of(found: re.Match[str], day: int | None) -> str:
     if day is None:
         return found[0]
     number = int(found["number"] or 1) * (_WEEK if found["unit"] == "week" else 1) if not found["same"] else 0
-    return f"on day {day + number}"
+    return say("time.day", number=day + number)
 
 
 def read_sentence(text: str, *, is_piece: bool = False) -> Sentence:

@@ -80,8 +80,8 @@ def _lengths(when: str) -> list[tuple[Wanted, Time]]:
     unit = next(iter(units))
     start, end = sorted(Decimal(number) for _, number in groups[0])
     days = int(end - start) + 1 if unit == "day" else 0
-    lengths = [f"{days or end - start} {unit.partition(' ')[0]}s", *([f"{days // _WEEK} weeks"] if days and not days % _WEEK else [])]
-    return [(_stems(read_sentence(length, is_piece=True)), (unit, str(start))) for length in lengths]
+    lengths = [(days or end - start, unit.partition(" ")[0]), *([(days // _WEEK, "week")] if days and not days % _WEEK else [])]
+    return [(_stems(read_sentence(f"{number} {word}s", is_piece=True)), (unit, str(start))) for number, word in lengths]
 
 
 def _wanted(pieces: tuple[str, ...], when: str) -> tuple[Wanted, frozenset[Time]]:

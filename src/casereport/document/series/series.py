@@ -11,12 +11,13 @@ from typing import cast
 
 from casereport.chart.words import plain_number
 from casereport.document.narrative.phrases import Inlines, capital, section, stopped
-from casereport.document.narrative.voice import Voice, filled, inner, opened, tell
+from casereport.document.narrative.voice import Sentence, Voice, filled, inner, opened, tell
 from casereport.document.prose.pending import PendingXref
 from casereport.document.series.columns import Column, Compared, compared
 from casereport.document.series.numbers import number_of, years_of
 from casereport.document.series.readers import READERS, slots_of
 from casereport.document.series.sentences import counts, given, opening, shared_sentences
+from casereport.document.series.tallies import tallies
 from casereport.document.spot import Silence, Spot
 from casereport.model import SectionKey
 from casereport.model.patient import Patient
@@ -54,11 +55,14 @@ class Series:
             sentences += shared_sentences(self.at, [held for held in found.shared if next(iter(held.values())).kind in _UNTOLD])
         blocks: list[Block] = []
         told = [block for key in keys for block in self._shared(key, tellers)]
-        counted = [one for key in keys for one in counts(self.at, self._compared[key].differing)]
+        counted: list[Sentence] = []
+        for key in keys:
+            counted += [*tallies(self.at, key, self._compared[key]), *counts(self.at, self._compared[key].differing)]
         if "treatment" in keys:
             sentences += given(self.at, self._compared["treatment"])
         if table:
-            counted.append(tell(self.at, "series.in_table", floats=(cast(Inline, PendingXref(f"tbl:{NAME}", self.at.path, None)),)))
+            floats = (cast(Inline, PendingXref(f"tbl:{NAME}", self.at.path, None)),)
+            counted.append(replace(tell(self.at, "series.in_table", floats=floats), is_apart=True))
         voice = Voice.of(self.at)
         blocks += [*voice.paragraph(sentences), *told, *voice.paragraph(counted)]
         return [*blocks, *([table] if table else []), *(self._summaries() if "presentation" in keys else [])]

@@ -9,11 +9,11 @@ from casereport.chart import PlacedSeries
 from casereport.chart.results import PlacedResult
 from casereport.chart.words import moment_in_sentence
 from casereport.clinical.units import with_unit
-from casereport.document.narrative.answers import bracketed, noted
+from casereport.document.narrative.answers import noted
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.investigations import shown
 from casereport.document.narrative.outcomes import assessed_text, scale_words
-from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.phrases import Inlines, bracketed
 from casereport.document.narrative.provenance import provenance
 from casereport.document.narrative.scores import is_score, outcome_of
 from casereport.document.narrative.told import is_series_told

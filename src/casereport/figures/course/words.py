@@ -5,6 +5,7 @@ from __future__ import annotations
 from casereport.figures.axis.pieces import day_number
 from casereport.figures.course.data import CourseData, CoursePatient, first_of
 from casereport.figures.course.entries import SETTING_NAMES, CareStay, Phase, Span, Status, Treatment
+from casereport.language import say
 from casereport.language.sentences import in_sentence
 
 
@@ -20,10 +21,10 @@ def span_words(data: CourseData, patient: CoursePatient, span: Span, when: str =
     first = None if span.start is None else _number(data, patient, span.start, span.segment)
     last = None if span.end is None or ongoing else _number(data, patient, span.end, span.segment)
     if first is None and last is None:
-        return "throughout"
+        return say("drawn.throughout")
     if first is None or last is None:
-        before = "until " if first is None else "from "
-        return before + _on_clock(data, patient, span.segment, "day", first or last or "") + (" on" if last is None else "")
+        time = _on_clock(data, patient, span.segment, "day", first or last or "")
+        return say("drawn.until" if first is None else "drawn.onwards", time=time)
     if first == last:
         return _on_clock(data, patient, span.segment, "day", first)
     return _on_clock(data, patient, span.segment, "days", f"{first}–{last}")
@@ -32,15 +33,16 @@ def span_words(data: CourseData, patient: CoursePatient, span: Span, when: str =
 def phase_words(data: CourseData, patient: CoursePatient, phase: Phase) -> str:
     """When a phase took place, with what is not known about it."""
     words = span_words(data, patient, phase.span, phase.when, ongoing=phase.ongoing)
-    open_ends = [name for known, name in ((phase.start_known, "start"), (phase.end_known, "end")) if not known]
-    extra = [f"{' and '.join(open_ends)} not known"] if open_ends else []
-    told = ", ".join([words, *extra, *(["ongoing"] if phase.ongoing and phase.when and "ongoing" not in words else [])])
-    return about_time(told, "about", approx=phase.approx)
+    open_ends = [say(f"drawn.{name}") for known, name in ((phase.start_known, "start"), (phase.end_known, "end")) if not known]
+    extra = [say("drawn.not_known", ends=joined(open_ends))] if open_ends else []
+    ongoing = say("drawn.ongoing")
+    told = ", ".join([words, *extra, *([ongoing] if phase.ongoing and phase.when and ongoing not in words else [])])
+    return about_time(told, say("drawn.about"), approx=phase.approx)
 
 
 def about_time(when: str, mark: str, *, approx: bool) -> str:
     """A time, marked as approximate where it is and does not say so itself."""
-    return f"{mark} {when}" if approx and "about" not in when.split() else when
+    return f"{mark} {when}" if approx and say("drawn.about") not in when.split() else when
 
 
 def phase_text(phase: Phase) -> str:
@@ -70,12 +72,12 @@ def treatment_name(treatment: Treatment) -> str:
 
 def status_words(status: Status) -> str:
     """A status in words, "" when there is none to tell."""
-    return {"low": "low", "high": "high", "within": "within reference", "undecided": "undecided", "unknown": ""}[status]
+    return "" if status == "unknown" else say(f"drawn.{status}")
 
 
 def joined(names: list[str]) -> str:
     """Names as a list in prose: a, b and c."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+    return say("list.last", words=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 def _number(data: CourseData, patient: CoursePatient, t: float, segment: int) -> str:

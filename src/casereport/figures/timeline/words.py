@@ -7,6 +7,7 @@ from casereport.figures.axis.segments import counts_down
 from casereport.figures.axis.units import DAYS, UNIT_NAMES, Unit
 from casereport.figures.course.entries import Span
 from casereport.figures.timeline.data import Clock, TimelineData, TimelineEvent
+from casereport.language import say
 from casereport.language.sentences import in_sentence
 
 MINUS, NO_BREAK = "\u2212", "\u00a0"
@@ -39,10 +40,10 @@ def time_words(data: TimelineData, clock_index: int, t: float, piece: Piece, uni
     number = _rounded(abs(amount))
     name = UNIT_NAMES[unit][0 if number == "1" else 1]
     if clock.anchor == "birth":
-        return f"age {number} {name}"
+        return say("drawn.age", length=f"{number} {name}")
     if number == "0":
         return clock.anchor
-    return f"{number} {name} {'before' if amount < 0 else 'after'} {clock.anchor}"
+    return say("time.before" if amount < 0 else "time.after", length=f"{number} {name}", event=clock.anchor)
 
 
 def day_words(data: TimelineData, clock_index: int, t: float) -> str:
@@ -76,14 +77,14 @@ def span_time_words(data: TimelineData, axis: Axis, span: Span, *, ongoing: bool
     ends = [None if t is None else _piece_words(data, axis, span.segment, t) for t in (span.start, None if ongoing else span.end)]
     first, last = ends
     if first is None and last is None:
-        return "throughout"
+        return say("drawn.throughout")
     if first is None or last is None:
-        return f"until {last}" if first is None else f"from {first} on"
+        return say("drawn.until", time=last) if first is None else say("drawn.onwards", time=first)
     if first == last:
         return first
     if first.startswith("day ") and last.startswith("day ") and len(data.clocks) == 1:
         return f"days {first.removeprefix('day ')}–{last.removeprefix('day ')}"
-    return f"from {first} to {last}"
+    return say("span.from_to", start=first, end=last)
 
 
 def event_words(data: TimelineData, axis: Axis, event: TimelineEvent) -> str:
@@ -93,7 +94,7 @@ def event_words(data: TimelineData, axis: Axis, event: TimelineEvent) -> str:
     if event.span is not None:
         return span_time_words(data, axis, event.span, ongoing=event.ongoing)
     words = _piece_words(data, axis, event.clock, event.t, event.unit)
-    return f"from {words} on" if event.ongoing else words
+    return say("drawn.onwards", time=words) if event.ongoing else words
 
 
 def _piece_words(data: TimelineData, axis: Axis, clock: int, t: float, unit: Unit | None = None) -> str:
