@@ -18,7 +18,7 @@ SEEDS = range(60)
 
 FAULTS = {
     "an empty sentence": r"^\W*$|[.!?] ?[.,;:]|(?<![\w)%])[.,;:]",
-    "a small letter at the start of a sentence": r"(?:^|(?<=[a-z)%][.] ))(?!mg|pH)[a-z]",
+    "a small letter at the start of a sentence": r"(?:^|(?<=[a-z)%][.] ))(?!mg|pH|mRS)[a-z]",
     "no stop at the end": r"[^.!?]$",
     "a doubled word": r"\b(?!(?:had|that)\b)([a-z]+) \1\b",
     "a word of the record's form": r"\bnot_|\bnone known\b|\b(?:yes|true|false)\b|_|\w: [a-z]",

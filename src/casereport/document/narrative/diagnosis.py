@@ -10,7 +10,7 @@ from casereport.chart.words import time_text
 from casereport.document.narrative.answers import answer_sentences
 from casereport.document.narrative.free import as_sentence, is_whole, were_for
 from casereport.document.narrative.investigations import in_tables
-from casereport.document.narrative.nouns import with_article
+from casereport.document.narrative.nouns import as_found, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, bracketed, joined
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -54,7 +54,7 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
     texts = [text for text in (criteria, note) if text]
     tails = [as_sentence(text) for text in texts if is_whole(text)]
     inside = [*(read_name(word) for word in (stage, diagnosis.code) if word), *([] if is_whole(note) else [inner(note)]), *others]
-    based = filled(at.words["told.based_on"], criteria=inner(criteria)) if criteria and not is_whole(criteria) else ()
+    based = _based(at, criteria) if criteria and not is_whole(criteria) else ()
     return tell(
         at,
         name,
@@ -64,6 +64,15 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
         be=were_for([diagnosis.label]),
         criteria=based,
     )
+
+
+def _based(at: Spot, criteria: Inlines) -> Inlines:
+    """`, based on three of four`, and `, according to the Duke criteria`."""
+    text = plain(criteria).rstrip(".")
+    if not re.search(at.say("told.by_criteria_like"), text):
+        return filled(at.words["told.based_on"], criteria=inner(criteria))
+    is_several = text.endswith("criteria") and text[:1].isupper()
+    return filled(at.words["told.by_criteria"], criteria=with_the(criteria) if is_several else inner(criteria))
 
 
 def _together(at: Spot, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -133,7 +142,7 @@ def _by(verdict: str | None) -> str:
 
 def _reason(at: Spot, text: Inlines) -> Inlines:
     """What spoke for or against a diagnosis as a noun: `fever`, `that streptococci grew`."""
-    return filled(at.words["told.that"], clause=inner(text)) if is_whole(text) else with_article(text)
+    return filled(at.words["told.that"], clause=inner(text)) if is_whole(text) else as_found(text)
 
 
 def _differential_table(at: Spot) -> Table:

@@ -80,7 +80,8 @@ class _Told:
         """The time of the part: its start, where more is told of it."""
         if self.is_told_by_ends and self.part.days:
             start = self.part.days.start
-            return When(moment_in_sentence(start, self.at.clocks), self.at.clocks.place(start), may_be_age=is_of_child(self.at.clocks))
+            words = moment_in_sentence(start, self.at.clocks)
+            return When(words, self.at.clocks.place(start), may_be_age=is_of_child(self.at.clocks, words))
         return when_of(self.part, self.at.clocks)
 
 

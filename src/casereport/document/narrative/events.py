@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casereport.chart.axes import DEFAULT_CLOCK
@@ -17,7 +17,7 @@ from casereport.document.ownership import owners_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Event, Outcome
-from casereport.tree import Text
+from casereport.tree import Text, plain
 
 
 def event_sentence(at: Spot, event: Event) -> Sentence:
@@ -65,8 +65,16 @@ def admission(at: Spot) -> list[Sentence]:
     for here, event in _left(at, ("admission",)):
         if is_told_at_first(at, event):
             told = event_sentence(here, event)
-            return [replace(told, when=replace(told.when, words="") if _is_first_day(here, event) else told.when, is_apart=True)]
+            when = replace(told.when, words="") if _is_first_day(here, event) else told.when
+            return [replace(told, when=when, parts=_unsaid(at, told.parts), is_apart=True)]
     return []
+
+
+def _unsaid(at: Spot, parts: Mapping[str, Inlines]) -> Mapping[str, Inlines]:
+    """The parts of an admission without what the complaint says already: `after a fall` behind `hip pain after a fall`."""
+    symptoms = at.patient.presenting.items if at.patient.presenting else ()
+    said = plain(parts["behind"]).strip().lower()
+    return {**parts, "behind": ()} if said and any(said in one.finding.lower() for one in symptoms) else parts
 
 
 def _is_first_day(at: Spot, event: Event) -> bool:

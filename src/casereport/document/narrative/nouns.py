@@ -59,7 +59,7 @@ def as_found(nodes: Inlines) -> Inlines:
     if not isinstance(first, Text) or (measured := with_measure(first.text)) == first.text:
         return with_article(nodes)
     name = head_noun(measured)
-    is_bare = _is_determined(measured) or is_plural((Text(name),)) or _SIZE.match(measured)
+    is_bare = _is_determined(measured) or is_plural((Text(name),)) or _SIZE.match(measured) or name in word_list("never_counted")
     told = (Text(measured), *told[1:])
     return told if is_bare else _with(article_for(measured), told)
 

@@ -107,23 +107,23 @@ def lost_texts(record: CaseRecord, document: Document) -> list[tuple[Path, str, 
 
 
 def is_shown(text: str, shown: str) -> bool:
-    """True when a piece of text stands in what is printed, whole or, as a sentence joins them, by the parts between its commas."""
-    return any(
-        all(folded(form) in shown for form in forms)
-        for forms in (
-            (text,),
-            (set_marked(text),),
-            (spelled(text),),
-            _PARTS.split(spelled(text)),
-            (length_adjective(text) or text,),
-            [with_measure(part) for part in _PARTS.split(text)],
-            (severe_first(text),),
-            _PARTS.split(past_text(text)),
-            _of_kin(text),
-            _seen(text),
-            (number_word(int(text)) if text.isdigit() and len(text) < _DIGITS else text,),
-        )
-    )
+    """True when a piece of text stands in what is printed, whole or in a form that a sentence gives it."""
+    return any(all(folded(form) in shown for form in forms) for forms in _forms(text))
+
+
+def _forms(text: str) -> Iterator[Sequence[str]]:
+    """A text as sentences may tell it, one by one, as each costs time: whole, by the parts between its commas, with a verb between them."""
+    yield (text,)
+    yield (set_marked(text),)
+    yield (spelled(text),)
+    yield _PARTS.split(spelled(text))
+    yield (length_adjective(text) or text,)
+    yield [with_measure(part) for part in _PARTS.split(text)]
+    yield (severe_first(text),)
+    yield _PARTS.split(past_text(text))
+    yield _of_kin(text)
+    yield (number_word(int(text)) if text.isdigit() and len(text) < _DIGITS else text,)
+    yield _seen(text)
 
 
 def _seen(text: str) -> list[str]:

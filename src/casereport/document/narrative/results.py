@@ -19,6 +19,7 @@ _PIECE_END = re.compile("; +")
 _BEHIND_STATE = re.compile("[,;] +")
 _LIST_END = re.compile(", +")
 _OF_MEASURE = re.compile(r" of [<>≤≥~≈]?\d")
+_JOINED = re.compile(r"\b(?:and|or|with)\b")
 _FEWEST = 3  # things with commas between them that are a list without its `and`
 
 
@@ -75,8 +76,6 @@ def with_last_and(nodes: Inlines) -> Inlines:
     if all(isinstance(node, Text) for node in nodes) and len(parts) > 1 and (told := _measured(parts)):
         return told
     is_list = len(parts) >= _FEWEST and all(form_of((Text(part),)) == "noun" and part[:1].isalpha() for part in parts[1:])
-    last = nodes[-1] if nodes else None
-    if not is_list or ";" in text or re.search(r"\b(?:and|or|with)\b", parts[-1]) or not isinstance(last, Text) or ", " not in last.text:
+    if not is_list or ";" in text or _JOINED.search(parts[-1]) or not all(isinstance(node, Text) for node in nodes):
         return nodes
-    before, _, behind = last.text.rpartition(", ")
-    return (*nodes[:-1], *filled(phrase("list.last"), words=(Text(before),), last=(Text(behind),)))
+    return listing([(Text(parts[0]),), *(with_article((Text(part),)) for part in parts[1:])], is_flat=True)

@@ -18,6 +18,7 @@ from casereport.model.time import Moment
 _Item = TypeVar("_Item")
 _LENGTH = re.compile(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")
 _GROWN = 18  # years
+_INFANT = 1
 _FARTHEST = 6  # days; what lies further apart is told by its own time
 
 
@@ -53,7 +54,8 @@ def when_of(entry: Timed, clocks: Clocks) -> When:
     """The time of an entry, of a span that of its start."""
     moment = entry.at or (entry.days.start if entry.days else None)
     is_span = entry.days is not None and (entry.at is not None or entry.days.start != entry.days.end)
-    return When(when_text(entry, clocks), _place(moment, clocks) if moment else None, is_span, is_of_child(clocks))
+    words = when_text(entry, clocks)
+    return When(words, _place(moment, clocks) if moment else None, is_span, is_of_child(clocks, words))
 
 
 def _place(moment: Moment, clocks: Clocks) -> Place | None:
@@ -62,10 +64,13 @@ def _place(moment: Moment, clocks: Clocks) -> Place | None:
     return clocks.place(replace(moment, elapsed=((Decimal(0), "h"),)) if is_bare else moment)
 
 
-def is_of_child(clocks: Clocks) -> bool:
-    """True for a patient of whom a length alone would be read as an age."""
+def is_of_child(clocks: Clocks, words: str) -> bool:
+    """True for a patient of whom a length alone would be read as an age: of months or years that of a child, of hours an infant’s."""
     age = clocks.patient.age
-    return age is not None and age.years is not None and age.years < _GROWN
+    if age is None or age.years is None:
+        return False
+    is_short = any(re.search(rf"\b{say(f'unit.{unit}')}", words) for unit in ("min", "h", "d"))
+    return age.years < (_INFANT if is_short else _GROWN)
 
 
 def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item]:
@@ -93,7 +98,7 @@ def lead(when: When, before: When = NEVER) -> str:
 def after(words: str, before: str, clocks: Clocks) -> str:
     """A time inside a sentence; behind another length from the same event without naming that again: `at 6 months`."""
     length = _LENGTH.match(words)
-    return say("when.length", time=length["length"]) if length and not is_of_child(clocks) and _counts_on(length, before) else words
+    return say("when.length", time=length["length"]) if length and not is_of_child(clocks, words) and _counts_on(length, before) else words
 
 
 def _counts_on(length: re.Match[str], before: str) -> bool:
