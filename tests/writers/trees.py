@@ -128,5 +128,9 @@ def trees(draw: st.DrawFn) -> t.Document:
         "Case report",
         abstract=(t.AbstractPart("Aim", draw(inlines)),),
         keywords=tuple(draw(st.lists(texts, max_size=2))),
+        imprint=draw(inlines),
+        translations=(
+            t.Translated("es", draw(inlines), "Resumen", (t.Text("A"), *draw(inlines)), tuple(draw(st.lists(texts, max_size=1)))),
+        ),
     )
     return t.Document("en", front, draw(bodies), references=tuple(draw(st.lists(references, max_size=2))))

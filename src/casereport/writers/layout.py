@@ -107,11 +107,13 @@ def lonely_headings(lines: list[Line]) -> int:
 def printed_passages(document: tree.Document) -> Iterator[str]:
     """The texts that pages must show, each as long as it stays in one piece: a paragraph, a cell, an author's name."""
     front = document.front
-    yield from (tree.plain(front.title), front.article_type, document.banner, tree.plain(front.source))
+    yield from (tree.plain(front.title), front.article_type, document.banner, tree.plain(front.source), tree.plain(front.imprint))
     yield from (author.name for author in front.authors)
     yield from (text for note in (*front.affiliations, *front.author_notes) for text in (note.text, note.email))
     yield from (text for part in front.abstract for text in (part.label, tree.plain(part.children)))
     yield from front.keywords
+    for one in front.translations:
+        yield from (one.heading if one.abstract else "", tree.plain(one.title), tree.plain(one.abstract), *one.keywords)
     for part in (document.notices, document.body, document.back, document.references):
         yield from passages_of(part)
 

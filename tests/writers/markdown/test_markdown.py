@@ -117,6 +117,8 @@ def whole(document: t.Document) -> list[str]:
     front = document.front
     found = [*told(*front.title), front.article_type, "Abstract", *told(t.Text("Aim. "), *front.abstract[0].children)]
     found += told(t.Text(f"Keywords: {'; '.join(front.keywords)}")) if front.keywords else ()
+    (other,) = front.translations
+    found += ["Resumen", *told(*other.title), *told(*other.abstract), *told(t.Text("; ".join(other.keywords))), *told(*front.imprint)]
     found += [text for block in document.body for text in expected(block)]
     found += ["References"] if document.references else []
     return found + [text for entry in document.references for text in told(*entry.children)]

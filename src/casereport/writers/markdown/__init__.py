@@ -35,6 +35,9 @@ def _parts(document: tree.Document, journal: Journal, printing: Printing) -> Ite
         yield printing.line(_note(note))
     yield write_blocks(document.notices, printing)
     yield from _abstract(front, {"abstract": journal.abstract.title, "keywords": journal.keywords.title}, printing)
+    for one in front.translations:
+        yield from _translated(one, printing)
+    yield printing.line(front.imprint)
     yield printing.line(front.source)
     yield write_blocks((*document.body, *document.back), printing)
     if document.references:
@@ -68,6 +71,16 @@ def _abstract(front: tree.Front, titles: Mapping[str, str], printing: Printing) 
     if front.keywords:
         label = (tree.Strong((tree.Text(f"{titles['keywords']}:"),)), tree.Text(" "))
         yield printing.line((*label, tree.Text("; ".join(front.keywords))))
+
+
+def _translated(one: tree.Translated, printing: Printing) -> Iterator[Lines]:
+    """The article in a second language: its title, abstract and keywords."""
+    if one.abstract:
+        yield printing.heading(2, (tree.Text(one.heading),))
+    if one.title:
+        yield printing.line((tree.Strong(one.title),))
+    yield printing.line(one.abstract)
+    yield printing.line((tree.Text("; ".join(one.keywords)),))
 
 
 def _targets(document: tree.Document) -> frozenset[str]:

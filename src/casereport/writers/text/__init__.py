@@ -44,6 +44,10 @@ def _parts(document: tree.Document, journal: Journal) -> Iterator[str]:
     yield "\n".join(map(_note, (*front.affiliations, *front.author_notes)))
     yield write_blocks(document.notices, words)
     yield from _abstract(front, journal)
+    for one in front.translations:
+        yield write_heading(one.heading, 1) if one.abstract else ""
+        yield from (write_line(one.title), write_line(one.abstract), write_line([tree.Text("; ".join(one.keywords))]))
+    yield write_line(front.imprint)
     yield write_line(front.source)
     yield write_blocks((*document.body, *document.back), words)
     if document.references:
