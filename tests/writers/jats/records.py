@@ -201,6 +201,8 @@ VARIED: dict[str, Record] = {
         "    - by another\n  acknowledgements: |\n    Thanks to\n\n    - one\n    - two\n  data: |\n    Here:\n\n    1. one\n    2. two\n",
         sections="  case: A woman had a cough [@alpha; @beta].", files={"references.bib": BIBLIOGRAPHY.encode()},
     ),
+    "another language": record(rest="language: de"),
+    "American English": record(rest="language: en-US\npublication: {published: 2026-01-31, holder: The authors}"),
     "signs of markup": record(
         sections="  case: |\n    Text <b> & \"more\" ]]> <!-- 1 --> <?pi?> `a<b` {% raw %}.\n", rest="keywords: [a & b, <c>]\nrunning_title: A < B & C"
     ),

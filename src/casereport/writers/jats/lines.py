@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from casereport.tree import Block, Break, Cell, Cite, Code, Emph, Flag, Inline, Item, Link, Paragraph, Strong, Sub, Sup, Text, plain, walk
+
+_SENTENCE: Final = re.compile(r"(.{3,}?[\w)\]-]{3}\.)\s+(|[A-Z(].*)", re.DOTALL)
+"""A text of a caption that begins with a sentence, which ends with a word of three letters or more: no abbreviation of one or two."""
 
 _MARKS = Strong | Emph | Sup | Sub
 
@@ -54,12 +58,16 @@ def as_line(block: Block) -> tuple[Inline, ...]:
 
 
 def split_title(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-    """A caption as title and text: a title is what is strong at its beginning, or all of a caption of one sentence."""
+    """A caption as title and text: a title is what is strong at its beginning, its first sentence, or all of a caption of one sentence."""
     first = nodes[0] if nodes else None
     if isinstance(first, Strong):
         return first.children, _stripped(nodes[1:])
-    is_one = not plain(nodes).strip().rstrip(".").count(". ")
-    return (nodes, ()) if is_one else ((), nodes)
+    if not plain(nodes).strip().rstrip(".").count(". "):
+        return nodes, ()
+    sentence = _SENTENCE.fullmatch(first.text) if isinstance(first, Text) else None
+    if not sentence:
+        return (), nodes
+    return (Text(sentence[1]),), _stripped((Text(sentence[2]), *nodes[1:]))
 
 
 def _stripped(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -102,7 +102,7 @@ def _front(document: tree.Document, parts: Arranged) -> dict[str, object]:
 def _texts(document: tree.Document, parts: Arranged) -> dict[str, object]:
     nodes = tree.walk((parts.body, parts.back, parts.acknowledgements, parts.appendices))
     figures = [node for node in nodes if isinstance(node, tree.Figure)]
-    tables = [node for node in nodes if isinstance(node, tree.Table) and node not in [figure.data for figure in figures]]
+    tables = [node for node in nodes if isinstance(node, tree.Table) and id(node) not in {id(figure.data) for figure in figures}]
     return {
         "language": document.language,
         "body": parts.body,

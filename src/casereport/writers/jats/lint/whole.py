@@ -32,7 +32,8 @@ def texts_are_whole(article: Article) -> Iterator[str]:
     """Every text of the document's title, abstract, body, captions and back stands in the XML; white space does not count."""
     there = _unspaced("".join(article.root.itertext()))
     nodes = (*tree.walk((article.document.front.title, article.document.front.abstract)), *_printed(article.document))
-    lost = [text for node in nodes if isinstance(node, _TEXTS) and (text := _unspaced(node.text)) not in there]
+    texts = dict.fromkeys(_unspaced(node.text) for node in nodes if isinstance(node, _TEXTS))
+    lost = [text for text in texts if text not in there]
     if lost:
         yield f"{len(lost)} texts of the document are not there"
 
