@@ -7,7 +7,7 @@ from typing import Final
 
 from casereport import tree
 from casereport.figures.paper.drawn import read_scene
-from casereport.figures.paper.raster import write_files
+from casereport.figures.paper.pixels import write_png
 from casereport.writers.docx.captions import write_caption
 from casereport.writers.docx.elements import EMU_A_MM, NAMESPACES, TWIPS_A_MM, Element, paragraph, w, x
 from casereport.writers.docx.runs import run
@@ -37,14 +37,10 @@ def alternative(figure: tree.Figure, image: tree.Image | None = None) -> str:
 
 def _drawing(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
     svg = figure.svg.encode()
-    pixels = sheet.media.add(figure.asset, "png", _rastered(figure.svg))
+    pixels = sheet.media.add(figure.asset, "png", write_png(read_scene(figure.svg), DPI))
     ids = (pixels, sheet.media.add(figure.asset, "svg", svg))
     size = _size(figure.width_mm, figure.height_mm, sheet.room.width, sheet.room.height * _TALLEST)
     yield paragraph(sheet.styles["figure"], [_picture(ids, size, alternative(figure), figure.label, sheet)])
-
-
-def _rastered(svg: str) -> bytes:
-    return write_files(read_scene(svg), ["png"], dpi=DPI)["png"]
 
 
 def _plate(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
