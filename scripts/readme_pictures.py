@@ -1,13 +1,19 @@
-"""Draws the two pictures of the README from the sample: its first page, and its figure cut out of the page that holds it."""
+"""Draws the pictures of the README from the sample: its first page, its figure cut out of its page, and a page of its Word file.
+
+The last needs LibreOffice (scripts/system_packages.sh office); without it the picture that is there stays.
+"""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
-from casereport.build import check
+from casereport.build import Checked, check, write
 from casereport.writers.pdf import write_pdf
 
 ROOT = Path(__file__).parent.parent
@@ -16,7 +22,7 @@ MARGIN = 10  # points left around the figure
 
 
 def draw_pictures(target: Path) -> None:
-    """`page.png` and `figure.png` in the target folder."""
+    """`page.png`, `figure.png` and `word.png` in the target folder."""
     checked = check(ROOT / "samples" / "misc-anakinra")
     made = write_pdf(checked.document, checked.journal)
     document = pypdfium2.PdfDocument(made.data)
@@ -27,6 +33,23 @@ def draw_pictures(target: Path) -> None:
     scale, height = FIGURE_DPI / 72, page.get_height()
     box = (left - MARGIN, height - top - MARGIN, right + MARGIN, height - bottom + MARGIN)
     _save(picture.crop(tuple(round(edge * scale) for edge in box)), target / "figure.png")
+    _draw_word(checked, target)
+
+
+def _draw_word(checked: Checked, target: Path) -> None:
+    """The page of the Word file that holds the figure."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        print("LibreOffice is missing: word.png was not drawn")
+        return
+    made, _ = write(checked.document, checked.journal, ["docx"])
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "word.docx").write_bytes(made[".docx"])
+        home = f"-env:UserInstallation={(Path(folder) / 'home').as_uri()}"
+        subprocess.run([soffice, home, "--headless", "--convert-to", "pdf", "--outdir", folder, f"{folder}/word.docx"], check=True)
+        document = pypdfium2.PdfDocument((Path(folder) / "word.pdf").read_bytes())
+    page = next(page for page in document if "Trends of lymphocytes" in page.get_textpage().get_text_range())
+    _save(page.render(scale=PAGE_DPI / 72).to_pil(), target / "word.png")
 
 
 def _figure_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
