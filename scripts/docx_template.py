@@ -36,6 +36,7 @@ class Style:
 
 
 SINGLE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+BELOW = SINGLE.replace('w:after="0"', 'w:after="160"')
 UNNUMBERED = "<w:suppressLineNumbers/>"
 HANGING = '<w:ind w:left="567" w:hanging="567"/>'
 
@@ -84,7 +85,7 @@ STYLES = (
     Style("Reference", paragraph=f'<w:suppressAutoHyphens/><w:spacing w:after="60"/>{HANGING}'),
     Style("header", paragraph=SINGLE, run=sized(20)),
     Style("footer", paragraph=f'{SINGLE}<w:jc w:val="center"/>', run=sized(20)),
-    Style("Banner", "Header", paragraph=f'{SINGLE}<w:jc w:val="center"/>', run=f'{BOLD}<w:color w:val="9C1C1C"/>'),
+    Style("Banner", "Header", paragraph=f'{BELOW}<w:jc w:val="center"/>', run=f'{BOLD}<w:color w:val="9C1C1C"/>'),
 )  # fmt: skip
 """Paragraph properties stand in the order of the schema: keepNext, keepLines, numPr, suppressLineNumbers, pBdr, suppressAutoHyphens,
 spacing, ind, jc."""

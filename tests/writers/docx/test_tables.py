@@ -78,6 +78,11 @@ def test_two_tables_never_touch() -> None:
     assert words(found[2]) == ""
 
 
+def test_a_table_without_rows_is_none_that_word_would_open() -> None:
+    found = printed(replace(documents.small_table(), head=(), rows=(), notes=(documents.text("Nothing was measured."),)))
+    assert [words(item) for item in found] == ["Table\u00a02. Events in order.", "Nothing was measured."]
+
+
 def test_a_table_of_the_supplement_counts_for_itself() -> None:
     found = printed(replace(documents.small_table(), id="tbl-record-events", label="Table S1"))
     assert words(found[0]) == "Table\u00a0S1. Events in order."

@@ -23,7 +23,7 @@ def _words(node: tree.Figure | tree.Table, sheet: Sheet) -> list[Element]:
     """Label and text; a further part of something repeats the number and says that it goes on."""
     caption = write_runs(node.caption, sheet)
     if not node.label:
-        return caption
+        return bookmarked(node.id, caption, sheet)
     end = sheet.words["label_end"]
     if isinstance(node, tree.Table):
         if node.continues:

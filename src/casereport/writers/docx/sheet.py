@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeGuard
 
 from casereport import tree
 from casereport.journal import Journal
@@ -90,10 +90,16 @@ def read_anchors(document: tree.Document) -> dict[str, Anchor]:
     found: dict[str, Anchor] = {}
     taken: set[str] = set()
     for node in tree.walk((document.body, document.back, document.references)):
-        target = getattr(node, "id", "")
-        if isinstance(node, tree.Figure | tree.Table | tree.Section | tree.Reference) and target and target not in found:
-            found[target] = Anchor(len(found) + 1, _name(target, taken), _shown(node))
+        if _is_place(node) and node.id not in found:
+            found[node.id] = Anchor(len(found) + 1, _name(node.id, taken), _shown(node))
     return found
+
+
+def _is_place(node: object) -> TypeGuard[tree.Figure | tree.Table | tree.Section | tree.Reference]:
+    """True for what is found by its id; a table by its caption alone."""
+    if isinstance(node, tree.Figure | tree.Table):
+        return bool(node.id and (node.label or node.caption))
+    return isinstance(node, tree.Section | tree.Reference) and bool(node.id)
 
 
 def _shown(node: tree.Figure | tree.Table | tree.Section | tree.Reference) -> str:

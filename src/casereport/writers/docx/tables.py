@@ -51,7 +51,7 @@ def _printed(table: tree.Table, sheet: Sheet, width: float) -> Iterator[Element]
     for part in paper_parts(table):
         caption = write_caption(part, sheet, leads=True) if part.label or part.caption else None
         yield from [caption] if caption is not None else []
-        yield _table(part, sheet, width)
+        yield from [_table(part, sheet, width)] if part.head or part.rows else []
         yield from _notes(part, sheet)
 
 
