@@ -44,4 +44,5 @@ def test_a_report_that_only_retells_another_is_refused(run: Callable[..., int], 
 
 def test_a_format_that_there_is_not_and_a_place_that_cannot_be_written(run: Callable[..., int], tmp_path: Path) -> None:
     assert run("cite", str(FULL), "--to", "endnote") == 2
+    assert run("cite", str(FULL), "--to", "ris,bibtex") == 2
     assert run("cite", str(FULL), "-o", str(tmp_path / "no" / "file")) == 73

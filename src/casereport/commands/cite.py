@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casereport.commands.arguments import JournalName, OneCase, StyleName, Templates, chosen, refuse_missing, refuse_unknown_journal
+from casereport.commands.arguments import JournalName, OneCase, StyleName, Templates, refuse_missing, refuse_unknown_journal, usage
 from casereport.commands.references import ReferenceFile
 from casereport.problems import BuildFailure
 from casereport.tools.terminal import Format, Tally
@@ -30,12 +30,13 @@ def cite_command(
     """Tell how to cite the report itself, as text in the journal's style or for a reference manager."""
     from casereport.tools.citation import FORMATS, cite_case
 
-    form = chosen([to], FORMATS)[0]
+    if to not in FORMATS:
+        raise usage(f"--to knows {', '.join(FORMATS)}; one of them at a time")
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
     tally = Tally(Format.text, strict=False)
     with tally.case(case):
-        text, problems = cite_case(case, form, journal=journal, style=style, templates=templates or ())
+        text, problems = cite_case(case, to, journal=journal, style=style, templates=templates or ())
         tally.add(problems)
         if out is None:
             tally.note(text.rstrip("\n"))
