@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from casereport.case.archive import pack
 from casereport.case.source import Case, load
 from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
@@ -116,12 +117,14 @@ def build(
     templates: Sequence[Path] = (),
     strict: bool = False,
     supplement: bool = False,
+    archive: bool = False,
     options: Options = USUAL,
     tell: Tell = lambda _: None,
 ) -> Built:
     """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay.
 
     With `supplement` the record of the case is a section of every output, where it is folded on the web page alone otherwise.
+    With `archive` the PDF is written a second time, with the record inside.
     """
     rows = choose_writers(formats)
     tell("reading")
@@ -129,7 +132,9 @@ def build(
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
     document = with_supplement(checked.document) if supplement else checked.document
+    options, packed = _with_record(checked, document, options) if archive else (options, [])
     outputs, found = write(document, checked.journal, [row.name for row in rows], tell, works=checked.works, options=options)
+    found += packed
     found += find_names(checked.case, document) if options.blind else []
     placed = [_placed(checked.case, problem) if problem.path else problem for problem in found]
     problems = in_order((*checked.problems, *with_severities(placed, checked.journal.severities)))
@@ -140,6 +145,17 @@ def build(
     tell("publishing")
     stale = [f"{name}{mark}{row.suffix}" for row in rows for mark in (options.mark, *([TITLE_PAGE] if options.blind else []))]
     return Built(name, publish(Path(out) / name, files, stale), tuple(problems))
+
+
+def _with_record(checked: Checked, document: Document, options: Options) -> tuple[Options, list[Problem]]:
+    """The options with the record, and the article as JATS where it can be written, as files to attach; and what is to be told of them."""
+    packed = pack(checked.case)
+    told = fault(
+        "archived-record", "the archive holds the whole record, also what is not printed", hint="give it only to those who may read that"
+    )
+    made, _ = write(document, checked.journal, ["jats"], works=checked.works)
+    article = {f"article{ending}": data for ending, data in made.items() if ending == ".xml"}
+    return replace(options, attached={**packed.files, **article}), [told, *packed.problems]
 
 
 def _profile(case: Case, journal: str | None, templates: Sequence[Path]) -> tuple[Journal, Sequence[Problem]]:

@@ -18,7 +18,7 @@ def read_bibliography(data: Mapping[str, Any], marks: Mapping[Path, Mark], read:
     entries: list[Reference] = []
     problems: list[Problem] = []
     folder = _folder(marks)
-    for path, name in _names(data.get("references")):
+    for path, name in named_bibliographies(data):
         content = read(name, "references", path)
         if content is not None:
             found, faults = read_entries(content, folder + name)
@@ -28,7 +28,9 @@ def read_bibliography(data: Mapping[str, Any], marks: Mapping[Path, Mark], read:
     return references, without_followers(problems + faults)
 
 
-def _names(value: object) -> list[tuple[Path, str]]:
+def named_bibliographies(data: Mapping[str, Any]) -> list[tuple[Path, str]]:
+    """The path of the name of each bibliography of a record, and the name."""
+    value = data.get("references")
     if isinstance(value, str):
         return [(("references",), value)]
     listed = value if isinstance(value, list) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path as FilePath
 from typing import Any
@@ -39,6 +39,18 @@ class Case:
     references: Mapping[str, Reference] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    record_name: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Every file of the case as it was read, by its name in Unicode's composed form."""
+
+    def file(self, name: str) -> bytes:
+        """The bytes of a file that the record names, as they were read."""
+        return self.files[unicodedata.normalize("NFC", name)]
+
+    def data(self) -> dict[str, Any]:
+        """The record as it was typed: keys, lists and texts, with the names of its files and without its comments."""
+        data = _read_record(self.files[self.record_name], self.record_name, self.record_name).data
+        return data if isinstance(data, dict) else {}
 
     def place(self, path: Path) -> Place | None:
         """The place of the value at a path, or of what contains it."""
@@ -79,10 +91,14 @@ def load(path: FilePath | str) -> Case:
         content = files.read(name, kind="record")
     except ReadFault as refusal:
         raise CaseReportError([refusal.problem]) from None
-    loaded = (read_json if name.endswith(".json") else read_yaml)(content, shown)
+    loaded = _read_record(content, name, shown)
     if not isinstance(loaded.data, dict):
         raise CaseReportError(in_order(loaded.problems))
-    return _Loading(folder.name, files, shown, loaded.data, loaded, content).case()
+    return replace(_Loading(folder.name, files, shown, loaded.data, loaded, content).case(), record_name=name, files=files.contents)
+
+
+def _read_record(content: bytes, name: str, shown: str) -> Loaded:
+    return (read_json if name.endswith(".json") else read_yaml)(content, shown)
 
 
 def _record_file(path: FilePath) -> tuple[FilePath, str]:
@@ -162,11 +178,8 @@ class _Loading:
 
     def _put_texts_in_place(self) -> None:
         """Each `{file: discussion.md}` of a section or abstract replaced by the text of the file."""
-        for path in [("abstract",), *((("sections", key)) for key in _keys(self.data.get("sections")))]:
-            holder = _at(self.data, path)
-            name = holder.get("file") if isinstance(holder, dict) else None
-            if isinstance(name, str) and isinstance(holder, dict):
-                self._put_text(holder, name, path)
+        for path, name in named_texts(self.data):
+            self._put_text(_at(self.data, path), name, path)
 
     def _put_text(self, holder: dict[str, Any], name: str, path: Path) -> None:
         content = self._read(name, "text", (*path, "file"))
@@ -185,7 +198,7 @@ class _Loading:
 
     def _images(self) -> dict[str, Asset]:
         assets: dict[str, Asset] = {}
-        for path, name in _image_names(self.data):
+        for path, name in named_images(self.data):
             content = self._read(name, "image", path)
             if content is None:
                 continue
@@ -240,7 +253,15 @@ def _texts(data: Data, marks: Mapping[Path, Mark]) -> dict[Path, str]:
     return {typed_path(path, marks): text for path, text in _leaves(data, ()) if isinstance(text, str)}
 
 
-def _image_names(data: dict[str, Any]) -> list[tuple[Path, str]]:
+def named_texts(data: dict[str, Any]) -> list[tuple[Path, str]]:
+    """The path of each section or abstract that is kept in a file, and the file's name."""
+    paths: list[Path] = [("abstract",), *(("sections", key) for key in _keys(data.get("sections")))]
+    holders = [(path, holder) for path in paths if isinstance(holder := _at(data, path), dict)]
+    return [(path, holder["file"]) for path, holder in holders if isinstance(holder.get("file"), str)]
+
+
+def named_images(data: dict[str, Any]) -> list[tuple[Path, str]]:
+    """The path of the name of each image of a figure, and the name."""
     return [
         ((*path, "file"), panel["file"])
         for figure_path, figure in entries_at(data, ("figures",))

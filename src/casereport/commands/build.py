@@ -51,6 +51,7 @@ def build_command(
     figures: FiguresAt = "inline",
     review: Annotated[bool, typer.Option("--review", help="A copy for reviewers: one column, double spacing, numbered lines.")] = False,
     blind: Annotated[bool, typer.Option("--blind", help="A copy that does not tell who wrote it, and a title page that does.")] = False,
+    archive: Annotated[bool, typer.Option("--archive", help="A second PDF for keeping: PDF/A-3 with the record inside.")] = False,
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
@@ -58,6 +59,8 @@ def build_command(
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
     refuse_same_outputs(cases)
+    if archive and (blind or "pdf" not in formats):
+        raise usage("--archive needs the PDF, and tells who the authors are: it goes neither with --blind nor without --to pdf")
     asked = Options(review=review, blind=blind, line_numbers=line_numbers, spacing=spacing, figures=figures)
     options = replace(asked, template=read_template(template))
     tally = Tally(fmt, strict)
@@ -67,7 +70,7 @@ def build_command(
 
             built = build(
                 case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict,
-                supplement=supplement, options=options, tell=tell,
+                supplement=supplement, archive=archive, options=options, tell=tell,
             )  # fmt: skip
             tally.add(built.problems)
             tally.outputs += built.outputs

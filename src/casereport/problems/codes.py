@@ -152,6 +152,10 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "blinded-name": Code(_W, "a text that tells who the authors are or where they work", "A reviewer of a blind copy must not know. What is found is printed as [blinded]; whether the sentence still says what it should, and whether something else in it tells, is for the author to see.", "She was referred to our hospital.   # not its name"),
     "self-citation": Code(_I, "a cited work of the authors' own", "The list of references is printed whole: most journals ask that own work is cited in the third person, some that it is withheld.", "As Rossi et al. reported [3]   # not: as we reported"),
     "name-left": Code(_E, "a name of the authors in a finished blind copy", "Every output of a blind build is searched for the names, institutions, addresses and numbers of its authors.", "Shorten or reword the label or text that holds it; report it when there is none."),
+    # archives
+    "archived-record": Code(_I, "a PDF that carries its record", "An archive holds the whole record as data, also what is printed nowhere, such as notes of the author, reasons for silenced problems and uncited references.", "casereport extract CASE.archive.pdf   # shows what is in it"),
+    "not-archived": Code(_E, "a file of the case that cannot be put into an archive", "An archive holds of a table and of a bibliography what was read of them, and must give the same record back.", "labs: [{file: labs.csv, decimal: \",\"}]"),
+    "no-archive": Code(_E, "a PDF that is no archive of a case, or a damaged one", "Nothing is written that does not come whole and under a plain name.", "casereport build CASE --archive"),
     # outputs
     "bad-template": Code(_E, "a Word template that cannot be used", "A template is a plain Word file: macros and other active content would go to the journal with the manuscript.", "casereport build CASE --to docx --template journal.docx"),
     "missing-glyph": Code(_E, "a character that the shipped fonts cannot print", "It would appear as an empty box or in another machine's font.", "Replace the character, or spell it out."),

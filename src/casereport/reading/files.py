@@ -45,7 +45,7 @@ class CaseFolder:
         `kind` is what the file is read as, one of ENDINGS: it decides which endings and how many bytes are taken.
         """
         name = unicodedata.normalize("NFC", name)
-        _check_name(name, kind)
+        check_name(name, kind)
         limit = MAX_BYTES[kind] if kind else max(MAX_BYTES.values())
         if name not in self._read:
             data = self._open(name.split("/"), limit)
@@ -56,6 +56,11 @@ class CaseFolder:
         if len(self._read[name]) > limit:
             raise _too_large(limit)
         return self._read[name]
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """What was read so far, by name."""
+        return dict(self._read)
 
     def names(self, kind: str | None = None) -> tuple[str, ...]:
         """The files directly in the folder that could be read, sorted; links and hidden files are left out."""
@@ -82,8 +87,8 @@ def _endings(kind: str | None) -> tuple[str, ...]:
 # -- names ---------------------------------------------------------------------------------------------------------------
 
 
-def _check_name(name: str, kind: str | None) -> None:
-    """Refuses every name that is not plain relative on every operating system, before the disk is touched."""
+def check_name(name: str, kind: str | None) -> None:
+    """Raises ReadFault for every name that is not plain relative on every operating system, before the disk is touched."""
     if not name or len(name) > MAX_NAME or any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") for character in name):
         raise _refuse("file-refused", "a file name that is empty, too long or holds a character that cannot be printed", _INSIDE)
     if name.startswith(("/", "~")) or _FORBIDDEN & set(name):

@@ -82,6 +82,17 @@ def shipped_fonts_only() -> Any:
     return Configuration()
 
 
+def add_colour_profile(rendered: Any) -> None:
+    """Gives laid-out pages the profile of their colours that PDF/A asks for; the engine would open it and leave it open."""
+    from importlib.resources import files
+
+    from weasyprint.css import ColorProfile
+
+    with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
+        profile = ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    rendered.color_profiles["srgb"] = profile
+
+
 @dataclass(frozen=True, slots=True)
 class MarginText:
     """A short text beside the lines of a page: its page (from 1), its right end and the foot of its letters in CSS px."""

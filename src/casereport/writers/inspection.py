@@ -6,10 +6,11 @@ import ctypes
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html.parser import HTMLParser
+from types import MappingProxyType
 from typing import Any, Final
 
 from casereport.journal import fonts
@@ -37,13 +38,13 @@ def inspect_html(data: bytes) -> list[Problem]:
     return [fault("unsafe-output", f"the web page has {text}") for text in dict.fromkeys(faults)]
 
 
-def inspect_pdf(data: bytes) -> list[Problem]:
-    """Problems of a PDF: fonts that are not shipped or not embedded, unsafe links, actions, scripts, attachments."""
+def inspect_pdf(data: bytes, attached: Mapping[str, bytes] = MappingProxyType({})) -> list[Problem]:
+    """Problems of a PDF: fonts that are not shipped or not embedded, unsafe links, actions, scripts, files but those `attached`."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        return [*_font_problems(document), *_action_problems(document)]
+        return [*_font_problems(document), *_action_problems(document, attached)]
     finally:
         document.close()
 
@@ -159,14 +160,14 @@ def _font_name(font: Any) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
-def _action_problems(document: Any) -> list[Problem]:
+def _action_problems(document: Any, attached: Mapping[str, bytes]) -> list[Problem]:
     import pypdfium2.raw as pdfium
 
     faults: list[str] = []
     if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
         faults.append("scripts")
-    if pdfium.FPDFDoc_GetAttachmentCount(document) > 0:
-        faults.append("attachments")
+    if {one.get_name(): bytes(one.get_data()) for one in map(document.get_attachment, range(document.count_attachments()))} != attached:
+        faults.append("attachments" if not attached else "other files than were attached")
     for page in document:
         faults += _link_faults(document, page)
     return [fault("unsafe-output", f"the PDF has {text}") for text in dict.fromkeys(faults)]

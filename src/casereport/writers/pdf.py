@@ -11,7 +11,7 @@ from casereport import tree
 from casereport.journal import Journal, fonts
 from casereport.problems import Problem, fault, is_failure
 from casereport.tree.marks import without_marks
-from casereport.writers import TITLE_PAGE, Output, Source, layout
+from casereport.writers import TITLE_PAGE, Output, Source, archive, layout
 from casereport.writers.colours import page_colours
 from casereport.writers.edges import read_overruns
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
@@ -24,7 +24,6 @@ from casereport.writers.rendering import flat_blocks, read_styles, render_page, 
 
 _TRIES: Final = 2
 _MAY_BE_EMPTY: Final = 1 / 3
-_OPTIONS: Final = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,19 @@ class PdfOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """How pages are made beside the journal's own rules: a style sheet behind its own, and the standard that they keep."""
+
+    sheet: str = ""
+    variant: str = "pdf/ua-1"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What the engine is told, when it lays out and when it writes."""
+        return {"pdf_variant": self.variant, "pdf_tags": True}
+
+
+@dataclass(frozen=True, slots=True)
 class _Layout:
     """A laid-out document and what was found on its pages."""
 
@@ -52,13 +64,17 @@ class _Layout:
 
 def write_output(source: Source) -> Output:
     """The PDF, inspected, or the errors that forbid it; raises what `write_pdf` raises."""
-    made = {".pdf": write_pdf(source.document, source.journal, source.options)}
+    made = {".pdf": write_pdf(source.document, source.journal, replace(source.options, attached={}))}
+    if source.options.attached:
+        made[archive.ENDING] = write_pdf(source.document, source.journal, source.options)
     if source.title_page:
         made[f"{TITLE_PAGE}.pdf"] = write_pdf(source.title_page, source.journal.model_copy(update={"columns": 1}))
     problems = [problem for pdf in made.values() for problem in pdf.problems]
     if is_failure(problems):
         return Output({}, tuple(problems))
-    inspected = [problem for pdf in made.values() for problem in inspect_pdf(pdf.data)]
+    inspected = [
+        p for ending, pdf in made.items() for p in inspect_pdf(pdf.data, source.options.attached if ending == archive.ENDING else {})
+    ]
     return Output({ending: pdf.data for ending, pdf in made.items()}, (*problems, *inspected))
 
 
@@ -71,11 +87,15 @@ def write_pdf(document: tree.Document, journal: Journal, options: Options = USUA
     if problems:
         return PdfOutput(b"", 0, tuple(problems), {})
     weasyprint = import_weasyprint()
-    journal, css = manuscript(journal, options)
+    journal, sheet = manuscript(journal, options)
+    way = _Way(sheet, archive.VARIANT) if options.attached else _Way(sheet)
     with captured_log() as log:
-        laid_out, problems = _lay_out_complete(weasyprint, document, journal, css)
+        laid_out, problems = _lay_out_complete(weasyprint, document, journal, way)
         lines = _numbered(weasyprint, laid_out.rendered) if laid_out and has_line_numbers(options) else Lines()
-        data = laid_out.rendered.write_pdf(**_OPTIONS) if laid_out else b""
+        if laid_out and options.attached:
+            archive.attach(weasyprint, laid_out.rendered, options.attached)
+        given = archive.GIVEN if options.attached else {}
+        data = laid_out.rendered.write_pdf(**way.options, **given) if laid_out else b""
     if laid_out is None:
         return PdfOutput(b"", 0, (*problems, *_log_problems(log)), {})
     found = [*problems, *_log_problems(log), *_font_problems(laid_out.rendered), *_layout_problems(laid_out, document)]
@@ -92,26 +112,26 @@ def missing_glyphs(document: tree.Document) -> list[Problem]:
     ]
 
 
-def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal, sheet: str) -> tuple[_Layout | None, list[Problem]]:
+def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal, way: _Way) -> tuple[_Layout | None, list[Problem]]:
     """The layout in the journal's columns; when it loses text, in one column with a warning; when that does too, an error."""
-    result = _lay_out(weasyprint, document, journal, sheet)
+    result = _lay_out(weasyprint, document, journal, way)
     if isinstance(result, Problem):
         return None, [result]
     if not result.lost:
         return result, []
     if journal.columns == 2:
-        again, problems = _lay_out_complete(weasyprint, document, journal.model_copy(update={"columns": 1}), sheet)
+        again, problems = _lay_out_complete(weasyprint, document, journal.model_copy(update={"columns": 1}), way)
         return again, [fault("one-column", f"two columns lost {result.lost} passages; the pages have one column"), *problems]
     return result, [fault("lost-text", f"{result.lost} passages of the document are not on the pages")]
 
 
-def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, sheet: str) -> _Layout | Problem:
+def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _Way) -> _Layout | Problem:
     """The document as written or, when that leaves pages half empty, with its figures and tables where there is room for them.
 
     What a block takes depends a little on what stands around it, so a second try measures the first.
     """
     blocks = flat_blocks(document)
-    best = _lay_out_blocks(weasyprint, document, journal, blocks, sheet)
+    best = _lay_out_blocks(weasyprint, document, journal, blocks, way)
     if isinstance(best, Problem) or best.lost or not blocks:
         return best
     tried = [list(range(len(blocks)))]
@@ -123,7 +143,7 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, sheet: 
         if order in tried:
             break
         tried.append(order)
-        laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order), sheet)
+        laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order), way)
         if isinstance(laid_out, Problem) or laid_out.lost:
             break
         measures = layout.measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
@@ -138,14 +158,14 @@ def _cost(laid_out: _Layout, measures: layout.Measures) -> tuple[int, float]:
 
 
 def _lay_out_blocks(
-    weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...], sheet: str
+    weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...], way: _Way
 ) -> _Layout | Problem:
     from weasyprint.urls import FatalURLFetchingError
 
     fetcher = closed_fetcher({**_font_assets(), **document.assets, **_drawings(document)})
     try:
-        source = weasyprint.HTML(string=print_page(document, journal, blocks, sheet), base_url="asset:", url_fetcher=fetcher)
-        rendered = source.render(font_config=shipped_fonts_only(), **_OPTIONS)
+        source = weasyprint.HTML(string=print_page(document, journal, blocks, way.sheet), base_url="asset:", url_fetcher=fetcher)
+        rendered = source.render(font_config=shipped_fonts_only(), **way.options)
     except FatalURLFetchingError:
         return fault("unsafe-output", f"the page asked for something outside the document ({', '.join(fetcher.violations)})")
     lines = layout.read_lines(rendered.pages)

@@ -36,7 +36,7 @@ def expand_lab_files(data: dict[str, Any], marks: dict[Path, Mark], read: Read) 
         content = read(entry["file"], "data", (*path, "file"))
         if content is not None:
             options = read_options(entry, path, ids, owner)
-            series, reader = _read_file(content, _beside(marks, entry["file"]), options)
+            series, reader = read_series(content, _beside(marks, entry["file"]), options)
             for one in series:
                 _store(one, entry, patients[one.patient], marks, reader)
             problems += reader.problems
@@ -59,7 +59,13 @@ def _file_entries(data: dict[str, Any]) -> list[tuple[Path, dict[str, Any], int 
     return [(path, entry, owner) for path, entry, owner in found if isinstance(entry.get("file"), str)]
 
 
-def _read_file(content: bytes, file: str, options: Options) -> tuple[list[Series], Reader]:
+def named_tables(data: dict[str, Any]) -> list[tuple[str, Options]]:
+    """The name of the table of each entry of a record that names one, and what the entry says of it."""
+    ids = [_text(patient, "id") for _, patient in entries_at(data, ("patients",))]
+    return [(entry["file"], read_options(entry, path, ids, owner)) for path, entry, owner in _file_entries(data)]
+
+
+def read_series(content: bytes, file: str, options: Options) -> tuple[list[Series], Reader]:
     """The series of one table, and its reader with the problems."""
     try:
         table = read_table(content, file, encoding=options.encoding)
