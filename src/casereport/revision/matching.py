@@ -11,6 +11,9 @@ Key = Callable[[Any], Hashable]
 Likeness = Callable[[Any, Any], float]
 Pairs = list[tuple[int, int]]
 
+MOST_COMPARED = 250_000
+"""Pairs that are compared for likeness; in longer lists an entry is known by its keys alone."""
+
 
 def match_entries(old: Sequence[Any], new: Sequence[Any], keys: Iterable[Key], likeness: Likeness, least: float = 0.5) -> Pairs:
     """Pairs of places (old, new), sorted by the new: by each key in turn (None is no key), then whatever is alike enough, the best first.
@@ -22,7 +25,8 @@ def match_entries(old: Sequence[Any], new: Sequence[Any], keys: Iterable[Key], l
         found = _by_key(old, new, left, right, key)
         pairs += found
         left, right = _without(left, {a for a, _ in found}), _without(right, {b for _, b in found})
-    scored = [(likeness(old[a], new[b]), a, b) for a in left for b in right]
+    compared = len(left) * len(right) <= MOST_COMPARED
+    scored = [(likeness(old[a], new[b]), a, b) for a in left for b in right] if compared else []
     for score, a, b in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
         if score >= least and a in left and b in right:
             pairs.append((a, b))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from itertools import chain
 from typing import TypeVar
+
+from casereport.revision.matching import MOST_COMPARED
 
 Entry = TypeVar("Entry")
 Aligned = list[tuple[int | None, int | None]]
@@ -20,7 +23,7 @@ def align(old: Sequence[Entry], new: Sequence[Entry], likeness: Callable[[Entry,
     left, right = old[start : len(old) - end], new[start : len(new) - end]
     pairs = [
         *((place, place) for place in range(start)),
-        *((a + start, b + start) for a, b in _best(left, right, likeness)),
+        *((a + start, b + start) for a, b in _between(left, right, likeness)),
         *((len(old) - place, len(new) - place) for place in range(end, 0, -1)),
     ]
     return _filled(pairs, len(old), len(new))
@@ -32,6 +35,14 @@ def _same_ends(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[int, int]:
     rest = shorter - start
     end = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
     return start, end
+
+
+def _between(old: Sequence[Entry], new: Sequence[Entry], likeness: Callable[[Entry, Entry], float]) -> list[tuple[int, int]]:
+    """The best pairs; of very long lists only entries that are equal."""
+    if len(old) * len(new) <= MOST_COMPARED:
+        return _best(old, new, likeness)
+    matcher = SequenceMatcher(None, list(map(repr, old)), list(map(repr, new)), autojunk=False)
+    return [(a + place, b + place) for a, b, size in matcher.get_matching_blocks() for place in range(size)]
 
 
 def _best(old: Sequence[Entry], new: Sequence[Entry], likeness: Callable[[Entry, Entry], float]) -> list[tuple[int, int]]:
