@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,3 +47,17 @@ def test_a_few_words_are_shown_around_a_change() -> None:
     runs = shortened(compare_words(text, text.replace("w20", "here")))
     assert runs == [("same", "…w14 w15 w16 w17 w18 w19 "), ("removed", "w20"), ("added", "here"), ("same", " w21 w22 w23 w24 w25 w26…")]
     assert counted_words(runs) == (1, 1)
+
+
+def test_long_texts_are_compared_by_sentences_first_and_quickly() -> None:
+    words = ["rash", "fever", "day", "crp", "the", "of", "was", "patient"]
+    sentences = [" ".join(words[(number * step) % 8] for step in range(1, 12)) + f" {number}. " for number in range(600)]
+    new = list(sentences)
+    new[300] = sentences[300].replace(" 300.", " three hundred.")
+    new.insert(100, "One more. ")
+    begun = process_time()
+    runs = compare_words("".join(sentences), "".join(new))
+    assert [run for run in runs if run[0] != "same"] == [("added", " One more."), ("removed", "300"), ("added", "three hundred")]
+    assert "".join(text for state, text in runs if state != "removed") == "".join(new)
+    assert process_time() - begun < 5
+    assert compare_words("a " * 3000, "b " * 3000) == [("removed", "a " * 3000), ("added", "b " * 3000)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from typing import Literal
 
 State = Literal["same", "removed", "added"]
@@ -13,6 +14,9 @@ Step = tuple[bool, int, int, int, int]
 """Whether a stretch is the same in both, and where it begins and ends in the old and in the new."""
 
 _WORD = re.compile(r"\s+|\d+(?:[.,:/–-]\d+)*(?![^\W_])|[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
+_END = re.compile(r"[.?!;\n]")
+_MOST_WORDS = 400_000
+"""Pairs of words that are compared at a time: texts of some 600 words; longer ones are compared by sentences first."""
 _CONTEXT = 6
 """Words that are shown before and after what changed."""
 
@@ -22,27 +26,60 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable], texts: Sequence[str]) -> list[Step]:
-    """The stretches of two sequences, in order; `texts` are those of the old. What holds no letter between two changes is part of them."""
-    blank = {key for key, text in zip(old, texts, strict=True) if text.isspace()}
-    matcher = SequenceMatcher(lambda key: key in blank, old, new, autojunk=False)
-    steps: list[Step] = [(tag == "equal", *places) for tag, *places in matcher.get_opcodes()]  # type: ignore[misc]  # four places
+def compare_sequences(old: Sequence[Hashable], new: Sequence[Hashable], text: Callable[[Hashable], str] = str) -> list[Step]:
+    """The stretches of two sequences of words, in order; `text` is what a word says. A sign between two changes is part of them."""
+    steps = _word_steps(old, new, text, 0, 0) if len(old) * len(new) <= _MOST_WORDS else _sentence_steps(old, new, text)
+    steps = _joined(steps)
+    last = len(steps) - 1
+    gaps = [
+        step[0] and 0 < at < last and not any(_has_letter(text(word)) for word in old[step[1] : step[2]]) for at, step in enumerate(steps)
+    ]
+    return _joined([(step[0] and not is_gap, *step[1:]) for step, is_gap in zip(steps, gaps, strict=True)])
+
+
+def _joined(steps: Sequence[Step]) -> list[Step]:
+    """The steps with neighbours of one kind made one."""
     joined: list[Step] = []
-    for number, step in enumerate(steps):
-        is_gap = step[0] and 0 < number < len(steps) - 1 and not any(map(_has_letter, texts[step[1] : step[2]]))
-        is_same = step[0] and not is_gap
-        if joined and not is_same and not joined[-1][0]:
-            joined[-1] = (False, joined[-1][1], step[2], joined[-1][3], step[4])
+    for step in steps:
+        if joined and step[0] == joined[-1][0]:
+            joined[-1] = (step[0], joined[-1][1], step[2], joined[-1][3], step[4])
         else:
-            joined.append((is_same, *step[1:]))
+            joined.append(step)
     return joined
+
+
+def _word_steps(old: Sequence[Hashable], new: Sequence[Hashable], text: Callable[[Hashable], str], a: int, c: int) -> list[Step]:
+    """The steps of a part that begins at `a` in the old and at `c` in the new."""
+    matcher = SequenceMatcher(lambda word: text(word).isspace(), old, new, autojunk=False)
+    return [(tag == "equal", i + a, j + a, k + c, m + c) for tag, i, j, k, m in matcher.get_opcodes()]
+
+
+def _sentence_steps(old: Sequence[Hashable], new: Sequence[Hashable], text: Callable[[Hashable], str]) -> list[Step]:
+    """The steps of long texts: by sentences, and by words in what lies between those that stayed, where that is not too long again."""
+    before, after = _sentences(old, text), _sentences(new, text)
+    starts = [[0, *accumulate(map(len, sentences))] for sentences in (before, after)]
+    steps: list[Step] = []
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        a, b, c, d = starts[0][i], starts[0][j], starts[1][k], starts[1][m]
+        if tag == "equal" or (b - a) * (d - c) > _MOST_WORDS:
+            steps.append((tag == "equal", a, b, c, d))
+        else:
+            steps += _word_steps(old[a:b], new[c:d], text, a, c)
+    return steps
+
+
+def _sentences(words: Sequence[Hashable], text: Callable[[Hashable], str]) -> list[tuple[Hashable, ...]]:
+    """The words in runs, each up to the end of a sentence or line."""
+    ends = [place for place, word in enumerate(words, 1) if _END.search(text(word))]
+    bounds = [0, *ends, *([len(words)] if not ends or ends[-1] < len(words) else [])]
+    return [tuple(words[start:end]) for start, end in pairwise(bounds)]
 
 
 def compare_words(old: str, new: str) -> list[Run]:
     """The runs of two texts in order, what was removed before what was added in its place."""
     before, after = split_words(old), split_words(new)
     runs: list[Run] = []
-    for is_same, a, b, c, d in compare_sequences(before, after, before):
+    for is_same, a, b, c, d in compare_sequences(before, after):
         pieces: tuple[Run, ...] = (("same", "".join(after[c:d])),) if is_same else (
             ("removed", "".join(before[a:b])), ("added", "".join(after[c:d])),
         )  # fmt: skip

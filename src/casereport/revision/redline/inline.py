@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -37,12 +37,17 @@ def merge_inline(old: Inlines, new: Inlines) -> Inlines:
         return new
     before, after = _tokens(old), _tokens(new)
     merged: list[tree.Inline] = []
-    for is_same, a, b, c, d in compare_sequences([one.key for one in before], [one.key for one in after], [one.text for one in before]):
+    for is_same, a, b, c, d in compare_sequences([one.key for one in before], [one.key for one in after], _text):
         if is_same:
             merged += _nodes(after[c:d], "")
         else:
             merged += [*_nodes(before[a:b], "deleted"), *_nodes(after[c:d], "inserted")]
     return tuple(merged)
+
+
+def _text(key: Hashable) -> str:
+    """What a token says, which its key begins with."""
+    return str(key[0]) if isinstance(key, tuple) else ""
 
 
 def mark_whole(nodes: Inlines, state: State) -> Inlines:
