@@ -211,6 +211,11 @@ VARIED: dict[str, Record] = {
         rest="tables: [{id: t, kind: custom, header: [A, B], rows: [[one, two]], notes: [\"first  \\nsecond\"]}]",
     ),
     "sections within sections": record(sections="  case: |\n    Lead.\n\n    ### Part one\n\n    Text.\n\n    #### Part of it\n\n    Text.\n\n    ### Part two\n\n    Text."),
+    "headings in statements": record(
+        rest="statements:\n  funding: |\n    One.\n\n    ### Head\n\n    Two.\n  conflicts: |\n    One.\n\n    ### Head\n\n    - Two.\n"
+        "  acknowledgements: |\n    One.\n\n    ### Head\n\n    > Quote\n"
+    ),
+    "odd links": record(sections="  case: |\n    Text [](https://example.org/x) and <ada@example.org> or <https://example.org/>."),
     "highlights, lessons, perspective": record(
         rest='highlights: [One., Two.]\nlessons: [Ask.]\nperspective: "I was tired."\nabbreviations: {CT: computed tomography, CRP: C-reactive protein}'
     ),

@@ -20,7 +20,7 @@ PLAIN = load_journal("plain")
 
 # What random trees have and documents do not: ids twice, references in any order, sections of blank paragraphs.
 ODD = (
-    "already defined", "a section has nothing but its title", "the references are not numbered from 1 on",
+    "already defined", "a section has nothing but its title", "the references do not have the numbers of the printed list",
     "the references do not stand in the order in which they are cited", "not all citations of the document are there",
     "a keyword is empty", "a link has no address that is safe, or no text",
 )  # fmt: skip

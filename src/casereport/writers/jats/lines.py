@@ -6,7 +6,28 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from casereport.tree import Block, Break, Cell, Cite, Code, Emph, Flag, Inline, Item, Link, Paragraph, Strong, Sub, Sup, Text, plain, walk
+from casereport.tree import (
+    Block,
+    Break,
+    Cell,
+    Cite,
+    Code,
+    Emph,
+    Flag,
+    Inline,
+    Item,
+    Link,
+    Notice,
+    Paragraph,
+    Section,
+    Strong,
+    Sub,
+    Sup,
+    Terms,
+    Text,
+    plain,
+    walk,
+)
 
 _SENTENCE: Final = re.compile(r"(.{3,}?[\w)\]-]{3}\.)\s+(|[A-Z(].*)", re.DOTALL)
 """A text of a caption that begins with a sentence, which ends with a word of three letters or more: no abbreviation of one or two."""
@@ -53,8 +74,19 @@ def as_line(block: Block) -> tuple[Inline, ...]:
     """A block as one line without links inside the document: a paragraph as it is, the text of any other."""
     if isinstance(block, Paragraph):
         return without_links(block.children)
-    texts = [plain(node.children) for node in walk(block) if isinstance(node, Paragraph | Item | Cell)]
+    texts = [text for node in walk(block) for text in _texts(node)]
     return (Text("; ".join(text for text in texts if text)),)
+
+
+def _texts(node: object) -> tuple[str, ...]:
+    """The text of what stands on a line of its own."""
+    if isinstance(node, Terms):
+        return tuple(f"{plain(term)}: {plain(description)}" for term, description in node.entries)
+    if isinstance(node, Section):
+        return (plain(node.title),)
+    if isinstance(node, Notice):
+        return (node.text,)
+    return (plain(node.children),) if isinstance(node, Paragraph | Item | Cell) else ()
 
 
 def split_title(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from casereport.tree import CiteLink, walk
 from casereport.writers.jats.lint.front import is_bare_doi
 from casereport.writers.jats.lint.reading import Article, Element, text_of
 
@@ -23,19 +24,22 @@ def references_are_listed(article: Article) -> Iterator[str]:
 
 
 def references_are_numbered(article: Article) -> Iterator[str]:
-    """Labels count from 1, where there are labels."""
+    """References have the numbers of the printed list, where it has numbers."""
     labels = [text_of(one.find("label")) for one in article.all("ref")]
-    if any(labels) and labels != [str(number) for number in range(1, len(labels) + 1)]:
-        yield "the references are not numbered from 1 on"
+    if labels != [" ".join(entry.number.split()) for entry in article.document.references]:
+        yield "the references do not have the numbers of the printed list"
 
 
 def references_stand_in_order(article: Article) -> Iterator[str]:
-    """Numbered references stand in the order in which title, abstract and body cite them first."""
-    order = {one.get("id"): number for number, one in enumerate(article.all("ref")) if one.find("label") is not None}
-    parts = [article.meta.find("title-group"), *article.meta.findall("abstract"), article.root.find("body")]
-    cited = [order[rid] for part in parts if part is not None for rid in cited_in(part, list(order)) if rid in order]
-    first = list(dict.fromkeys(cited))
-    if first != sorted(first) or first != list(range(len(first))):
+    """Title, abstract and body cite the references in the order in which those of the document do, by their places in the list."""
+    document = article.document
+    places = {one.get("id"): place for place, one in enumerate(article.all("ref"))}
+    parts = [article.meta.find("title-group/article-title"), *article.meta.findall("abstract"), article.root.find("body")]
+    cited = [one.get("rid") for part in parts if part is not None for one in part.iter("xref") if one.get("ref-type") == "bibr"]
+    wanted_places = {entry.id: place for place, entry in enumerate(document.references)}
+    links = [node for node in walk((document.front.title, document.front.abstract, document.body)) if isinstance(node, CiteLink)]
+    wanted = [wanted_places[link.target] for link in links if link.target in wanted_places]
+    if [places.get(rid) for rid in cited] != wanted:
         yield "the references do not stand in the order in which they are cited"
 
 
