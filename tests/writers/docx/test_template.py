@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -12,6 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 from tests.writers import documents
 from tests.writers.docx import word
+from tests.writers.docx.test_sections import wide_table
 from tests.writers.docx.word import W, paragraphs, words
 
 from casereport.journal import load_journal
@@ -31,7 +33,6 @@ def theirs() -> bytes:
     file = docx.Document()
     for name in ("Els-Title", "Els-Author", "Els-reference"):
         file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    del file.styles["Title"]._element.getparent()[file.styles["Title"]._element.getparent().index(file.styles["Title"]._element)]
     file.add_heading("How to use this template", 1)
     file.add_paragraph("one", style="List Number")
     file.sections[0].page_width, file.sections[0].left_margin = Mm(170), Mm(20)
@@ -48,7 +49,7 @@ def made(theirs: bytes) -> bytes:
     return write_docx(DOCUMENT, load_journal("plain"), Options(template=theirs))
 
 
-def test_its_styles_are_used_by_their_names(made: bytes) -> None:
+def test_its_styles_are_used_by_their_names_its_own_before_word_s(made: bytes) -> None:
     text = word.body(made)
     assert [words(item) for item in paragraphs(text, "Els-Title")] == [DOCUMENT.front.title_text]
     assert len(paragraphs(text, "Els-reference")) == 3
@@ -174,4 +175,53 @@ def test_the_shipped_template_has_every_style_and_passes_its_own_check() -> None
     assert check_template(own_template()) == []
     styles = ET.fromstring(word.parts(own_template())["word/styles.xml"])
     names = {item.get(f"{W}val", "").lower() for item in styles.iter(f"{W}name")}
-    assert {own[0].lower() for own in NAMES.values()} <= names
+    assert {style.own.lower() for style in NAMES.values()} <= names
+
+
+def test_a_first_page_of_its_own_kind_is_the_first_of_the_document_and_says_that_this_is_a_draft(theirs: bytes) -> None:
+    file = docx.Document(BytesIO(theirs))
+    file.sections[0].different_first_page_header_footer = True
+    out = BytesIO()
+    file.save(out)
+    body = (documents.section("case", "Case", documents.paragraph("Before."), wide_table(1, 14), wide_table(2, 14)),)
+    document = replace(DOCUMENT, body=body)
+    made = write_docx(document, load_journal("plain"), Options(template=out.getvalue()))
+    pages = list(word.body(made).iter(f"{W}sectPr"))
+    assert [page.find(f"{W}titlePg") is not None for page in pages] == [True, False, False]
+    kinds = {(item.tag.removeprefix(W), item.get(f"{W}type")) for item in pages[0] if item.tag.endswith("Reference")}
+    assert kinds == {(f"{margin}Reference", kind) for margin in ("header", "footer") for kind in ("default", "first")}
+    assert b"Draft, not for publication" in word.parts(made)["word/casereport-header-first.xml"]
+    assert inspect_docx(made, document) == []
+
+
+BROKEN = {"gone": None, "empty": b"", "cut off": b"<w:document", "of another kind": b"<a/>", "no text": b"\xff\xfe\xfa"}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize("part", sorted(word.parts(own_template())))
+def test_a_broken_template_is_told_or_does_no_harm(part: str, how: str) -> None:
+    content = BROKEN[how]
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, old in word.parts(own_template()).items():
+            if name != part or content is not None:
+                packed.writestr(name, old if name != part or content is None else content)
+    output = write_output(Source(DOCUMENT, load_journal("plain"), options=Options(template=out.getvalue())))
+    assert {problem.code for problem in output.problems} <= {"bad-template"}
+    assert bool(output.files) == (not output.problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('w:w="11906"', 'w:w="wide"'),
+        ("<w:pgMar ", "<w:pgMary "),
+        ("</w:sectPr>", '<w:headerReference w:type="default" r:id="gone"/></w:sectPr>'),
+    ],
+)
+def test_a_page_that_says_nothing_is_told(old: str, new: str) -> None:
+    template = word.changed(own_template(), "word/document.xml", old, new)
+    if "r:id" in new:
+        template = word.changed(template, "word/document.xml", "<w:document ", f'<w:document xmlns:r="{word.R[1:-1]}" ')
+    output = write_output(Source(DOCUMENT, load_journal("plain"), options=Options(template=template)))
+    assert [problem.code for problem in output.problems] == ["bad-template"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from casereport import tree
 from casereport.journal import Journal
+from casereport.problems import Problem, fault
 from casereport.writers import TITLE_PAGE, Output, Source
 from casereport.writers.docx.inspection import inspect_docx
 from casereport.writers.docx.manuscript import write_body
 from casereport.writers.docx.margins import write_banner, write_footer, write_header
-from casereport.writers.docx.package import Package
+from casereport.writers.docx.package import Package, is_usable
 from casereport.writers.docx.page import number_lines, read_room, set_paper
 from casereport.writers.docx.sheet import Sheet, read_anchors
 from casereport.writers.docx.styles import set_language, set_spacing
-from casereport.writers.docx.template import check_template
+from casereport.writers.docx.template import PLAIN, check_template
 from casereport.writers.options import USUAL, Options
 
 SPACING = 2.0
@@ -21,13 +22,17 @@ SPACING = 2.0
 def write_output(source: Source) -> Output:
     """The manuscript, inspected; a template that cannot be used is an error."""
     template = source.options.template
-    if template is not None and (problems := check_template(template)):
+    if template is not None and (problems := check_template(template) or _unusable(template)):
         return Output({}, tuple(problems))
     documents = {".docx": source.document} | ({f"{TITLE_PAGE}.docx": source.title_page} if source.title_page else {})
     made = {ending: write_docx(document, source.journal, source.options) for ending, document in documents.items()}
     pictured = source.options.figures != "none"
     found = [problem for ending, data in made.items() for problem in inspect_docx(data, documents[ending], pictured=pictured)]
     return Output(made, tuple(found))
+
+
+def _unusable(template: bytes) -> list[Problem]:
+    return [] if is_usable(template) else [fault("bad-template", "the Word template is damaged, or has no page", hint=PLAIN)]
 
 
 def write_docx(document: tree.Document, journal: Journal, options: Options = USUAL) -> bytes:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from casereport import tree
 from casereport.writers.docx.elements import NAMESPACES, Element, w, written, x
+from casereport.writers.docx.page import read_room
 from casereport.writers.docx.sections import write_pages
 from casereport.writers.docx.sheet import Lists, Sheet
 from casereport.writers.docx.styles import W, map_styles
@@ -64,6 +65,13 @@ class Package:
         write_pages(self.file.element.body, self.section)
         self._describe(sheet.document)
         return self._packed()
+
+    def is_whole(self) -> bool:
+        """True for a file whose parts are what they are called, and whose page has a size and margins."""
+        margins = {self._part.related_parts[name].element.tag for reference in self.section if (name := reference.get(f"{R}id"))}
+        named = self.file.styles.element.tag == f"{W}styles" and self._numbering.tag == f"{W}numbering"
+        measured = all(self.section.find(f"{W}{name}") is not None for name in ("pgSz", "pgMar"))
+        return named and measured and margins <= {f"{W}hdr", f"{W}ftr"}
 
     def _put_aside(self, ours: Any) -> None:
         """Leaves out whatever of a journal's template is neither style nor page: its text, its settings, who made it and when."""
@@ -119,10 +127,10 @@ class Package:
             own = self._margin("header", kind)
             if own is not None:
                 own.extend(_parsed(w("hdr", *banner)))
-            elif kind == "default" or banner:
-                self._add_margin("header", kind, header if kind == "default" else w("hdr", *banner))
-        if self._margin("footer", "default") is None:
-            self._add_margin("footer", "default", footer)
+            else:
+                self._add_margin("header", kind, header)
+            if self._margin("footer", kind) is None:
+                self._add_margin("footer", kind, footer)
 
     def _margin(self, margin: str, kind: str) -> Any:
         """The header or footer that the page has of a kind; None for none."""
@@ -180,6 +188,15 @@ class Package:
                 entry.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".jpeg")) else zipfile.ZIP_DEFLATED
                 packed.writestr(entry, parts.read(name))
         return out.getvalue()
+
+
+def is_usable(template: bytes) -> bool:
+    """True for a template that a manuscript can be made in; how python-docx fails on a broken one depends on where it is broken."""
+    try:
+        package = Package(template)
+        return package.is_whole() and read_room(package.section).width > 0
+    except Exception:  # noqa: BLE001  # whatever it stumbles over; none of it may leave here
+        return False
 
 
 def _emptied(body: Any, usual: Any) -> Any:

@@ -36,12 +36,25 @@ def end_sections(elements: Iterable[Element], headings: Collection[str], style: 
 
 
 def write_pages(body: Any, page: Any) -> None:
-    """Gives each section of a parsed body the properties of the page that the document ends with, turned where its mark says so."""
-    for mark in [mark for mark in body.iter(f"{W}sectPr") if mark is not page]:
+    """Gives each section of a parsed body the properties of the page that the document ends with, turned where its mark says so.
+
+    A first page of its own kind is that of the document, not that of each section.
+    """
+    marks = [mark for mark in body.iter(f"{W}sectPr") if mark is not page]
+    for number, mark in enumerate(marks):
         own = deepcopy(page)
         if len(mark):
             _turn(own.find(f"{W}pgSz"))
+        if number:
+            _forget_first(own)
         mark.getparent().replace(mark, own)
+    if marks:
+        _forget_first(page)
+
+
+def _forget_first(page: Any) -> None:
+    for apart in page.findall(f"{W}titlePg"):
+        page.remove(apart)
 
 
 def _turn(size: Any) -> None:

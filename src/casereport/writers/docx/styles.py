@@ -4,45 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
-    "article_type": ("Article Type", "MDPI_1.1_article_type", "Els-Article-Type", "ArticleType"),
-    "title": ("Title", "Article Title", "Paper Title", "Els-Title", "MDPI_1.2_title", "BATitle", "Manuscript Title"),
-    "author": ("Author", "Authors", "Author List", "Els-Author", "MDPI_1.3_authornames", "BBAuthorName", "Author Names"),
-    "affiliation": ("Affiliation", "Affiliations", "Els-Affiliation", "MDPI_1.6_affiliation", "BCAuthorAddress", "Author Affiliation"),
-    "author_note": ("Author Note", "Correspondence", "Corresponding Author", "BIEmailAddress", "Els-footnote", "MDPI_1.6_affiliation"),
-    "notice": ("Notice",),
-    "abstract": ("Abstract", "Els-Abstract-text", "MDPI_1.7_abstract", "BDAbstract", "Abstract Text"),
-    "keywords": ("Keywords", "Key Words", "Els-keywords", "MDPI_1.8_keywords", "BGKeywords", "Keyword"),
-    "source": ("Source",),
-    "body": ("Body Text", "Els-body-text", "MDPI_3.1_text", "TAMainText", "Body", "Main Text", "Paragraph", "Text"),
-    "heading1": ("heading 1", "Els-1storder-head", "MDPI_2.1_heading1", "Head 1", "H1"),
-    "heading2": ("heading 2", "Els-2ndorder-head", "MDPI_2.2_heading2", "Head 2", "H2"),
-    "heading3": ("heading 3", "Els-3rdorder-head", "MDPI_2.3_heading3", "Head 3", "H3"),
-    "heading4": ("heading 4", "Els-4thorder-head"),
-    "heading5": ("heading 5",),
-    "list_bullet": ("List Bullet", "Els-bulletlist", "MDPI_3.8_bullet", "Bullet List"),
-    "list_number": ("List Number", "Els-numlist", "MDPI_3.7_itemize", "Numbered List"),
-    "quote": ("Quote", "Block Text", "Block Quote", "Extract"),
-    "term": ("Term",),
-    "figure": ("Figure", "MDPI_5.2_figure", "Figure Image"),
-    "letter": ("Panel Letter",),
-    "caption": ("caption", "Els-caption", "MDPI_5.1_figure_caption", "VAFigureCaption", "Figure Caption", "Figure Legend"),
-    "table_text": ("Table Text", "Els-table-text", "MDPI_4.2_table_body", "Table Body", "Table Contents"),
-    "table_small": ("Table Text Small",),
-    "table_note": ("Table Note", "Table Notes", "MDPI_4.3_table_footer", "Table Footnote", "FETableFootnote"),
-    "reference": ("Reference", "References", "Bibliography", "Els-reference", "MDPI_7.1_References", "TFReferencesSection"),
-    "header": ("header",),
-    "footer": ("footer",),
-    "banner": ("Banner",),
-    "hyperlink": ("Hyperlink",),
-    "line_number": ("line number",),
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The name of a style of ours, those of journals' templates, which go first where there are any, and what others call it."""
+
+    own: str
+    journals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The names in the order in which they are looked for: templates of journals hold Word's own styles too, and do not use them."""
+        return (*self.journals, self.own, *self.others)
+
+
+NAMES: Final[Mapping[str, Names]] = MappingProxyType({
+    "article_type": Names("Article Type", ("MDPI_1.1_article_type", "Els-Article-Type"), ("ArticleType",)),
+    "title": Names("Title", ("Els-Title", "MDPI_1.2_title", "BATitle"), ("Article Title", "Paper Title", "Manuscript Title")),
+    "author": Names("Author", ("Els-Author", "MDPI_1.3_authornames", "BBAuthorName"), ("Authors", "Author List", "Author Names")),
+    "affiliation": Names("Affiliation", ("Els-Affiliation", "MDPI_1.6_affiliation", "BCAuthorAddress"), ("Affiliations",)),
+    "author_note": Names("Author Note", ("Els-footnote", "BIEmailAddress"), ("Correspondence", "Corresponding Author")),
+    "notice": Names("Notice"),
+    "abstract": Names("Abstract", ("Els-Abstract-text", "MDPI_1.7_abstract", "BDAbstract"), ("Abstract Text",)),
+    "keywords": Names("Keywords", ("Els-keywords", "MDPI_1.8_keywords", "BGKeywords"), ("Key Words", "Keyword")),
+    "source": Names("Source"),
+    "body": Names("Body Text", ("Els-body-text", "MDPI_3.1_text", "TAMainText"), ("Body", "Main Text", "Paragraph", "Text")),
+    "heading1": Names("heading 1", ("Els-1storder-head", "MDPI_2.1_heading1"), ("Head 1", "H1")),
+    "heading2": Names("heading 2", ("Els-2ndorder-head", "MDPI_2.2_heading2"), ("Head 2", "H2")),
+    "heading3": Names("heading 3", ("Els-3rdorder-head", "MDPI_2.3_heading3"), ("Head 3", "H3")),
+    "heading4": Names("heading 4", ("Els-4thorder-head",)),
+    "heading5": Names("heading 5"),
+    "list_bullet": Names("List Bullet", ("Els-bulletlist", "MDPI_3.8_bullet"), ("Bullet List",)),
+    "list_number": Names("List Number", ("Els-numlist", "MDPI_3.7_itemize"), ("Numbered List",)),
+    "quote": Names("Quote", (), ("Block Text", "Block Quote", "Extract")),
+    "term": Names("Term"),
+    "figure": Names("Figure", ("MDPI_5.2_figure",), ("Figure Image",)),
+    "letter": Names("Panel Letter"),
+    "caption": Names("caption", ("Els-caption", "MDPI_5.1_figure_caption", "VAFigureCaption"), ("Figure Caption", "Figure Legend")),
+    "table_text": Names("Table Text", ("Els-table-text", "MDPI_4.2_table_body"), ("Table Body", "Table Contents")),
+    "table_small": Names("Table Text Small"),
+    "table_note": Names("Table Note", ("MDPI_4.3_table_footer", "FETableFootnote"), ("Table Notes", "Table Footnote")),
+    "reference": Names("Reference", ("Els-reference", "MDPI_7.1_References", "TFReferencesSection"), ("References", "Bibliography")),
+    "header": Names("header"),
+    "footer": Names("footer"),
+    "banner": Names("Banner"),
+    "hyperlink": Names("Hyperlink"),
+    "line_number": Names("line number"),
 })  # fmt: skip
-"""What is printed → the names of its style: ours first, then those of other templates, tried in order, whatever their capitals."""
+"""What is printed → the names of its style, whatever their capitals."""
 _OF_CHARACTERS: Final = frozenset({"hyperlink", "line_number"})
 
 
@@ -53,9 +69,9 @@ def map_styles(theirs: Any, ours: Any) -> dict[str, str]:
     mapped: dict[str, str] = {}
     for key, names in NAMES.items():
         kind = "character" if key in _OF_CHARACTERS else "paragraph"
-        style = next((found[kind, name.lower()] for name in names if (kind, name.lower()) in found), None)
+        style = next((found[kind, name.lower()] for name in names.wanted if (kind, name.lower()) in found), None)
         if style is None:
-            style = _added(theirs, own[kind, names[0].lower()], mapped, ids)
+            style = _added(theirs, own[kind, names.own.lower()], mapped, ids)
         mapped[key] = style.get(f"{W}styleId")
     return mapped
 
@@ -83,7 +99,7 @@ def _added(theirs: Any, style: Any, mapped: Mapping[str, str], ids: set[str]) ->
     copied = deepcopy(style)
     wanted = copied.get(f"{W}styleId")
     copied.set(f"{W}styleId", wanted if wanted not in ids else f"CaseReport{wanted}")
-    of_ours = {names[0].replace(" ", "").lower(): key for key, names in NAMES.items()}
+    of_ours = {names.own.replace(" ", "").lower(): key for key, names in NAMES.items()}
     for reference in [*copied.findall(f"{W}basedOn"), *copied.findall(f"{W}next")]:
         value = reference.get(f"{W}val")
         known = mapped.get(of_ours.get(value.lower(), ""), value if value in ids else "")

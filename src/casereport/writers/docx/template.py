@@ -16,7 +16,8 @@ MAX_UNPACKED: Final = 100_000_000
 MAX_PARTS: Final = 2_000
 _ACTIVE: Final = re.compile(r"vbaproject|vbadata|activex|oleobject|/embeddings/|\.bin$|customui", re.IGNORECASE)
 _ACTIVE_KINDS: Final = re.compile(rb"macroEnabled|vbaProject|oleObject|activeX", re.IGNORECASE)
-_HINT: Final = "give a plain .docx; in Word: Save as, Word document"
+PLAIN: Final = "give a plain .docx; in Word: Save as, Word document"
+"""What cures a template that is refused."""
 
 
 @cache
@@ -33,7 +34,7 @@ def check_template(data: bytes) -> list[Problem]:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             return _check_parts(packed)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError, OSError):
-        return [fault("bad-template", "the Word template cannot be read", hint=_HINT)]
+        return [fault("bad-template", "the Word template cannot be read", hint=PLAIN)]
 
 
 def _check_parts(packed: zipfile.ZipFile) -> list[Problem]:
@@ -42,12 +43,12 @@ def _check_parts(packed: zipfile.ZipFile) -> list[Problem]:
         return [fault("limit", f"the Word template unpacks to more than {MAX_UNPACKED:,} bytes or {MAX_PARTS:,} parts")]
     names = [entry.filename for entry in entries]
     if "word/document.xml" not in names or "[Content_Types].xml" not in names:
-        return [fault("bad-template", "the template is no Word document", hint=_HINT)]
+        return [fault("bad-template", "the template is no Word document", hint=PLAIN)]
     if any(_ACTIVE.search(name) for name in names) or _ACTIVE_KINDS.search(_read(packed, "[Content_Types].xml")):
-        return [fault("bad-template", "the Word template holds macros or other active content", hint=_HINT)]
+        return [fault("bad-template", "the Word template holds macros or other active content", hint=PLAIN)]
     for name in names:
         if name.endswith((".xml", ".rels")) and not _is_plain(_read(packed, name)):
-            return [fault("bad-template", "a part of the Word template is no plain XML", hint=_HINT)]
+            return [fault("bad-template", "a part of the Word template is no plain XML", hint=PLAIN)]
     return []
 
 
