@@ -215,6 +215,10 @@ VARIED: dict[str, Record] = {
         rest="statements:\n  funding: |\n    One.\n\n    ### Head\n\n    Two.\n  conflicts: |\n    One.\n\n    ### Head\n\n    - Two.\n"
         "  acknowledgements: |\n    One.\n\n    ### Head\n\n    > Quote\n"
     ),
+    "a supplement elsewhere": record(
+        rest="statements:\n  supplement: |\n    A film, see [the film](https://example.org/film.mp4).\n\n    Kept by the authors.\n\n"
+        "    A sheet is [here](https://example.org/sheet.csv).\n"
+    ),
     "odd links": record(sections="  case: |\n    Text [](https://example.org/x) and <ada@example.org> or <https://example.org/>."),
     "highlights, lessons, perspective": record(
         rest='highlights: [One., Two.]\nlessons: [Ask.]\nperspective: "I was tired."\nabbreviations: {CT: computed tomography, CRP: C-reactive protein}'

@@ -147,6 +147,13 @@ def test_the_record_of_the_case_is_an_appendix() -> None:
     assert found(root, "back/app-group/app//sec/title") == ["Outcome", "Patient 1 and Patient 2"]
 
 
+def test_supplementary_material_leads_to_its_files() -> None:
+    root = read(printed("a supplement elsewhere").data)
+    places = found(root, "back/sec[@sec-type='supplementary-material']/supplementary-material/@xlink:href")
+    assert places == ["https://example.org/film.mp4", "https://example.org/sheet.csv"]
+    assert found(root, "back/sec[@sec-type='supplementary-material']/p") == ["Kept by the authors."]
+
+
 def test_a_copy_for_blind_review_names_nobody() -> None:
     made = printed("whole")
     text = print_article(Source(tree.blinded(made.document), made.checked.journal, works=made.checked.works))

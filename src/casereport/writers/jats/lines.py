@@ -89,6 +89,11 @@ def _texts(node: object) -> tuple[str, ...]:
     return (plain(node.children),) if isinstance(node, Paragraph | Item | Cell) else ()
 
 
+def first_address(block: Block) -> str:
+    """The address of the first link out in a block that leads to a page or a file, "" for none."""
+    return next((node.href for node in walk(block) if isinstance(node, Link) and node.href.startswith("http")), "")
+
+
 def split_title(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """A caption as title and text: a title is what is strong at its beginning, its first sentence, or all of a caption of one sentence."""
     first = nodes[0] if nodes else None

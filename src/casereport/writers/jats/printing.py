@@ -14,7 +14,7 @@ from casereport.writers import Source
 from casereport.writers.figure_names import figure_files, media_subtype
 from casereport.writers.jats import front
 from casereport.writers.jats.arrangement import Arranged, arrange
-from casereport.writers.jats.lines import as_line, split_lines, split_title, without_breaks, without_links
+from casereport.writers.jats.lines import as_line, first_address, split_lines, split_title, without_breaks, without_links
 from casereport.writers.jats.works import Datum, Group, Titled, Work, read_work
 from casereport.writers.sandbox import Kinds, inert, load_macros, sandbox
 
@@ -34,7 +34,7 @@ def print_article(source: Source) -> str:
     environment.filters |= {
         "render": kinds.render, "plain": tree.plain, "ident": _identifiers(), "lines": split_lines, "linkless": without_links,
         "unbroken": without_breaks,
-        "title_and_text": split_title, "subtype": media_subtype, "inline": as_line,
+        "title_and_text": split_title, "subtype": media_subtype, "inline": as_line, "address": first_address,
     }  # fmt: skip
     kinds.macros = load_macros(environment, _MACROS, values)
     text = environment.get_template("article.xml").render(values)

@@ -154,11 +154,13 @@ def articles_have_sources(article: Article) -> Iterator[str]:
 
 
 def web_pages_are_dated(article: Article) -> Iterator[str]:
-    """A web page has an address, and the day on which it was read."""
+    """A web page has an address, and tells like a preprint the day on which it was read."""
     for ref, citation in _citations(article):
-        is_page = citation.get("publication-type") == "webpage"
-        if is_page and (citation.find("ext-link") is None or citation.find("date-in-citation") is None):
+        kind, is_dated = citation.get("publication-type"), citation.find("date-in-citation") is not None
+        if kind == "webpage" and not (is_dated and citation.find("ext-link") is not None):
             yield f"reference {_number(ref)} is a web page without address or day of access"
+        if kind == "preprint" and not is_dated:
+            yield f"reference {_number(ref)} is a preprint without day of access"
 
 
 def _citations(article: Article) -> Iterator[tuple[Element, Element]]:
