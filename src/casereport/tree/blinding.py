@@ -12,7 +12,7 @@ from casereport.language import phrases
 from casereport.problems import Path, Problem, fault
 from casereport.tree.article import Document, Front
 from casereport.tree.matter import Matter
-from casereport.tree.needles import OPAQUE, Kind, Needle, first_names, folded, needles
+from casereport.tree.needles import OPAQUE, Kind, Needle, among, first_names, folded, needles
 from casereport.tree.nodes import Break, Code, Emph, Figure, Inline, Link, Paragraph, Section, Strong, Sub, Sup, Table, Text, Xref
 from casereport.tree.reading import changed, plain, walk
 
@@ -76,7 +76,8 @@ def no_names_left(document: Document, text: str) -> list[Problem]:
 def outside_references(document: Document) -> tuple[Needle, ...]:
     """What tells of the authors and stands in no entry of the list of references."""
     entries = folded("\n".join(plain(entry.children) + " ".join(link.href for link in entry.links) for entry in document.references))
-    return tuple(needle for needle in needles(document) if not needle.pattern.search(entries))
+    held = {needle.pattern for needle in among(entries, needles(document)) if needle.pattern.search(entries)}
+    return tuple(needle for needle in needles(document) if needle.pattern not in held)
 
 
 TOLD: Final[dict[Kind, str]] = {

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from casereport.language import phrases
@@ -18,11 +18,13 @@ from casereport.tree.article import Document
 from casereport.tree.matter import Contributor, Matter, Organisation
 from casereport.tree.reading import plain, walk
 
+Pattern = tuple[str, str]
+"""A pattern, and a word that every text has in which it is found, in small letters."""
 Kind = Literal["author", "institution", "place", "number", "funder"]
 
 OPAQUE: Final = "\ufffc"
 """What stands in a text for a node that has none, or whose text is no prose: a citation."""
-_ALIKE: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-"})
+_ALIKE: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "ı": "i"})
 _SHORT: Final = 3
 """Letters of a family name that is a word, a unit or an abbreviation as often as a name: Li, He, May."""
 _NO_INITIALS: Final = frozenset(
@@ -35,10 +37,11 @@ _BRACKETED: Final = re.compile(r"\(([^()]{3,})\)")
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """One thing that tells of the authors: of what kind it is, and the pattern that finds it in a folded text."""
+    """One thing that tells of the authors: its kind, the pattern that finds it in a folded text, and a word which that text has."""
 
     kind: Kind
     pattern: re.Pattern[str]
+    word: str
 
 
 def folded(text: str) -> str:
@@ -56,16 +59,30 @@ def _folded(character: str) -> str:
 
 def needles(document: Document) -> tuple[Needle, ...]:
     """What tells of the authors of a document, each once, the longest first; () for one that is blinded."""
-    matter, ordinary = document.matter, _ordinary_words(document)
-    found = {pattern: kind for kind, pattern in _patterns(matter, ordinary, document.language)}
-    return tuple(Needle(found[pattern], re.compile(pattern)) for pattern in sorted(found, key=lambda one: (-len(one), one)))
+    return _compiled(document.matter, _ordinary_words(document), document.language)
+
+
+@lru_cache(maxsize=4)
+def _compiled(matter: Matter, ordinary: frozenset[str], language: str) -> tuple[Needle, ...]:
+    found = {pattern: (kind, word) for kind, (pattern, word) in _patterns(matter, ordinary, language)}
+    return tuple(Needle(found[one][0], re.compile(one), found[one][1]) for one in sorted(found, key=lambda one: (-len(one), one)))
+
+
+def among(text: str, wanted: Iterable[Needle]) -> Iterator[Needle]:
+    """Those whose word a folded text has: a great author list is looked for in a great many texts."""
+    small = text.casefold()
+    return (needle for needle in wanted if needle.word in small)
 
 
 def first_names(text: str, wanted: Iterable[Needle]) -> Iterator[tuple[int, int, Needle]]:
     """Start, end and needle of what tells of the authors in a text, from left to right, none over another."""
     here = folded(text)
     found = sorted(
-        ((match.start(), -match.end(), order, needle) for order, needle in enumerate(wanted) for match in needle.pattern.finditer(here)),
+        (
+            (match.start(), -match.end(), order, needle)
+            for order, needle in enumerate(among(here, wanted))
+            for match in needle.pattern.finditer(here)
+        ),
         key=lambda one: one[:3],
     )
     end = -1
@@ -84,7 +101,7 @@ def is_author(text: str, author: Contributor) -> bool:
     return re.search(f"{after}|{before}", folded(text)) is not None
 
 
-def _patterns(matter: Matter, ordinary: frozenset[str], language: str) -> Iterator[tuple[Kind, str]]:
+def _patterns(matter: Matter, ordinary: frozenset[str], language: str) -> Iterator[tuple[Kind, Pattern]]:
     for author in matter.contributors:
         yield from (("author", pattern) for pattern in _author(author, ordinary, language))
         yield from (("number", _phrase(text)) for text in (author.orcid, author.email) if text)
@@ -102,35 +119,35 @@ def _patterns(matter: Matter, ordinary: frozenset[str], language: str) -> Iterat
 # --- authors ----------------------------------------------------------------------------------------------------
 
 
-def _author(author: Contributor, ordinary: frozenset[str], language: str) -> Iterator[str]:
+def _author(author: Contributor, ordinary: frozenset[str], language: str) -> Iterator[Pattern]:
     if author.group:
         yield from _name(author.group, ordinary)
     if not author.family:
         return
-    family, given = _words(author.family), author.given.replace("-", " ").split()
+    family, word, given = _words(author.family), _word(author.family), author.given.replace("-", " ").split()
     if given:
-        first, letters = re.escape(folded(given[0])), "".join(re.escape(folded(name)[0]) for name in given)
-        rest = rf"(?:[\s-]+[\w'.-]+){{0,{max(len(given) - 1, 1)}}}?\s+"
-        yield rf"(?i:(?<!\w){first}{rest}{family}(?!\w))"
-        yield rf"(?i:(?<!\w){family},?\s+{first}(?!\w))"
-        yield rf"(?<!\w){letters[:1]}(?:\.\s?-?(?:[A-Z]\.\s?)*|[A-Z]*\s){family}(?!\w)"
-        yield rf"(?<!\w){family},?\s+{letters[:1]}(?:\.|[A-Z]+\b)"
+        first, letter = re.escape(folded(given[0])), re.escape(folded(given[0])[0])
+        rest = rf"(?:[\s-]+(?-i:[A-Z])[\w'.-]*){{0,{max(len(given) - 1, 1)}}}?\s+"
+        yield rf"(?i:(?<!\w){first}{rest}{family}(?!\w))", word
+        yield rf"(?i:(?<!\w){family},?\s+{first}(?!\w))", word
+        yield rf"(?<!\w){letter}(?:\.\s?-?(?:[A-Z]\.\s?)*|[A-Z]*\s){family}(?!\w)", word
+        yield rf"(?<!\w){family},?\s+{letter}(?:\.|[A-Z]+\b)", word
         yield from _initials(author, given, language)
     titles = "|".join(re.escape(title) for title in _listed("titles", language))
-    yield rf"(?<!\w)(?:{titles})\.?\s+{family}(?!\w)"
+    yield rf"(?<!\w)(?:{titles})\.?\s+{family}(?!\w)", word
     if _tells(author.family, ordinary):
-        yield rf"(?<!\w)(?:{family}|{_words(author.family.upper())})(?!\w)(?!{_called_after(language)}|{_cited(language)})"
+        yield rf"(?<!\w)(?:{family}|{_words(author.family.upper())})(?!\w)(?!{_called_after(language)}|{_cited(language)})", word
 
 
-def _initials(author: Contributor, given: list[str], language: str) -> Iterator[str]:
+def _initials(author: Contributor, given: list[str], language: str) -> Iterator[Pattern]:
     """The initials with points, and without behind the word author."""
     for names in ((*given, author.family), (given[0], author.family)):
-        letters = [re.escape(folded(name)[0].upper()) for name in names]
-        bare, pointed = "".join(letters), r"\.\s?-?".join(letters)
-        if bare not in _NO_INITIALS:
-            yield rf"(?<!\w)(?<!\w\.){pointed}\.(?!\s?[A-Z]\.)"
+        letters = [folded(name)[0].upper() for name in names]
+        bare, pointed = "".join(map(re.escape, letters)), r"\.\s?-?".join(map(re.escape, letters))
+        if "".join(letters) not in _NO_INITIALS:
+            yield rf"(?<!\w)(?<!\w\.){pointed}\.(?!\s?[A-Z]\.)", f"{letters[0]}.".casefold()
         behind = [f"{word}{mark}" for word in _listed("authors", language) for mark in (" ", " (", ", ")]
-        yield rf"(?:{'|'.join(f'(?<={re.escape(one)})' for one in behind)}){bare}(?!\w)"
+        yield rf"(?:{'|'.join(f'(?<={re.escape(one)})' for one in behind)}){bare}(?!\w)", "".join(letters).casefold()
 
 
 def _called_after(language: str) -> str:
@@ -148,7 +165,7 @@ def _cited(language: str) -> str:
 # --- institutions -----------------------------------------------------------------------------------------------
 
 
-def _organisation(place: Organisation, ordinary: frozenset[str], language: str) -> Iterator[tuple[Kind, str]]:
+def _organisation(place: Organisation, ordinary: frozenset[str], language: str) -> Iterator[tuple[Kind, Pattern]]:
     """The name of an institution as typed and in its parts: one text often holds department, hospital, city and country."""
     parts = [part.strip() for part in place.name.split(",")]
     for text in (place.name, parts[0], *parts[1:-1], *([parts[-1]] if not _is_word(parts[-1]) else [])):
@@ -156,12 +173,12 @@ def _organisation(place: Organisation, ordinary: frozenset[str], language: str) 
     if not _is_word(place.department):
         yield from (("institution", pattern) for pattern in _name(place.department, ordinary))
     if place.city and _tells(place.city, ordinary):
-        yield "place", rf"(?<!\w){_words(place.city)}(?!\w)(?!{_called_after(language)})"
+        yield "place", (rf"(?<!\w){_words(place.city)}(?!\w)(?!{_called_after(language)})", _word(place.city))
     if place.ror:
         yield "number", _phrase(place.ror)
 
 
-def _name(text: str, ordinary: frozenset[str]) -> Iterator[str]:
+def _name(text: str, ordinary: frozenset[str]) -> Iterator[Pattern]:
     """The name of an institution or group, what stands in quotation marks or brackets in it too."""
     text = folded(text).strip()
     if not text:
@@ -173,10 +190,16 @@ def _name(text: str, ordinary: frozenset[str]) -> Iterator[str]:
             yield _phrase(one)
 
 
-def _phrase(text: str) -> str:
+def _phrase(text: str) -> Pattern:
     """A pattern of a phrase: in any case where it is long enough to be no other's."""
     bare = _words(text)
-    return rf"(?i:(?<!\w){bare}(?!\w))" if len(text.split()) > 2 or any(map(str.isdigit, text)) or "@" in text else rf"(?<!\w){bare}(?!\w)"
+    is_own = len(text.split()) > 2 or any(map(str.isdigit, text)) or "@" in text
+    return (rf"(?i:(?<!\w){bare}(?!\w))" if is_own else rf"(?<!\w){bare}(?!\w)"), _word(text)
+
+
+def _word(text: str) -> str:
+    """The longest word of a name, in small letters."""
+    return max(folded(text).casefold().split(), key=len, default="")
 
 
 def _words(text: str) -> str:
