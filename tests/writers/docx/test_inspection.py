@@ -6,7 +6,10 @@ import pytest
 from tests.writers import documents
 from tests.writers.docx import word
 
+from casereport.journal import load_journal
+from casereport.writers.docx import write_docx
 from casereport.writers.docx.inspection import inspect_docx
+from casereport.writers.options import Options, Placement
 
 DOCUMENT = documents.rich_document(banner="Draft, not for publication")
 TEXT, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
@@ -54,5 +57,19 @@ def test_a_part_that_no_manuscript_has_is_found(manuscript: bytes) -> None:
 
 
 def test_texts_in_another_order_are_lost_ones(manuscript: bytes) -> None:
-    data = word.changed(manuscript, TEXT, "Step one", "Step two")
-    assert found(word.changed(data, TEXT, ">Step two<", ">Step one<"))[:1] == []
+    data = manuscript
+    for old, new in ((">Step one<", ">Step\u200bone<"), (">Step two<", ">Step one<"), (">Step\u200bone<", ">Step two<")):
+        data = word.changed(data, TEXT, old, new)
+    assert found(data) == [("lost-text", "1 passages of the document are not, or not in their order, in the Word file")]
+
+
+def test_a_cell_that_is_not_there_is_lost(manuscript: bytes) -> None:
+    assert found(word.changed(manuscript, TEXT, ">Return from the journey<", "><"))[0][0] == "lost-text"
+
+
+@pytest.mark.parametrize("placement", ["inline", "end", "none"])
+def test_figures_are_looked_for_where_they_should_be(placement: Placement) -> None:
+    made = write_docx(DOCUMENT, load_journal("plain"), Options(figures=placement))
+    wrong: Placement = "end" if placement == "inline" else "inline"
+    assert inspect_docx(made, DOCUMENT, placement) == []
+    assert [problem.code for problem in inspect_docx(made, DOCUMENT, wrong)] == ["lost-text"]

@@ -78,6 +78,14 @@ def test_two_tables_never_touch() -> None:
     assert words(found[2]) == ""
 
 
+def test_a_long_table_is_one() -> None:
+    line = documents.small_table().rows[0]
+    found = printed(replace(documents.small_table(), rows=(line,) * 450))
+    assert len(found.findall(f"{W}tbl")) == 1
+    assert len(rows(found)) == 451
+    assert found.find(f"{W}tbl/{W}tr/{W}tc/{W}p/{W}pPr/{W}keepNext") is None
+
+
 def test_a_table_without_rows_is_none_that_word_would_open() -> None:
     found = printed(replace(documents.small_table(), head=(), rows=(), notes=(documents.text("Nothing was measured."),)))
     assert [words(item) for item in found] == ["Table\u00a02. Events in order.", "Nothing was measured."]

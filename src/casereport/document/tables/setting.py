@@ -48,8 +48,11 @@ def _set_block(block: Block, journal: Journal, typed: Collection[str]) -> Block:
     return set_table(block, journal, is_typed=block.id in typed) if isinstance(block, Table) else block
 
 
-def set_table(table: Table, journal: Journal, *, is_typed: bool = False) -> Table:
-    """The table without empty columns, and as narrow, as large and in as few parts as the journal's page allows."""
+def set_table(table: Table, journal: Journal, *, is_typed: bool = False, most_rows: int = MOST_ROWS) -> Table:
+    """The table without empty columns, and as narrow, as large and in as few parts as the journal's page allows.
+
+    `most_rows` is how many one part may have.
+    """
     table = table if is_typed else _without_empty_columns(table)
     measured = _Measured.of(table)
     column, page = (
@@ -57,14 +60,14 @@ def set_table(table: Table, journal: Journal, *, is_typed: bool = False) -> Tabl
     )
     is_tall = journal.columns == 2 and _height(table, column) > _TALLEST_IN_COLUMN
     if not (table.wide or is_tall) and measured.fits(column):
-        return _in_parts(table, measured.everything, is_typed=is_typed)
+        return _in_parts(table, measured.everything, is_typed=is_typed, most_rows=most_rows)
     wide = replace(table, wide=True)
     if measured.fits(page):
-        return _in_parts(wide, measured.everything, is_typed=is_typed)
+        return _in_parts(wide, measured.everything, is_typed=is_typed, most_rows=most_rows)
     groups, smaller = measured.groups(page), measured.groups(page * journal.table.text_pt / journal.table.small_pt)
     if len(smaller) < len(groups):
-        return _in_parts(replace(wide, small=True), smaller, is_typed=is_typed)
-    return _in_parts(wide, groups, is_typed=is_typed)
+        return _in_parts(replace(wide, small=True), smaller, is_typed=is_typed, most_rows=most_rows)
+    return _in_parts(wide, groups, is_typed=is_typed, most_rows=most_rows)
 
 
 def is_whole(table: Table, journal: Journal) -> bool:
@@ -238,13 +241,13 @@ def _lines(cell: Cell) -> Iterator[str]:
     yield plain(tuple(line))
 
 
-def _in_parts(table: Table, groups: Sequence[tuple[int, ...]], *, is_typed: bool) -> Table:
+def _in_parts(table: Table, groups: Sequence[tuple[int, ...]], *, is_typed: bool, most_rows: int) -> Table:
     """The table with its parts noted: groups of columns, and of rows where there are very many; a part leaves out its empty rows."""
     parts = [
-        (columns, rows[start : start + MOST_ROWS])
+        (columns, rows[start : start + most_rows])
         for columns in groups
         for rows in [_rows_of(table, columns, () if is_typed or len(groups) == 1 else _shared(groups))]
-        for start in range(0, len(rows), MOST_ROWS)
+        for start in range(0, len(rows), most_rows)
     ]
     return replace(table, parts=tuple(parts) if len(parts) > 1 else ())
 

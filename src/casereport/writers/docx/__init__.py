@@ -26,8 +26,8 @@ def write_output(source: Source) -> Output:
         return Output({}, tuple(problems))
     documents = {".docx": source.document} | ({f"{TITLE_PAGE}.docx": source.title_page} if source.title_page else {})
     made = {ending: write_docx(document, source.journal, source.options) for ending, document in documents.items()}
-    pictured = source.options.figures != "none"
-    found = [problem for ending, data in made.items() for problem in inspect_docx(data, documents[ending], pictured=pictured)]
+    placed = source.options.figures
+    found = [problem for ending, data in made.items() for problem in inspect_docx(data, documents[ending], placed)]
     return Output(made, tuple(found))
 
 

@@ -6,16 +6,20 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from casereport import tree
+from casereport.document.numbering import rebuilt
 from casereport.problems import Problem, fault
 from casereport.reading.links import is_safe
 from casereport.writers.docx.elements import NAMESPACES
 from casereport.writers.docx.figures import alternative
+from casereport.writers.docx.manuscript import place_figures
 from casereport.writers.layout import passages_of
+from casereport.writers.options import Placement
 
 W: Final = f"{{{NAMESPACES['w']}}}"
 _PARTS: Final = re.compile(
@@ -28,16 +32,16 @@ _DROPPED: Final = re.compile(r"[\s\u2060\u00ad]+")
 _REFERENCE: Final = re.compile(r"\s*REF\s+(\S+)")
 
 
-def inspect_docx(data: bytes, document: tree.Document, *, pictured: bool = True) -> list[Problem]:
-    """Problems of a manuscript made from the document; an empty list for one as it should be."""
+def inspect_docx(data: bytes, document: tree.Document, figures: Placement = "inline") -> list[Problem]:
+    """Problems of a manuscript made from the document, its figures so placed; an empty list for one as it should be."""
     with zipfile.ZipFile(BytesIO(data)) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
     body = ET.fromstring(parts["word/document.xml"])  # noqa: S314  # written in this process, with nothing declared
-    lost = [*_lost_texts(body, document), *(_lost_alternatives(body, document) if pictured else ())]
+    lost = [*_lost_texts(body, document, figures), *(_lost_alternatives(body, document) if figures != "none" else ())]
     faults = dict.fromkeys([*_part_faults(parts), *_link_faults(parts), *_place_faults(body)])
     return [
         *(fault("unsafe-output", f"the Word file has {what}") for what in faults),
-        *([fault("lost-text", f"{len(lost)} passages of the document are not in the Word file")] if lost else []),
+        *([fault("lost-text", f"{len(lost)} passages of the document are not, or not in their order, in the Word file")] if lost else []),
     ]
 
 
@@ -73,20 +77,32 @@ def _place_faults(body: ET.Element) -> Iterator[str]:
         yield "a mention of a place that is not there"
 
 
-def _lost_texts(body: ET.Element, document: tree.Document) -> list[str]:
-    """The passages of the document that the body does not show behind one another."""
+def _lost_texts(body: ET.Element, document: tree.Document, figures: Placement) -> list[str]:
+    """The passages of the document that the body does not show behind one another; of tables' cells those that it does not show at all."""
     shown = _squeezed("".join(_words(body)))
     lost, place = [], 0
-    for passage in filter(None, map(_squeezed, printed_in_order(document))):
+    for passage in filter(None, map(_squeezed, printed_in_order(document, figures))):
         found = shown.find(passage, place)
-        if found < 0 and passage not in shown:
+        if found < 0:
             lost.append(passage)
         place = found + len(passage) if found >= 0 else place
-    return lost
+    return [*lost, *(cell for cell in map(_squeezed, _cells(document)) if cell not in shown)]
 
 
-def printed_in_order(document: tree.Document) -> Iterator[str]:
-    """The texts of a manuscript in the order in which it prints them, each as long as it stays in one piece."""
+def _cells(document: tree.Document) -> Iterator[str]:
+    """The texts of the cells of every table in print."""
+    nodes = tree.walk((document.body, document.back))
+    drawn = {id(figure.data) for figure in nodes if isinstance(figure, tree.Figure)}
+    for table in (node for node in nodes if isinstance(node, tree.Table) and id(node) not in drawn):
+        yield from (tree.plain(cell.children) for row in (*table.head, *table.rows) for cell in row)
+
+
+def printed_in_order(document: tree.Document, figures: Placement) -> Iterator[str]:
+    """The texts of a manuscript in the order in which it prints them, each as long as it stays in one piece.
+
+    Cells are left out: a table too wide for any page stands in parts, and so in another order.
+    """
+    document, moved = place_figures(document, figures)
     front = document.front
     yield from (front.article_type, tree.plain(front.title))
     yield from (author.name for author in front.authors)
@@ -97,8 +113,12 @@ def printed_in_order(document: tree.Document) -> Iterator[str]:
     for one in front.translations:
         yield from (*((one.heading,) if one.abstract else ()), tree.plain(one.title), tree.plain(one.abstract), *one.keywords)
     yield from (tree.plain(front.imprint), tree.plain(front.source))
-    for part in (document.body, document.back, document.references):
+    for part in (rebuilt((document.body, document.back), _without_cells), document.references, moved):
         yield from passages_of(part)
+
+
+def _without_cells(node: object) -> object:
+    return replace(node, head=(), rows=()) if isinstance(node, tree.Table) else node
 
 
 def _lost_alternatives(body: ET.Element, document: tree.Document) -> list[str]:

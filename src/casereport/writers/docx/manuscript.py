@@ -20,20 +20,23 @@ from casereport.writers.options import Placement
 
 def write_body(sheet: Sheet, figures: Placement) -> list[Element]:
     """Everything between the first line and the last, in order; title page, abstract, text and references begin pages of their own."""
-    document = sheet.document
-    body, back = document.body, document.back
-    moved: tuple[tree.Figure, ...] = ()
-    if figures != "inline":
-        moved = tuple(node for node in tree.walk((body, back)) if isinstance(node, tree.Figure))
-        body, back = (_without_figures(part) for part in (body, back))
+    document, moved = place_figures(sheet.document, figures)
     elements = [
         *write_front(sheet),
-        *_text(write_blocks(body, sheet), sheet),
-        *write_blocks(back, sheet),
+        *_text(write_blocks(document.body, sheet), sheet),
+        *write_blocks(document.back, sheet),
         *_references(sheet),
         *(_legends(moved, sheet) if figures == "none" else _figures(moved, sheet)),
     ]
     return end_sections(elements, {sheet.styles[f"heading{level}"] for level in range(1, 6)}, sheet.styles["table_note"])
+
+
+def place_figures(document: tree.Document, figures: Placement) -> tuple[tree.Document, tuple[tree.Figure, ...]]:
+    """The document with the figures that stand in its text, and those that stand behind its references."""
+    if figures == "inline":
+        return document, ()
+    moved = tuple(node for node in tree.walk((document.body, document.back)) if isinstance(node, tree.Figure))
+    return replace(document, body=_without_figures(document.body), back=_without_figures(document.back)), moved
 
 
 def _text(elements: list[Element], sheet: Sheet) -> list[Element]:

@@ -44,7 +44,7 @@ def _fitted(table: tree.Table, sheet: Sheet, width: float) -> tree.Table:
     figure = sheet.journal.figure.model_copy(update={"wide_mm": width / SERIFS, "column_mm": width / SERIFS})
     sizes = sheet.journal.table.model_copy(update={"text_pt": TEXT_PT, "small_pt": SMALL_PT})
     page = sheet.journal.model_copy(update={"columns": 1, "figure": figure, "table": sizes})
-    return set_table(replace(table, small=False, parts=(), wide=False), page, is_typed=True)
+    return set_table(replace(table, small=False, parts=(), wide=False), page, is_typed=True, most_rows=max(1, len(table.rows)))
 
 
 def _printed(table: tree.Table, sheet: Sheet, width: float) -> Iterator[Element]:
