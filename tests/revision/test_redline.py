@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builds import RECORDS
 from tests.revision.pairs import EDITS, Pair, make_pair
+from tests.revision.random_cases import Data, read, records
 from tests.revision.repositories import write
 
 from casereport import tree
-from casereport.case.source import load
+from casereport.case.source import Case, load
+from casereport.document import build_document
+from casereport.journal import load_journal
 from casereport.problems import CaseReportError
 from casereport.revision.cases import compare_cases
 from casereport.revision.manuscript import WRITERS, build_redline
@@ -98,6 +101,15 @@ def test_documents_that_share_nothing_are_read_back(name: str) -> None:
     settled = redline(revised.old_document, revised.new_document)
     assert lines(settled, accepted) == lines(revised.new_document)
     assert lines(settled, rejected) == lines(revised.old_document)
+
+
+@settings(max_examples=15)
+@given(records(), records())
+def test_documents_of_any_two_records_are_read_back(first: Data, second: Data) -> None:
+    old, new = (build_document(Case("case", read(data), {}, {}), load_journal("plain"))[0] for data in (first, second))
+    both = redline(old, new)
+    assert lines(both, accepted) == lines(new)
+    assert lines(both, rejected) == lines(old)
 
 
 def test_a_document_has_no_marks_beside_itself(pairs: dict[str, Pair]) -> None:

@@ -10,6 +10,7 @@ from casereport.tree.marks import accepted, has_marks, marked, read_marks, rejec
 from casereport.writers.revised import mark_page
 
 NEW, OLD = marked("new", "inserted"), marked("old", "deleted")
+CAME, WENT = marked("new", "inserted", named=True), marked("old", "deleted", named=True)
 
 
 @pytest.mark.parametrize(
@@ -35,10 +36,13 @@ def test_marks_become_elements(page: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (["A", OLD, "B"], "A<i>,</i> <del>old</del><i><del>,</del></i> B<i></i>"),
-        (["A", OLD], "A<i><del>,</del></i> <del>old</del><i></i>"),
-        ([NEW, "A"], "<ins>new</ins><i><ins>,</ins></i> A<i></i>"),
-        ([f"A{NEW}", "B"], "A<ins>new</ins><i>,</i> B<i></i>"),
+        (["A", WENT, "B"], "A<i><del>,</del></i> <del>old</del><i>,</i> B<i></i>"),
+        (["A", WENT], "A<i><del>,</del></i> <del>old</del><i></i>"),
+        ([CAME, "A"], "<ins>new</ins><i><ins>,</ins></i> A<i></i>"),
+        ([WENT, CAME], "<del>old</del><i></i> <ins>new</ins><i></i>"),
+        ([WENT, CAME, "A"], "<del>old</del><i></i> <ins>new</ins><i>,</i> A<i></i>"),
+        ([f"A{CAME}", "B"], "A<ins>new</ins><i>,</i> B<i></i>"),
+        ([f"A{NEW}", OLD], "A<ins>new</ins><i>,</i> <del>old</del><i></i>"),
     ],
 )
 def test_a_comma_goes_with_the_name_that_it_parts(names: list[str], expected: str) -> None:

@@ -27,7 +27,7 @@ def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str,
     def write(revised: Revised) -> dict[str, bytes]:
         document = build_redline(revised)
         if legend:
-            document = replace(document, notices=(_legend(revised), *document.notices))
+            document = replace(document, notices=(_legend(), *document.notices))
         (writer,) = choose_writers([format_name])
         made = writer.write(Source(document, revised.journal))
         if is_failure(made.problems):
@@ -38,10 +38,10 @@ def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str,
     return write
 
 
-def _legend(revised: Revised) -> tree.Notice:
-    """What the marks mean, where pages and not the reader's program show them."""
+def _legend() -> tree.Notice:
+    """What the marks mean, where pages and not the reader's program show them; no name of a folder, which a reader must not see."""
     added, removed = marked(say("report.added"), "inserted"), marked(say("report.removed"), "deleted")
-    return tree.Notice(say("report.legend", old=revised.labels[0], added=added, removed=removed))
+    return tree.Notice(say("report.legend", added=added, removed=removed))
 
 
 WRITERS: dict[str, Callable[[Revised], dict[str, bytes]]] = {

@@ -84,7 +84,10 @@ class _Tracking:
         told: dict[Any, State] = {run: pieces[0].state if pieces else "" for run, pieces in states.items()}
         settled = settle_separators([pieces[0] for pieces in states.values() if pieces and pieces[0].text])
         shown = iter(settled)
-        told |= {run: next(shown).state for run, pieces in states.items() if pieces and pieces[0].text}
+        for run in [run for run, pieces in states.items() if pieces and pieces[0].text]:
+            piece = next(shown)
+            told[run] = piece.state
+            run.find(f"{W}t").text = piece.text
         for field in _fields(runs):
             inside = {told[run] for run in field if run.find(f"{W}t") is not None}
             told |= dict.fromkeys(field, inside.pop()) if len(inside) == 1 else {}
@@ -162,15 +165,15 @@ def _split_runs(paragraph: Any) -> dict[Any, list[Piece]]:
     """The runs of a paragraph in order, each of one state, with its piece of text; runs without text have none."""
     found: dict[Any, list[Piece]] = {}
     state: State = ""
-    whole = False
+    whole = named = False
     for run in list(_runs(paragraph)):
         text = run.find(f"{W}t")
         if text is None:
-            found[run] = [Piece(state, whole, "")] if state else []
+            found[run] = [Piece(state, whole, "", named)] if state else []
             continue
-        pieces = read_marks(text.text or "", state, whole=whole)
+        pieces = read_marks(text.text or "", state, whole=whole, named=named)
         if pieces:
-            state, whole = pieces[-1].state, pieces[-1].whole
+            state, whole, named = pieces[-1].state, pieces[-1].whole, pieces[-1].named
         for part, piece in _parts(run, [piece for piece in pieces if piece.text or piece.whole]):
             found[part] = [piece]
     return found

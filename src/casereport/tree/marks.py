@@ -2,7 +2,7 @@
 
 The marks are noncharacters, which Unicode keeps for use inside a program: no text of a record can mean anything by them. They do not
 nest: each marked stretch begins with what happened to it and ends with END. WHOLE behind the first mark says that the paragraph, list
-item or row that holds the stretch was itself put in or taken out.
+item or row that holds the stretch was itself put in or taken out, NAMED that it is one of several names in a line, parted by commas.
 """
 
 from __future__ import annotations
@@ -10,29 +10,30 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-INSERTED, DELETED, WHOLE, END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
-MARKS = frozenset((INSERTED, DELETED, WHOLE, END))
+INSERTED, DELETED, WHOLE, END, NAMED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+MARKS = frozenset((INSERTED, DELETED, WHOLE, END, NAMED))
 
 State = Literal["", "inserted", "deleted"]
 
 _STATES: dict[str, State] = {INSERTED: "inserted", DELETED: "deleted"}
-_MARK = re.compile(f"([{INSERTED}{DELETED}]{WHOLE}?|{END})")
-_ANY = re.compile(f"[{INSERTED}{DELETED}{WHOLE}{END}]")
+_MARK = re.compile(f"([{INSERTED}{DELETED}][{WHOLE}{NAMED}]?|{END})")
+_ANY = re.compile(f"[{INSERTED}{DELETED}{WHOLE}{END}{NAMED}]")
 
 
 class Piece(NamedTuple):
-    """A stretch of text and what happened to it; `whole` when it happened to all that holds it."""
+    """A stretch of text and what happened to it; `whole` when it happened to all that holds it, `named` for a name in a line of names."""
 
     state: State
     whole: bool
     text: str
+    named: bool = False
 
 
-def marked(text: str, state: State, *, whole: bool = False) -> str:
+def marked(text: str, state: State, *, whole: bool = False, named: bool = False) -> str:
     """The text as put in or taken out; as it is without a state."""
     if not state:
         return text
-    return f"{INSERTED if state == 'inserted' else DELETED}{WHOLE if whole else ''}{text}{END}"
+    return f"{INSERTED if state == 'inserted' else DELETED}{WHOLE if whole else NAMED if named else ''}{text}{END}"
 
 
 def has_marks(text: str) -> bool:
@@ -40,18 +41,18 @@ def has_marks(text: str) -> bool:
     return _ANY.search(text) is not None
 
 
-def read_marks(text: str, state: State = "", *, whole: bool = False) -> list[Piece]:
+def read_marks(text: str, state: State = "", *, whole: bool = False, named: bool = False) -> list[Piece]:
     """The pieces of a text, from what held before it; a mark that ends it leaves an empty piece, which tells what holds behind it."""
     pieces: list[Piece] = []
     for part in _MARK.split(text):
         if part[:1] in _STATES and part[:1]:
-            state, whole = _STATES[part[:1]], part.endswith(WHOLE)
-            pieces.append(Piece(state, whole, ""))
+            state, whole, named = _STATES[part[:1]], part.endswith(WHOLE), part.endswith(NAMED)
+            pieces.append(Piece(state, whole, "", named))
         elif part == END:
-            state, whole = "", False
+            state, whole, named = "", False, False
             pieces.append(Piece(state, whole, ""))
         elif part:
-            pieces.append(Piece(state, whole, part))
+            pieces.append(Piece(state, whole, part, named))
     return pieces
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from casereport import tree
 
-_DROPPED: Final = re.compile(r"[\s\u00ad\u2060\u200b\u2010\-\ufdd0-\ufdd3]+")
+_DROPPED: Final = re.compile(r"[\s\u00ad\u2060\u200b\u2010\-\ufdd0-\ufdd4]+")
 """What line breaking adds or takes away: white space, hyphens, joiners; and the marks of a revision, which are printed as lines."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

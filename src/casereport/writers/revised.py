@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from casereport.tree.marks import Piece, State, accepted, has_marks, read_marks, rejected
@@ -54,10 +55,11 @@ class _Block:
     pieces: list[Piece | str] = field(default_factory=list)
     state: State = ""
     whole: bool = False
+    named: bool = False
 
     def add_text(self, text: str) -> None:
-        for piece in read_marks(text, self.state, whole=self.whole):
-            self.state, self.whole = piece.state, piece.whole
+        for piece in read_marks(text, self.state, whole=self.whole, named=self.named):
+            self.state, self.whole, self.named = piece.state, piece.whole, piece.named
             if piece.text or piece.whole:
                 self.pieces.append(piece)
 
@@ -81,31 +83,25 @@ def _element(piece: Piece, whole: Piece | None) -> str:
 
 
 def settle_separators(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of a paragraph with each comma between names as what it goes with: the name before it, or the last one behind it."""
+    """The pieces of a line of names with each comma where both versions need one: before a name that is not the first of its version.
+
+    A comma that neither needs has no text; a line without marked names stays.
+    """
+    if not any(piece.named for piece in pieces):
+        return pieces
     settled = list(pieces)
-    said = [at for at, piece in enumerate(pieces) if piece.text.strip()]
-    for number, at in enumerate(said):
-        if pieces[at].state or not _SEPARATOR.fullmatch(pieces[at].text):
-            continue
-        before = _run_before(pieces, said[:number])
-        behind = _run_behind(pieces, said[number + 1 :])
-        state = before or behind
-        if state:
-            settled[at] = pieces[at]._replace(state=state)
+    at = [place for place, piece in enumerate(pieces) if not piece.state and _SEPARATOR.fullmatch(piece.text)]
+    bounds = [-1, *at, len(pieces)]
+    names = [_versions(pieces[start + 1 : end]) for start, end in pairwise(bounds)]
+    for number, place in enumerate(at):
+        told = names[number + 1] & frozenset[State]().union(*names[: number + 1])
+        if len(told) < 2:
+            settled[place] = pieces[place]._replace(state=next(iter(told), ""), text=pieces[place].text if told else "")
     return settled
 
 
-def _run_before(pieces: list[Piece], said: list[int]) -> State:
-    """What happened to the whole name before a separator: back to the separator before it, or the beginning."""
-    states: set[State] = set()
-    for at in reversed(said):
-        if _SEPARATOR.fullmatch(pieces[at].text):
-            break
-        states.add(pieces[at].state)
-    return states.pop() if len(states) == 1 else ""
-
-
-def _run_behind(pieces: list[Piece], said: list[int]) -> State:
-    """What happened to all that stands behind a separator, up to the end: the last name, which no separator follows."""
-    states = {pieces[at].state for at in said if not _SEPARATOR.fullmatch(pieces[at].text)}
-    return states.pop() if len(states) == 1 else ""
+def _versions(pieces: list[Piece]) -> frozenset[State]:
+    """The versions in which a name is read: `deleted` for the old one, `inserted` for the new."""
+    both: frozenset[State] = frozenset(("deleted", "inserted"))
+    told = [both if not piece.state else frozenset((piece.state,)) for piece in pieces if piece.text.strip()]
+    return frozenset[State]().union(*told)

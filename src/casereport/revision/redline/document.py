@@ -11,7 +11,7 @@ from casereport.revision.identity import words_alike
 from casereport.revision.redline.blocks import mark_notice, mark_section, merge_each, merge_notice, merge_section
 from casereport.revision.redline.inline import mark_whole, merge_inline, merge_text
 from casereport.revision.redline.tables import GONE
-from casereport.tree.marks import State, has_marks, marked, without_marks
+from casereport.tree.marks import State, has_marks, marked, read_marks, without_marks
 
 
 def redline(old: tree.Document, new: tree.Document) -> tree.Document:
@@ -23,6 +23,7 @@ def redline(old: tree.Document, new: tree.Document) -> tree.Document:
         body=_sections(old.body, new.body),
         back=_sections(old.back, new.back),
         supplement=_sections(old.supplement, new.supplement),
+        references_title=_title_of_works(old, new),
         references=merge_each(old.references, new.references, _likeness_of_works, _merge_work, _mark_work),
         notices=merge_each(old.notices, new.notices, lambda a, b: words_alike(a.text, b.text), merge_notice, mark_notice),
         assets={**old.assets, **new.assets},
@@ -68,12 +69,17 @@ def _likeness_of_authors(old: tree.Author, new: tree.Author) -> float:
 
 def _merge_author(old: tree.Author, new: tree.Author) -> tuple[tree.Author, ...]:
     marks = new.marks if old.marks == new.marks else (_replaced(",".join(old.marks), ",".join(new.marks)),)
-    return (replace(new, name=merge_text(old.name, new.name), marks=marks),)
+    return (replace(new, name=_named(merge_text(old.name, new.name)), marks=marks),)
+
+
+def _named(text: str) -> str:
+    """The text with its marked stretches told to be names in a line."""
+    return "".join(marked(piece.text, piece.state, named=True) for piece in read_marks(text))
 
 
 def _mark_author(author: tree.Author, state: State) -> tree.Author:
-    marks = (marked(",".join(author.marks), state),) if author.marks else ()
-    return replace(author, name=marked(author.name, state), marks=marks, orcid="" if state == "deleted" else author.orcid)
+    marks = (marked(",".join(author.marks), state, named=True),) if author.marks else ()
+    return replace(author, name=marked(author.name, state, named=True), marks=marks, orcid="" if state == "deleted" else author.orcid)
 
 
 def _replaced(old: str, new: str) -> str:
@@ -120,11 +126,19 @@ def _keywords(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """The words in one text, so that the signs between them are marked with them."""
     if old == new:
         return new
-    texts = merge_text("; ".join(old), "; ".join(new))
-    return (texts,) if texts else ()
+    if not old or not new:
+        return (marked("; ".join(old or new), "deleted" if old else "inserted", whole=True),)
+    return (merge_text("; ".join(old), "; ".join(new)),)
 
 
 # --- references -------------------------------------------------------------------------------------------------
+
+
+def _title_of_works(old: tree.Document, new: tree.Document) -> str:
+    """The heading of the references, which comes and goes with them."""
+    if bool(old.references) == bool(new.references):
+        return new.references_title
+    return marked(new.references_title, "deleted" if old.references else "inserted", whole=True)
 
 
 def _likeness_of_works(old: tree.Reference, new: tree.Reference) -> float:
