@@ -38,6 +38,8 @@ def test_an_event_in_a_sentence(tmp_path: Path, event: str) -> None:
 
 ENDINGS = {
     "{at: 9, kind: discharge, label: Discharge home}": "On day 9, the patient was discharged home.",
+    "{at: 9, kind: discharge, label: home with oxygen}": "On day 9, the patient was discharged home with oxygen.",
+    "{at: 9, kind: discharge, label: nursing home}": "On day 9, the patient was discharged to a nursing home.",
     "{at: 9, kind: discharge, label: Discharged against advice}": "On day 9, the patient was discharged against advice.",
     "{at: 9, kind: discharge, label: Return to the village}": "On day 9, the patient was discharged (return to the village).",
     "{at: 9, kind: death, label: Death}": "On day 9, the patient died.",
@@ -159,3 +161,22 @@ def test_an_event_that_is_told_as_a_procedure_is_told_once(tmp_path: Path) -> No
     )
     assert text_of(made, "case") == ""
     assert text_of(made, "treatment") == "On day 3, the patient underwent splenectomy."
+
+
+STAYS = {
+    "stays: [{id: one, label: First admission, days: 1-9}]": "The first admission covered days 1–9.",
+    "stays: [{id: one}, {id: two, label: Second admission, gap: 2 mo}]": "The second admission began 2 months after the end of the first stay.",
+    "stays: [{id: one}, {id: two, gap: 5 d, days: 1-4}]": "The second stay began 5 days after the end of the first stay and covered days 1–4.",
+}
+
+
+@pytest.mark.parametrize("typed", STAYS)
+def test_a_stay_is_told_as_a_sentence(typed: str, tmp_path: Path) -> None:
+    text = told(tmp_path / "case", typed, "case").replace("\u00a0", " ")
+    assert STAYS[typed] in text
+    assert ": " not in text
+
+
+def test_an_admission_for_what_the_complaint_says_is_told_without_it(tmp_path: Path) -> None:
+    fields = "presenting: [{finding: hip pain after a fall}]\nevents: [{at: 1, kind: admission, label: Admission after a fall}]"
+    assert told(tmp_path / "case", fields, "case") == "The patient presented with hip pain after a fall. They were admitted."

@@ -46,11 +46,14 @@ NOTES = {
     "history: {psychosocial: 'divorced, lives alone'}": "The patient was divorced and lived alone.",
     "history: {occupation: retired seamstress}": "was a retired seamstress.",
     "history: {tobacco: 5 cigarettes a day}": "The patient smoked 5 cigarettes a day.",
+    "history: {tobacco: never}": "The patient had never smoked.",
+    "history: {alcohol: 3 beers a week}": "The patient drank 3 beers a week.",
+    "history: {medical: bipolar disorder}": "The patient had a history of bipolar disorder.",
     "history: {pregnancy: G3P2}": "was G3P2.",
     "history: {surgical: appendectomy 9 years earlier}": "had undergone appendectomy 9 years earlier.",
     "history: {family: sister with lupus}": "The patient’s sister had lupus.",
     "history: {family: ['mother: gout', 'mother: stroke', 'brother: asthma']}": (
-        "The patient’s mother had gout and stroke. Their brother had asthma."
+        "The patient’s mother had gout and a stroke. Their brother had asthma."
     ),
     "history: {medical: none, allergies: none known}": "The patient had no previous illness and no known allergies.",
     "family: {members: [{relation: mother, affected: no}, {relation: sister, age: 9 y, affected: no}, {relation: sister, age: 7 y, affected: no}]}": (

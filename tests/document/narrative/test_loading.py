@@ -34,6 +34,12 @@ def test_a_loading_dose_with_what_followed(typed: str, tmp_path: Path) -> None:
     assert told(tmp_path / "case", f"treatments: [{typed}]").replace("\u00a0", " ") == GIVEN[typed]
 
 
+def test_doses_in_grams_and_milligrams_are_compared(tmp_path: Path) -> None:
+    steps = "steps: [{days: 1-3, dose: 1 g}, {days: 4-8, dose: 60 mg}]"
+    text = told(tmp_path / "case", f"treatments: [{{drug: methylprednisolone, {steps}}}]")
+    assert "the dose was reduced to 60 mg" in text.replace("\u00a0", " ")
+
+
 COUNTED = {
     "{name: plasma exchange, doses: 7, days: 2-9}": "On days 2–9, the patient received seven sessions of plasma exchange.",
     "{name: platelet transfusion, doses: 2, at: 2}": "On day 2, the patient received two platelet transfusions.",

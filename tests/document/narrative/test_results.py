@@ -19,6 +19,12 @@ RESULTS = {
     "imaging: [{kind: echocardiography, result: 'LVEF 30%, pericardial effusion'}]": (
         "Echocardiography showed an LVEF of 30% and a pericardial effusion."
     ),
+    "imaging: [{kind: CT, result: 'dilated ducts, no stone'}]": "CT showed dilated ducts and no stone.",
+    "tests: [{name: blood gas, result: 'pH 7.19, lactate 5.2 mmol/L'}]": "Blood gas showed pH 7.19 and lactate 5.2 mmol/L.",
+    "tests: [{name: skin biopsy, result: 'epidermal necrosis, subepidermal blister'}]": (
+        "A skin biopsy showed epidermal necrosis and a subepidermal blister."
+    ),
+    "imaging: [{kind: CT, result: 'fracture, left hip'}]": "CT showed a fracture, left hip.",
     "imaging: [{kind: MRI, result: nodules resolved}]": "MRI showed that the nodules had resolved.",
     "imaging: [{kind: CT, result: 'liver metastases; progressive disease'}]": "CT showed liver metastases and progressive disease.",
     "tests: [{name: cardiotocography, result: reassuring}]": "Cardiotocography was reassuring.",

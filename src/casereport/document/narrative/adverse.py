@@ -19,6 +19,7 @@ from casereport.language.sentences import in_sentence
 from casereport.model.course import AdverseEvent
 from casereport.tree import Text, plain
 
+_PLACE = re.compile(" (?:at|in|on|of|around|after|during) ")
 _SHORT = 4  # words of a name that is said again
 
 
@@ -142,7 +143,7 @@ def _done(at: Spot, item: AdverseEvent, text: Inlines) -> Sentence | None:
 def _outcome(at: Spot, item: AdverseEvent) -> Sentence | Inlines:
     """What came of it, by its grammar: `it settled`, `she was lost to follow-up`, `the outcome was partial regression`."""
     text = at.text(item.outcome, "outcome")
-    shape = shape_of(text)
+    shape = "verb" if among("verbs", plain(text)) else shape_of(text)
     if not shape:
         return ()
     if shape in ("sentences", "clause"):

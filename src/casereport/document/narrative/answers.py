@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
-from casereport.document.narrative.free import as_sentence, head_noun, parted, split_at, were_for
+from casereport.document.narrative.free import as_sentence, parted, split_at, were_for
 from casereport.document.narrative.nouns import of_informant, with_article
 from casereport.document.narrative.phrases import Inlines, bracketed, stopped
 from casereport.document.narrative.results import pieces
@@ -126,7 +126,7 @@ def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
         return tell(at, "outcome.there_was", told=inner(text))
     if re.match(r"\d", plain(text)):
         return _length(at, name, text)
-    if name == "follow_up" and shape == "noun" and head_noun(plain(text)) in at.say("reply.plans_follow_up").split():
+    if name == "follow_up" and shape == "noun" and not set(at.say("reply.plans_follow_up").split()).isdisjoint(plain(text).lower().split()):
         return tell(at, "reply.plan_follow_up", told=inner(text))
     return tell(at, f"reply.{shape if shape in ('state', 'verb', 'behind') else 'noun'}_{name}", told=inner(text))
 

@@ -10,7 +10,7 @@ from casereport.chart.words import time_text
 from casereport.document.narrative.answers import answer_sentences
 from casereport.document.narrative.free import as_sentence, is_whole, were_for
 from casereport.document.narrative.investigations import in_tables
-from casereport.document.narrative.nouns import as_found, with_article, with_the
+from casereport.document.narrative.nouns import as_found, as_tested, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, bracketed, joined
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
@@ -115,7 +115,10 @@ def _considered(at: Spot, index: int) -> Sentence | None:
         for key, texts in (("for", entry.speaks_for), ("against", entry.against))
     )
     side = "both" if pro and contra else "for" if pro else "against" if contra else ""
-    dx, tests = inner(read_name(entry.dx)), listing([inner(read_name(_test_name(at.patient, name))) for name in entry.by])
+    dx, tests = (
+        inner(read_name(entry.dx)),
+        listing([as_tested(read_name(_test_name(at.patient, name)), is_judged=False) for name in entry.by]),
+    )
     if any(_is_same(one.label, entry.dx) and one.status == entry.verdict for one in at.patient.diagnoses):
         return tell(at, f"told.known_{side}", dx=dx, reasons=pro or contra, others=contra) if side else None
     told = filled(at.words[f"told.reasons_{side}"], reasons=pro or contra, others=contra) if side else ()

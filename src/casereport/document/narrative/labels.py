@@ -55,6 +55,8 @@ def _sent(at: Spot, event: Event, text: str) -> Said | None:
     """A discharge or transfer labelled by its aim alone: `home`, `nursing home`."""
     if event.kind == "discharge" and re.fullmatch(at.say("event.home_like"), text, re.IGNORECASE):
         return "discharged", (Text(f" {at.say('event.home')}"),)
+    if event.kind == "discharge" and text.lower().partition(" ")[0] == at.say("event.home"):
+        return "discharged", (Text(f" {in_sentence(text)}"),)
     is_aim = event.kind in ("discharge", "transfer") and is_place(text) and shape_of((Text(text),)) != "clause"
     return (VERBS[event.kind], (Text(f" {aim(at, text)}"),)) if is_aim else None
 

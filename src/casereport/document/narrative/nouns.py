@@ -113,7 +113,7 @@ def as_person(nodes: Inlines) -> Inlines:
     """What a person is, inside a sentence: `a roofer, off work`; () for what no person is."""
     told = inner(nodes)
     head = head_noun(plain(told))
-    is_person = head.endswith(tuple(word_list("person_ends"))) and head not in word_list("informants")
+    is_person = head.endswith(tuple(word_list("person_ends"))) and head not in word_list("informants") | word_list("no_persons")
     if not (is_person or form_of(nodes) == "person"):
         return ()
     first = plain(told).partition(" ")[0].lower()

@@ -14,7 +14,7 @@ from casereport.document.narrative.citing import figure_sentences, has_treatment
 from casereport.document.narrative.events import ending_of, endings, is_destination
 from casereport.document.narrative.free import form_of, head_noun, were_for
 from casereport.document.narrative.labels import aim
-from casereport.document.narrative.nouns import with_article
+from casereport.document.narrative.nouns import is_counted, with_article
 from casereport.document.narrative.outcomes import assessed_text, scale_words
 from casereport.document.narrative.phrases import Inlines, bracketed, joined, stopped
 from casereport.document.narrative.provenance import details, provenance
@@ -214,7 +214,10 @@ def _named(at: Spot, measure: Inlines) -> Inlines:
     """What was measured inside a sentence: `the cause of death`, but `pain`."""
     told = inner(measure)
     head = head_noun(plain(told))
-    is_definite = _is_name(measure) or (head in at.say("outcome.scores").split() and not among("articles", plain(told).split()[0]))
+    is_thing = is_counted(plain(told)) and not among("articles", plain(told).split()[0])
+    is_definite = (
+        is_thing or _is_name(measure) or (head in at.say("outcome.scores").split() and not among("articles", plain(told).split()[0]))
+    )
     return (Text(f"{at.say('outcome.the')} "), *told) if is_definite else told
 
 

@@ -11,6 +11,7 @@ from casereport.document.narrative.nouns import as_found, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import reason, remarks
+from casereport.document.narrative.results import as_seen
 from casereport.document.narrative.shapes import Shape, is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, filled, inner, opened, tell, whole
 from casereport.document.narrative.when import when_of
@@ -90,9 +91,9 @@ def _found(at: Spot, item: Procedure, how: Inlines) -> tuple[Inlines, list[Sente
         elif shape and key == "findings" and (shape not in ("noun", "none") or len(plain(how)) > _LONG):
             found.append(tell(at, "procedure.findings_apart", told=inner(text)))
         elif shape == "noun" and key == "findings" and how:
-            found.append(tell(at, "procedure.found", told=as_found(text), were=were_for([plain(text)])))
+            found.append(tell(at, "procedure.found", told=as_seen(text), were=were_for([plain(text)])))
         elif shape and key == "findings":
-            inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=as_found(text))
+            inside = filled(at.words["procedure.findings_nil" if shape == "none" else "procedure.findings"], told=as_seen(text))
         elif shape and not (inside or found):
             inside = _result(at, item, text, shape)
         elif shape:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from casereport.chart.treatments import own_dose
 from casereport.clinical.doses import route_name
@@ -19,6 +20,7 @@ from casereport.model.frequency import Every
 
 Part = Treatment | Step | Course
 
+_MILLIGRAMS = {"g": Decimal(1000), "mg": Decimal(1), "µg": Decimal("0.001"), "ug": Decimal("0.001"), "mcg": Decimal("0.001")}
 _LONG_UNIT = re.compile(r"(?<![\d.])(?P<number>\d+(?:–\d+)?)[ \u00a0]?(?P<unit>wk|mo|d|y)\b")
 """A length in units that are not usual in a sentence; hours and minutes are."""
 
@@ -84,10 +86,19 @@ def changed(dose: Dose, before: Dose | None) -> str:
     """What became of the dose: `reduced`, `increased`, `changed` where the two cannot be compared, "" where there was none before."""
     if before is None:
         return ""
-    is_alike = (dose.unit, dose.per, dose.basis) == (before.unit, before.per, before.basis)
+    is_alike = (_mass_unit(dose), dose.per, dose.basis) == (_mass_unit(before), before.per, before.basis)
     if not is_alike or dose.is_taper or dose.parts or dose.high or before.is_taper or before.parts or before.high:
         return say("given.changed")
-    return say("given.reduced" if dose.amount < before.amount else "given.increased")
+    return say("given.reduced" if dose.amount * _factor(dose) < before.amount * _factor(before) else "given.increased")
+
+
+def _mass_unit(dose: Dose) -> str:
+    """The unit in which doses are compared: one for all masses."""
+    return "mg" if dose.unit in _MILLIGRAMS else dose.unit
+
+
+def _factor(dose: Dose) -> Decimal:
+    return _MILLIGRAMS.get(dose.unit, Decimal(1))
 
 
 def doses_in_sentence(item: Dosed, tapered: str = "given.tapered") -> str:

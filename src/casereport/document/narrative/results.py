@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from casereport.document.narrative.adjectives import word_list
-from casereport.document.narrative.free import Observed, form_of, observed, split_at
+from casereport.document.narrative.free import Observed, form_of, head_noun, observed, split_at
 from casereport.document.narrative.nouns import as_found, with_article, with_measure
 from casereport.document.narrative.phrases import Inlines, bracketed, without_stop
 from casereport.document.narrative.voice import filled, inner, listing, phrase
@@ -18,6 +18,7 @@ JUDGED = ("predicate", "adjective", "number", "participle")
 _PIECE_END = re.compile("; +")
 _BEHIND_STATE = re.compile("[,;] +")
 _LIST_END = re.compile(", +")
+_TAIL_NUMBER = re.compile(r"^[^\W\d_][^\d]* [<>≤≥~≈]?\d[\d.]*(?:\+|[ \u00a0]?(?:%|°)|[ \u00a0][^\s,;]+)?$")
 _OF_MEASURE = re.compile(r" of [<>≤≥~≈]?\d")
 _JOINED = re.compile(r"\b(?:and|or|with)\b")
 _FEWEST = 3  # things with commas between them that are a list without its `and`
@@ -54,9 +55,16 @@ def _was(seen: Observed) -> Inlines:
     return filled(phrase("told.was_seen"), items=inner(seen.items), be=(Text(seen.be()),), state=state)
 
 
+def as_seen(nodes: Inlines) -> Inlines:
+    """What was found, with its articles, and with `and` where commas alone part it."""
+    return with_last_and(as_found(nodes))
+
+
 def _measured(parts: Sequence[str]) -> Inlines:
     """Things each with its measure as a list, one with its size in brackets or with what it measures behind it; () for other words."""
     first, *others = parts
+    if len(parts) > 1 and all(_TAIL_NUMBER.search(part) for part in parts) and not _OF_MEASURE.search(first):
+        return listing([(Text(part),) for part in parts], is_flat=True)
     are_measured = all(with_measure(part) != part for part in others)
     if are_measured and _OF_MEASURE.search(first):
         return listing([(Text(first),), *(as_found((Text(part),)) for part in others)], is_flat=True)
@@ -64,9 +72,19 @@ def _measured(parts: Sequence[str]) -> Inlines:
         return ()
     if _OF_MEASURE.search(first) and form_of((Text(others[0]),)) == "noun":
         return listing([(Text(first),), with_article((Text(others[0]),))])
-    if form_of((Text(others[0]),)) == "number" or others[0].partition(" ")[0].lower() in word_list("superlatives"):
+    form = form_of((Text(others[0]),))
+    if form == "denial" or _is_thing(others[0]):
+        return listing([(Text(first),), with_article((Text(others[0]),))], is_flat=True)
+    if form == "number" or others[0].partition(" ")[0].lower() in word_list("superlatives"):
         return (Text(first), *bracketed([(Text(others[0]),)]))
     return filled(phrase("told.state_with"), state=(Text(first),), items=as_found((Text(others[0]),))) if are_measured else ()
+
+
+def _is_thing(text: str) -> bool:
+    """True for the name of one thing that is counted, and says no more than where another was."""
+    head, words = head_noun(text), set(text.lower().split())
+    is_side = head in word_list("parts") | word_list("organs") or not words.isdisjoint(word_list("told_of.sides"))
+    return head in word_list("counted") and head not in word_list("the_places") and not is_side
 
 
 def with_last_and(nodes: Inlines) -> Inlines:

@@ -18,6 +18,8 @@ _OF_A_PERSON = ("psychosocial", "occupation", "tobacco", "alcohol")
 """Items of the history that may say what a person is: a smoker, a roofer."""
 _OF_OTHERS = ("family", "consanguinity", "prognosis", "diagnostic_challenges")
 """What is never said of the patient: `died of stroke` under the family is no death of theirs."""
+_BARE = ("medical",)
+"""What stands behind `a history of`, where a name needs no article."""
 _RELATIVE = re.compile(r"([\w -]{3,30}): (?=\S)")
 _COMMA = re.compile(", +")
 
@@ -49,8 +51,10 @@ def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
     text = plain(item)
     person = as_person(item) if key in _OF_A_PERSON else ()
     kind = "person" if person else _form_under(at, key, form_of(item), text)
-    told = person or (with_article(item) if kind == "noun" else in_past(inner(item)) if kind == "verb" else inner(item))
-    for special in ("counted", "dated"):
+    told = person or (
+        with_article(item) if kind == "noun" and key not in _BARE else in_past(inner(item)) if kind == "verb" else inner(item)
+    )
+    for special in ("never", "counted", "dated"):
         pattern = f"stated.{key}_{special}_like"
         if pattern in at.words and not person and re.search(at.say(pattern), text, re.IGNORECASE):
             return f"stated.{key}_{special}", told
@@ -76,7 +80,7 @@ def _of_relative(at: Spot, item: Inlines) -> tuple[str, Inlines] | None:
     named = _RELATIVE.match(first.text) or re.match(at.say("stated.family_with"), first.text, re.IGNORECASE)
     if named is None:
         return None
-    rest = inner((Text(first.text[named.end() :]), *item[1:]))
+    rest = with_article((Text(first.text[named.end() :]), *item[1:]))
     return in_sentence(named[1]), rest
 
 
