@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from casereport.document.draft import Draft
-from casereport.document.figures.citing import with_citing
 from casereport.document.figures.floats import floats_of, with_floats
 from casereport.document.figures.plots import figure_blocks
+from casereport.document.narrative.citing import with_citing
 from casereport.document.narrative.course import course
 from casereport.document.narrative.diagnosis import differential
 from casereport.document.narrative.discussion import perspectives, points

@@ -9,7 +9,7 @@ from casereport.document.draft import Draft
 from casereport.document.figures.kept import figure_data
 from casereport.document.figures.kinds import figure_patients
 from casereport.document.narrative.phrases import section
-from casereport.document.prose.pending import PendingXref
+from casereport.document.prose.pending import PendingXref, mentions
 from casereport.document.spot import Floats, Uncited
 from casereport.document.tables.laboratory import choice_of, untabled_series
 from casereport.tree import Block, Section, walk
@@ -73,15 +73,3 @@ def _after_floats(blocks: tuple[Block, ...], position: int) -> int:
     while position < len(blocks) and blocks[position].kind in ("figure", "table"):
         position += 1
     return position
-
-
-def mentions(value: object, target: str) -> bool:
-    """True when a node, or one inside it, is a cross-reference to the target or to a panel of it."""
-    if isinstance(value, tuple):
-        return any(mentions(item, target) for item in value)
-    if getattr(value, "kind", "") == "pending_xref":
-        named = getattr(value, "target", "")
-        return named == target or named.rpartition("-")[0] == target
-    if hasattr(value, "__dataclass_fields__"):
-        return any(mentions(getattr(value, name), target) for name in value.__dataclass_fields__)
-    return False

@@ -30,7 +30,7 @@ _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
 
 _DIGITS = 3  # of numbers that may be told in words
-_PARTS = re.compile(r"[,;:] ")
+_PARTS = re.compile(r"[.,;:] ")
 _DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
 
 

@@ -39,3 +39,15 @@ class PendingXref:
     target: str
     path: Path
     place: Place | None
+
+
+def mentions(value: object, target: str) -> bool:
+    """True when a node, or one inside it, is a cross-reference to the target or to a panel of it."""
+    if isinstance(value, tuple):
+        return any(mentions(item, target) for item in value)
+    if getattr(value, "kind", "") == "pending_xref":
+        named = getattr(value, "target", "")
+        return named == target or named.rpartition("-")[0] == target
+    if hasattr(value, "__dataclass_fields__"):
+        return any(mentions(getattr(value, name), target) for name in value.__dataclass_fields__)
+    return False
