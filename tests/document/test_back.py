@@ -226,6 +226,15 @@ def test_what_the_source_does_not_report_is_told_once(tmp_path: Path) -> None:
     assert titles(made)[-1] == "Not reported in the source"
 
 
+def test_the_source_is_named_before_it_is_it(tmp_path: Path) -> None:
+    made = document(
+        tmp_path / "case", PUBLISHED.lstrip().replace("treatments: not reported, ", "").replace("statements: {funding: not reported}\n", "")
+    )
+    assert text_of(made, "not-reported").startswith(
+        "For Patient A, the source does not report age, medical history and family history; for Patient B, it"
+    )
+
+
 def test_a_record_of_ones_own_says_it_in_other_words(tmp_path: Path) -> None:
     made = document(tmp_path / "case", "patients: [{id: P1, age: not reported, follow_up: not reported}]\n")
     assert titles(made)[-1] == "Information not available"

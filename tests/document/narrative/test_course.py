@@ -17,6 +17,8 @@ EVENTS = {
     "{at: 9, kind: transfer, label: ICU}": "On day 9, the patient was transferred to the ICU.",
     "{at: 9, kind: treatment, label: Fluids started}": "On day 9, fluids were started.",
     "{at: 9, kind: treatment, label: Heparin was stopped}": "On day 9, heparin was stopped.",
+    "{at: 9, kind: transfer, label: HDU to ward}": "On day 9, the patient was transferred from the HDU to the ward.",
+    "{at: 9, kind: admission, label: Elective admission}": "On day 9, she was admitted electively.",
     "{at: 9, kind: admission, label: Admitted}": "On day 9, she was admitted.",
     "{at: 9, kind: transfer, label: Referral to another hospital}": "On day 9, referral to another hospital took place.",
     "{at: 9, kind: transfer, label: She went to another hospital}": "On day 9, she went to another hospital.",
@@ -38,6 +40,7 @@ def test_an_event_in_a_sentence(tmp_path: Path, event: str) -> None:
 
 ENDINGS = {
     "{at: 9, kind: discharge, label: Discharge home}": "On day 9, the patient was discharged home.",
+    "{at: 9, kind: discharge, label: discharged to own home}": "On day 9, the patient was discharged to own home.",
     "{at: 9, kind: discharge, label: home with oxygen}": "On day 9, the patient was discharged home with oxygen.",
     "{at: 9, kind: discharge, label: nursing home}": "On day 9, the patient was discharged to a nursing home.",
     "{at: 9, kind: discharge, label: Discharged against advice}": "On day 9, the patient was discharged against advice.",

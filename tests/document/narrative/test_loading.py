@@ -18,6 +18,9 @@ GIVEN = {
     "{drug: phenytoin, route: iv, steps: [{at: 1, dose: 1 g, why: loading dose}, {days: 1-5, dose: 100 mg, every: 8 h}]}": (
         "On day 1, phenytoin was given at 1 g intravenously as a loading dose, followed on days 1–5 by 100 mg every 8 h."
     ),
+    "{drug: valproate, route: iv, steps: [{at: 1, dose: 2 g}, {days: 1-5, dose: 600 mg, every: 8 h}]}": (
+        "On day 1, valproate was given at 2 g intravenously, followed on days 1–5 by 600 mg every 8 h."
+    ),
     "{drug: furosemide, route: iv, steps: [{days: 1-2, dose: 40 mg, every: 12 h}, {days: 3-4, rate: 10 mg/h}]}": (
         "On day 1, furosemide was started at 40 mg intravenously every 12 h. "
         "Two days later, this was changed to an infusion at a rate of 10 mg/h, and furosemide was stopped on day 4."

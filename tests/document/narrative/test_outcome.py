@@ -68,6 +68,8 @@ ADVERSE = {
         "Rash occurred.", "Dechallenge was not done and the result of rechallenge is unknown.",
     ],
     "{label: Rash, action: tocilizumab stopped, outcome: resolved}": ["Rash occurred.", "Tocilizumab was stopped.", "The rash resolved."],
+    "{label: anemia severe, action: transfused}": ["Severe anemia occurred.", "The patient was transfused."],
+    "{label: Rash, action: cetirizine added, outcome: controlled}": ["Rash occurred.", "Cetirizine was added.", "The rash was controlled."],
     "{label: Rash, action: stopped methotrexate}": ["Rash occurred.", "Methotrexate was stopped."],
     "{label: Rash, suspected: aspirin, action: stopped}": ["Rash occurred, with aspirin suspected as the cause.", "Aspirin was stopped."],
     "{label: Rash, action: drug withdrawn, outcome: recovered within 12 h}": [

@@ -24,6 +24,8 @@ RESULTS = {
     "tests: [{name: skin biopsy, result: 'epidermal necrosis, subepidermal blister'}]": (
         "A skin biopsy showed epidermal necrosis and a subepidermal blister."
     ),
+    "tests: [{name: DXA, result: T-score -2.9}]": "DXA showed a T-score of -2.9.",
+    "tests: [{name: ECG, result: 'atrial flutter, rate 150/min'}]": "An ECG showed atrial flutter, with a rate of 150/min.",
     "imaging: [{kind: CT, result: 'fracture, left hip'}]": "CT showed a fracture, left hip.",
     "imaging: [{kind: MRI, result: nodules resolved}]": "MRI showed that the nodules had resolved.",
     "imaging: [{kind: CT, result: 'liver metastases; progressive disease'}]": "CT showed liver metastases and progressive disease.",

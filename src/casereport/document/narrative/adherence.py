@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casereport.document.narrative.answers import replies
-from casereport.document.narrative.free import were_for
+from casereport.document.narrative.free import observed, were_for
 from casereport.document.narrative.labels import done_of
 from casereport.document.narrative.phrases import Inlines, stopped
 from casereport.document.narrative.shapes import shape_of
@@ -41,6 +41,10 @@ def _said(at: Spot, key: str, text: Inlines, method: Inlines) -> Sentence:
     if key == "statement" and (done := done_of(text)):
         at.at("adherence", key).told(True)
         return tell(at, "event.done", label=inner((Text(done[0]),)), were=were_for([done[0]]), done=done[1], behind="")
+    if key == "statement" and (seen := observed(text)):
+        at.at("adherence", key).told(True)
+        state = (Text(seen.state), *seen.near, *seen.far)
+        return tell(at, "procedure.state", items=inner(seen.items), be=seen.be(), state=state)
     if key == "statement" and method:
         return tell(at, f"adherence.statement_method{_behind(method)}", told=inner(text), method=inner(method))
     return tell(at, f"adherence.{key}", told=inner(text))

@@ -107,6 +107,8 @@ def _action(at: Spot, item: AdverseEvent) -> Sentence | Inlines:
         return done
     if shape in ("sentences", "clause"):
         return whole(stopped(opened(text)))
+    if among("patient_done", plain(text).split()[0]):
+        return tell(at, "adverse_event.action_person", told=inner(text))
     if shape == "none":
         at.at("action").told(True)
         return tell(at, "adverse_event.no_action")

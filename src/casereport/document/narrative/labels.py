@@ -57,6 +57,10 @@ def _sent(at: Spot, event: Event, text: str) -> Said | None:
         return "discharged", (Text(f" {at.say('event.home')}"),)
     if event.kind == "discharge" and text.lower().partition(" ")[0] == at.say("event.home"):
         return "discharged", (Text(f" {in_sentence(text)}"),)
+    start, to, end = text.partition(at.say("event.from_to"))
+    if event.kind == "transfer" and to and is_place(start) and is_place(end):
+        between = f"{at.say('event.from', place=in_sentence(start))} {at.say('event.to', place=in_sentence(end))}"
+        return "transferred", with_places((Text(f" {between}"),))
     is_aim = event.kind in ("discharge", "transfer") and is_place(text) and shape_of((Text(text),)) != "clause"
     return (VERBS[event.kind], (Text(f" {aim(at, text)}"),)) if is_aim else None
 

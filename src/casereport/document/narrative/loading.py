@@ -27,7 +27,7 @@ def length_of_chain(at: Spot, parts: Sequence[Told]) -> int:
     first, regimen, behind = parts[0]
     if not _is_single(first, regimen):
         return 0
-    if len(parts) > 1 and _is_called(at, behind) and parts[1][1].dose is not None:
+    if len(parts) > 1 and parts[1][1].dose is not None and (_is_called(at, behind) or parts[1][1].every) and not is_infusion(parts[1][1]):
         return 2
     end = next((number for number, (_, then, _) in enumerate(parts) if number and is_infusion(then)), 0)
     is_run = all(_is_single(part, then) for part, then, _ in parts[1:end])
@@ -54,7 +54,8 @@ def _is_called(at: Spot, behind: Behind) -> bool:
 def loading_words(at: Spot, parts: Sequence[Told], clocks: Clocks) -> Inlines:
     """What stands behind `was given`: the loading dose with route and reason, and each part that followed with its time."""
     part, regimen, behind = parts[0]
-    kind = "loading_plain" if _is_called(at, behind) else "bolus" if part.at and not part.days else "loading"
+    is_plain = _is_called(at, behind) or not any(is_infusion(then) for _, then, _ in parts[1:])
+    kind = "loading_plain" if is_plain else "bolus" if part.at and not part.days else "loading"
     route = route_name(regimen.route) if regimen.route else ""
     is_before = kind != "loading_plain" and is_adjective(route)
     manner = route if is_before else route_in_sentence(regimen.route)

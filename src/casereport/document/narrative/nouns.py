@@ -16,9 +16,8 @@ _GAP = re.compile(" +")
 _SIZE = re.compile(r"\d[\d.]*(?: ?[x×] ?\d[\d.]*)*[ \u00a0-]?(?:cm|mm)\b")
 _OF_NUMBER = re.compile(r"[^,;:()]* of [<>≤≥~≈]?\d")
 _MEASURED = re.compile(
-    r"(?P<name>[^,;:()]*?[^\W\d_]) (?P<value>[<>≤≥~≈]?\d[\d.]*(?:[\u2013-]\d[\d.]*)?"
-    r"(?:[ \u00a0]?(?:%|°)|[ \u00a0](?P<unit>[^\W\d_]+(?:/[^\s,;()]+)?)))"
-    r"(?=[,;]| \(|\.?$)"
+    r"(?P<name>[^,;:()]*?[^\W\d_]) (?P<value>[<>≤≥~≈−-]?\d[\d.]*(?:[\u2013-]\d[\d.]*)?"
+    r"(?P<unit>[ \u00a0]?(?:%|°)|/[^\W\d_]+|[ \u00a0][^\W\d_]\w*(?:/[^\s,;()]+)?)?)(?=[,;]| \(|\.?$)"
 )
 
 
@@ -69,7 +68,9 @@ def with_measure(text: str) -> str:
     found = _MEASURED.match(text)
     if found is None or found["name"].split()[-1].lower() in word_list("links") | word_list("numbered"):
         return text
-    if found["unit"] and found["unit"] not in word_list("measures"):
+    unit = (found["unit"] or "").strip(" \u00a0")
+    is_score = found["name"].lower().endswith(tuple(phrases(spoken_now())["outcome.scores"].split()))
+    if not (is_score if not unit else unit[0] in "%°/" or unit in word_list("measures")):
         return text
     return f"{found['name']}{phrases(spoken_now())['told.of']}{text[found.start('value') :]}"
 
@@ -148,7 +149,7 @@ def with_places(nodes: Inlines) -> Inlines:
     return tuple(Text(_PLACE.sub(_placed, node.text)) if isinstance(node, Text) else node for node in nodes)
 
 
-_PLACE = re.compile(r"(?P<before>\b(?:to|from|in|into|at|on) )(?P<name>[^\s,;:(][^,;:(]*)")
+_PLACE = re.compile(r"(?P<before>\b(?:to|from|in|into|at|on|via) )(?P<name>[^\s,;:(][^,;:(]*)")
 
 
 def _placed(found: re.Match[str]) -> str:

@@ -105,7 +105,7 @@ def _result(at: Spot, item: Procedure, text: Inlines, shape: Shape) -> Inlines:
     """What came of it: of what takes tissue `which showed a teratoma`, else `and the result was R0`."""
     is_code = re.fullmatch(r"\w*\d\w*", plain(text)) is not None
     if shape == "noun" and not is_code and re.search(at.say("procedure.sampling"), item.name, re.IGNORECASE):
-        return filled(at.words["procedure.result_shown"], told=as_found(text))
+        return filled(at.words["procedure.result_shown"], told=as_seen(text))
     return filled(at.words["procedure.result_inside"], told=inner(text))
 
 

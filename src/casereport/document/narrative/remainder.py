@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from casereport.document.narrative.accounted import NOT_PRINTED, field_name, text_kind, unaccounted
 from casereport.document.narrative.adjectives import word_list
-from casereport.document.narrative.free import length_adjective, observed, past_text, spelled
+from casereport.document.narrative.free import duration_in_full, length_adjective, observed, past_text, spelled
 from casereport.document.narrative.nouns import severe_first, with_measure
 from casereport.document.narrative.phrases import section
 from casereport.document.narrative.when import number_word
@@ -118,6 +118,8 @@ def _forms(text: str) -> Iterator[Sequence[str]]:
     yield (spelled(text),)
     yield _PARTS.split(spelled(text))
     yield (length_adjective(text) or text,)
+    yield (duration_in_full(text),)
+    yield (length_adjective(duration_in_full(text)) or text,)
     yield [with_measure(part) for part in _PARTS.split(text)]
     yield (severe_first(text),)
     yield _PARTS.split(past_text(text))

@@ -75,6 +75,8 @@ def _measured(parts: Sequence[str]) -> Inlines:
     form = form_of((Text(others[0]),))
     if form == "denial" or _is_thing(others[0]):
         return listing([(Text(first),), with_article((Text(others[0]),))], is_flat=True)
+    if form == "number" and _OF_MEASURE.search(first):
+        return listing([(Text(first),), (Text(others[0]),)], is_flat=True)
     if form == "number" or others[0].partition(" ")[0].lower() in word_list("superlatives"):
         return (Text(first), *bracketed([(Text(others[0]),)]))
     return filled(phrase("told.state_with"), state=(Text(first),), items=as_found((Text(others[0]),))) if are_measured else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
 from casereport.document.narrative.free import Form, as_sentence, form_of, in_past, parted, spelled_out, split_at, were_for
-from casereport.document.narrative.nouns import as_person, with_article
+from casereport.document.narrative.nouns import as_person, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.voice import Sentence, inner, listing, tell, whole
 from casereport.document.spot import Spot
@@ -48,6 +48,7 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
 
 def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
     """The phrase for an item, and the item in it."""
+    item = tuple(Text(severe_first(node.text)) for node in item if isinstance(node, Text)) if len(item) == 1 else item
     text = plain(item)
     person = as_person(item) if key in _OF_A_PERSON else ()
     kind = "person" if person else _form_under(at, key, form_of(item), text)

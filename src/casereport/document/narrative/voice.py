@@ -247,7 +247,7 @@ def listing(parts: Sequence[Inlines], *, is_flat: bool = False, word: Literal["l
         return told_parts[0] if told_parts else ()
     if not is_flat and any(_COMMA.search(_BRACKETS.sub("", plain(part))) for part in told_parts):
         return filled(phrase(f"list.{word}"), words=(*joined(told_parts[:-1]), Text(";")), last=told_parts[-1])
-    if not is_flat and word == "last" and len(told_parts) == _PAIR and _holds_and(told_parts[0]):
+    if not is_flat and word == "last" and len(told_parts) == _PAIR and any(map(_holds_and, told_parts)):
         return filled(phrase("list.as_well"), words=told_parts[0], last=told_parts[1])
     serial = "_serial" if has_serial_comma(len(told_parts)) else ""
     return filled(phrase(f"list.{word}{serial}"), words=joined(told_parts[:-1], ", "), last=told_parts[-1])
