@@ -11,9 +11,20 @@ Record = dict[str, Any]
 NOUNS = (
     "asthma", "Type 2 diabetes since the age of 31 years", "a small effusion", "9 mm nodule in the left lobe", "Gout", "migraine with aura",
     "*Candida* oesophagitis", "mild anaemia", "HIV infection", "ulcer of the cornea", "unilateral oedema", "red, cracked lips",
-    "eosinophilia (12%)", "Hodgkin lymphoma", "left-sided rash.",
+    "eosinophilia (12%)", "Hodgkin lymphoma", "left-sided rash.", "LVEF 38%", "two nodules, largest 9 mm", "liver enlarged", "anaemia severe",
+    "peritoneal deposits; progressive disease", "nodules resolved", "renal mass, ascites, pleural effusions", "sister with gout",
 )  # fmt: skip
-STATES = ("normal", "Unremarkable", "negative for malignant cells", "positive", "within normal limits", "Stable since week 7", "elevated")
+STATES = (
+    "normal",
+    "Unremarkable",
+    "negative for malignant cells",
+    "hypocellular; 20% blasts",
+    "reassuring",
+    "positive",
+    "within normal limits",
+    "Stable since week 7",
+    "elevated",
+)
 SENTENCES = (
     "There was no residual flow.",
     "Both kidneys were small",
@@ -34,6 +45,8 @@ PEOPLE = (
     "retired teacher",
     "Vaccinated in childhood",
     "lives alone",
+    "widowed, lives alone",
+    "never",
     "roofer, off work",
 )
 

@@ -7,11 +7,19 @@ from random import Random
 from typing import Any
 
 DRUGS = ("aspirin", "carboplatin + paclitaxel", "glucocorticoids", "IVIG", "red cells", "noradrenaline", "insulin", "tacrolimus")
-NAMES = ("phototherapy", "bed rest", "whole-brain radiotherapy", "mechanical ventilation")
-OPERATIONS = ("Liver biopsy", "splenectomy", "Debridement, exchange of the liner", "two lumbar punctures", "ERCP")
+NAMES = (
+    "phototherapy",
+    "bed rest",
+    "whole-brain radiotherapy",
+    "mechanical ventilation",
+    "plasma exchange",
+    "platelet transfusion",
+    "packed red cells",
+)
+OPERATIONS = ("Liver biopsy", "splenectomy", "Debridement, exchange of the liner", "two lumbar punctures", "ERCP", "chest drain")
 NOUNS = (
     "anaemia grade 3", "Second relapse", "partial response", "no effect on temperature", "raised transaminases", "Persisting nodules",
-    "good recovery", "a rash", "CRP of 45", "stable disease",
+    "good recovery", "tracheal erosions, no slough", "spleen 14 cm", "a rash", "CRP of 45", "stable disease",
 )  # fmt: skip
 CLAUSES = ("Colchicine had failed", "fever settled within a day", "the effusion recurred", "Nobody knew why")
 SENTENCES = ("All doses were taken.", "Pain came back. It was mild.", "She slept again.")
@@ -82,6 +90,10 @@ def _treatment(chance: Random) -> dict[str, Any]:
         **texts,
     }
     how = chance.random()
+    if how < 0.1:
+        first = _some(chance, {"at": "1", "dose": chance.choice(DOSES[:2])}, {"why": chance.choice(["loading dose", _text(chance)])})
+        then = _some(chance, {"days": "1-4", "rate": "3 mg/h"}, {"why": _text(chance)})
+        return _some(chance, {**called, "steps": [first, then, {"days": "5-6", "rate": "1 mg/h"}]}, texts)
     if how < 0.25:
         days = [f"{first}-{first + 3}" for first in (1, 5, 11)]
         steps = [_some(chance, {"days": span, "dose": chance.choice(DOSES)}, {"why": _text(chance)}) for span in days]
@@ -100,7 +112,19 @@ def _procedure(chance: Random) -> dict[str, Any]:
 
 
 def _outcome(chance: Random) -> dict[str, Any]:
-    measure = chance.choice(["Pain", "Nodules", "ECOG performance status", "Survival", "Quality of life, physical"])
+    measure = chance.choice(
+        [
+            "Pain",
+            "Nodules",
+            "Return to work",
+            "destination",
+            "weight",
+            "Barthel Index",
+            "ECOG performance status",
+            "Survival",
+            "Quality of life, physical",
+        ]
+    )
     more = {"scale": chance.choice(["0-10", "NRS 0–10"]), "assessor": chance.choice(["clinician", "device"]), "note": _text(chance)}
     return _some(chance, {"measure": measure, "value": chance.choice([*TEXTS, "2", "55%"])}, {"at": _moment(chance), **more})
 

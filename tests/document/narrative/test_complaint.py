@@ -13,6 +13,7 @@ COMPLAINTS = {
     "finding: collapsed in the street": "A 40-year-old woman collapsed in the street.",
     "finding: vomiting}, {finding: she was lethargic": "presented with vomiting. She was lethargic.",
     "finding: lethargic}, {finding: fever, note: It rose at night.": "presented with fever. It rose at night. She was lethargic.",
+    "finding: cough, duration: 3 d}, {finding: wheeze": "presented with wheeze and a 3-day history of cough.",
     "finding: palpitations, duration: 3 d": "presented with a 3-day history of palpitations.",
     "finding: chest pain, duration: about 2 h": "presented with chest pain for about 2 hours.",
     "finding: amenorrhea, duration: 6 mo": "presented with a 6-month history of amenorrhea.",

@@ -94,7 +94,9 @@ def _by_kind(at: Spot, symptoms: Sequence[tuple[Presenting, Inlines, Inlines]]) 
         tails.setdefault(kind, []).append(tail)
     found: dict[str, tuple[Inlines, Inlines]] = {}
     for kind in (kind for kind in _PHRASES if kind in groups):
-        parts = [part for duration, told in groups[kind].items() for part in _of_duration(at, kind, duration, told)]
+        # What has no duration stands first, as behind another's it would seem to have that.
+        lasting = sorted(groups[kind].items(), key=lambda pair: bool(pair[0]))
+        parts = [part for duration, told in lasting for part in _of_duration(at, kind, duration, told)]
         found[kind] = (listing(parts, is_flat=kind == "verb"), joined(tails[kind], " "))
     return found
 

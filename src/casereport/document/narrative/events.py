@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casereport.chart.axes import DEFAULT_CLOCK
+from casereport.document.narrative.free import form_of
 from casereport.document.narrative.labels import ENDINGS, VERBS, done_of, said_of, verb_of
+from casereport.document.narrative.nouns import is_place
 from casereport.document.narrative.phrases import Inlines, detailed, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.shapes import is_plural, shape_of
@@ -138,7 +140,9 @@ def ending_of(at: Spot, item: Outcome) -> Event | None:
 
 def is_destination(at: Spot, item: Outcome) -> bool:
     """True for an outcome that tells where the patient was discharged to."""
-    return bool(item.value) and re.fullmatch(at.say("outcome.of_destination"), item.measure.lower()) is not None
+    value = item.value or ""
+    is_aim = shape_of((Text(value),)) in ("noun", "state") and (is_place(value) or form_of((Text(value),)) == "noun")
+    return is_aim and re.fullmatch(at.say("outcome.of_destination"), item.measure.lower()) is not None
 
 
 def _told_of_end(at: Spot) -> Iterator[tuple[str, str]]:

@@ -53,6 +53,8 @@ def the() -> str:
 
 def as_found(nodes: Inlines) -> Inlines:
     """What an examination found, with its article: `a mass`, `an LVEF of 38%` for `LVEF 38%`."""
+    if len(nodes) == 1 and isinstance(nodes[0], Text):
+        nodes = (Text(severe_first(nodes[0].text)),)
     told = inner(nodes)
     first = told[0] if told else None
     if not isinstance(first, Text) or (measured := with_measure(first.text)) == first.text:

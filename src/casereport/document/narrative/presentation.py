@@ -109,8 +109,9 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
     others = provenance(at, finding)
     if at.tells(label, *details([severity, *words], [note], others), when=when, may_leave_time=True):
         return None
-    is_before = is_adjective(severity)
     label = severe_first(finding.label)
+    severity = "" if severity and label.lower().startswith(f"{severity.lower()} ") else severity
+    is_before = is_adjective(severity)
     name = (*as_inlines(f"{severity} " if is_before else ""), *(inner if is_before else tuple)(read_name(label)))
     inside, tail = noted(note, *(read_name(word) for word in ("" if is_before else severity, *words) if word), *others)
     kind, nodes = _told_as(at, finding, name)
