@@ -98,6 +98,25 @@ def test_files_that_are_not_ours_are_never_read(tmp_path: Path, run: Run, monkey
     assert run("extract", pdf, "-o", tmp_path / "case") == 0
 
 
+def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_copied(
+    tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = carrying(tmp_path / "x.pdf", {**pack(load(RECORDS["minimal"])).files, "image-1.png": b"\0" * 60_000_000})
+    assert pdf.stat().st_size < 1_000_000
+    monkeypatch.setattr("pypdfium2.PdfAttachment.get_data", lambda one: pytest.fail("copied") if one.get_name() == "image-1.png" else b"{}")
+    assert run("extract", pdf, "-o", tmp_path / "case") == 1
+    assert "larger than 50,000,000 bytes" in capsys.readouterr().err
+
+
+def test_the_case_that_comes_back_builds_the_same_report(archive: Path, tmp_path: Path, run: Run) -> None:
+    assert run("extract", archive, "-o", tmp_path / "full") == 0
+    first, again = (
+        build(folder, out=tmp_path / name, formats=["html"]).outputs[0]
+        for name, folder in (("a", RECORDS["full"]), ("b", tmp_path / "full"))
+    )
+    assert again.read_bytes() == first.read_bytes()
+
+
 def test_a_record_that_does_not_load_is_told_after_it_is_written(tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     pdf = carrying(tmp_path / "x.pdf", {"record.json": b'{"casereport": "1"}'})
     assert run("extract", pdf, "-o", tmp_path / "case") == 1

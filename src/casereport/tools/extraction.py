@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -9,7 +10,7 @@ from typing import Any, Final
 from casereport.case.archive import MAX_FILES, is_ours, unpack
 from casereport.case.source import load
 from casereport.problems import BuildFailure, CaseReportError, Problem, fault
-from casereport.reading.files import MAX_TOTAL
+from casereport.reading.files import MAX_BYTES, MAX_TOTAL
 from casereport.writers.publishing import output_name
 
 MAX_PDF: Final = 200_000_000
@@ -78,4 +79,17 @@ def _files(document: Any) -> Iterator[tuple[str, bytes]]:
         attachment = document.get_attachment(number)
         name = attachment.get_name()
         if is_ours(name):
+            if _size(attachment) > max(MAX_BYTES.values()):
+                raise CaseReportError(
+                    [fault("no-archive", f"a file in the PDF is larger than {max(MAX_BYTES.values()):,} bytes", hint=_HINT)]
+                )
             yield name, bytes(attachment.get_data())
+
+
+def _size(attachment: Any) -> int:
+    """The size of a file when it is unpacked, before it is copied: a PDF of a megabyte can hold a thousand."""
+    import pypdfium2.raw as pdfium
+
+    size = ctypes.c_ulong()
+    pdfium.FPDFAttachment_GetFile(attachment, None, 0, size)
+    return size.value
