@@ -172,6 +172,16 @@ def test_the_page_shows_both(pairs: dict[str, Pair]) -> None:
     assert not has_marks(text)
 
 
+def test_the_page_is_in_no_list_of_publications(pairs: dict[str, Pair]) -> None:
+    (page,) = WRITERS["redline-html"](pairs["authors"].revised).values()
+    assert inspect_html(page) == []
+    head = page.decode().partition("<style>")[0]
+    assert '<meta name="robots" content="noindex">' in head
+    assert "citation_" not in head
+    assert "Marsh" not in head
+    assert b"ld+json" not in page
+
+
 def test_pages_show_both(pairs: dict[str, Pair]) -> None:
     from io import BytesIO
 

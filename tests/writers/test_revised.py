@@ -21,6 +21,7 @@ CAME, WENT = marked("new", "inserted", named=True), marked("old", "deleted", nam
         (f"<p><em>{NEW}</em></p>", "<p><em><ins>new</ins></em></p>"),
         (f"<p>{marked('98 <span>mg/L</span>', 'inserted')}</p>", "<p><ins>98 </ins><span><ins>mg/L</ins></span></p>"),
         (f'<img alt="a {OLD}{NEW} word"><title>{OLD}{NEW}</title><p>x</p>', '<img alt="a new word"><title>new</title><p>x</p>'),
+        (f'<meta name="author" content="{OLD}"><meta name="author" content="{NEW}"><p>x</p>', '<meta name="author" content="new"><p>x</p>'),
         (f"<svg><text>{OLD}{NEW}</text></svg>{NEW}", "<svg><text>new</text></svg><ins>new</ins>"),
         (f"<td>{marked('', 'deleted', whole=True)}</td>", "<td></td>"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from casereport.revision.tracked import track_changes
 from casereport.revision.wording import say
 from casereport.tree.marks import marked
 from casereport.writers import Source, choose_writers
+
+_CITED = re.compile(r'<meta name="(?:author|citation_\w+|dc\.\w+)"[^>]*>\n?|<script type="application/ld\+json">.*?</script>\n?', re.DOTALL)
+_UNLISTED = '<meta name="robots" content="noindex">'
 
 
 def build_redline(revised: Revised) -> tree.Document:
@@ -33,9 +37,16 @@ def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str,
         if is_failure(made.problems):
             raise CaseReportError(made.problems)
         files = {f"-redline{suffix}": data for suffix, data in made.files.items()}
-        return {name: track_changes(data) for name, data in files.items()} if format_name == "docx" else files
+        finish = {"docx": track_changes, "html": _without_citation}.get(format_name, bytes)
+        return {name: finish(data) for name, data in files.items()}
 
     return write
+
+
+def _without_citation(page: bytes) -> bytes:
+    """The page without what tells machines how to cite it, and with the word that keeps it out of their lists: it is no publication."""
+    text = _CITED.sub("", page.decode())
+    return (text if _UNLISTED in text else text.replace("<style>", f"{_UNLISTED}\n<style>", 1)).encode()
 
 
 def _legend() -> tree.Notice:

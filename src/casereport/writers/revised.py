@@ -32,7 +32,7 @@ def mark_page(page: str) -> str:
         if not token.startswith("<"):
             block.add_text(accepted(token) if plain else token)
             continue
-        tag = _TEXT.sub(lambda found: accepted(found[0]) or rejected(found[0]), token) if has_marks(token) else token
+        tag = _settled(token) if has_marks(token) else token
         if name and name[1].lower() not in _INLINE:
             out += [block.markup(), tag]
             block = _Block()
@@ -40,6 +40,13 @@ def mark_page(page: str) -> str:
         else:
             block.add_tag(tag)
     return "".join((*out, block.markup()))
+
+
+def _settled(tag: str) -> str:
+    """The tag with the new text, or the old one of what was taken out; nothing for metadata that the new version does not have."""
+    if tag.startswith("<meta ") and 'content=""' in _TEXT.sub(lambda found: accepted(found[0]), tag):
+        return ""
+    return _TEXT.sub(lambda found: accepted(found[0]) or rejected(found[0]), tag)
 
 
 def _plain_after(plain: str, name: str, tag: str) -> str:
