@@ -10,7 +10,7 @@ from tests.document.short import document, rows
 from tests.document.short import tables as found_tables
 
 from casereport.document.tables.parts import paper_parts
-from casereport.document.tables.setting import MOST_ROWS, set_table
+from casereport.document.tables.setting import MOST_ROWS, set_table, share_widths
 from casereport.journal import Journal, load_journal
 from casereport.tree import Cell, Document, Front, Section, Table, Text, plain
 from casereport.writers.pdf import write_pdf
@@ -85,6 +85,43 @@ def test_the_tree_keeps_the_whole_table() -> None:
 def test_very_many_rows_go_into_parts() -> None:
     parts = paper_parts(set_table(numbers(2, "1", MOST_ROWS + 1), PLAIN))
     assert [len(part.rows) for part in parts] == [MOST_ROWS, 1]
+
+
+def test_where_rows_need_no_parts_they_stay_together() -> None:
+    assert set_table(numbers(1, "1", 450), PLAIN, most_rows=450).parts == ()
+
+
+def test_columns_take_what_their_texts_need_and_no_more_where_there_is_room() -> None:
+    table = numbers(3, "12", 2)
+    assert share_widths(table, 100) == share_widths(table, 60)
+    assert sum(share_widths(table, 60)) < 30
+
+
+def test_columns_share_what_room_there_is_and_keep_their_words_whole() -> None:
+    table = Table(
+        "t", "Table 1", (), (), ((cell("Rash"), cell("a text of an author with words enough to wrap"), cell("1,234.5", align="right")),)
+    )
+    name, text, number = share_widths(table, 20)
+    assert name + text + number == pytest.approx(20)
+    assert text > name > 2
+    assert number == pytest.approx(share_widths(table, 100)[2])
+
+
+@pytest.mark.parametrize("room", [5, 20, 50, 90])
+def test_columns_never_need_more_than_the_room(room: float) -> None:
+    for table in map(mixed, range(1, 12)):
+        widths = share_widths(table, room)
+        assert len(widths) == len(table.rows[0])
+        assert sum(widths) <= room + 1e-9
+        assert min(widths) > 0
+
+
+def test_a_head_over_several_columns_widens_them() -> None:
+    head = ((cell(header="col"), cell("Patient with a very long name", "colgroup", "center", 2)),)
+    narrow = Table("t", "Table 1", (), head, ((cell("a"), cell("1", align="right"), cell("2", align="right")),))
+    first, second, third = share_widths(narrow, 60)
+    assert second == pytest.approx(third)
+    assert second + third > 10 > first
 
 
 def test_a_row_with_nothing_but_its_name_is_not_lost() -> None:
