@@ -163,8 +163,15 @@ SETTINGS = (
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
 )
 
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+PREFIXES = (
+    f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture" '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+)
+"""What the prefixes of a manuscript mean: readers look for that in its first element alone."""
+
 DOCUMENT = (
-    f'<w:document xmlns:w="{W}"><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+    f'<w:document {PREFIXES}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="709" w:footer="709" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
 )

@@ -50,6 +50,12 @@ def test_the_parts_are_these_and_no_others(manuscript: bytes) -> None:
     ]  # fmt: skip
 
 
+def test_what_prefixes_mean_stands_in_the_first_element_where_readers_look_for_it(manuscript: bytes) -> None:
+    text = word.parts(manuscript)["word/document.xml"].decode()
+    root = text[: text.index("<w:body>")]
+    assert root.count("xmlns:") == text.count("xmlns:") == 6
+
+
 def test_properties_are_those_of_the_article(manuscript: bytes) -> None:
     told = {item.tag.rpartition("}")[2]: item.text for item in ET.fromstring(word.parts(manuscript)["docProps/core.xml"])}
     assert told == {
