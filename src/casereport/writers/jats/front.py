@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casereport.model.article import CREDIT_ROLES
+from casereport.references.reference import page_range
 from casereport.tree import AbstractPart, Contributor, Document, Front, Funder, Inline, Link, Note, Organisation, Publication, walk
 from casereport.writers.jats.countries import country_code
 
@@ -195,9 +196,5 @@ def abstract_parts(front: Front) -> tuple[tuple[AbstractPart, ...], tuple[Abstra
 
 
 def pages(publication: Publication | None) -> tuple[str, str]:
-    """First and last page of the article, "" for what is not known."""
-    if publication is None or not publication.pages:
-        return "", ""
-    first, _, last = re.sub(r"\s*[-–—]+\s*", "-", publication.pages).partition("-")
-    full = first[: max(len(first) - len(last), 0)] + last if last.isdecimal() and first[-1:].isdecimal() else last
-    return first, full
+    """First and last page of the article, the last in full, "" for what is not known."""
+    return page_range(publication.pages) if publication else ("", "")

@@ -33,8 +33,7 @@ def print_article(source: Source) -> str:
     kinds = Kinds()
     environment.filters |= {
         "render": kinds.render, "plain": tree.plain, "ident": _identifiers(), "lines": split_lines, "linkless": without_links,
-        "unbroken": without_breaks,
-        "title_and_text": split_title, "subtype": media_subtype, "inline": as_line, "address": first_address,
+        "unbroken": without_breaks, "title_and_text": split_title, "subtype": media_subtype, "inline": as_line, "address": first_address,
     }  # fmt: skip
     kinds.macros = load_macros(environment, _MACROS, values)
     text = environment.get_template("article.xml").render(values)
@@ -102,7 +101,8 @@ def _front(document: tree.Document, parts: Arranged) -> dict[str, object]:
 def _texts(document: tree.Document, parts: Arranged) -> dict[str, object]:
     nodes = tree.walk((parts.body, parts.back, parts.acknowledgements, parts.appendices))
     figures = [node for node in nodes if isinstance(node, tree.Figure)]
-    tables = [node for node in nodes if isinstance(node, tree.Table) and id(node) not in {id(figure.data) for figure in figures}]
+    of_figures = {id(figure.data) for figure in figures}
+    tables = [node for node in nodes if isinstance(node, tree.Table) and id(node) not in of_figures]
     return {
         "language": document.language,
         "body": parts.body,
