@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casereport.submission.extracts import blocks_of
+from casereport.language import say
+from casereport.submission.extracts import blocks_of, title_of
 from casereport.submission.subject import Subject
-from casereport.tree import Document, Section, Table, walk
+from casereport.tree import Document, Paragraph, Section, Table, Text, walk
 
 
 def tables_apart(subject: Subject) -> Iterator[tuple[int, Document]]:
@@ -22,7 +23,8 @@ def supplements_apart(subject: Subject) -> Iterator[Document]:
     """A document of every section of the supplement: the record of the case, tables that a journal has no room for."""
     for section in subject.document.supplement:
         title = replace(subject.document.front, title=section.title, abstract=(), keywords=(), authors=(), affiliations=(), author_notes=())
-        yield replace(subject.page("", section.blocks), front=replace(title, source=(), imprint=(), translations=()))
+        of = Paragraph((Text(say("submission.supplement_of", title=title_of(subject.document))),))
+        yield replace(subject.page("", (of, *section.blocks)), front=replace(title, source=(), imprint=(), translations=()))
 
 
 def statements_apart(subject: Subject, title: str) -> Document | None:

@@ -16,8 +16,9 @@ _BY_HAND = ("sign", "forms", "images", "read", "claims", "system")
 
 def before_you_submit(subject: Subject, files: Iterable[str], lacking: Iterable[str], gates: Iterable[Problem]) -> Document:
     """One page of three lists; `lacking` are parts that could not be made, `gates` are what forbids to hand in a draft."""
-    told = dict.fromkeys((*gates, *(problem for problem in subject.checked.problems if problem.severity != "info")))
-    missing = [*(_told(problem) for problem in told), *lacking, *letter_gaps(subject)]
+    open_ = (*gates, *(problem for problem in subject.checked.problems if problem.severity != "info"))
+    told = {(problem.code, problem.path): problem for problem in reversed(open_)}  # a gate is a warning of the check as well
+    missing = [*(_told(problem) for problem in reversed(told.values())), *lacking, *letter_gaps(subject)]
     by_hand = [say(f"before.{name}") for name in _BY_HAND]
     blocks: tuple[Block, ...] = (_list(missing or [say("before.nothing")]), _list(by_hand), Paragraph((Text("; ".join(files)),)))
     page = subject.page(say("before.heading"), ())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import docx
@@ -131,3 +136,27 @@ def test_python_docx_finds_what_the_document_holds(manuscript: bytes) -> None:
     assert len(inward) == sum(isinstance(node, t.CiteLink) for node in nodes)
     outward = [link.url for item in read.paragraphs for link in item.hyperlinks if link.address]
     assert len(outward) == 6 + 1  # ORCID, e-mail, source, one in the text, three of references
+
+
+def test_the_root_alone_explains_the_prefixes(manuscript: bytes) -> None:
+    """Some readers look for pictures and links with the prefixes of the root, and lose those that are explained further in."""
+    text = word.parts(manuscript)["word/document.xml"].decode()
+    root = text[text.index("<w:document") : text.index(">", text.index("<w:document"))]
+    for prefix in ("w", "r", "wp", "a", "pic", "asvg"):
+        assert f" xmlns:{prefix}=" in root
+        assert len(re.findall(rf"<[^>]* xmlns:{prefix}=", text)) == 1
+
+
+def test_pandoc_reads_every_link_and_picture(manuscript: bytes, tmp_path: Path) -> None:
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        required = os.environ.get("CASEREPORT_REQUIRE_OFFICE") == "1"
+        (pytest.fail if required else pytest.skip)("pandoc is missing: sh scripts/system_packages.sh office")
+    path = tmp_path / "manuscript.docx"
+    path.write_bytes(manuscript)
+    told = subprocess.run([pandoc, "--wrap=none", "-t", "html", str(path)], check=True, capture_output=True, text=True, timeout=60).stdout
+    body = word.body(manuscript)
+    outward = [link for link in body.iter(f"{W}hyperlink") if not link.get(f"{W}anchor")]
+    assert len(outward) > 2
+    assert len(re.findall(r'<a href="(?:https?|mailto):', told)) == len(outward)
+    assert told.count("<img") == len(list(body.iter(f"{word.A}blip")))

@@ -31,15 +31,20 @@ def _words(node: tree.Figure | tree.Table, sheet: Sheet) -> list[Element]:
     elif node.part:
         again = [run(f" ({sheet.words['continued']}){end} "), *caption]
         return [*bookmarked(node.id, [run(node.label, _BOLD)], sheet), *again]
-    return [*bookmarked(node.id, write_label(node), sheet), run(f"{end} ", _BOLD), *caption]
+    return [*bookmarked(node.id, write_label(node, sheet), sheet), run(f"{end} ", _BOLD), *caption]
 
 
-def write_label(node: tree.Figure | tree.Table) -> list[Element]:
-    """The label with its number as a field, which counts figures and tables each on their own, and those of a supplement."""
+def write_label(node: tree.Figure | tree.Table, sheet: Sheet) -> list[Element]:
+    """The label with its number as a field, which counts figures and tables each on their own, and those of a supplement.
+
+    A number that does not follow the one before it, as of a table that is a file of its own, is said to the field.
+    """
     match = _LABEL.fullmatch(node.label)
     if match is None:
         return [run(node.label, _BOLD)]
     word, number = match.groups()
     series = "" if word[-1:].isspace() or not word else f"_{word.split()[-1]}"
     name = f"{'Figure' if isinstance(node, tree.Figure) else 'Table'}{series if series.isascii() else '_S'}"
-    return [run(word.replace(" ", "\u00a0"), _BOLD), *field(f"SEQ {name} \\* ARABIC", number, _BOLD)]
+    said = "" if sheet.counted.get(name, 0) + 1 == int(number) else rf" \r {number}"
+    sheet.counted[name] = int(number)
+    return [run(word.replace(" ", "\u00a0"), _BOLD), *field(rf"SEQ {name} \* ARABIC{said}", number, _BOLD)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -53,3 +54,20 @@ def written(root: Element) -> bytes:
         root.set(f"xmlns:{prefix}", address)
     data: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
     return data
+
+
+def rooted(part: bytes) -> bytes:
+    """The part with every prefix of ours explained at its root and nowhere else: some readers look for pictures and links there alone."""
+    told = {prefix: f' xmlns:{prefix}="{address}"'.encode() for prefix, address in NAMESPACES.items()}
+    start = part.index(b"<w:")
+    end = part.index(b">", start)
+    root = part[start:end]
+    missing = b"".join(text for prefix, text in told.items() if f" xmlns:{prefix}=".encode() not in root)
+    bare = re.sub(rb"<[^>]+>", lambda tag: _without(tag[0], [text for text in told.values() if text in root + missing]), part[end:])
+    return part[:start] + root + missing + bare
+
+
+def _without(tag: bytes, texts: Iterable[bytes]) -> bytes:
+    for text in texts:
+        tag = tag.replace(text, b"")
+    return tag

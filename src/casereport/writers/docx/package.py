@@ -13,7 +13,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from casereport import tree
-from casereport.writers.docx.elements import NAMESPACES, Element, w, written, x
+from casereport.writers.docx.elements import NAMESPACES, Element, rooted, w, written, x
 from casereport.writers.docx.page import read_room
 from casereport.writers.docx.sections import write_pages
 from casereport.writers.docx.sheet import Lists, Sheet
@@ -33,6 +33,7 @@ _CORE: Final = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
 _FIRST: Final = ("[Content_Types].xml", "_rels/.rels")
+_TEXT: Final = "word/document.xml"
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the earliest that the format knows."""
 
@@ -186,7 +187,7 @@ class Package:
                 entry = zipfile.ZipInfo(name, _MOMENT)
                 entry.create_system = 0
                 entry.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".jpeg")) else zipfile.ZIP_DEFLATED
-                packed.writestr(entry, parts.read(name))
+                packed.writestr(entry, rooted(parts.read(name)) if name == _TEXT else parts.read(name))
         return out.getvalue()
 
 

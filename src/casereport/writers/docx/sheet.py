@@ -81,6 +81,8 @@ class Sheet:
     turned: Room
     links: Links = field(default_factory=Links)
     media: Media = field(default_factory=Media)
+    counted: dict[str, int] = field(default_factory=dict)
+    """The last number of each series of captions."""
     pictured: bool = True
     """Whether figures show their pictures; else the captions alone stand there."""
 
