@@ -143,7 +143,7 @@ def test_no_page_before_the_last_but_one_is_less_than_two_thirds_full(made: Made
 @pytest.mark.parametrize("journal", JOURNALS)
 def test_the_record_with_every_field_fills_its_pages(journal: str, make: Make) -> None:
     top, bottom, columns = MARGINS[journal]
-    assert min(fills(make("full", journal).pdf, top=top, bottom=bottom, columns=columns)[:-2]) >= 0.6  # more tables and figures than text
+    assert min(fills(make("full", journal).pdf, top=top, bottom=bottom, columns=columns)[:-2]) >= 2 / 3
 
 
 def test_a_float_stands_at_most_a_page_behind_its_first_mention_or_the_float_before(made: Made) -> None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any, Final
 
 from casereport import tree
@@ -33,58 +33,6 @@ class Line:
 def read_lines(pages: Any) -> list[Line]:
     """Every line of the pages' own flow in reading order, without running heads and page numbers."""
     return [line for number, page in enumerate(pages, 1) for line in _lines(page._page_box, _Spot(number))]  # noqa: SLF001  # there is no public way to what was laid out
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page.
-
-    `empty` is the share that is left below the text of the emptiest page before the last but one, 0 where there is none.
-    """
-
-    blocks: list[float]
-    page: float
-    room: float
-    empty: float
-
-
-def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
-    """What the blocks of the text take up; `root` is the parsed page that was laid out. Text in columns counts by its share of a page."""
-    main = next(root.iter("main"))
-    shares = {block: 1 / columns if run.get("class") == "columns" else 1.0 for run in main for block in run}
-    heights = dict.fromkeys(shares, 0.0)
-    room, feet = None, []
-    for page in pages:
-        for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # as above
-            if box.element is main and room is None:
-                room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001  # the engine tells places nowhere else
-        boxes = list(_outermost(page._page_box, shares.keys()))  # noqa: SLF001  # the engine tells places nowhere else
-        top, height = page._page_box.content_box_y(), page._page_box.height  # noqa: SLF001  # as above
-        feet.append((max((box.border_box_y() + box.border_height() for box in boxes), default=top + height) - top) / height)
-        for box, after in zip_longest(boxes, boxes[1:]):
-            heights[box.element] += _taken(box, after) * shares[box.element]
-    page_height = pages[-1]._page_box.height  # noqa: SLF001  # the engine tells places nowhere else
-    return Measures(
-        list(heights.values()), page_height, page_height if room is None else room, max([0.0, *(1 - foot for foot in feet[:-2])])
-    )
-
-
-def _taken(box: Any, after: Any) -> float:
-    """The height from a box to the one under it, to the foot of its own margin where the next stands in another column or run."""
-    own = float(box.border_height() + box.margin_bottom)
-    if after is None:
-        return own
-    below = float(after.border_box_y() - box.border_box_y())
-    return below if box.border_height() <= below <= own + after.margin_top else own
-
-
-def _outermost(box: Any, elements: Any) -> Iterator[Any]:
-    """The boxes of these elements below a box, none inside another."""
-    for child in box.all_children() if hasattr(box, "all_children") else ():
-        if child.element is not None and child.element in elements:
-            yield child
-        else:
-            yield from _outermost(child, elements)
 
 
 def lost_passages(document: tree.Document, lines: list[Line]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -15,15 +15,18 @@ from casereport.writers import TITLE_PAGE, Output, Source, archive, layout
 from casereport.writers.colours import page_colours
 from casereport.writers.edges import read_overruns
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
+from casereport.writers.filling import fill_pages
 from casereport.writers.inspection import inspect_pdf
 from casereport.writers.lines import Lines
 from casereport.writers.manuscript import has_line_numbers, manuscript, number_in_margin
+from casereport.writers.measures import Measures, measure_blocks
 from casereport.writers.options import USUAL, Options
-from casereport.writers.placement import place_floats, read_pieces
+from casereport.writers.placement import read_pieces
 from casereport.writers.rendering import flat_blocks, read_styles, render_page, split_runs, style_markup
 
 _TRIES: Final = 2
-_MAY_BE_EMPTY: Final = 1 / 3
+_WORTH_IT: Final = 0.3
+"""What another order must promise to save for the pages to be laid out once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal
 
 
 def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _Way) -> _Layout | Problem:
-    """The document as written or, when that leaves pages half empty, with its figures and tables where there is room for them.
+    """The document as written or, where that costs less, with its figures and tables where there is room for them.
 
     What a block takes depends a little on what stands around it, so a second try measures the first.
     """
@@ -135,26 +138,28 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _W
     if isinstance(best, Problem) or best.lost or not blocks:
         return best
     tried = [list(range(len(blocks)))]
-    measures = layout.measure_blocks(best.rendered.pages, best.root, journal.columns)
-    cost = _cost(best, measures)
-    while len(tried) <= _TRIES and (len(tried) == 1 or cost > (len(best.rendered.pages), 0.0)):
-        heights = [height for _, height in sorted(zip(tried[-1], measures.blocks, strict=False))]  # the references follow
-        order = place_floats(read_pieces(blocks, heights, all_float=journal.columns == 1), measures.room, measures.page)
-        if order in tried:
+    measures = measure_blocks(best.rendered.pages, best.root, journal.columns)
+    cost = measures.cost(journal.columns)
+    while len(tried) <= _TRIES:
+        order, promised = _best_order(blocks, tried[-1], measures, journal)
+        if order in tried or promised > cost - _WORTH_IT:
             break
         tried.append(order)
         laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order), way)
         if isinstance(laid_out, Problem) or laid_out.lost:
             break
-        measures = layout.measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
-        if (found := _cost(laid_out, measures)) < cost:
+        measures = measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
+        if (found := measures.cost(journal.columns)) < cost:
             best, cost = laid_out, found
     return best
 
 
-def _cost(laid_out: _Layout, measures: layout.Measures) -> tuple[int, float]:
-    """What is wrong with a layout: its pages, then how much of a page is empty beyond the third that may be."""
-    return len(laid_out.rendered.pages), round(max(0.0, measures.empty - _MAY_BE_EMPTY), 2)
+def _best_order(blocks: Sequence[tree.Block], order: list[int], measures: Measures, journal: Journal) -> tuple[list[int], float]:
+    """The cheapest order of the blocks, measured in this one, and what its pages would cost."""
+    heights = [height for _, height in sorted(zip(order, measures.blocks, strict=False))]
+    references = measures.blocks[len(blocks) :]
+    pieces = read_pieces(blocks, [*heights, *references], all_float=journal.columns == 1)
+    return fill_pages(pieces, measures.room, measures.page, journal.columns)
 
 
 def _lay_out_blocks(

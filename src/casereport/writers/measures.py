@@ -1,0 +1,136 @@
+"""What the blocks of a text take up on laid-out pages, and how full the pages are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from typing import Any, Final
+
+from casereport.writers.filling import empty_cost, is_scrap, pages_cost, scrap_cost, wait_cost
+
+_GAP: Final = 45.0
+"""White (CSS px) above which the space between two lines counts as empty."""
+_NEVER: Final = 1000.0
+"""The cost of a float on a page before the one that mentions it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page.
+
+    `full` is the share of each page that is printed on; `scraps` counts texts that look lost above a figure or table; `places` are the
+    pages of each figure or table and of its first mention.
+    """
+
+    blocks: tuple[float, ...]
+    page: float
+    room: float
+    full: tuple[float, ...]
+    scraps: int
+    places: tuple[tuple[int, int], ...]
+
+    def cost(self, columns: int) -> float:
+        """What is wrong with the pages, counted as where they are planned."""
+        empty = [empty_cost(1 - share, is_near_end=number == 0) for number, share in enumerate(reversed(self.full[:-1]))]
+        before = [0, *(page for page, _ in self.places)]
+        waits = [wait_cost(*place, last) if place[0] >= place[1] else _NEVER for place, last in zip(self.places, before, strict=False)]
+        return pages_cost(len(self.full), self.full[-1]) + sum(empty) + sum(waits) + self.scraps * scrap_cost(columns)
+
+
+def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
+    """What the blocks of the text take up; `root` is the parsed page that was laid out. Text in columns counts by its share of a page."""
+    main = next(root.iter("main"))
+    shares = {block: 1 / columns if run.get("class") == "columns" else 1.0 for run in main for block in run}
+    heights = dict.fromkeys(shares, 0.0)
+    room = None
+    for page in pages:
+        for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # the engine tells places nowhere else
+            if box.element is main and room is None:
+                room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001  # as above
+        boxes = list(_outermost(page._page_box, shares.keys()))  # noqa: SLF001  # as above
+        for box, after in zip_longest(boxes, boxes[1:]):
+            heights[box.element] += _taken(box, after) * shares[box.element]
+    height = pages[-1]._page_box.height  # noqa: SLF001  # as above
+    return Measures(
+        tuple(heights.values()), height, height if room is None else room,
+        tuple(_full(page._page_box, columns) for page in pages),  # noqa: SLF001  # as above
+        sum(_scraps(page._page_box, main, columns) for page in pages),  # noqa: SLF001  # as above
+        tuple(_places(pages, root)),
+    )  # fmt: skip
+
+
+def _taken(box: Any, after: Any) -> float:
+    """The height from a box to the one under it, to the foot of its own margin where the next stands in another column or run."""
+    own = float(box.border_height() + box.margin_bottom)
+    if after is None:
+        return own
+    below = float(after.border_box_y() - box.border_box_y())
+    return below if box.border_height() <= below <= own + after.margin_top else own
+
+
+def _outermost(box: Any, elements: Any) -> Iterator[Any]:
+    """The boxes of these elements below a box, none inside another."""
+    for child in box.all_children() if hasattr(box, "all_children") else ():
+        if child.element is not None and child.element in elements:
+            yield child
+        else:
+            yield from _outermost(child, elements)
+
+
+def _full(page: Any, columns: int) -> float:
+    """The share of a page's height with lines and pictures on it, small gaps between them included; of two columns the mean of both."""
+    left, top, width, height = page.content_box_x(), page.content_box_y(), page.width, page.height
+    printed = list(_printed(page))
+    found = 0.0
+    for column in range(columns):
+        start, stop = left + column * width / columns, left + (column + 1) * width / columns
+        spans = sorted((y - top, y - top + tall) for x, y, wide, tall in printed if x < stop - 1 and x + wide > start + 1)
+        found += 1 - sum(gap for gap in _gaps(spans, height) if gap > _GAP) / height
+    return found / columns
+
+
+def _gaps(spans: Iterable[tuple[float, float]], height: float) -> Iterator[float]:
+    foot = 0.0
+    for top, bottom in spans:
+        yield top - foot
+        foot = max(foot, bottom)
+    yield height - foot
+
+
+def _printed(box: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Left, top, width and height of every line and picture of a page's own flow."""
+    kind = type(box).__name__
+    if kind == "MarginBox":
+        return
+    if kind in ("LineBox", "BlockReplacedBox"):
+        yield box.position_x, box.position_y, box.width, box.height
+        return
+    for child in box.all_children() if hasattr(box, "all_children") else ():
+        yield from _printed(child)
+
+
+def _scraps(page: Any, main: Any, columns: int) -> int:
+    """How many texts of a line or two stand on a page above a figure or table that is as wide as the page."""
+    runs = [box for part in _outermost(page, {main}) for box in part.all_children()]
+    text = "columns" if columns == 2 else "column"
+    above = [run for run, after in pairwise(runs) if _kind(run) == text and _kind(after) == "full"]
+    return sum(is_scrap(sum(height for *_, height in _printed(run)) / columns) for run in above)
+
+
+def _kind(box: Any) -> str:
+    return (box.element.get("class") or "") if box.element is not None else ""
+
+
+def _places(pages: Any, root: Any) -> Iterator[tuple[int, int]]:
+    """The page of each figure and table that is mentioned and of its first mention, in the order of the text."""
+    mentioned: dict[str, int] = {}
+    stands: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for kind, target, _, _ in page.links:
+            if kind == "internal":
+                mentioned.setdefault(target, number)
+        for anchor in page.anchors:
+            stands.setdefault(anchor, number)
+    floats = [element.get("id") for element in root.iter() if element.tag in ("figure", "table")]
+    yield from ((stands[name], mentioned[name]) for name in floats if name in stands and name in mentioned)
