@@ -42,6 +42,8 @@ class Draft:
     scenes: dict[str, Scene] = field(default_factory=dict)
     figures: dict[str, FigureData] = field(default_factory=dict)
     """What each figure is drawn from, by id, once it is decided."""
+    beside: set[str] = field(default_factory=set)
+    """The figures that stand side by side with another, by id."""
     silence: Silence = field(default_factory=Silence)
     aside: Silence = field(init=False)
     """The same of what the author's sections own; what a source does not report stands on one list."""

@@ -181,6 +181,7 @@ class Figure(Sourced):
     style: Literal["auto", "flags", "rows", "numbers"] = "auto"
     """Timeline: how events are labelled."""
     width: Literal["column", "full"] = "full"
+    """`column`: two such figures whose mentions are close stand side by side, or in the columns of the journal."""
     panels: tuple[Panel, ...] = ()
     identifiable: Literal["no", "yes", "masked"] | None = None
     """Whether the image shows what could identify the patient."""

@@ -72,7 +72,7 @@ def _leaves(box: Any, frame: _Frame) -> bool:
 def _own_frame(box: Any, kind: str, frame: _Frame) -> _Frame:
     """The frame of what a box holds: narrower in a column, a float and a cell, wider in a block set wider than its surroundings."""
     start, end = box.border_box_x(), box.border_box_x() + box.border_width()
-    if kind == "BlockBox" and box.element is not None and "wide" in (box.element.get("class") or "").split():
+    if kind in ("BlockBox", "FlexBox") and box.element is not None and "wide" in (box.element.get("class") or "").split():
         return replace(frame, left=max(start, 0.0), right=min(end, frame.paper))
     if kind == "TableCellBox" or box.is_floated() or getattr(box, "is_column", False):
         return replace(frame, left=max(start, frame.left), right=min(end, frame.right))

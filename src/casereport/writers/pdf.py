@@ -22,7 +22,8 @@ from casereport.writers.manuscript import has_line_numbers, manuscript, number_i
 from casereport.writers.measures import Measures, measure_blocks
 from casereport.writers.options import USUAL, Options
 from casereport.writers.placement import read_pieces
-from casereport.writers.rendering import flat_blocks, read_styles, render_page, split_runs, style_markup
+from casereport.writers.rendering import flat_blocks, page_blocks, read_styles, render_page, split_runs, style_markup
+from casereport.writers.side_by_side import PageBlock
 
 _TRIES: Final = 2
 _WORTH_IT: Final = 0.3
@@ -133,7 +134,7 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _W
 
     What a block takes depends a little on what stands around it, so a second try measures the first.
     """
-    blocks = flat_blocks(document)
+    blocks = page_blocks(document, journal)
     best = _lay_out_blocks(weasyprint, document, journal, blocks, way)
     if isinstance(best, Problem) or best.lost or not blocks:
         return best
@@ -154,7 +155,7 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _W
     return best
 
 
-def _best_order(blocks: Sequence[tree.Block], order: list[int], measures: Measures, journal: Journal) -> tuple[list[int], float]:
+def _best_order(blocks: Sequence[PageBlock], order: list[int], measures: Measures, journal: Journal) -> tuple[list[int], float]:
     """The cheapest order of the blocks, measured in this one, and what its pages would cost."""
     heights = [height for _, height in sorted(zip(order, measures.blocks, strict=False))]
     references = measures.blocks[len(blocks) :]
@@ -163,7 +164,7 @@ def _best_order(blocks: Sequence[tree.Block], order: list[int], measures: Measur
 
 
 def _lay_out_blocks(
-    weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...], way: _Way
+    weasyprint: Any, document: tree.Document, journal: Journal, blocks: tuple[PageBlock, ...], way: _Way
 ) -> _Layout | Problem:
     from weasyprint.urls import FatalURLFetchingError
 
@@ -177,12 +178,12 @@ def _lay_out_blocks(
     return _Layout(rendered, source.etree_element, fetcher, lines, layout.lost_passages(document, lines))
 
 
-def print_page(document: tree.Document, journal: Journal, blocks: tuple[tree.Block, ...] | None = None, sheet: str = "") -> str:
+def print_page(document: tree.Document, journal: Journal, blocks: tuple[PageBlock, ...] | None = None, sheet: str = "") -> str:
     """The page as HTML for the PDF engine, with its blocks in the order given and `sheet` behind the journal's styles.
 
     Pictures and fonts are named by the hash of their bytes.
     """
-    runs = split_runs(document, flat_blocks(document) if blocks is None else blocks)
+    runs = split_runs(document, page_blocks(document, journal) if blocks is None else blocks)
     page = f"@page {{ size: {journal.paper} }}"
     css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), page, _type(journal), sheet])
     return render_page(document, journal, "print", runs=runs, style=style_markup(css))

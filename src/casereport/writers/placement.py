@@ -11,17 +11,18 @@ from collections.abc import Sequence
 
 from casereport import tree
 from casereport.writers.filling import Piece
+from casereport.writers.side_by_side import PageBlock, SideBySide
 
 
-def read_pieces(blocks: Sequence[tree.Block], heights: Sequence[float], *, all_float: bool) -> list[Piece]:
+def read_pieces(blocks: Sequence[PageBlock], heights: Sequence[float], *, all_float: bool) -> list[Piece]:
     """The blocks as pieces; with `all_float`, narrow figures and tables float too. Heights beyond the blocks are those of the references.
 
     A heading with nothing under it but a float holds it where it stands, so that sections keep their order.
     """
     pieces: list[Piece] = []
     for index, block in enumerate(blocks):
-        is_numbered = isinstance(block, tree.Figure | tree.Table)
-        floats = isinstance(block, tree.Figure | tree.Table) and (block.wide or all_float)
+        is_numbered = isinstance(block, tree.Figure | tree.Table | SideBySide)
+        floats = isinstance(block, tree.Figure | tree.Table | SideBySide) and (block.wide or all_float)
         piece = Piece((index,), heights[index], floats, isinstance(block, tree.Section), numbered=is_numbered)
         if floats and pieces and pieces[-1].heading and _ends_section(blocks, index):
             while pieces and pieces[-1].heading:
@@ -31,7 +32,7 @@ def read_pieces(blocks: Sequence[tree.Block], heights: Sequence[float], *, all_f
     return [*pieces, *(Piece((), height, heading=number == 0, last=True) for number, height in enumerate(heights[len(blocks) :]))]
 
 
-def _ends_section(blocks: Sequence[tree.Block], index: int) -> bool:
+def _ends_section(blocks: Sequence[PageBlock], index: int) -> bool:
     """True when the next block that is not a figure or table begins a section, or there is none."""
-    following = (block for block in blocks[index + 1 :] if not isinstance(block, tree.Figure | tree.Table))
+    following = (block for block in blocks[index + 1 :] if not isinstance(block, tree.Figure | tree.Table | SideBySide))
     return isinstance(next(following, None), tree.Section | type(None))

@@ -20,6 +20,7 @@ from casereport.problems import CaseReportError, fault
 from casereport.writers.drawing import read_drawing
 from casereport.writers.revised import mark_page
 from casereport.writers.sandbox import Kinds, inert, load_macros, sandbox, template_problem
+from casereport.writers.side_by_side import PageBlock, put_side_by_side
 from casereport.writers.words import is_numeric, set_words
 
 Medium = Literal["screen", "print"]
@@ -36,7 +37,7 @@ _UNTOLD: Final = {"tags": (), "linked_data": "", "citation": (), "citation_files
 class Run:
     """Blocks printed one after the other: in the text columns, or across the page when `wide`; the last run holds the references."""
 
-    blocks: tuple[tree.Block, ...]
+    blocks: tuple[PageBlock, ...]
     wide: bool = False
     references: tuple[tree.Reference, ...] = ()
 
@@ -47,6 +48,7 @@ def render_page(document: tree.Document, journal: Journal, medium: Medium, **con
     environment = sandbox(journal.folder, templates_dir() / "_html")
     kinds = Kinds()
     environment.filters |= {"render": kinds.render, "plain": tree.plain, "drawing": _drawing, "words": set_words, "numeric": is_numeric}
+    environment.filters["abreast"] = lambda blocks: put_side_by_side(blocks, journal)
     try:
         kinds.macros = load_macros(environment, _MACROS, values)
         return mark_page(environment.get_template("page.html").render(values))
@@ -59,14 +61,20 @@ def flat_blocks(document: tree.Document) -> tuple[tree.Block, ...]:
     return tuple(_flat((*document.body, *document.back)))
 
 
-def split_runs(document: tree.Document, blocks: Iterable[tree.Block]) -> tuple[Run, ...]:
+def page_blocks(document: tree.Document, journal: Journal) -> tuple[PageBlock, ...]:
+    """The same as they stand on a page: two narrow figures side by side, where the text has no columns for them."""
+    blocks = flat_blocks(document)
+    return blocks if journal.columns > 1 else put_side_by_side(blocks, journal)
+
+
+def split_runs(document: tree.Document, blocks: Iterable[PageBlock]) -> tuple[Run, ...]:
     """The blocks as runs, the references in the last: a wide figure or table stands between text columns, never in them.
 
     A full-width block inside a multi-column box can make WeasyPrint drop what follows it, so columns end before it and begin anew.
     Headings just before a wide block go with it.
     """
     runs: list[Run] = []
-    text: list[tree.Block] = []
+    text: list[PageBlock] = []
     for block in blocks:
         if getattr(block, "wide", False):
             runs += _close(text, block)
@@ -124,7 +132,7 @@ def _flat(sections: tuple[tree.Block, ...]) -> list[tree.Block]:
     return flat
 
 
-def _close(text: list[tree.Block], block: tree.Block) -> list[Run]:
+def _close(text: list[PageBlock], block: PageBlock) -> list[Run]:
     """The run of text before a wide block, and the run of the block with the headings that lead to it."""
     keep = len(text)
     while keep and isinstance(text[keep - 1], tree.Section):

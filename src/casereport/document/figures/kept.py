@@ -13,6 +13,7 @@ from casereport.document.figures.kinds import drawing_kind, figure_patients
 from casereport.document.figures.selection import drawn_rows, lane_id, named_rows
 from casereport.document.figures.swimmer import NoZero, swimmer_data
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
+from casereport.document.figures.widths import figure_width
 from casereport.figures import CannotFit, Kind, Profile, journal_profile
 from casereport.figures.kinds import KINDS
 from casereport.model import CaseRecord
@@ -32,7 +33,7 @@ class _NotDrawable(Exception):
 
 def figure_profile(draft: Draft, spec: FigureSpec) -> Profile:
     """The sizes that the journal asks of the figure."""
-    return journal_profile(draft.journal.figure, full_width=spec.width == "full")
+    return replace(journal_profile(draft.journal.figure), width_mm=figure_width(draft, spec))
 
 
 def figure_data(draft: Draft, spec: FigureSpec) -> FigureData:

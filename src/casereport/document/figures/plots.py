@@ -11,6 +11,7 @@ from casereport.document.figures.decided import Shown
 from casereport.document.figures.images import image_blocks
 from casereport.document.figures.kept import figure_data, figure_profile
 from casereport.document.figures.kinds import figure_patients
+from casereport.document.figures.widths import figure_width
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
@@ -111,7 +112,7 @@ def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: 
     part = ", ".join(filter(None, (shown.whose, _part_words(shown.data.part))))
     title = stopped(detailed(title, [part]) if title else (Text(capital(part)),)) if part else title
     rules = draft.journal
-    ems = (rules.figure.wide_mm if spec.width == "full" else rules.figure.column_mm) / MM / rules.table.text_pt
+    ems = figure_width(draft, spec) / MM / rules.table.text_pt
     label: Inlines = (Text(f"{rules.figure.label} 10."),)
     before, after = ([title], []) if number > 1 else ([title, text], _closing(draft, spec, path))
     key, notes = fit_caption([label, *before], drawing.words.key, after, ems)
