@@ -66,7 +66,7 @@ def test_each_figure_has_its_page_and_that_of_its_mention(monkeypatch: pytest.Mo
 
 
 def test_a_figure_before_the_page_of_its_mention_is_never_worth_it() -> None:
-    good = Measures((), 900, 400, (1.0, 0.5), 0, ((1, 1),))
+    good = Measures((), 900, 400, 0, (1.0, 0.5), 0, ((1, 1),))
     assert good.cost(1) == pages_cost(2, 0.5)
     assert dataclasses.replace(good, places=((0, 1),)).cost(1) > 100
     assert dataclasses.replace(good, full=(0.6, 0.5)).cost(1) > good.cost(1)

@@ -23,7 +23,7 @@ _LOST: Final = 10.0
 _FURTHER: Final = 0.003
 """What it costs that a float stands one text behind its place."""
 _MAY_BE_EMPTY: Final = 0.3
-_FOLLOWED: Final = 80
+_FOLLOWED: Final = 40
 """How many ways are followed at once."""
 
 
@@ -71,9 +71,12 @@ def is_scrap(height: float) -> bool:
     return 0 < height < _SCRAP
 
 
-def fill_pages(pieces: Sequence[Piece], room: float, page: float, columns: int) -> tuple[list[int], float]:
-    """The order of the blocks whose pages cost least, and that cost; `room` is what the first page has left under the title block."""
-    sheet = _Sheet(pieces, page, columns)
+def fill_pages(pieces: Sequence[Piece], room: float, page: float, columns: int, white: float = 0.0) -> tuple[list[int], float]:
+    """The order of the blocks whose pages cost least, and that cost.
+
+    `room` is what the first page has left under the title block, `white` what is empty within that.
+    """
+    sheet = _Sheet(pieces, page, columns, white)
     ways = [_Way(left=room, calls=tuple(0 for call in sheet.calls if call == 0))]
     for _ in pieces:
         found: dict[tuple[object, ...], _Way] = {}
@@ -135,8 +138,8 @@ class _Way:
 class _Sheet:
     """The pieces of a document as texts and floats, and the pages that they fill."""
 
-    def __init__(self, pieces: Sequence[Piece], page: float, columns: int) -> None:
-        self.page, self.columns = page, columns
+    def __init__(self, pieces: Sequence[Piece], page: float, columns: int, white: float) -> None:
+        self.page, self.columns, self.white = page, columns, white
         self.floats = [piece for piece in pieces if _is_placed(piece)]
         self.texts = [piece for piece in pieces if not _is_placed(piece)]
         self.calls = [sum(not _is_placed(other) for other in pieces[:index]) for index, piece in enumerate(pieces) if _is_placed(piece)]
@@ -214,7 +217,8 @@ class _Sheet:
         )  # fmt: skip
 
     def _closed(self, way: _Way) -> _Way:
-        cost = empty_cost(way.left / self.page, is_near_end=self.height - way.placed <= self.page)
+        empty = way.left + (self.white if way.page == 0 else 0.0)
+        cost = empty_cost(empty / self.page, is_near_end=self.height - way.placed <= self.page)
         return replace(way, left=self.page, page=way.page + 1, cost=way.cost + cost, run=0.0, tall=0.0, is_fresh=True)
 
 

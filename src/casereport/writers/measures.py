@@ -17,7 +17,7 @@ _NEVER: Final = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page.
+    """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page and the white inside it.
 
     `full` is the share of each page that is printed on; `scraps` counts texts that look lost above a figure or table; `places` are the
     pages of each figure or table and of its first mention.
@@ -26,6 +26,7 @@ class Measures:
     blocks: tuple[float, ...]
     page: float
     room: float
+    white: float
     full: tuple[float, ...]
     scraps: int
     places: tuple[tuple[int, int], ...]
@@ -43,18 +44,19 @@ def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
     main = next(root.iter("main"))
     shares = {block: 1 / columns if run.get("class") == "columns" else 1.0 for run in main for block in run}
     heights = dict.fromkeys(shares, 0.0)
-    room = None
+    room, white = None, 0.0
     for page in pages:
         for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # the engine tells places nowhere else
             if box.element is main and room is None:
                 room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001  # as above
+                white = _white(page._page_box, columns, page._page_box.height - room)  # noqa: SLF001  # as above
         boxes = list(_outermost(page._page_box, shares.keys()))  # noqa: SLF001  # as above
         for box, after in zip_longest(boxes, boxes[1:]):
             heights[box.element] += _taken(box, after) * shares[box.element]
     height = pages[-1]._page_box.height  # noqa: SLF001  # as above
     return Measures(
-        tuple(heights.values()), height, height if room is None else room,
-        tuple(_full(page._page_box, columns) for page in pages),  # noqa: SLF001  # as above
+        tuple(heights.values()), height, height if room is None else room, white,
+        tuple(1 - _white(page._page_box, columns, height) / height for page in pages),  # noqa: SLF001  # as above
         sum(_scraps(page._page_box, main, columns) for page in pages),  # noqa: SLF001  # as above
         tuple(_places(pages, root)),
     )  # fmt: skip
@@ -78,15 +80,15 @@ def _outermost(box: Any, elements: Any) -> Iterator[Any]:
             yield from _outermost(child, elements)
 
 
-def _full(page: Any, columns: int) -> float:
-    """The share of a page's height with lines and pictures on it, small gaps between them included; of two columns the mean of both."""
-    left, top, width, height = page.content_box_x(), page.content_box_y(), page.width, page.height
-    printed = list(_printed(page))
+def _white(page: Any, columns: int, height: float) -> float:
+    """The height without lines and pictures of the upper part of a page, small gaps left aside; of two columns the mean of both."""
+    left, top, width = page.content_box_x(), page.content_box_y(), page.width
+    printed = [box for box in _printed(page) if box[1] < top + height]
     found = 0.0
     for column in range(columns):
         start, stop = left + column * width / columns, left + (column + 1) * width / columns
         spans = sorted((y - top, y - top + tall) for x, y, wide, tall in printed if x < stop - 1 and x + wide > start + 1)
-        found += 1 - sum(gap for gap in _gaps(spans, height) if gap > _GAP) / height
+        found += sum(gap for gap in _gaps(spans, height) if gap > _GAP)
     return found / columns
 
 

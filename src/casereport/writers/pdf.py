@@ -160,7 +160,7 @@ def _best_order(blocks: Sequence[PageBlock], order: list[int], measures: Measure
     heights = [height for _, height in sorted(zip(order, measures.blocks, strict=False))]
     references = measures.blocks[len(blocks) :]
     pieces = read_pieces(blocks, [*heights, *references], all_float=journal.columns == 1)
-    return fill_pages(pieces, measures.room, measures.page, journal.columns)
+    return fill_pages(pieces, measures.room, measures.page, journal.columns, measures.white)
 
 
 def _lay_out_blocks(
