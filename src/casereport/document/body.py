@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from casereport.document.draft import Draft
 from casereport.document.figures.floats import floats_of, with_floats
-from casereport.document.figures.plots import figure_blocks
+from casereport.document.figures.plots import drawn_beside, figure_blocks
 from casereport.document.figures.side_by_side import with_neighbours
 from casereport.document.narrative.citing import with_citing
 from casereport.document.narrative.course import course
@@ -73,7 +73,8 @@ def body(draft: Draft) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     if telling.patients("treatment", owned=False):
         kinds = {spec.id: draft.kind_of(spec) for spec in draft.record.figures}
         found = with_citing(at, draft.journal.sections, kinds, found, floats)
-    main = with_neighbours(draft, with_floats(_with_source(at, found), floats, at.say("heading.case")))
+    main = with_floats(_with_source(at, found), floats, at.say("heading.case"))
+    main = with_neighbours(main, draft.journal, partial(drawn_beside, draft))
     main, moved = within_limit(draft.record, draft.journal.limits.figures_and_tables, main)
     return main, _with_tables(at, aside, moved)
 

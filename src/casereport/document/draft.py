@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from casereport.case.source import Case
 from casereport.chart import Chart, Clocks
 from casereport.document.figures.decided import FigureData
 from casereport.document.figures.selection import drawn_lanes, drawn_rows, lane_id
+from casereport.document.figures.widths import half_of
 from casereport.document.prose.telling import Telling
 from casereport.document.prose.texts import Texts
 from casereport.document.spot import Silence, Spot
 from casereport.document.tables.laboratory import choice_of
 from casereport.facts import Facts
-from casereport.figures import Scene
+from casereport.figures import Profile, Scene, journal_profile
 from casereport.journal import Journal
 from casereport.model import CaseRecord
 from casereport.model.article import Figure
@@ -95,6 +96,17 @@ class Draft:
     def basis(self, *chain: Sourced | None) -> Basis | None:
         """The basis of an entry: its own, else that of the nearest thing that contains it (innermost first)."""
         return next((entry.basis for entry in (*chain, self.record) if entry is not None and entry.basis), None)
+
+    def width_of(self, spec: Figure) -> float:
+        """The width in mm that a figure of the record is drawn for, or its plate of images may take."""
+        rules = self.journal.figure
+        if spec.width == "full":
+            return rules.wide_mm
+        return half_of(self.journal) if spec.id in self.beside else rules.column_mm
+
+    def profile_of(self, spec: Figure) -> Profile:
+        """The sizes that the journal asks of a figure."""
+        return replace(journal_profile(self.journal.figure), width_mm=self.width_of(spec))
 
     def is_only_drawn(self, entry: LabSeries | Treatment, patient: Patient) -> bool:
         """True for illustrative values that a figure draws: they are never tabulated as if they had been measured."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.document.figures.plates import lay_out
-from casereport.document.figures.widths import figure_width
 from casereport.document.narrative.phrases import Inlines, capital, joined, stopped
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
@@ -24,7 +23,7 @@ def image_blocks(draft: Draft, spec: FigureSpec, index: int, opening: list[Inlin
     if not found:
         return ()
     letters = [panel.letter or (chr(ord("A") + n) if len(found) > 1 else "") for n, (_, panel, _) in enumerate(found)]
-    plate = lay_out([(asset.width_px, asset.height_px) for _, _, asset in found], figure_width(draft, spec))
+    plate = lay_out([(asset.width_px, asset.height_px) for _, _, asset in found], draft.width_of(spec))
     shown = zip(found, letters, plate.sizes, strict=True)
     images = tuple(_image(panel, asset, letter, size, spec.alt) for (_, panel, asset), letter, size in shown)
     legends = [_legend(draft, (*path, "panels", n), panel, letter) for (n, panel, _), letter in zip(found, letters, strict=True)]

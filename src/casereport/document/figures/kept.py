@@ -13,8 +13,7 @@ from casereport.document.figures.kinds import drawing_kind, figure_patients
 from casereport.document.figures.selection import drawn_rows, lane_id, named_rows
 from casereport.document.figures.swimmer import NoZero, swimmer_data
 from casereport.document.figures.timeline import TooManyClocks, timeline_data
-from casereport.document.figures.widths import figure_width
-from casereport.figures import CannotFit, Kind, Profile, journal_profile
+from casereport.figures import CannotFit, Kind
 from casereport.figures.kinds import KINDS
 from casereport.model import CaseRecord
 from casereport.model.article import Figure as FigureSpec
@@ -29,11 +28,6 @@ class _NotDrawable(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
-
-
-def figure_profile(draft: Draft, spec: FigureSpec) -> Profile:
-    """The sizes that the journal asks of the figure."""
-    return replace(journal_profile(draft.journal.figure), width_mm=figure_width(draft, spec))
 
 
 def figure_data(draft: Draft, spec: FigureSpec) -> FigureData:
@@ -72,7 +66,7 @@ def _parts(draft: Draft, spec: FigureSpec, kind: Kind, told: list[Problem]) -> I
     selected = SELECT[kind]
     for shown in selected.select(draft, spec, told):
         try:
-            parts = KINDS[kind].split(shown.data, figure_profile(draft, spec))
+            parts = KINDS[kind].split(shown.data, draft.profile_of(spec))
         except CannotFit:
             if not selected.whole:
                 raise _fallback(draft, spec, selected.too_large) from None

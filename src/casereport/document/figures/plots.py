@@ -9,9 +9,9 @@ from casereport.document.draft import Draft
 from casereport.document.figures.captions import fit_caption
 from casereport.document.figures.decided import Shown
 from casereport.document.figures.images import image_blocks
-from casereport.document.figures.kept import figure_data, figure_profile
+from casereport.document.figures.kept import figure_data
 from casereport.document.figures.kinds import figure_patients
-from casereport.document.figures.widths import figure_width
+from casereport.document.figures.widths import stand_side_by_side
 from casereport.document.narrative.phrases import Inlines, capital, detailed, joined, stopped, without_stop
 from casereport.document.narrative.provenance import entry_notes
 from casereport.document.tables.events import event_table
@@ -39,9 +39,28 @@ def figure_blocks(draft: Draft, index: int) -> tuple[Block, ...]:
     return tuple(_drawn(draft, spec, path, found.kind, shown, n) for n, shown in enumerate(found.parts, 1))
 
 
+def drawn_beside(draft: Draft, first: Figure, second: Figure) -> tuple[Figure, ...]:
+    """Both figures drawn for half of the page; () where one of them has too much in it to be drawn so."""
+    names = (first.id, second.id)
+    kept = {name: found for name, found in draft.figures.items() if name not in names}
+    trial = replace(draft, problems=[], drawings={}, scenes={}, figures=kept, beside=draft.beside | set(names))
+    numbers = [number for name in names for number, spec in enumerate(draft.record.figures) if spec.id == name]
+    drawn = tuple(block for number in numbers for block in figure_blocks(trial, number) if isinstance(block, Figure))
+    is_drawn = len(drawn) == 2 and all(problem in draft.problems for problem in trial.problems)
+    if not (is_drawn and stand_side_by_side(drawn[0], drawn[1], draft.journal)):
+        return ()
+    draft.figures, draft.beside = trial.figures, trial.beside
+    for name in (first.asset, second.asset):
+        draft.drawings.pop(name, None)
+        draft.scenes.pop(name, None)
+    draft.drawings |= trial.drawings
+    draft.scenes |= trial.scenes
+    return drawn
+
+
 def _drawn(draft: Draft, spec: FigureSpec, path: Path, kind: Kind, shown: Shown, number: int) -> Figure:
     """A part of a figure, drawn; where the drawing read back says something else than its data, a problem says so."""
-    drawn = draw_figure(kind, shown.data, figure_profile(draft, spec))
+    drawn = draw_figure(kind, shown.data, draft.profile_of(spec))
     for code, found in (("untrue-figure", drawn.untrue), ("untidy-figure", drawn.untidy)):
         if found:
             checks = ", ".join(dict.fromkeys(finding.check if code == "untidy-figure" else finding.where for finding in found))
@@ -112,7 +131,7 @@ def _caption(draft: Draft, spec: FigureSpec, path: Path, drawing: Drawn, shown: 
     part = ", ".join(filter(None, (shown.whose, _part_words(shown.data.part))))
     title = stopped(detailed(title, [part]) if title else (Text(capital(part)),)) if part else title
     rules = draft.journal
-    ems = figure_width(draft, spec) / MM / rules.table.text_pt
+    ems = draft.width_of(spec) / MM / rules.table.text_pt
     label: Inlines = (Text(f"{rules.figure.label} 10."),)
     before, after = ([title], []) if number > 1 else ([title, text], _closing(draft, spec, path))
     key, notes = fit_caption([label, *before], drawing.words.key, after, ems)

@@ -1,24 +1,19 @@
-"""How wide a figure is printed: across the page, in a column, or beside another on a page of one column."""
+"""Figures side by side on a page of one column: how wide each is, and which fit beside one another."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from casereport.document.draft import Draft
 from casereport.journal import Journal
-from casereport.model.article import Figure as FigureSpec
 from casereport.tree import Figure
 
 GAP_MM: Final = 5.0
 """Between two figures side by side."""
 
 
-def figure_width(draft: Draft, spec: FigureSpec) -> float:
-    """The width in mm that a figure of the record is drawn for, or its plate of images may take."""
-    rules = draft.journal.figure
-    if spec.width == "full":
-        return rules.wide_mm
-    return (rules.wide_mm - GAP_MM) / 2 if spec.id in draft.beside else rules.column_mm
+def half_of(journal: Journal) -> float:
+    """The width in mm of one of two figures side by side."""
+    return (journal.figure.wide_mm - GAP_MM) / 2
 
 
 def stand_side_by_side(first: Figure, second: Figure, journal: Journal) -> bool:
