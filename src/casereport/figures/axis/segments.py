@@ -20,7 +20,8 @@ from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData,
 
 READABLE = 14.0  # pt between two times that a reader tells apart with ease
 BREAK_COST = 4.0  # what a break costs, in e-folds of crowding
-WASTE_COST = 8.0  # what a gap costs for each axis width that it takes beyond half of it
+WASTE_COST = 20.0  # what a gap costs for each axis width that it takes beyond half of it, where many times stand beside it
+MANY_TIMES = 8
 BREAK_WIDTH = 14.0  # pt
 MOST_CUTS = 16  # gaps that are tried as breaks
 _LONGEST: dict[Unit, float] = {"min": 240, "h": 120, "d": 120, "wk": 80, "mo": 72, "y": math.inf}  # units a segment may hold
@@ -129,7 +130,8 @@ def crowding(parts: Sequence[Sequence[float]], width: float, readable: float = R
         per_day = width * (len(part) + 2) / total / (part[-1] - part[0] + least_length(part[0], part[-1]))
         gaps = [(b - a) * per_day for a, b in pairwise(part)]
         cost += sum(math.log(readable / gap) for gap in gaps if gap < readable)
-        cost += sum(WASTE_COST * (gap / width - 0.5) for gap in gaps if gap > width / 2)
+        squeezed = min(1.0, len(part) / MANY_TIMES)
+        cost += sum(WASTE_COST * squeezed * (gap / width - 0.5) for gap in gaps if gap > width / 2)
     return cost
 
 
