@@ -19,7 +19,7 @@ from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, SwimmerMar
 from casereport.figures.swimmer.drawing import draw_swimmer, plan_of_swimmer
 from casereport.figures.swimmer.plan import state_fills
 from casereport.figures.swimmer.split import split_swimmer
-from casereport.figures.swimmer.text import swimmer_caption, swimmer_description, swimmer_table
+from casereport.figures.swimmer.text import counted_time, mark_words, swimmer_caption, swimmer_description, swimmer_table
 from casereport.figures.truth.checks import inspect_scene
 from casereport.figures.truth.swimmer import inspect_swimmer
 
@@ -150,7 +150,7 @@ def test_what_is_approximate_is_open_dashed_and_signed_and_the_caption_says_so()
     assert not of(group(scene, "lane1"), Text, "about")
     told = " ".join(part.text for part in swimmer_caption(plan_of_swimmer(data)))
     assert "≈, approximate time (the symbol has an open centre; the bar has a dashed outline)." in told
-    assert "relapse, about month 9" in " ".join(swimmer_description(data))
+    assert "relapse, at about 9 months" in " ".join(swimmer_description(data))
     assert "≈ 9" in {row[4] for row in swimmer_table(data).rows}
 
 
@@ -170,12 +170,23 @@ def test_an_event_that_lasted_is_told_from_its_start() -> None:
     assert "stands at its start" in " ".join(part.text for part in swimmer_caption(plan_of_swimmer(data)))
 
 
+def test_a_time_is_a_length_where_it_is_no_day() -> None:
+    assert [counted_time("y", 0.7 * 365.25), counted_time("y", 365.25), counted_time("mo", -30.4375, 91.3)] == [
+        "0.7 years",
+        "1 year",
+        "−1 to 3 months",
+    ]
+    assert [counted_time("d", 3), counted_time("d", 3, 5)] == ["day 3", "day 3 to 5"]
+    assert mark_words("y", SwimmerMark(255.0, "Relapse", approx=True)) == "relapse, at about 0.7 years"
+    assert mark_words("d", SwimmerMark(4.0, "Relapse", lasted=True)) == "relapse, from day 4"
+
+
 def test_words_and_table_tell_every_state_mark_and_outcome() -> None:
     told = " ".join(swimmer_description(DATA))
-    assert "P7 (age, sex 9 y, F; diagnosis HLH): glucocorticoids only, month −0.4 to 0" in told
-    assert "death, month 2.1; outcome: Died." in told
+    assert "P7 (age, sex 9 y, F; diagnosis HLH): glucocorticoids only, −0.4 to 0 months" in told
+    assert "death, at 2.1 months; outcome: Died." in told
     table = swimmer_table(DATA)
-    assert table.head == ("Patient", "Age, sex", "Diagnosis", "Item", "From (month)", "To (month)", "Outcome")
+    assert table.head == ("Patient", "Age, sex", "Diagnosis", "Item", "From (months)", "To (months)", "Outcome")
     assert len(table.rows) == sum(len(lane.states) + len(lane.marks) for lane in DATA.lanes)
     assert ("P3", "4 y, F", "sJIA", "Relapse", "9", "", "Remission on drug, ongoing") in table.rows
     assert GOOD.title.startswith("Swimmer plot of 8 patients by months since first dose of anakinra, with bars for")

@@ -70,26 +70,41 @@ def time_since_zero(unit: Unit, t: float) -> str:
     return "0" if text == "-0" else text.replace("-", "\u2212")
 
 
+def counted_time(unit: Unit, *times: float) -> str:
+    """One time, or a first and a last, in words: days by their number, `day 3`; what is longer as a length, `0.7 years`."""
+    texts = [time_since_zero(unit, t) for t in times]
+    told = " to ".join(dict.fromkeys(texts))
+    one, many = UNIT_NAMES[unit]
+    return f"{one} {told}" if unit == "d" else f"{told} {one if told == '1' else many}"
+
+
 def state_words(counted: Unit, state: SwimmerState) -> str:
     """A state with its time in words, counted in a unit."""
-    unit = UNIT_NAMES[counted][0]
-    first, last = (None if t is None else time_since_zero(counted, t) for t in state.times)
+    first, last = state.times
     open_ends = [name for known, name in ((state.start_known, "start"), (state.end_known, "end")) if not known]
     extra = f", {' and '.join(open_ends)} not known" if open_ends else ""
-    if first is None or last is None:
-        when = f"until {unit} {last}" if last is not None else f"from {unit} {first} on" if first is not None else "throughout"
+    about = "about " * state.approx
+    if first is not None and first == last:
+        when = _moment(counted, first, about)
+    elif first is not None and last is not None:
+        when = f"{about}{counted_time(counted, first, last)}"
+    elif last is not None:
+        when = f"until {about}{counted_time(counted, last)}"
     else:
-        when = f"{unit} {first}" if first == last else f"{unit} {first} to {last}"
-    when = f"about {when}" if state.approx else when
+        when = f"from {about}{counted_time(counted, first)} on" if first is not None else "throughout"
     return f"{in_sentence(state.name)}, {when}{extra}"
 
 
 def mark_words(counted: Unit, mark: SwimmerMark) -> str:
     """A mark with its time in words, counted in a unit."""
-    when = f"{UNIT_NAMES[counted][0]} {time_since_zero(counted, _time(mark))}"
+    when, about = counted_time(counted, _time(mark)), "about " * mark.approx
     if not mark.start_known:
         return f"{in_sentence(mark.name)}, from before {when}, start not known"
-    return f"{in_sentence(mark.name)}, {'about ' * mark.approx}{'from ' * mark.lasted}{when}"
+    return f"{in_sentence(mark.name)}, {f'from {about}{when}' if mark.lasted else _moment(counted, _time(mark), about)}"
+
+
+def _moment(counted: Unit, t: float, about: str) -> str:
+    return f"{'at ' * (counted != 'd')}{about}{counted_time(counted, t)}"
 
 
 def _time(mark: SwimmerMark) -> float:
@@ -99,28 +114,29 @@ def _time(mark: SwimmerMark) -> float:
 def swimmer_table(data: SwimmerData) -> DataTable:
     """The figure's data as text cells: the patient's columns, then each state and mark with its times, then the outcome."""
     lanes, units = lanes_in_order(data), {lane_unit(data, lane) for lane in data.lanes}
-    times = tuple(f"{word} ({UNIT_NAMES[min(units)][0]})" if len(units) == 1 else word for word in TABLE_HEAD[1:])
+    times = tuple(f"{word} ({UNIT_NAMES[min(units)][min(units) != 'd']})" if len(units) == 1 else word for word in TABLE_HEAD[1:])
     rows = tuple(row for lane in lanes for row in _rows(lane, lane_unit(data, lane), tells_unit=len(units) > 1))
     return DataTable((*data.columns, TABLE_HEAD[0], *times, data.outcome_title), rows)
 
 
 def _rows(lane: SwimmerLane, unit: Unit, *, tells_unit: bool) -> Iterator[tuple[str, ...]]:
     start, ending = (lane.label, *lane.cells), f"{lane.outcome}{', ongoing' if lane.ongoing else ''}".removeprefix(", ")
-    named = f"{UNIT_NAMES[unit][0]} " * tells_unit
+    tell = counted_time if tells_unit else time_since_zero
     for state in lane.states:
-        known = zip(state.times, (state.start_known, state.end_known), strict=True)
-        yield (*start, state.name, *(_cell(t, unit, named, approx=state.approx, known=is_known) for t, is_known in known), ending)
+        ends = [None if t is None else tell(unit, t) for t in state.times]
+        known = zip(ends, (state.start_known, state.end_known), strict=True)
+        yield (*start, state.name, *(_cell(told, approx=state.approx, known=is_known) for told, is_known in known), ending)
     for mark in sorted(lane.marks, key=lambda m: m.t):
-        yield (*start, mark.name, _cell(_time(mark), unit, named, approx=mark.approx, known=mark.start_known), "", ending)
+        yield (*start, mark.name, _cell(tell(unit, _time(mark)), approx=mark.approx, known=mark.start_known), "", ending)
     if not lane.states and not lane.marks:
         yield (*start, "", "", "", ending)
 
 
-def _cell(t: float | None, unit: Unit, named: str, *, approx: bool, known: bool) -> str:
-    """A start or end: its number, `before` which it was, or that it is not known."""
-    if t is None:
+def _cell(told: str | None, *, approx: bool, known: bool) -> str:
+    """A start or end: its time, `before` which it was, or that it is not known."""
+    if told is None:
         return "" if known else "not known"
-    return f"{'' if known else 'before '}{'≈ ' * approx}{named}{time_since_zero(unit, t)}"
+    return f"{'' if known else 'before '}{'≈ ' * approx}{told}"
 
 
 # --- caption --------------------------------------------------------------------------------------------------
