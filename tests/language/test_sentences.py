@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casereport.language.sentences import in_sentence
+from casereport.language.sentences import as_label, in_sentence
 
 KEPT = (
     "Grey Turner's sign", "Grey Turner sign", "Koplik spots", "Congo red staining", "Kernig’s sign", "Bence Jones protein", "Howell-Jolly bodies",
@@ -25,3 +25,15 @@ def test_a_proper_name_keeps_its_capital(name: str) -> None:
 @pytest.mark.parametrize("name", LOWERED)
 def test_a_common_word_loses_it(name: str) -> None:
     assert in_sentence(name) == name[0].lower() + name[1:]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("first dose of anakinra", "First dose of anakinra"), ("whole-brain radiotherapy", "Whole-brain radiotherapy"), ("fever, rash", "Fever, rash"),
+        ("épistaxis", "Épistaxis"), ("Fever", "Fever"), ("pH below 7.2", "pH below 7.2"), ("mRNA vaccine", "mRNA vaccine"), ("c.35G>A found", "c.35G>A found"),
+        ("β-blocker stopped", "β-blocker stopped"), ("p-ANCA positive", "p-ANCA positive"), ("iNO started", "iNO started"), ("mir-21 raised", "mir-21 raised"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_label_begins_with_a_capital_but_for_symbols(typed: str, shown: str) -> None:
+    assert as_label(typed) == shown

@@ -8,6 +8,7 @@ from functools import cache
 from casereport.language import phrases, spoken_now
 
 _SYMBOL = re.compile(r"\w{2,3}(?:,| \(|$)")
+_WORD = re.compile(r"[a-zß-öø-ÿ]{2,}(?:[-/'’][a-zß-öø-ÿ]+)*(?:[\s,;:(]|$)")
 
 
 def in_sentence(name: str) -> str:
@@ -21,6 +22,11 @@ def in_sentence(name: str) -> str:
         return f"a{name[1:]}"
     is_sign = _SYMBOL.match(name) is not None or not first[1:2].islower() or any(sign.isupper() or sign.isdigit() for sign in first[1:])
     return name if is_sign or _is_proper(first, rest) else f"{name[:1].lower()}{name[1:]}"
+
+
+def as_label(name: str) -> str:
+    """A name that stands for itself, as in a figure: with a capital initial, unless its first word is no plain word: `pH`, `β-blocker`."""
+    return f"{name[:1].upper()}{name[1:]}" if _WORD.match(name) else name
 
 
 def _is_proper(first: str, rest: str) -> bool:

@@ -104,7 +104,7 @@ def test_an_adverse_event_or_procedure_without_a_place_is_told(tmp_path: Path, k
         "events: [{at: 2, kind: admission, label: In}, {at: 3, kind: complication, label: Rash}]"
     )
     when = " (3 days after transplant)" if "transplant" in at else ""
-    joint = f"nausea{when}; Lavage{when}."
+    joint = f"Nausea{when}; Lavage{when}."
     assert f"At an unknown time, not drawn: {joint}" in told(drawn(tmp_path, f"{LABS}, {found}", kind))
 
 

@@ -11,6 +11,7 @@ from casereport.chart.words import time_text
 from casereport.document.draft import Draft
 from casereport.figures.course.entries import EventKind as MarkKind
 from casereport.language.raised import set_marked
+from casereport.language.sentences import as_label
 from casereport.model.course import Event, EventKind, Timed
 from casereport.model.patient import Patient
 from casereport.tree import plain_raised
@@ -77,7 +78,7 @@ def _adverse_events(draft: Draft, patient: Patient) -> Iterator[Happening]:
 
 def _procedures(draft: Draft, patient: Patient) -> Iterator[Happening]:
     for entry in patient.procedures:
-        yield _happening(draft, patient, entry, set_marked(entry.name), "procedure", is_event=False)
+        yield _happening(draft, patient, entry, as_label(set_marked(entry.name)), "procedure", is_event=False)
 
 
 def _is_same(one: Happening, event: Happening) -> bool:
@@ -95,7 +96,7 @@ def event_label(draft: Draft, patient: Patient, event: Event) -> str:
 def label_text(draft: Draft, patient: Patient, markdown: str, *steps: str | int) -> str:
     """A text of the patient as a figure prints it."""
     text = plain_raised(draft.text(markdown, patient, *draft.path(patient, *steps)))
-    return " ".join(text.split())
+    return as_label(" ".join(text.split()))
 
 
 def unplaced_label(draft: Draft, patient: Patient, event: Event) -> str:
