@@ -159,3 +159,22 @@ def test_a_browser_shows_the_page_and_its_drawings_in_the_dark(tmp_path: Path) -
         assert LIGHT[role] in seen(by_day), role
         assert DARK[role] in seen(by_night), role
         assert LIGHT[role] not in seen(by_night), role
+
+
+def test_a_drawing_that_scrolls_shows_a_shade_at_its_edge_as_tables_do(tmp_path: Path) -> None:
+    _, text = made("misc-anakinra", "frontiers")
+    narrow, wide = (take_picture(text, (width, 6000), tmp_path) for width in (500, 900))
+    assert shades(narrow) > 300  # rows: the height of the drawing
+    assert shades(wide) < 50  # greys of letters
+
+
+def shades(picture: Any) -> int:
+    """The most rows of a column of pixels near the right edge that have the grey of the shade."""
+    columns = range(int(picture.width * 0.9), picture.width)
+    return max(sum(len({*pixel}) == 1 and 190 <= pixel[0] <= 200 for pixel in column_of(picture, x)) for x in columns)
+
+
+def column_of(picture: Any, x: int) -> list[bytes]:
+    """The pixels of a column, three bytes each."""
+    data = picture.crop((x, 0, x + 1, picture.height)).tobytes()
+    return [data[start : start + 3] for start in range(0, len(data), 3)]
