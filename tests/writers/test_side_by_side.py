@@ -21,6 +21,7 @@ from casereport.journal import Journal, load_journal
 from casereport.tree import Document, Figure, Table
 from casereport.writers import pdf
 from casereport.writers.html import write_html
+from casereport.writers.options import USUAL, Options
 from casereport.writers.placement import read_pieces
 from casereport.writers.rendering import page_blocks
 from casereport.writers.side_by_side import SideBySide
@@ -46,7 +47,7 @@ def made(first: Figure, second: Figure) -> Document:
 TWO = made(drawing("one", "Figure 1", 60), drawing("two", "Figure 2", 80))
 
 
-def boxes(document: Document, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Box], bytes]:
+def boxes(document: Document, journal: Journal, monkeypatch: pytest.MonkeyPatch, options: Options = USUAL) -> tuple[dict[str, Box], bytes]:
     """Left, top, right and bottom of the picture and the caption of each figure on its page, by id and tag; and the PDF."""
     found: dict[str, Box] = {}
 
@@ -70,7 +71,7 @@ def boxes(document: Document, journal: Journal, monkeypatch: pytest.MonkeyPatch)
         return laid_out
 
     monkeypatch.setattr(pdf, "_lay_out_blocks", kept)
-    output = pdf.write_pdf(document, journal)
+    output = pdf.write_pdf(document, journal, options)
     assert output.problems == ()
     return found, output.data
 
@@ -87,6 +88,16 @@ def test_on_a_page_of_one_column_both_stand_at_one_height_with_their_captions_be
         assert caption[0] == pytest.approx(picture[0], abs=2)
         assert caption[2] - caption[0] < 330
     assert found["fig-one figcaption"][2] < found["fig-two figcaption"][0]
+
+
+def test_in_a_copy_for_reviewers_they_stand_one_under_the_other_as_a_line_number_stands_for_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found, _ = boxes(TWO, load_journal("plain"), monkeypatch, Options(review=True))
+    first, second = found["fig-one img"], found["fig-two img"]
+    assert abs(first[0] - second[0]) < 1
+    assert found["fig-one figcaption"][1] >= first[3]
+    assert first[1] != second[1]
 
 
 def test_in_two_columns_they_stand_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
