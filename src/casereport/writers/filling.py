@@ -21,7 +21,10 @@ _BREATH: Final = 12.0
 _LOST: Final = 10.0
 """What a page loses at its foot where a text is parted between lines."""
 _FURTHER: Final = 0.003
-"""What it costs that a float stands one text behind its place."""
+"""What it costs that a float stands one text behind its place; more in a column, where it parts what it has nothing to do with."""
+_FURTHER_IN_COLUMN: Final = 0.01
+_EARLY: Final = 0.02
+"""What it costs that a float stands above its mention."""
 _MAY_BE_EMPTY: Final = 0.3
 _FOLLOWED: Final = 40
 """How many ways are followed at once."""
@@ -121,6 +124,18 @@ class _Way:
         return self.left - max(0.0, self.tall - self.run)
 
     @property
+    def waiting(self) -> range:
+        """The floats that are called and not put."""
+        return range(self.floats, len(self.calls))
+
+    def turning(self) -> float:
+        """What it costs that the page ends with floats waiting."""
+        return sum(self._waited(k, self.page + 1) - self._waited(k, self.page) for k in self.waiting)
+
+    def _waited(self, number: int, page: int) -> float:
+        return wait_cost(page, self.calls[number], self.filled if number == self.floats else page)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """Ways that go on alike."""
         return (
@@ -165,6 +180,7 @@ class _Sheet:
             if way.due:
                 return
             way = self._closed(way)
+        way = replace(way, cost=way.cost + sum(_FURTHER if self.floats[k].floats else _FURTHER_IN_COLUMN for k in way.waiting))
         put = self._put_text(way, piece)
         if not (put.page > way.page and way.due):
             yield put
@@ -176,6 +192,7 @@ class _Sheet:
         return replace(
             way,
             left=left, page=page, texts=texts, placed=way.placed + piece.height,
+            cost=way.cost + (way.turning() if page > way.page else 0.0),
             calls=(*way.calls, *(page for call in self.calls if call == texts)),
             run=0.0 if piece.whole else self.page - left if page > way.page else way.run + piece.height,
             tall=0.0 if page > way.page else way.tall,
@@ -185,12 +202,12 @@ class _Sheet:
 
     def _put_float(self, way: _Way) -> Iterator[_Way]:
         """The next float where the text stands; where it does not fit, at the head of the next page."""
-        piece, wait = self.floats[way.floats], way.texts - self.calls[way.floats]
+        piece = self.floats[way.floats]
         needed = piece.height * (1 if piece.floats else self.columns)  # in a column, where its height counts by its share of the page
         if needed <= (way.free if piece.floats else way.left) or needed > self.page:
-            yield self._float_put(way, piece, _FURTHER * wait)
+            yield self._float_put(way, piece)
         elif not way.due:
-            yield self._float_put(self._closed(way), piece, _FURTHER * wait)
+            yield self._float_put(self._closed(way), piece)
 
     def _put_early(self, way: _Way) -> Iterator[_Way]:
         """The next float at the head of the page that will mention it."""
@@ -201,10 +218,9 @@ class _Sheet:
         ahead = self.texts[way.texts : due]
         if sum(text.height for text in ahead) + _BREATH > way.left - piece.height or any(text.whole or text.last for text in ahead):
             return
-        yield replace(self._float_put(way, piece, 0.02), due=due)
+        yield replace(self._float_put(way, piece, _EARLY), due=due)
 
-    def _float_put(self, way: _Way, piece: Piece, cost: float) -> _Way:
-        cost += wait_cost(way.page, way.calls[way.floats], way.filled) if way.floats < len(way.calls) else 0.0
+    def _float_put(self, way: _Way, piece: Piece, cost: float = 0.0) -> _Way:
         cost += scrap_cost(self.columns) if is_scrap(way.run) and piece.floats else 0.0
         left, page = (way.free if piece.floats else way.left) - piece.height, way.page
         while left < 0:
@@ -219,7 +235,7 @@ class _Sheet:
     def _closed(self, way: _Way) -> _Way:
         empty = way.left + (self.white if way.page == 0 else 0.0)
         cost = empty_cost(empty / self.page, is_near_end=self.height - way.placed <= self.page)
-        return replace(way, left=self.page, page=way.page + 1, cost=way.cost + cost, run=0.0, tall=0.0, is_fresh=True)
+        return replace(way, left=self.page, page=way.page + 1, cost=way.cost + cost + way.turning(), run=0.0, tall=0.0, is_fresh=True)
 
 
 def _is_placed(piece: Piece) -> bool:
