@@ -11,7 +11,7 @@ from casereport.document.figures.floats import floats_of, with_floats
 from casereport.document.figures.plots import drawn_beside, figure_blocks
 from casereport.document.figures.side_by_side import with_neighbours
 from casereport.document.narrative.citing import with_citing
-from casereport.document.narrative.course import course
+from casereport.document.narrative.course import course, is_in_sentences
 from casereport.document.narrative.diagnosis import differential
 from casereport.document.narrative.discussion import perspectives, points
 from casereport.document.narrative.history import history
@@ -212,7 +212,17 @@ class _Telling:
             for patients in _alike([(patient, told) for patient, told in tellings if told]):
                 group = tuple(patients) if len(patients) > 1 else ()
                 self._add(filling, patients, self._told_of(keys, of, patients[0], group), keys[0])
+            keys = self._with_courses(filling, keys, of)
         filling.blocks += [table for key in keys if key in TABLES_AFTER for table in self._tables(TABLES_AFTER[key], of[key])]
+
+    def _with_courses(self, filling: _Filling, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]]) -> list[SectionKey]:
+        """Adds to what is told of each patient the events that are sentences; the keys behind which tables may yet stand."""
+        if "presentation" not in keys or not is_in_sentences(self.at, of["presentation"]):
+            return list(keys)
+        for patient in of["presentation"]:
+            if told := course(self.at, [patient]):
+                self._add(filling, [patient], told, keys[0])
+        return [key for key in keys if key != "presentation"]
 
     def _told_of(
         self, keys: Sequence[SectionKey], of: Mapping[SectionKey, Sequence[Patient]], patient: Patient, group: tuple[Patient, ...] = ()

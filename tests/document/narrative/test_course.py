@@ -183,3 +183,14 @@ def test_a_stay_is_told_as_a_sentence(typed: str, tmp_path: Path) -> None:
 def test_an_admission_for_what_the_complaint_says_is_told_without_it(tmp_path: Path) -> None:
     fields = "presenting: [{finding: hip pain after a fall}]\nevents: [{at: 1, kind: admission, label: Admission after a fall}]"
     assert told(tmp_path / "case", fields, "case") == "The patient presented with hip pain after a fall. They were admitted."
+
+
+def test_events_of_several_patients_that_are_sentences_stand_with_each(tmp_path: Path) -> None:
+    made, _ = build(
+        tmp_path,
+        "patients:\n"
+        "  - {id: P1, presenting: [{finding: fever}], events: [{at: 4, kind: symptom, label: Rash}]}\n"
+        "  - {id: P2, presenting: [{finding: cough}]}\n",
+    )
+    lines = text_of(made, "case").replace("\u00a0", " ").splitlines()
+    assert lines.index("On day 4, rash appeared.") < lines.index("# Patient P2")

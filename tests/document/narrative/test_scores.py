@@ -56,6 +56,19 @@ def test_what_came_about_is_told_by_a_verb(typed: str, tmp_path: Path) -> None:
     assert told(tmp_path / "case", f"outcomes: [{typed}]", "outcome").replace("\u00a0", " ") == ATTAINED[typed]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("one year", "Follow-up lasted one year."),
+        ("6 months, no relapse", "Follow-up lasted 6 months, with no relapse."),
+        ("visits every 3 months", "Follow-up included visits every 3 months."),
+        ("'9 months; well'", "Follow-up lasted 9 months. The patient was well."),
+    ],
+)
+def test_what_follow_up_was(typed: str, expected: str, tmp_path: Path) -> None:
+    assert told(tmp_path / "case", f"follow_up: {typed}", "outcome").replace("\u00a0", " ").replace("\n", " ") == expected
+
+
 def test_a_destination_and_the_discharge_are_one_sentence(tmp_path: Path) -> None:
     discharge, outcome = "events: [{{at: 9, kind: discharge, label: {}}}]\n", "outcomes: [{measure: destination, value: nursing home}]"
     expected = "On day 9, the patient was discharged to a nursing home."

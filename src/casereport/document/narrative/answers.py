@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
-from casereport.document.narrative.free import as_sentence, parted, split_at, were_for
+from casereport.document.narrative.free import as_sentence, length_adjective, parted, split_at, were_for
 from casereport.document.narrative.nouns import of_informant, with_article
 from casereport.document.narrative.phrases import Inlines, bracketed, stopped
 from casereport.document.narrative.results import pieces
@@ -124,7 +124,7 @@ def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
         return whole(stopped(opened(text)))
     if shape == "noun" and re.match(at.say("outcome.denial"), plain(text), re.IGNORECASE):
         return tell(at, "outcome.there_was", told=inner(text))
-    if re.match(r"\d", plain(text)):
+    if re.match(r"\d", plain(text)) or length_adjective(plain(text).rstrip(".")):
         return _length(at, name, text)
     if name == "follow_up" and shape == "noun" and not set(at.say("reply.plans_follow_up").split()).isdisjoint(plain(text).lower().split()):
         return tell(at, "reply.plan_follow_up", told=inner(text))

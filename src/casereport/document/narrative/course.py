@@ -39,6 +39,12 @@ def course(at: Spot, patients: Sequence[Patient], name: str = "events") -> tuple
     return (*moved, *Voice.of(spots[0]).paragraph([tell(at, "event.in_table", floats=(target,))]), *([table] if table else []))
 
 
+def is_in_sentences(at: Spot, patients: Sequence[Patient]) -> bool:
+    """True where the events of these patients are too few for a table, so that each patient's are sentences."""
+    spots = [at.of(patient) for patient in patients]
+    return sum(not _is_elsewhere(here, row) for here in spots for row in _rows(here)) < _FEWEST
+
+
 def _rows(at: Spot) -> list[Row]:
     """The rows of a patient that no table of the author shows."""
     return [] if f"events {at.patient.id}" in at.floats.placed else event_rows(at)

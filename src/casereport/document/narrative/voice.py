@@ -27,7 +27,7 @@ _PAIR = 2
 _SHORT = 100  # of one without a time, to which another of the same patient is joined
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMMA = re.compile("[,;]")
-_IS = re.compile(r"\{subject\} \{was\} ")  # what somebody is, and is again: better in two sentences
+_IS = re.compile(r"\{subject\} \{was\} (?!\{value\} \w)")  # what somebody is, better told in a sentence of its own, but for a height
 _SUBJECTS = ("{subject} ", "{patient} ")
 
 Part = Inlines | str
@@ -126,7 +126,7 @@ def _goes_on(before: Sentence, one: Sentence) -> bool:
     if before.is_apart or one.is_apart:
         return False
     opening = next((place for place in _SUBJECTS if before.phrase.startswith(place)), None)
-    return opening is not None and one.phrase.startswith(opening) and not (_IS.match(before.phrase) and _IS.match(one.phrase))
+    return opening is not None and one.phrase.startswith(opening) and not _IS.match(one.phrase)
 
 
 class _Speaker:
