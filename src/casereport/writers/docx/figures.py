@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +18,9 @@ DPI: Final = 300
 _SUFFIXES: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """What Word 2016 and later know an SVG beside a picture by (MS-ODRAWXML 2.3.2)."""
+_FAMILY: Final = re.compile('font-family="[^"]*"')
+_WORDS_FAMILY: Final = 'font-family="Arial, Helvetica, sans-serif"'
+"""In a Word file a drawing is set in what whoever opens it has: Arial, or a face as wide, first, since some programs look no further."""
 _TALLEST: Final = 0.85
 """Share of a page's height that a figure may take, so that its caption begins beneath it."""
 
@@ -36,7 +40,7 @@ def alternative(figure: tree.Figure, image: tree.Image | None = None) -> str:
 
 
 def _drawing(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
-    svg = figure.svg.encode()
+    svg = _FAMILY.sub(_WORDS_FAMILY, figure.svg).encode()
     pixels = sheet.media.add(figure.asset, "png", write_png(read_scene(figure.svg), DPI))
     ids = (pixels, sheet.media.add(figure.asset, "svg", svg))
     size = _size(figure.width_mm, figure.height_mm, sheet.room.width, sheet.room.height * _TALLEST)
