@@ -68,3 +68,10 @@ NOTES = {
 @pytest.mark.parametrize("typed", NOTES)
 def test_a_note_of_the_history_is_a_sentence(typed: str, tmp_path: Path) -> None:
     assert NOTES[typed] in told(tmp_path / "case", typed, "case").replace("\u00a0", " ")
+
+
+def test_behind_a_relative_no_pronoun_stands_for_the_patient(tmp_path: Path) -> None:
+    """`Her mother had asthma. She did not smoke` would be told of the mother."""
+    text = told(tmp_path / "case", "history: {medical: migraine, family: mother with asthma, tobacco: none}", "case")
+    assert "mother had asthma. The patient did not smoke." in text
+    assert "They did not smoke" not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from casereport.chart.words import moment_in_sentence
 from casereport.document.narrative.answers import answer_sentences, aside, is_plain
@@ -41,12 +42,14 @@ def history(at: Spot) -> tuple[Block, ...]:
     for key, answer in answers:
         if answer.state not in ("none", "not applicable"):
             about = words_for(key) if key in _OF_OTHERS else ()
-            stated += answer_sentences(at.at("history", key), answer, key, _title(at, key), about=about)
+            told = answer_sentences(at.at("history", key), answer, key, _title(at, key), about=about)
+            stated += [replace(one, is_of_others=True) for one in told] if key == "family" else told
     denied = [(key, answer) for key, answer in answers if answer.state == "none"]
     undone = [(key, answer) for key, answer in denied if answer.is_undone]
     negatives = [(key, answer) for key, answer in denied if not (answer.is_undone or _is_denied(at, key, answer))]
     outside = [(key, answer) for key, answer in answers if answer.state == "not applicable"]
-    sentences = [*stated, *_past_interventions(at), *_negatives(at, negatives), *_undone(at, undone), *_outside(at, outside), *_family(at)]
+    family = [replace(one, is_of_others=True) for one in _family(at)]
+    sentences = [*stated, *_past_interventions(at), *_negatives(at, negatives), *_undone(at, undone), *_outside(at, outside), *family]
     return Voice.of(at).paragraph(sentences)
 
 

@@ -43,6 +43,8 @@ class Sentence:
     tail: Inlines = ()
     is_apart: bool = False
     """True for what no other sentence is joined to but by their common time."""
+    is_of_others: bool = False
+    """True for what is told of relatives: behind it a pronoun would be theirs, and the patient is named again."""
 
 
 def tell(at: Spot, name: str, /, when: When = NEVER, tail: Inlines = (), **parts: Part) -> Sentence:
@@ -136,6 +138,7 @@ class _Speaker:
         self._voice = voice
         self._is_named = False
         self._opened_with_pronoun = False
+        self._spoke_of_others = False
         self._is_plural = voice.is_several
         self._before = NEVER
 
@@ -144,6 +147,9 @@ class _Speaker:
         said: list[Inlines] = []
         last: Sentence | None = None  # to which another can be joined
         for one in group:
+            if self._spoke_of_others and not one.is_of_others:
+                self._is_named = False
+            self._spoke_of_others = one.is_of_others
             if last and not one.tail and (words := self._joined(said[-1], last, one)):
                 said[-1], last = words, None
                 continue
