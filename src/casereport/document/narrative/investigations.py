@@ -213,7 +213,7 @@ def _variant(at: Spot, variant: Variant) -> Sentence | None:
         aside=inside,
     )
     if variant.method:
-        return tell(at, "told.identified", tail=tail, method=inner(read_name(variant.method)), what=what)
+        return tell(at, "told.identified", tail=tail, method=inner(with_article(read_name(variant.method))), what=what)
     return tell(at, "told.carried", tail=tail, what=what)
 
 
