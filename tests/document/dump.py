@@ -48,7 +48,8 @@ def _node(node: object, depth: int, start: str, lines: list[str]) -> None:
     scalars, parts = "", []
     for item in fields(node):  # type: ignore[arg-type]  # only called with dataclass instances
         value = getattr(node, item.name)
-        if value in ("", (), None, False) or isinstance(value, dict) or item.name in _LEFT_OUT:
+        is_first = item.name == "start" and value == 1
+        if is_first or value in ("", (), None, False) or isinstance(value, dict) or item.name in _LEFT_OUT:
             continue
         if isinstance(value, tuple) or hasattr(value, "__dataclass_fields__"):
             parts.append((item.name, value))

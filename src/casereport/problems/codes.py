@@ -87,6 +87,7 @@ CODES: dict[str, Code] = {
     "uncited-figure": Code(_I, "a figure or table that the text never mentions", "Most journals ask that each is cited, in order.", "(@fig:timeline)"),
     "unsafe-link": Code(_W, "a link that is not http, https, mailto or doi", "Other links can run code or name files of your machine; the text is printed without the link.", "[guideline](https://example.org)"),
     "pasted-markdown": Code(_W, "Markdown that is not set", "Tables, footnotes, formulae, images and struck text in a text are printed as the characters they are made of.", "Tables stand under tables:, images under figures:."),
+    "unclear-mark": Code(_W, "a sign at the beginning of a line that could open a quotation, a heading or a list", "In the middle of a paragraph it is read as a sign, so that greater than and minus are not lost; a block begins after a blank line.", "He said:\n\n> I could breathe again."),
     "pasted-citation": Code(_W, "a citation that is not written as one", "Without the sign @ a key is printed as it stands, and its reference stays out of the list.", "[@dong2020]"),
     "typed-number": Code(_I, "a figure or table named by a number typed by hand", "Numbers are given in the order of mention; one typed by hand is wrong when that changes.", "@fig:course"),
     "raw-html": Code(_W, "HTML in Markdown", "HTML is printed as the characters it is made of, in every format alike.", "Use Markdown: *italic*, **bold**."),

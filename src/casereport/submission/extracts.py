@@ -33,7 +33,7 @@ def told_as_new(document: Document) -> tuple[Block, ...]:
 
 def uncited_items(block: List) -> List:
     """The list without citations in its items."""
-    return List(tuple(Item(uncited(item.children)) for item in block.items), block.ordered)
+    return List(tuple(Item(uncited(item.children)) for item in block.items), block.ordered, block.start)
 
 
 def uncited(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -129,11 +129,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list, numbered or not."""
+    """A list, numbered from `start` on or not."""
 
     kind: ClassVar[str] = "list"
     items: tuple[Item, ...]
     ordered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

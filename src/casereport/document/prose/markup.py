@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from casereport.document.prose.blockmarks import part_signs
 from casereport.language.raised import EMPHASIS
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
@@ -36,12 +37,15 @@ MAX_NESTING = 100
 
 
 @cache
-def parser() -> MarkdownIt:
-    """The Markdown parser of the project: the `zero` preset with the rules that a case report needs."""
+def parser(*, is_inline: bool = False) -> MarkdownIt:
+    """The Markdown parser of the project: the `zero` preset with the rules that a case report needs; of a short text, paragraphs alone."""
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("zero", {"maxNesting": MAX_NESTING, "html": False})
-    markdown.enable(["heading", "list", "blockquote", "emphasis", "balance_pairs", "link", "backticks", "newline", "escape", "entity"])
+    markdown.enable(["emphasis", "balance_pairs", "link", "backticks", "newline", "escape", "entity"])
+    if not is_inline:
+        markdown.enable(["heading", "list", "blockquote"])
+        part_signs(markdown)
     # Unsafe links are reported and printed as text by `prose`; left to the parser they would stay as brackets without a word.
     markdown.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
     rules: list[tuple[str, Callable[[StateInline, bool], bool]]] = [

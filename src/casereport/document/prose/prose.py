@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from casereport.document.prose.blockmarks import UNCLEAR
 from casereport.document.prose.headings import Heading, read_sections
+from casereport.document.prose.lists import flat, nest, read_list
 from casereport.document.prose.markup import KEY, parser
 from casereport.document.prose.pasted import pasted
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
@@ -45,14 +47,26 @@ class Prose:
 
 
 def read_prose(
-    text: str, path: Path, facts: Facts, locate: Locate, *, patient: str | None = None, bibliography: Collection[str] = ()
+    text: str,
+    path: Path,
+    facts: Facts,
+    locate: Locate,
+    *,
+    patient: str | None = None,
+    bibliography: Collection[str] = (),
+    is_inline: bool = False,
 ) -> Prose:
-    """A Markdown text of the record, its facts those of `patient`; `bibliography` are the keys that it may cite."""
+    """A Markdown text of the record, its facts those of `patient`; `bibliography` are the keys that it may cite.
+
+    A short text, read inline, has paragraphs alone: a `>`, `#` or `-` at its beginning is a sign.
+    """
     floats = max(len(facts.record.figures), len(facts.record.tables))
     reading = _Reading(text, path, patient, facts, locate)
     reading.report_pasted(bibliography, floats)
     reading.refuse_open_braces()
-    blocks = read_sections(reading.blocks(parser().parse(text)), path, FIRST_LEVEL)
+    environment: dict[str, set[int]] = {}
+    blocks = read_sections(reading.blocks(parser(is_inline=is_inline).parse(text, environment)), path, FIRST_LEVEL)
+    reading.report_unclear(environment.get(UNCLEAR, ()))
     return Prose(blocks, tuple(reading.problems))
 
 
@@ -87,6 +101,14 @@ class _Reading:
         for found in pasted(self.text, bibliography, floats):
             self.report(found.code, found.message, self._place_of(found.offset), found.hint)
 
+    def report_unclear(self, lines: Iterable[int]) -> None:
+        """The lines within a paragraph that begin like a quotation, a heading or a list, and are read as text."""
+        for line in sorted(lines):
+            text = self.lines[line]
+            message = "a mark at the beginning of a line inside a paragraph is read as a sign"
+            hint = "put a blank line before a quotation, a heading or a list; begin the line with another word where it is a sign"
+            self.report("unclear-mark", message, self.locate(self.path, line, len(text) - len(text.lstrip())), hint)
+
     def blocks(self, tokens: Sequence[Token]) -> list[Block | Heading]:
         found: list[Block | Heading] = []
         index = 0
@@ -102,31 +124,30 @@ class _Reading:
         if token.type == "heading_open":
             return [Heading(int(token.tag[1]), self._inline_of(inner[0]))]
         if token.type in ("bullet_list_open", "ordered_list_open"):
-            return [self._list(inner, ordered=token.type == "ordered_list_open")]
+            return [*self._list(inner)]
         if token.type == "blockquote_open":
             quoted = [Paragraph((Strong(one.title),)) if isinstance(one, Heading) else one for one in self.blocks(inner)]
             return [Quote(tuple(quoted)) if quoted else Paragraph((Text(">"),))]  # a sign alone quotes nothing and is printed
         raise LookupError(f"no node for the Markdown token {token.type}")
 
-    def _list(self, tokens: Sequence[Token], *, ordered: bool) -> List:
+    def _list(self, tokens: Sequence[Token]) -> list[Block]:
         items: list[Item] = []
+        marks: list[str] = []
         index = 0
         while index < len(tokens):
             end = _closing(tokens, index)
             items.append(self._item(self.blocks(tokens[index + 1 : end])))
+            marks.append(tokens[index].info + tokens[index].markup)
             index = end + 1
-        return List(tuple(items), ordered)
+        return read_list(marks, items)
 
     def _item(self, blocks: Sequence[Block | Heading]) -> Item:
         """An item with its paragraphs joined by line breaks, since a tagged list item takes inline text only."""
         inlines: list[Inline] = []
-        nested: list[Item] = []
         for block in blocks:
-            if isinstance(block, List):
-                nested += block.items
-            else:
+            if not isinstance(block, List):
                 inlines += [Break()] * bool(inlines) + list(_inlines_of(block))
-        return Item(tuple(inlines), List(tuple(nested)) if nested else None)
+        return Item(tuple(inlines), nest([block for block in blocks if isinstance(block, List)]))
 
     def _inline_of(self, token: Token) -> tuple[Inline, ...]:
         first_line = token.map[0] if token.map else 0
@@ -278,7 +299,7 @@ def _inlines_of(block: Block | Heading) -> tuple[Inline, ...]:
     if isinstance(block, Quote):
         return _breaks(block.blocks)
     if isinstance(block, List):
-        return tuple(node for item in block.items for node in (Text("• "), *item.children, Break()))
+        return flat(block)
     return ()
 
 

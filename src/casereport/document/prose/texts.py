@@ -15,14 +15,20 @@ class Texts:
     def __init__(self, case: Case, facts: Facts) -> None:
         self._case = case
         self._facts = facts
-        self._read: dict[tuple[Path, str], Prose] = {}
+        self._read: dict[tuple[Path, str, bool], Prose] = {}
 
-    def read(self, text: str, path: Path, *, patient: str | None = None) -> Prose:
+    def read(self, text: str, path: Path, *, patient: str | None = None, is_inline: bool = False) -> Prose:
         """The nodes and problems of the text at a path; its facts are those of `patient`, whose text it is."""
-        key = (path, text)
+        key = (path, text, is_inline)
         if key not in self._read:
             self._read[key] = read_prose(
-                text, path, self._facts, self._case.text_place, patient=patient, bibliography=self._case.references
+                text,
+                path,
+                self._facts,
+                self._case.text_place,
+                patient=patient,
+                bibliography=self._case.references,
+                is_inline=is_inline,
             )
         return self._read[key]
 
@@ -32,7 +38,7 @@ class Texts:
 
     def read_inlines(self, text: str, path: Path, *, patient: str | None = None) -> tuple[Inline, ...]:
         """The inline nodes of a text."""
-        return self.read(text, path, patient=patient).inlines
+        return self.read(text, path, patient=patient, is_inline=True).inlines
 
     def is_typed(self, path: Path) -> bool:
         """True where the author typed a text at exactly this path."""
@@ -44,5 +50,5 @@ class Texts:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong in the texts read so far, in the order of their reading."""
-        return [problem for prose in self._read.values() for problem in prose.problems]
+        """What is wrong in the texts read so far, in the order of their reading; a text read in two ways is wrong once."""
+        return list(dict.fromkeys(problem for prose in self._read.values() for problem in prose.problems))

@@ -101,7 +101,9 @@ def _merge_items(old: tree.Item, new: tree.Item) -> tuple[tree.Item, ...]:
     if len(nested) > 1:  # an item holds one list: two that have nothing in common are one list, item by item
         nested = (
             tree.List(
-                tuple(item for one in nested if isinstance(one, tree.List) for item in one.items), bool(new.nested and new.nested.ordered)
+                tuple(item for one in nested if isinstance(one, tree.List) for item in one.items),
+                bool(new.nested and new.nested.ordered),
+                new.nested.start if new.nested else 1,
             ),
         )
     kept = next((one for one in nested if isinstance(one, tree.List)), None)

@@ -45,7 +45,7 @@ def _paragraph(node: tree.Paragraph, sheet: Sheet, within: Within) -> Iterator[E
 
 
 def _list(node: tree.List, sheet: Sheet, within: Within) -> Iterator[Element]:
-    number = sheet.lists.number(within.level) if node.ordered else sheet.lists.bullets
+    number = sheet.lists.number(within.level, node.start) if node.ordered else sheet.lists.bullets
     yield from write_blocks(node.items, sheet, replace(within, style="list_number" if node.ordered else "list_bullet", list=number))
 
 

@@ -107,12 +107,12 @@ class Package:
         return Lists(free + 2, free + 1), base + 2
 
     def _start_lists(self, lists: Lists) -> None:
-        for number, level in lists.starts:
-            self._number(number, self._figures, level)
+        for number, level, first in lists.starts:
+            self._number(number, self._figures, level, first)
 
-    def _number(self, number: int, definition: int, level: int | None = None) -> None:
-        """A list of a definition, which begins with one at its level."""
-        start = w("lvlOverride", w("startOverride", val=1), ilvl=level) if level is not None else None
+    def _number(self, number: int, definition: int, level: int | None = None, first: int = 1) -> None:
+        """A list of a definition, which begins with a number at its level."""
+        start = w("lvlOverride", w("startOverride", val=first), ilvl=level) if level is not None else None
         added = _parsed(w("num", w("abstractNumId", val=definition), start, numId=number))
         place = sum(1 for child in self._numbering if child.tag != f"{W}numIdMacAtCleanup")
         self._numbering.insert(place, added)

@@ -58,12 +58,12 @@ class Lists:
 
     first: int
     bullets: int
-    starts: list[tuple[int, int]] = field(default_factory=list)
-    """Number of each numbered list, and its level."""
+    starts: list[tuple[int, int, int]] = field(default_factory=list)
+    """Number of each numbered list, its level, and the number of its first item."""
 
-    def number(self, level: int) -> int:
+    def number(self, level: int, start: int = 1) -> int:
         """The number of a new numbered list."""
-        self.starts.append((self.first + len(self.starts), level))
+        self.starts.append((self.first + len(self.starts), level, start))
         return self.starts[-1][0]
 
 

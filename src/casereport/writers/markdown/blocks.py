@@ -97,7 +97,7 @@ def _list_lines(block: List | Terms, printing: Printing, *, is_other: bool) -> L
         items = tuple(Item((Strong(term), Text(": "), *told)) for term, told in block.entries)
         return _list_lines(List(items), printing, is_other=is_other)
     lines: Lines = []
-    for number, item in enumerate(block.items, 1):
+    for number, item in enumerate(block.items, block.start):
         marker = f"{number}{')' if is_other else '.'}" if block.ordered else "*" if is_other else "-"
         nested = _list_lines(item.nested, printing, is_other=False) if item.nested else []
         lines += _hanging([*(printing.line(item.children) or [_EMPTY]), *nested], marker)

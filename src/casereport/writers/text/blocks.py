@@ -38,7 +38,7 @@ def write_references(references: Iterable[Reference]) -> str:
 
 def _list(block: List, _: Words) -> str:
     lines: list[str] = []
-    for number, item in enumerate(block.items, 1):
+    for number, item in enumerate(block.items, block.start):
         marker = f"{number}." if block.ordered else "-"
         lines += _hanging(write_line(item.children), marker)
         lines += [f"{_INDENT}{line}" for line in _list(item.nested, _).split("\n")] if item.nested else []
