@@ -25,7 +25,7 @@ from casereport.writers.glyphs import find_unprintable
 from casereport.writers.options import USUAL, Options
 from casereport.writers.publishing import output_name, publish
 
-_UNSILENCEABLE = ("no-consent", "image-consent")
+_UNSILENCEABLE = ("no-consent", "consent-contradiction", "image-consent")
 
 Tell = Callable[[str], None]
 

@@ -11,6 +11,8 @@ Found = Callable[..., list[tuple[str, str]]]
 CONSENT = {
     "id: P1": "patients[0]",
     "id: P1, consent: not obtained": "patients[0].consent",
+    "id: P1, consent: refused": "patients[0].consent",
+    "id: P1, consent: pending": "patients[0].consent",
     "id: P1, consent: {from: patient}": "patients[0].consent",
     "id: P1, consent: {from: patient, written: no}": "patients[0].consent",
     "id: P1, consent: {from: patient, written: yes}": None,
@@ -22,6 +24,23 @@ CONSENT = {
 def test_consent_of_a_real_patient(found: Found, patient: str) -> None:
     path = CONSENT[patient]
     assert found("no-consent", patient) == ([("no-consent", path)] if path else [])
+
+
+NOTES = {
+    "Refused by the family": True,
+    "The patient withdrew it later": True,
+    "It was not yet signed": True,
+    "Pending": True,
+    "Two years later": False,
+    "Signed on the ward, not at the visit": False,
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_the_note_of_a_consent_agrees_with_it(found: Found, note: str) -> None:
+    where = [("consent-contradiction", "patients[0].consent.note")] if NOTES[note] else []
+    assert found("consent-contradiction", f"id: P1, consent: {{from: patient, written: yes, note: '{note}'}}") == where
+    assert found("consent-contradiction", f"id: P1, consent: {{state: refused, note: '{note}'}}") == []
 
 
 def test_an_invented_patient_needs_none(found: Found) -> None:

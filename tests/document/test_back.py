@@ -16,7 +16,7 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
         ("{from: patient, written: yes}", "The patient gave written informed consent to the publication of this report."),
         ("{from: patient}", "The patient gave informed consent to the publication of this report."),
         ("{from: patient, written: not reported}", "The patient gave informed consent to the publication of this report."),
-        ("{from: patient, written: no}", "The patient gave verbal informed consent to the publication of this report."),
+        ("{from: patient, written: no}", "The patient gave informed consent, not in writing, to the publication of this report."),
         (
             "{from: patient, written: yes, images: yes}",
             "The patient gave written informed consent to the publication of this report and the accompanying images.",
@@ -47,12 +47,20 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
         ),
         ("{waiver: 'Committee X, file 3'}", "Consent to publication was waived for the patient. Committee X, file 3."),
         ("not obtained", "Consent to publication was not obtained for the patient. This is a draft, not for publication."),
+        ("refused", "Consent to publication was refused for the patient. This is a draft, not for publication."),
+        ("withdrawn", "Consent to publication was withdrawn for the patient. This is a draft, not for publication."),
+        ("not asked", "Consent to publication was not asked for the patient. This is a draft, not for publication."),
+        ("pending", "Consent to publication is pending for the patient. This is a draft, not for publication."),
+        (
+            "{state: refused, from: patient, written: yes, note: By the family}",
+            "Consent to publication was refused for the patient. This is a draft, not for publication. By the family.",
+        ),
     ],
 )
 def test_consent_of_one_patient(tmp_path: Path, consent: str, sentence: str) -> None:
     made = document(tmp_path / "case", f"patients: [{{id: P1, consent: {consent}}}]\n")
     assert text_of(made, "consent") == sentence
-    is_open = "draft" in sentence or "verbal" in sentence or "gave informed" in sentence
+    is_open = "draft" in sentence or "not in writing" in sentence or "gave informed" in sentence
     assert made.banner == ("Draft, not for publication" if is_open else "")
 
 

@@ -11,7 +11,7 @@ from casereport.case.shapes import nested_models
 from casereport.model import CaseRecord
 from casereport.model.course import Timed
 from casereport.model.fields import ANSWERS, Entry, single_forms
-from casereport.model.patient import AbsentKey, Patient
+from casereport.model.patient import AbsentKey, ConsentState, Patient
 from casereport.model.series import LabSeries
 
 
@@ -46,7 +46,7 @@ _NEGATIVE: list[dict[str, Any]] = [{"type": "object", "required": ["none"]}, {"t
 
 SHORT_FORMS: dict[str, list[dict[str, Any]]] = {
     "Prose": [_TEXT], "Answer": [_TEXT, {"type": "array", "items": _TEXT}, *_NEGATIVE],
-    "Consent": [{"enum": ["not reported", "not obtained"]}], "Adherence": [_TEXT], "Ethics": [_TEXT], "Affiliation": [_TEXT],
+    "Consent": [{"enum": list(get_args(ConsentState)[1:])}], "Adherence": [_TEXT], "Ethics": [_TEXT], "Affiliation": [_TEXT],
     "Source": [_TEXT], "Measure": [_TEXT], "PastIntervention": [_TEXT],
     "Clock": [_TEXT], "Abstract": [_TEXT],
 }  # fmt: skip

@@ -14,7 +14,12 @@ from casereport.checks.article import (
     title_fits_the_journal,
 )
 from casereport.checks.care import care_items_are_answered, not_reported_only_when_published
-from casereport.checks.consent import consent_is_recorded, images_are_covered_by_consent, images_have_alternatives
+from casereport.checks.consent import (
+    consent_agrees_with_its_note,
+    consent_is_recorded,
+    images_are_covered_by_consent,
+    images_have_alternatives,
+)
 from casereport.checks.consequences import without_consequences
 from casereport.checks.doses import drugs_have_dose_route_and_interval
 from casereport.checks.figures import pairs_can_be_drawn
@@ -100,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
     Check(authors_can_be_reached, ("author-detail",)),
     Check(identifiers_are_well_formed, ("bad-identifier",)),
     Check(consent_is_recorded, ("no-consent",)),
+    Check(consent_agrees_with_its_note, ("consent-contradiction",)),
     Check(images_are_covered_by_consent, ("image-consent", "unanswered")),
     Check(images_have_alternatives, ("missing-alt",)),
     Check(care_items_are_answered, ("unanswered",)),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from casereport.checks.subject import Subject
 from casereport.document.back import has_consent
+from casereport.language import say
 from casereport.problems import Problem, fault
+
+_TOLD = {"pending": "is pending"}
 
 
 def consent_is_recorded(subject: Subject) -> list[Problem]:
@@ -20,11 +24,29 @@ def consent_is_recorded(subject: Subject) -> list[Problem]:
             where = (*path, "consent") if patient.consent else path
             is_given = patient.consent is not None and patient.consent.given_by is not None
             what = "written consent" if is_given else "consent"
-            message = f"{what} to publication is not recorded; every page says draft, not for publication"
+            state = patient.consent.state if patient.consent else "given"
+            told = "is not recorded" if state in ("given", "not reported") else _TOLD.get(state, f"was {state}")
+            message = f"{what} to publication {told}; every page says draft, not for publication"
             found = fault("no-consent", message, path=where, hint="consent: {from: patient, written: yes}, or {waiver: why}")
             is_retold = subject.record.status == "published" and patient.consent is not None and patient.consent.state == "not reported"
             problems.append(replace(found, severity="info", hint="the report that is retold tells of none") if is_retold else found)
     return problems
+
+
+def consent_agrees_with_its_note(subject: Subject) -> list[Problem] | None:
+    """A consent that is recorded as given has no remark that it was refused, withdrawn or is still open; None without remarks."""
+    given = [
+        (path, one.consent) for path, one, _ in subject.patients() if one.consent and one.consent.note and one.consent.state == "given"
+    ]
+    message = "the note speaks of a consent that is refused, withdrawn or open, and the consent is recorded as given"
+    hint = "consent: refused, withdrawn, not asked or pending; else say in the note how it was given"
+    speaks = re.compile(say("consent.open"), re.IGNORECASE)
+    problems = [
+        fault("consent-contradiction", message, path=(*path, "consent", "note"), hint=hint)
+        for path, consent in given
+        if speaks.search(consent.note or "")
+    ]
+    return problems if given else None
 
 
 def images_are_covered_by_consent(subject: Subject) -> list[Problem] | None:

@@ -165,7 +165,8 @@ def _given(at: Spot, index: int) -> str:
 
 
 def _missing_word(patient: Patient) -> str:
-    return "consent_not_obtained" if patient.consent and patient.consent.state == "not obtained" else "consent_missing"
+    state = patient.consent.state if patient.consent else "given"
+    return "consent_missing" if state in ("given", "not reported") else f"consent_{state.replace(' ', '_')}"
 
 
 def _names(at: Spot, patients: list[Patient]) -> str:
@@ -184,7 +185,7 @@ def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
     name = _names(at, patients)
     note = here.text(consent.note, "note") if consent else ()
     tail: tuple[Inline, ...] = (Text(" "), *stopped(note)) if note else ()
-    if consent and consent.waiver:
+    if consent and consent.waiver and consent.state == "given":
         why = here.text(consent.waiver, "waiver")
         return (Text(capital(at.say("consent_waived", patient=name)) + " "), *stopped(why), *tail)
     if consent is None or consent.state != "given" or consent.given_by is None:
@@ -192,7 +193,7 @@ def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
     text = at.say(
         _GIVEN_BY[consent.given_by],
         patient=name,
-        how=at.say("consent_informed" if consent.written is None else "consent_written" if consent.written else "consent_verbal"),
+        how=at.say("consent_informed" if consent.written is None else "consent_written" if consent.written else "consent_unwritten"),
         images=at.say("consent_images") if consent.images else "",
         online=at.say("consent_online") if consent.online else "",
     )

@@ -38,6 +38,8 @@ from casereport.model.fields import (
 from casereport.model.series import LabSeries
 from casereport.model.values import Age, Moment
 
+ConsentState = Literal["given", "not reported", "not obtained", "refused", "withdrawn", "not asked", "pending"]
+
 
 class Consent(Entry):
     """Consent to publication of one patient (CARE item 13); never the form or a name."""
@@ -47,7 +49,7 @@ class Consent(Entry):
         Literal["patient", "guardian", "parents", "next of kin", "legal representative"] | None, Field(default=None, alias="from")
     ]
     written: YesNo | None = None
-    """Left out, or `not reported`, where the source does not say in which form it was given."""
+    """Left out, or `not reported`, where the source does not say in which form it was given; `no` for one that was given otherwise."""
     images: YesNo = False
     online: YesNo = False
     assent: YesNo | None = None
@@ -55,14 +57,14 @@ class Consent(Entry):
     waiver: Markdown | None = None
     """Why no consent was needed, by which committee."""
     note: Markdown | None = None
-    state: Literal["given", "not reported", "not obtained"] = "given"
+    state: ConsentState = "given"
 
     @model_validator(mode="before")
     @classmethod
     def _accept_word(cls, value: Any) -> Any:
         if isinstance(value, str):
             word = value.strip().lower()
-            return {"state": word} if word in ("not reported", "not obtained") else {"state": "unknown word"}
+            return {"state": word} if word in get_args(ConsentState)[1:] else {"state": "unknown word"}
         is_open = isinstance(value, dict) and isinstance(value.get("written"), str) and value["written"].strip().lower() == "not reported"
         return {**value, "written": None} if is_open else value
 

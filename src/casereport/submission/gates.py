@@ -8,7 +8,7 @@ from casereport.build import Checked
 from casereport.document.back import is_draft
 from casereport.problems import Problem, fault
 
-GATES = frozenset({"no-consent", "image-consent", "identifier"})
+GATES = frozenset({"no-consent", "consent-contradiction", "image-consent", "identifier"})
 """Codes of problems that only the author can settle, and with which nothing is handed in."""
 
 
