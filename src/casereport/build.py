@@ -19,6 +19,7 @@ from casereport.problems import CaseReportError, Problem, fault, in_order, is_fa
 from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
 from casereport.references.reference import Reference
 from casereport.tree import Document, blinded, title_page, with_supplement
+from casereport.tree.blinding import names_left_in_tree
 from casereport.writers import DEFAULT_FORMATS, TITLE_PAGE, Output, Source, choose_writers, with_sources
 from casereport.writers.blindness import find_names, names_left
 from casereport.writers.glyphs import find_unprintable
@@ -97,6 +98,7 @@ def write(
     wanted = choose_writers(formats)
     document = set_signs(document)
     shown, title = (blinded(document), title_page(document)) if options.blind else (document, None)
+    early = names_left_in_tree(document, shown) if options.blind else []
     made: dict[str, Output] = {}
     for row in with_sources(wanted):
         tell(row.stage)
@@ -104,7 +106,7 @@ def write(
         left = names_left(document, output.files) if options.blind else []
         made[row.name] = replace(output, problems=(*output.problems, *left))
     outputs = {suffix: data for row in wanted for suffix, data in made[row.name].files.items()}
-    return outputs, [problem for output in made.values() for problem in output.problems]
+    return outputs, [*early, *(problem for output in made.values() for problem in output.problems)]
 
 
 def build(

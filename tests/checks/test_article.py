@@ -40,6 +40,13 @@ def test_authors_can_be_reached(found: Found) -> None:
     assert found("author-detail", whole=whole.format(a="", b=""), status="published") == []
 
 
+def test_affiliations_are_used(found: Found) -> None:
+    whole = "authors: [{family: A, affiliations: [u]}]\naffiliations: {u: {name: U}, spare: {name: S}}"
+    assert found("affiliation-unused", whole=whole) == [("affiliation-unused", "affiliations.spare")]
+    assert found("affiliation-unused", whole=whole.replace("[u]", "[u, spare]")) == []
+    assert found("affiliation-unused") == []
+
+
 def test_title_of_a_journal_with_a_rule(found: Found) -> None:
     assert found("title-rule") == []
     assert found("title-rule", whole="journal: frontiers") == [("title-rule", "title")]

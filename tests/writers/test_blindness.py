@@ -129,6 +129,14 @@ def test_names_are_found_in_the_pieces_that_a_format_makes_of_them(name: str, da
     assert names_left(DOCUMENT, {f".title-page{name}": data}) == []
 
 
+def test_a_name_that_is_left_is_told_with_its_place_in_the_output() -> None:
+    assert [p.message for p in names_left(DOCUMENT, {".html": b"<p\n>a</p>\n<p>Rossi</p>", ".txt": b"Rossi"})] == [
+        "the blind copy still holds the name or initials of an author (html: line 3)",
+        "the blind copy still holds the name or initials of an author (txt: line 1)",
+    ]
+    assert names_left(DOCUMENT, {".html": b"<p>Ro<wbr>ssi</p>"})[0].code == "name-left"
+
+
 def test_what_a_reader_does_not_see_is_no_name() -> None:
     page = b"<style>.Rossi{}</style><img src='data:image/png;base64,Rossi/Rossi+Rossi='>"
     assert names_left(DOCUMENT, {".html": page, "-page-1.png": b"Rossi"}) == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casereport.checks.article import (
     abstract_fits_the_journal,
+    affiliations_are_used,
     authors_can_be_reached,
     identifiers_are_well_formed,
     keywords_fit_the_journal,
@@ -103,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     Check(authors_fit_the_journal, ("too-many",)),
     Check(required_parts_are_there, ("missing-part",)),
     Check(authors_can_be_reached, ("author-detail",)),
+    Check(affiliations_are_used, ("affiliation-unused",)),
     Check(identifiers_are_well_formed, ("bad-identifier",)),
     Check(consent_is_recorded, ("no-consent",)),
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),

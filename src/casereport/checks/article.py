@@ -92,6 +92,19 @@ def authors_can_be_reached(subject: Subject) -> list[Problem] | None:
     return problems
 
 
+def affiliations_are_used(subject: Subject) -> list[Problem] | None:
+    """Every affiliation is some author's; where an author lacks one, or names one that there is not, that is told instead."""
+    record = subject.record
+    if not record.affiliations:
+        return None
+    used = {key for author in record.authors for key in author.affiliations}
+    if used - set(record.affiliations) or any(not (author.affiliations or author.group) for author in record.authors):
+        return []
+    hint = "add its id to the affiliations of an author, or leave it out"
+    unused = [key for key in record.affiliations if key not in used]
+    return [fault("affiliation-unused", "no author has this affiliation", path=("affiliations", key), hint=hint) for key in unused]
+
+
 def identifiers_are_well_formed(subject: Subject) -> list[Problem] | None:
     """The identifiers of a retold report have the shape of their kind; a malformed one would lead to another paper."""
     origin = subject.record.origin

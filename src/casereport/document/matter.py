@@ -35,6 +35,7 @@ def article_matter(at: Spot) -> Matter:
         retold=_retold(at),
         committee=approval.committee if approval else "",
         ethics_number=(approval.id or "") if approval else "",
+        unused=tuple(_organisation(entry) for key, entry in record.affiliations.items() if key not in used),
     )
 
 

@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
     "bad-range": Code(_E, "a reference range that cannot be read", "Ranges are never guessed.", "reference: 0.5-1.2\nreference: \"<5\""),
     "range-order": Code(_E, "a reference range whose lower end is above its upper", "Every value would be flagged.", "reference: 0.5-1.2"),
     "range-overlap": Code(_E, "two reference ranges of one series on the same day", "It would be unclear which of the two a result is compared with.", "reference: {1-5: \"<10\", 6-: \"<5\"}"),
+    "affiliation-unused": Code(_W, "an affiliation that no author names", "The title page prints the affiliations of authors alone. One that nobody names stands among the further details, where no reader looks for it.", "authors: [{given: Ada, family: Rossi, affiliations: [ward]}]   # affiliations: {ward: …}"),
     "range-unused": Code(_W, "a reference range on whose days the series has no result", "Often the span names another clock, or the range belongs to another series.", "reference: {1-5: \"<10\", 6-: \"<5\"}"),
     "flag-contradiction": Code(_W, "a printed flag that contradicts the reference range", "Flag or range is misprinted.", "Check both against the laboratory's report."),
     "repeated-value": Code(_I, "two values of one analyte at one time", "Both are kept; add the hour to order them.", "values: {3 06:00: 12, 3 18:00: 9}"),

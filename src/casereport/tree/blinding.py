@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from hashlib import sha256
+from html import escape, unescape
 from typing import Any, Final, get_args
 
 from casereport.language import phrases
@@ -15,9 +16,14 @@ from casereport.tree.matter import Matter
 from casereport.tree.needles import OPAQUE, Kind, Needle, among, first_names, folded, needles
 from casereport.tree.nodes import Break, Code, Emph, Figure, Inline, Link, Paragraph, Section, Strong, Sub, Sup, Table, Text, Xref
 from casereport.tree.reading import changed, plain, walk
+from casereport.tree.wording import SHORT
 
 WITHHELD: Final = ("funding", "conflicts", "contributions", "acknowledgements")
 """Statements that tell who the authors are whatever they say; the title page holds them."""
+OF_AUTHORS: Final = "details-authors"
+"""The section of what the record tells of authors, institutions and funders and nothing else prints; a blind copy has none."""
+_PASSES: Final = 3
+"""How often a text is searched: what stood behind a name, and seemed to be called after it, may itself be hidden."""
 _INLINE: Final = get_args(Inline)
 _MARKS = Strong | Emph | Sup | Sub
 _NO_TEXT: Final = frozenset({
@@ -58,8 +64,8 @@ def blind(document: Document) -> Blinded:
     found["back"] = tuple(hiding.part(section, ("statements", _key(section.id))) for section in _withheld(document))
     found["front"] = hiding.front(document.front)
     assets = {name: asset for name, asset in document.assets.items() if name not in hiding.replaced} | hiding.drawings
-    made = replace(document, **found, matter=_without_authors(document.matter), assets=assets)
-    return Blinded(_without_dead_links(made), tuple(dict.fromkeys(hiding.hidden)))
+    made = replace(document, **found, matter=_without_authors(document.matter, hiding), assets=assets)
+    return Blinded(_renamed(_without_dead_links(made), hiding.wanted), tuple(dict.fromkeys(hiding.hidden)))
 
 
 def no_names_left(document: Document, text: str) -> list[Problem]:
@@ -68,15 +74,35 @@ def no_names_left(document: Document, text: str) -> list[Problem]:
     What the list of references holds itself is left out: a work of the authors' own is cited like any other.
     """
     wanted = outside_references(document)
-    kinds = dict.fromkeys(needle.kind for _, _, needle in first_names(text, wanted))
+    return [left(kind) for kind in dict.fromkeys(needle.kind for _, _, needle in first_names(text, wanted))]
+
+
+def left(kind: Kind, where: str = "", path: Path = ()) -> Problem:
+    """The error that a blind copy still holds a kind of name, at a place of an output or in a part of the record."""
     hint = "shorten or reword the label or text that holds it; report it when there is none"
-    return [fault("name-left", f"the blind copy still holds {TOLD[kind]}", hint=hint) for kind in kinds]
+    return fault("name-left", f"the blind copy still holds {TOLD[kind]}{where and f' ({where})'}", path=path, hint=hint)
+
+
+def names_left_in_tree(document: Document, shown: Document) -> list[Problem]:
+    """An error for each kind of name and part of a blinded document, its blocks one after the other, before any output is written."""
+    wanted = outside_references(document)
+    front = {name: getattr(shown.front, name) for name in ("title", "abstract", "keywords", "translations")}
+    parts: dict[Path, object] = {(name,): value for name, value in front.items()}
+    parts |= {("sections", _key(section.id)): section for section in shown.body}
+    parts |= {("statements", _key(section.id)): section for section in shown.back}
+    found = {(needle.kind, path): None for path, part in parts.items() for _, _, needle in first_names(_said(part), wanted)}
+    return [left(kind, path=path) for kind, path in found]
+
+
+def _said(part: object) -> str:
+    """The words of a part, with a space between its blocks."""
+    return " ".join(plain(node.children) for node in walk(part) if hasattr(node, "children") and not isinstance(node, _INLINE))
 
 
 def outside_references(document: Document) -> tuple[Needle, ...]:
     """What tells of the authors and stands in no entry of the list of references."""
     entries = folded("\n".join(plain(entry.children) + " ".join(link.href for link in entry.links) for entry in document.references))
-    held = {needle.pattern for needle in among(entries, needles(document)) if needle.pattern.search(entries)}
+    held = {needle.pattern for needle in among(entries, needles(document)) if any(needle.places(entries))}
     return tuple(needle for needle in needles(document) if needle.pattern not in held)
 
 
@@ -97,13 +123,15 @@ def _key(identifier: str) -> str:
 def _withheld(document: Document) -> Iterator[Section]:
     """The sections behind the body, those that tell of the authors with a remark in their place."""
     for section in document.back:
+        if _key(section.id) == OF_AUTHORS:
+            continue
         is_withheld = section.role == "statement" and _key(section.id) in WITHHELD
         remark = Paragraph((Text(phrases(document.language)["blind.statement"]),))
         yield replace(section, blocks=(remark,)) if is_withheld else section
 
 
-def _without_authors(matter: Matter) -> Matter:
-    return Matter(conditions=matter.conditions)
+def _without_authors(matter: Matter, hiding: _Hiding) -> Matter:
+    return Matter(conditions=hiding.part(matter.conditions, ("patients",)))
 
 
 def _without_dead_links(document: Document) -> Document:
@@ -117,6 +145,24 @@ def _without_dead_links(document: Document) -> Document:
     parts = {name: changed(getattr(document, name), unlinked) for name in ("front", "body", "back", "supplement")}
     entries = tuple(replace(entry, cited_from=tuple(one for one in entry.cited_from if one in anchors)) for entry in document.references)
     return replace(document, **parts, references=entries)
+
+
+def _renamed(document: Document, wanted: Iterable[Needle]) -> Document:
+    """The document whose figures and tables have no ids with names in them: outputs make anchors and names of files of these."""
+    words = sorted(
+        {needle.word for needle in wanted if len(needle.word) > SHORT and needle.kind != "number"}, key=lambda word: (-len(word), word)
+    )
+
+    def neutral(identifier: str) -> str:
+        for number, word in enumerate(words if identifier.startswith(("fig-", "tbl-")) else (), start=1):
+            identifier = re.sub(f"(?i:{re.escape(word)})", f"n{number}", identifier)
+        return identifier
+
+    def renamed(node: Any) -> Any:
+        names = {name: new for name in ("id", "target") if (new := neutral(old := getattr(node, name, ""))) != old}
+        return replace(node, **names) if names else node
+
+    return replace(document, **{name: changed(getattr(document, name), renamed) for name in ("front", "body", "back", "supplement")})
 
 
 @dataclass(slots=True)
@@ -153,17 +199,20 @@ class _Hiding:
 
     def text(self, text: str, path: Path) -> str:
         """The text with a remark in the place of every name."""
-        made, last = "", 0
-        for start, end in self._found(text, path):
-            made, last = made + text[last:start] + self.word, end
-        return made + text[last:]
+        for _ in range(_PASSES):
+            if not (spots := list(self._found(text, path))):
+                break
+            text = _cut([text], spots, self.word)[0]
+        return text
 
     def inline(self, nodes: tuple[Inline, ...], path: Path) -> tuple[Inline, ...]:
         """Inline nodes likewise, names found across their marks."""
-        texts = [_leaf_text(node) for node in _leaves(nodes)]
-        spots = list(self._found("".join(texts), path))
-        made = _put_back(nodes, iter(_cut(texts, spots, self.word)))
-        return changed(made, lambda node: self._unlinked(node, path))  # type: ignore[no-any-return]  # the same kind of nodes
+        for _ in range(_PASSES):
+            texts = [_leaf_text(node) for node in _leaves(nodes)]
+            if not (spots := list(self._found("".join(texts), path))):
+                break
+            nodes = _put_back(nodes, iter(_cut(texts, spots, self.word)))
+        return changed(nodes, lambda node: self._unlinked(node, path))  # type: ignore[no-any-return]  # the same kind of nodes
 
     def _found(self, text: str, path: Path) -> Iterator[tuple[int, int]]:
         for start, end, needle in first_names(text, self.wanted):
@@ -176,13 +225,24 @@ class _Hiding:
 
     def _drawn(self, figure: Figure, path: Path) -> Figure:
         """The figure with its drawing's texts hidden, and the drawing under the name of its new bytes."""
-        svg = re.sub(r">[^<>]+<", lambda match: self.text(match[0], path), figure.svg)
+        parts = re.split(r"(?<=>)([^<>]*[^<>\s][^<>]*)(?=<)", figure.svg)
+        for between in (" ", ""):  # an address is broken wherever its line ends
+            texts = [_line(unescape(part), between) for part in parts[1::2]]
+            cut = _cut(texts, list(self._found("".join(texts), path)), self.word)
+            pairs = zip(parts[1::2], texts, cut, strict=True)
+            parts[1::2] = [part if new == old else escape(new.removesuffix(" ")) for part, old, new in pairs]
+        svg = "".join(parts)
         if svg == figure.svg:
             return figure
         self.replaced.add(figure.asset)
         asset = sha256(svg.encode()).hexdigest()
         self.drawings[asset] = ("image/svg+xml", svg.encode())
         return replace(figure, svg=svg, asset=asset)
+
+
+def _line(text: str, between: str) -> str:
+    """A line of a label as a part of it: with a space behind, none where a word was broken."""
+    return text.removesuffix("\u2010") if text.endswith("\u2010") else text if text.endswith("-") else f"{text}{between}"
 
 
 def _path(node: object, path: Path) -> Path:

@@ -91,7 +91,7 @@ class Retold:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The whole of it; `committee` and `ethics_number` are those of the approval."""
+    """The whole of it; `committee` and `ethics_number` are those of the approval, `unused` the institutions that no author names."""
 
     contributors: tuple[Contributor, ...] = ()
     organisations: tuple[Organisation, ...] = ()
@@ -101,6 +101,7 @@ class Matter:
     retold: Retold | None = None
     committee: str = ""
     ethics_number: str = ""
+    unused: tuple[Organisation, ...] = ()
 
 
 NOTHING = Matter()

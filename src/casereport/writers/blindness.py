@@ -13,15 +13,17 @@ from casereport.case.source import Case
 from casereport.document.narrative.remainder import texts_of
 from casereport.language import phrases
 from casereport.problems import Path, Problem, fault
-from casereport.tree import Cite, CiteLink, Document, Text, blind, no_names_left, plain, walk
-from casereport.tree.blinding import TOLD, WITHHELD
-from casereport.tree.needles import first_names, is_author, needles
+from casereport.tree import Cite, CiteLink, Document, Text, blind, plain, walk
+from casereport.tree.blinding import TOLD, WITHHELD, left, outside_references
+from casereport.tree.needles import Kind, first_names, is_author, needles
 from casereport.writers import TITLE_PAGE
 
 _EXPECTED: Final = (("authors",), ("affiliations",), ("origin",), ("funders",), ("publication",), ("statements", "ethics", "approved"))
 """Parts of the record that tell of the authors by their nature; a blind copy has none of them."""
 _DATA: Final = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
 _STYLE: Final = re.compile(r"<style\b.*?</style>", re.DOTALL)
+_PLACE: Final = re.compile(r"<wbr\s*/?>")
+"""Where a line may be broken inside a word."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 _VALUE: Final = re.compile(r'="([^"]*)"')
 _BROKEN: Final = re.compile("[-\u00ad\u2010\ufffe\x02]\\s*\\r?\\n\\s*")
@@ -44,44 +46,62 @@ def find_names(case: Case, document: Document) -> Iterator[Problem]:
 
 
 def names_left(document: Document, files: Mapping[str, bytes]) -> list[Problem]:
-    """An error for each kind of name that the files of an output, by ending, still hold, but for its title page.
+    """An error for each file of an output, by ending, and kind of name that it still holds, but for its title page; with the first place.
 
     `document` is the one before it was blinded.
     """
-    texts = (text for ending, data in files.items() if not ending.startswith(TITLE_PAGE) for text in read_texts(ending, data))
-    return list(dict.fromkeys(problem for text in texts for problem in no_names_left(document, text)))
+    wanted = outside_references(document)
+    found: dict[tuple[str, Kind], str] = {}
+    for ending, data in files.items():
+        for where, text in read_passages(ending, data) if not ending.startswith(TITLE_PAGE) else ():
+            for start, _, needle in first_names(text, wanted):
+                found.setdefault((ending, needle.kind), f"{ending.lstrip('.')}: {where} {text.count(chr(10), 0, start) + 1}")
+    return [left(kind, where) for (_, kind), where in found.items()]
 
 
 def read_texts(name: str, data: bytes) -> Iterator[str]:
     """What a file says, in every way in which a reader could put its pieces together; nothing of a picture."""
+    return (text for _, text in read_passages(name, data))
+
+
+def read_passages(name: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """The same with what is counted by the line ends of each text: lines, paragraphs."""
     ending = name.rpartition(".")[2].lower()
     if ending in ("docx", "zip"):
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             for part in parts.namelist():
-                yield from read_texts(part, parts.read(part))
+                yield from ((f"{part}, {where}", text) for where, text in read_passages(part, parts.read(part)))
     elif ending == "pdf":
         yield from _of_pdf(data)
     elif ending not in ("png", "jpg", "jpeg", "tif", "tiff", "eps", "ttf", "woff2", "bin"):
         yield from _of_markup(_DATA.sub(b"", data).decode("utf-8", "replace"))
 
 
-def _of_markup(text: str) -> Iterator[str]:
+def _of_markup(text: str) -> Iterator[tuple[str, str]]:
     """The text with its tags as spaces and as nothing, since a name may stand in several runs, and the values in its tags."""
-    text = _STYLE.sub("", text)
-    yield unescape(_TAG.sub(" ", text))
-    yield unescape(_TAG.sub("", text))
-    yield unescape("\n".join(_VALUE.findall(text)))
+    counted = "paragraph" if "</w:p>" in text else "line"
+    text = _PLACE.sub("", _STYLE.sub(_line_ends, text.replace("</w:p>", "</w:p>\n")))
+    yield counted, unescape(_TAG.sub(lambda match: f" {_line_ends(match)}", text))
+    yield counted, unescape(_TAG.sub(_line_ends, text))
+    yield "value in a tag", unescape("\n".join(_VALUE.findall(text)))
 
 
-def _of_pdf(data: bytes) -> Iterator[str]:
+def _line_ends(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _of_pdf(data: bytes) -> Iterator[tuple[str, str]]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        yield "\n".join(document.get_metadata_dict().values())
-        whole = "\n".join(page.get_textpage().get_text_range() for page in document)
-        yield whole
-        yield _BROKEN.sub("", whole)
+        yield "value of the metadata", "\n".join(document.get_metadata_dict().values())
+        pages = [page.get_textpage().get_text_range() for page in document]
+        for number, page in enumerate(pages, start=1):
+            yield f"page {number}, line", page
+            yield f"page {number}, line", _BROKEN.sub("", page)
+        yield "line", _BROKEN.sub("", "\n".join(pages))
+        yield "bookmark", "\n".join(item.get_title() for item in document.get_toc())
     finally:
         document.close()
 

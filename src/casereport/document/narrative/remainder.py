@@ -25,9 +25,12 @@ from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
 from casereport.problems import Path, path_text
 from casereport.tree import Document, Figure, Inline, Section, Terms, Text, plain, walk
+from casereport.tree.blinding import OF_AUTHORS
 
 _STRUCTURE = {"", "id", "file"}
 """Kinds that are no text: what is not marked, names of entries, names of files."""
+_OF_AUTHORS = ("authors", "affiliations", "funders", "publication", "origin")
+"""Parts of the record that tell who wrote it; what is left of them stands apart, since a blind copy has none of it."""
 
 _DIGITS = 3  # of numbers that may be told in words
 _PARTS = re.compile(r"[.,;:] ")
@@ -154,7 +157,9 @@ def remainder(at: Spot, document: Document, told: Collection[Path] = ()) -> Docu
     """
     lost = [*(one for one in lost_texts(at.record, document) if not _is_told(one[0], told)), *unaccounted(at.record)]
     owned = [one for one in lost if at.at(*one[0]).owner and is_any_owned(at.record, at.at(*one[0]).patient)]
-    document = replace(document, back=(*_details(at, [one for one in lost if one not in owned]), *document.back))
+    own = [one for one in lost if one[0][0] in _OF_AUTHORS]
+    others = _details(at, [one for one in lost if one not in owned and one not in own])
+    document = replace(document, back=(*others, *_details(at, own, OF_AUTHORS), *document.back))
     return replace(document, supplement=_with_details(at, document.supplement, owned))
 
 
@@ -162,7 +167,8 @@ def _details(at: Spot, lost: Sequence[tuple[Path, str, str]], name: str = "detai
     if not lost:
         return ()
     entries = tuple(((Text(_title(at.at(*path))),), _nodes(at.at(*path), kind, text)) for path, kind, text in lost)
-    return (replace(section(name, at.say("heading.remainder"), (Terms(entries),), "details"), level=level),)
+    heading = at.say("heading.remainder_authors" if name == OF_AUTHORS else "heading.remainder")
+    return (replace(section(name, heading, (Terms(entries),), "details"), level=level),)
 
 
 def _with_details(at: Spot, supplement: tuple[Section, ...], lost: Sequence[tuple[Path, str, str]]) -> tuple[Section, ...]:
@@ -192,5 +198,6 @@ def _without_pending(nodes: Sequence[Any]) -> tuple[Any, ...]:
 def _title(at: Spot) -> str:
     """The names of the fields that lead to an entry, of one among several patients behind the patient's name."""
     steps = tuple(step for step in at.path[2 if at.owner else 0 :] if isinstance(step, str))
+    steps = (steps[0], *steps[2:]) if steps[:1] == ("affiliations",) else steps  # its id is the author's own
     names = path_text(steps).replace(".", ", ").replace("_", " ")
     return f"{at.label}: {names}" if at.owner and at.is_several else names.capitalize()
