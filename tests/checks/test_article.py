@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from casereport.problems import count_of, there_are
+
 Found = Callable[..., list[tuple[str, str]]]
 
 
@@ -65,3 +69,12 @@ def test_a_retold_case_names_what_it_retells(found: Found) -> None:
     named = found("missing-part", whole="origin: {citation: Rossi A. A case. J Ex. 2020;1:1.}", status="published")
     assert ("missing-part", "status") not in named
     assert ("missing-part", "status") not in found("missing-part")
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "there are 0 keywords"), (1, "there is 1 keyword"), (2, "there are 2 keywords")])
+def test_a_count_agrees_with_its_noun(number: int, told: str) -> None:
+    assert there_are(number, "keyword") == told
+    assert (
+        count_of(number, "figure or table", "figures and tables")
+        == f"{number} {'figure or table' if number == 1 else 'figures and tables'}"
+    )

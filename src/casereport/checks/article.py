@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casereport.checks.subject import Subject
-from casereport.problems import Problem, fault
+from casereport.problems import Problem, count_of, fault, there_are
 from casereport.references import doi_is_wellformed, pmcid_is_wellformed, pmid_is_wellformed
 from casereport.tree import plain
 
@@ -35,7 +35,11 @@ def abstract_fits_the_journal(subject: Subject) -> list[Problem]:
     words = sum(len(plain(part.children).split()) for part in parts)
     limit = subject.journal.abstract.max_words
     if limit and words > limit:
-        return [fault("too-long", f"the abstract has {words} words; the journal allows {limit}", path=("abstract",), hint="shorten it")]
+        return [
+            fault(
+                "too-long", f"the abstract has {count_of(words, 'word')}; the journal allows {limit}", path=("abstract",), hint="shorten it"
+            )
+        ]
     return []
 
 
@@ -46,7 +50,7 @@ def keywords_fit_the_journal(subject: Subject) -> list[Problem]:
     problems: list[Problem] = []
     if len(listed) < rules.min or (rules.max is not None and len(listed) > rules.max):
         asked = f"{rules.min} to {rules.max}" if rules.max else f"at least {rules.min}"
-        message = f"there are {len(listed)} keywords; the journal asks for {asked}"
+        message = f"{there_are(len(listed), 'keyword')}; the journal asks for {asked}"
         problems.append(fault("keyword-count", message, path=path, hint="see CARE item 2"))
     if len({word.lower() for word in listed}) < len(listed):
         problems.append(fault("keyword-count", "a keyword stands twice", path=path, hint="leave one of the two out"))

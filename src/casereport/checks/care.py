@@ -9,7 +9,7 @@ from casereport.checks.subject import Subject, entries_in
 from casereport.document.prose.telling import Telling
 from casereport.model.fields import Answer
 from casereport.model.patient import Consent, Patient
-from casereport.problems import Problem, fault
+from casereport.problems import Problem, count_of, fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def not_reported_only_when_published(subject: Subject) -> list[Problem]:
     if subject.record.status == "published":
         if not found:
             return []
-        message = f"{len(found)} items are not reported by the source and cannot be decided"
+        message = f"{count_of(len(found), 'item')} not reported by the source cannot be decided"
         return [fault("not-decidable", message, path=("status",), hint="nothing to do; they never pass a gate")]
     message, hint = "not reported is an answer for retold reports only", "say not asked, none known, or why"
     return [fault("unanswered", message, path=path, hint=hint) for path, _ in found]

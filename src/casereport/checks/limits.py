@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casereport.checks.subject import Subject
-from casereport.problems import Problem, fault
+from casereport.problems import Problem, count_of, fault, there_are
 from casereport.tree import body_texts, numbered_floats
 
 
@@ -16,7 +16,7 @@ def body_fits_the_journal(subject: Subject) -> list[Problem] | None:
     if words <= limit:
         return []
     path = ("sections",) if subject.record.sections else ()
-    return [fault("too-long", f"the body has {words} words; the journal allows {limit}", path=path, hint="shorten it")]
+    return [fault("too-long", f"the body has {count_of(words, 'word')}; the journal allows {limit}", path=path, hint="shorten it")]
 
 
 def figures_and_tables_fit_the_journal(subject: Subject) -> list[Problem] | None:
@@ -25,23 +25,23 @@ def figures_and_tables_fit_the_journal(subject: Subject) -> list[Problem] | None
     labels = {node.label for node in numbered_floats(subject.document) if node.label}
     path = "figures" if record.figures else "tables"
     hint = "move some into the supplement, or join panels"
-    return _too_many(len(labels), subject.journal.limits.figures_and_tables, "figures and tables", path, hint)
+    return _too_many(len(labels), subject.journal.limits.figures_and_tables, "figure or table", path, hint, "figures and tables")
 
 
 def references_fit_the_journal(subject: Subject) -> list[Problem] | None:
     """There are no more entries in the reference list than the journal allows."""
     limit = subject.journal.limits.references
-    return _too_many(len(subject.document.references), limit, "references", "references", "cite fewer works")
+    return _too_many(len(subject.document.references), limit, "reference", "references", "cite fewer works")
 
 
 def authors_fit_the_journal(subject: Subject) -> list[Problem] | None:
     """There are no more authors than the journal allows."""
     hint = "name some under statements: {acknowledgements: …}, or as a group"
-    return _too_many(len(subject.record.authors), subject.journal.limits.authors, "authors", "authors", hint)
+    return _too_many(len(subject.record.authors), subject.journal.limits.authors, "author", "authors", hint)
 
 
-def _too_many(count: int, limit: int | None, what: str, path: str, hint: str) -> list[Problem] | None:
+def _too_many(count: int, limit: int | None, noun: str, path: str, hint: str, nouns: str = "") -> list[Problem] | None:
     if limit is None:
         return None
-    message = f"there are {count} {what}; the journal allows {limit}"
+    message = f"{there_are(count, noun, nouns)}; the journal allows {limit}"
     return [fault("too-many", message, path=(path,), hint=hint)] if count > limit else []

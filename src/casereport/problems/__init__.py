@@ -12,6 +12,7 @@ from casereport.problems.problem import (
     as_json,
     as_sarif,
     as_text,
+    count_of,
     counted,
     fault,
     frames_text,
@@ -21,6 +22,7 @@ from casereport.problems.problem import (
     listed,
     named_path,
     path_text,
+    there_are,
     with_severities,
 )
 
@@ -36,6 +38,7 @@ __all__ = [
     "as_json",
     "as_sarif",
     "as_text",
+    "count_of",
     "counted",
     "fault",
     "frames_text",
@@ -45,5 +48,6 @@ __all__ = [
     "listed",
     "named_path",
     "path_text",
+    "there_are",
     "with_severities",
 ]

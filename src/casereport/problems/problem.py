@@ -87,6 +87,16 @@ def is_failure(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     return any(problem.severity in bad for problem in problems)
 
 
+def count_of(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun: 1 keyword, 2 keywords; `nouns` where an s does not make the plural."""
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def there_are(number: int, noun: str, nouns: str = "") -> str:
+    """How many there are, as a sentence begins: there is 1 keyword, there are 2 keywords."""
+    return f"there {'is' if number == 1 else 'are'} {count_of(number, noun, nouns)}"
+
+
 def counted(problems: Iterable[Problem]) -> str:
     """How many errors and warnings there are: `1 error, 2 warnings`; empty when there is neither."""
     counts = Counter(problem.severity for problem in problems)

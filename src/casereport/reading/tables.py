@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casereport.problems import Place, Problem, fault
+from casereport.problems import Place, Problem, count_of, fault
 from casereport.reading.marks import Lines, ReadFault
 from casereport.reading.text import MAX_PROBLEMS, Limits, character_problems, decode_table, printable
 
@@ -72,7 +72,7 @@ def _even(header: tuple[TableCell, ...], rows: list[tuple[TableCell, ...]]) -> t
 
 
 def _ragged(row: tuple[TableCell, ...], wanted: int) -> Problem:
-    counted = f"a row of {len(row)} cells under a header of {wanted}"
+    counted = f"a row of {count_of(len(row), 'cell')} under a header of {wanted}"
     if len(row) > wanted:
         return fault("table-shape", counted, place=row[wanted].place, hint="put a cell that holds a separator in double quotes")
     return fault("table-shape", counted, place=row[0].place, hint="add the missing cells; leave them empty where there is no value")

@@ -24,4 +24,7 @@ def closed_gates(checked: Checked) -> tuple[Problem, ...]:
         found.append(
             replace(fault("no-consent", "a patient's consent to publication is not on record", path=("patients",)), severity="error")
         )
+    if not record.authors:
+        hint = "add authors: with given, family and affiliations"
+        found.append(replace(fault("missing-part", "there are no authors", hint=hint), severity="error"))
     return tuple(found)
