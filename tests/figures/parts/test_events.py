@@ -61,3 +61,10 @@ def test_the_caption_has_a_key_of_the_kinds_in_use() -> None:
     assert caption["events"] == (
         "Events: hollow circle, symptom; red triangle pointing down, complication. Event with an open centre or ≈, approximate time."
     )
+
+
+def test_a_death_at_the_edge_is_told_before_its_mark_wherever_the_event_before_it_stands() -> None:
+    for quarter in range(80):
+        _, scene = drawn(EventMark(quarter / 4, "Endotracheal intubation"), EventMark(20, "Death after cardiac arrest", kind="death"))
+        assert sorted(words(scene, "event")) == ["Death after cardiac arrest", "Endotracheal intubation"]
+        assert [note for note in omitted(scene) if note.kind == "event"] == []

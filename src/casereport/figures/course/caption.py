@@ -204,7 +204,7 @@ def _losses(told: Told) -> Iterator[str]:
         "dose": "Doses not printed in full",
         "bolus": "Single doses not printed",
         "care": "Care settings not printed",
-        "event": "Events not printed",
+        "event": "Events without a label",
         "reference": "Reference ranges not printed in full",
     }
     for kind, words in names.items():

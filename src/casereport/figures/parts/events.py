@@ -67,11 +67,14 @@ def _dealt(patient: CoursePatient, time: Axis, piece: Piece, tracks: int, profil
     for event in sorted((e for e in patient.events if time.piece(e.segment, e.t) is piece), key=lambda e: e.t):
         x, width = piece.x(event.t), measure(about(event.label, approx=event.approx), profile.small_pt)
         left = x - 1.3 * m.event
+        right = x + 1.9 * m.event + width
+        is_right = right <= piece.x1 + 3
         free = [k for k in range(tracks) if ends[k] <= left]
+        if not is_right:  # its label stands before the mark
+            free = [k for k in free if ends[k] <= x - 1.9 * m.event - width] or free
         k = free[0] if free else min(range(tracks), key=lambda k: (len(lanes[k]), k))
         lanes[k].append(event)
-        right = x + 1.9 * m.event + width
-        ends[k] = (right if right <= piece.x1 + 3 else x + 1.3 * m.event) + GAP
+        ends[k] = (right if is_right else x + 1.3 * m.event) + GAP
     return lanes
 
 
@@ -79,12 +82,18 @@ def _placed(lanes: Sequence[Sequence[EventMark]], piece: Piece, profile: Profile
     for track, events in enumerate(lanes):
         places = spread([piece.x(e.t) for e in events], _pitch(m), piece.x0 - m.event, piece.x1 + m.event)
         taken = [(x - 1.4 * m.event, x + 1.4 * m.event) for x in places]
-        for event, x in zip(events, places, strict=True):
-            width = measure(about(event.label, approx=event.approx), profile.small_pt)
-            label_x = _free_side(x, width, taken, piece, m)
+        widths = [measure(about(e.label, approx=e.approx), profile.small_pt) for e in events]
+        labels: dict[int, float | None] = {}
+        for i in sorted(range(len(events)), key=lambda i: _choice(events[i], places[i] + 1.9 * m.event + widths[i], piece)):
+            labels[i] = label_x = _free_side(places[i], widths[i], taken, piece, m)
             if label_x is not None:
-                taken.append((label_x, label_x + width))
-            yield EventPlace(event, track, x, piece.x(event.t), label_x)
+                taken.append((label_x, label_x + widths[i]))
+        yield from (EventPlace(e, track, places[i], piece.x(e.t), labels[i]) for i, e in enumerate(events))
+
+
+def _choice(event: EventMark, right: float, piece: Piece) -> int:
+    """In which order labels are placed: a death first, then what has room on one side only, since the others can make way."""
+    return 0 if event.kind == "death" else 1 if right > piece.x1 + 3 else 2
 
 
 def _free_side(x: float, width: float, taken: Sequence[tuple[float, float]], piece: Piece, m: Metrics) -> float | None:
