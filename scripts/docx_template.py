@@ -81,7 +81,7 @@ STYLES = (
     Style("caption", follows="BodyText", paragraph='<w:spacing w:before="120" w:after="120"/>'),
     Style("Table Text", paragraph=f"<w:suppressAutoHyphens/>{SINGLE}", run=sized(18)),
     Style("Table Text Small", "TableText", run=sized(16)),
-    Style("Table Note", follows="BodyText", paragraph=UNNUMBERED + SINGLE.replace('w:before="0"', 'w:before="40"'), run=sized(18)),
+    Style("Table Note", follows="BodyText", paragraph=SINGLE.replace('w:before="0"', 'w:before="40"'), run=sized(18)),
     Style("Reference", paragraph=f'<w:suppressAutoHyphens/><w:spacing w:after="60"/>{HANGING}'),
     Style("header", paragraph=SINGLE, run=sized(20)),
     Style("footer", paragraph=f'{SINGLE}<w:jc w:val="center"/>', run=sized(20)),

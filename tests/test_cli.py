@@ -179,6 +179,20 @@ def test_outputs_that_cannot_be_written_are_74_and_the_other_cases_go_on(
     assert (tmp_path / "out" / "other" / "other.html").is_file()
 
 
+def test_a_full_disk_is_74_wherever_it_is_met_and_no_fault_of_ours(
+    run: Run, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(27, "File too large", "/tmp/ZZ41")
+
+    monkeypatch.setattr("casereport.build.check", refuse)
+    assert run("build", case) == 74
+    told = capsys.readouterr().err
+    assert "a file cannot be written: File too large" in told
+    assert "fault of casereport" not in told
+    assert "ZZ41" not in told
+
+
 def test_an_interrupt_is_130(run: Run, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -55,10 +55,18 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def check(path: Path | str, *, journal: str | None = None, style: str | None = None, templates: Sequence[Path] = ()) -> Checked:
+def check(
+    path: Path | str,
+    *,
+    journal: str | None = None,
+    style: str | None = None,
+    templates: Sequence[Path] = (),
+    formats: Iterable[str] | None = None,
+) -> Checked:
     """The case with its problems, nothing written; raises CaseReportError when the record cannot be built at all.
 
     `style` prints the references in place of the journal's: one of our styles by name, a CSL file, or the name of a packaged style.
+    `formats` are those that will be written, any where it is not given: what only others could not print is a note.
     """
     chosen = choose_style(style)
     case = load(path)
@@ -69,7 +77,7 @@ def check(path: Path | str, *, journal: str | None = None, style: str | None = N
     document, found = made.document, made.problems
     with spoken(case.record.language):
         report = check_record(Subject(case.record, profile, document, chart, made.tellings))
-    unprintable = find_unprintable(case, with_supplement(document), made.scenes.values())
+    unprintable = find_unprintable(case, with_supplement(document), made.scenes.values(), formats)
     cited = {entry.key for entry in document.references}
     of_bibliography = _of_bibliography(case, cited, found)
     placed = [_placed(case, problem) for problem in (*of_bibliography, *refused, *found, *report.problems, *unprintable)]
@@ -130,7 +138,7 @@ def build(
     """
     rows = choose_writers(formats)
     tell("reading")
-    checked = check(path, journal=journal, style=style, templates=templates)
+    checked = check(path, journal=journal, style=style, templates=templates, formats=[row.name for row in rows])
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
     document = with_supplement(checked.document) if supplement else checked.document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -11,10 +12,12 @@ import typer
 from casereport import __version__
 from casereport.commands import build, check, cite, diff, extract, figure, listing, new, references, respond, submit
 from casereport.problems import BuildFailure, CaseReportError, frames_text
-from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, Format, print_problems, say
+from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, UNWRITTEN, Format, print_problems, say
 
 COMMANDS = (build, check, diff, respond, new, extract, references, cite, figure, submit, listing)
 """The modules of the commands, in the order of the help; each puts its own on the command line."""
+
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, pretty_exceptions_show_locals=False, rich_markup_mode=None,
@@ -55,8 +58,19 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be said; the flush at exit must not fail
         return PIPE
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:  # noqa: BLE001  # the last door: whatever else it is, its text could quote the record
         return _unforeseen(error)
+
+
+def _unwritten(error: OSError) -> int:
+    """74 where there is no room to write, as in the folder for temporary files; whatever else an OSError is, is a fault of ours."""
+    if error.errno not in _OF_THE_DISK:
+        return _unforeseen(error)
+    return say(
+        f"a file cannot be written: {os.strerror(error.errno)}\n  hint: make room where TMPDIR is and in the output's folder", UNWRITTEN
+    )
 
 
 def _unforeseen(error: Exception) -> int:

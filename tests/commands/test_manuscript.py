@@ -55,8 +55,8 @@ def test_a_template_with_macros_writes_nothing(run: Run, case: Path, capsys: pyt
     file = case.parent / "journal.docm"
     file.write_bytes(word.with_part(own_template(), "word/vbaProject.bin", b"x"))
     out = case.parent / "out"
-    assert run("build", case, "--to", "docx", "-o", out, "--template", file) == 1
-    assert "error[bad-template] the Word template holds macros" in capsys.readouterr().err
+    assert run("build", case, "--to", "docx", "-o", out, "--template", file) == 2
+    assert f"{file}: error[bad-template] the Word template holds macros" in capsys.readouterr().err
     assert not out.exists()
 
 
@@ -66,3 +66,24 @@ def test_a_template_that_is_not_there_and_a_spacing_of_nothing_are_wrong_command
     assert run("build", case, "--to", "docx", "--template", case / "none.docx") == 2
     assert "--template" in capsys.readouterr().err
     assert run("build", case, "--to", "docx", "--spacing", "0.2") == 2
+
+
+def test_what_is_no_word_file_is_told_by_its_name_whatever_is_wrong_with_it(
+    run: Run, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = case.parent / "letter.docx"
+    for data in (b"Dear editor", word.changed(own_template(), "word/document.xml", "<w:body>", "<w:tbody>")):
+        file.write_bytes(data)
+        assert run("build", case, "--to", "docx", "--template", file) == 2
+        assert f"{file}: error[bad-template]" in capsys.readouterr().err
+
+
+def test_options_of_a_word_file_are_told_where_none_is_made(run: Run, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = case.parent / "journal.docx"
+    file.write_bytes(own_template())
+    options = ("--template", file, "--figures", "end", "--no-line-numbers", "--spacing", "1.5")
+    assert run("build", case, "--to", "text", "-o", case.parent / "out", *options) == 0
+    told = [line.split(" does nothing")[0] for line in capsys.readouterr().err.splitlines() if line.startswith("note: --")]
+    assert told == ["note: --template", "note: --figures", "note: --line-numbers", "note: --spacing"]
+    assert run("build", case, "--to", "text,docx", "-o", case.parent / "out", *options) == 0
+    assert "does nothing" not in capsys.readouterr().err

@@ -115,3 +115,20 @@ def test_common_signs_of_the_bibliography_are_set_as_what_they_mean(tmp_path: Pa
     title = "title = {{$\\sim$}33 ℃ for ⩽24 h: A∗02 at 39$^\\circ$C}"
     (tmp_path / "r.bib").write_text(f"@misc{{a, author = {{Rossi, A}}, year = 2001, {title}}}", encoding="utf-8")
     assert glyph_problems(tmp_path, HEAD + CHILD + 'sections: {case: "Told [@a]."}\nreferences: r.bib\n') == []
+
+
+def test_formats_that_print_with_the_fonts_of_others_take_any_character(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(RECORD.replace("Two children", f"Two children {HAN}{HEBREW}", 1))
+    for formats, severity in ((["text", "jats", "markdown"], "info"), (["docx"], "info"), (["text", "pdf"], "error"), (None, "error")):
+        found = [problem for problem in check(path, formats=formats).problems if problem.code == "missing-glyph"]
+        assert [problem.severity for problem in found] == [severity]  # one for the text, not one a character
+        assert "U+60A3, U+05E9" in found[0].message
+
+
+def test_a_word_file_shows_drawings_and_their_letters_are_ours(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(RECORD.replace("label: Shock", f"label: Shock {HAN}", 1))
+    for formats, errors in ((["docx"], 1), (["figure"], 1), (["jats"], 0)):
+        found = [problem for problem in check(path, formats=formats).problems if problem.code == "missing-glyph"]
+        assert sum(problem.severity == "error" for problem in found) == errors

@@ -20,7 +20,7 @@ from casereport.commands.arguments import (
     refuse_unknown_journal,
     usage,
 )
-from casereport.commands.manuscript import FiguresAt, LineNumbers, Spacing, WordTemplate, read_template
+from casereport.commands.manuscript import FiguresAt, LineNumbers, Spacing, WordTemplate, read_template, tell_idle
 from casereport.tools.terminal import Format, Tally, progress
 from casereport.writers import DEFAULT_FORMATS, WRITERS
 from casereport.writers.options import Options
@@ -63,6 +63,7 @@ def build_command(
         raise usage("--archive needs the PDF, and tells who the authors are: it goes neither with --blind nor without --to pdf")
     asked = Options(review=review, blind=blind, line_numbers=line_numbers, spacing=spacing, figures=figures)
     options = replace(asked, template=read_template(template))
+    tell_idle(formats, options)
     tally = Tally(fmt, strict)
     for number, case in enumerate(cases, start=1):
         with tally.case(case), progress(case, number, len(cases)) as tell:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from casereport.commands.arguments import usage
+from casereport.problems import BuildFailure
+from casereport.tools.terminal import OK, USAGE, say
+from casereport.writers.options import Options
 
 WordTemplate = Annotated[
     Path | None,
@@ -28,10 +32,30 @@ FiguresAt = Annotated[
 
 
 def read_template(file: Path | None) -> bytes | None:
-    """The bytes of a Word template; a file that cannot be read is a wrong command line."""
+    """The bytes of a Word template; a file that cannot be read, or is no plain Word file, is a wrong command line."""
+    from casereport.writers.docx import template_problems
+
     if file is None:
         return None
     try:
-        return file.read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         raise usage(f"--template {file} cannot be read: {error.strerror}") from None
+    for problem in template_problems(data):
+        raise BuildFailure(USAGE, f"{file}: {problem.severity}[{problem.code}] {problem.message}", problem.hint)
+    return data
+
+
+def tell_idle(formats: Sequence[str], options: Options) -> None:
+    """Says which options none of the formats takes."""
+    pages = {"docx", "pdf", "png"} if options.review else {"docx"}
+    given: tuple[tuple[str, bool, set[str]], ...] = (
+        ("--template", options.template is not None, {"docx"}),
+        ("--figures", options.figures != "inline", {"docx"}),
+        ("--line-numbers", options.line_numbers is not None, pages),
+        ("--spacing", options.spacing is not None, pages),
+    )
+    for name, is_given, takers in given:
+        if is_given and not takers & set(formats):
+            also = "; in a PDF, with --review" if name in ("--line-numbers", "--spacing") and not options.review else ""
+            say(f"note: {name} does nothing here: it is of the Word file (--to docx{also})", OK)

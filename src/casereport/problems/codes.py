@@ -161,6 +161,7 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "no-archive": Code(_E, "a PDF that is no archive of a case, or a damaged one", "Nothing is written that does not come whole and under a plain name.", "casereport build CASE --archive"),
     # outputs
     "bad-template": Code(_E, "a Word template that cannot be used", "A template is a plain Word file: macros and other active content would go to the journal with the manuscript.", "casereport build CASE --to docx --template journal.docx"),
+    "template-styles": Code(_I, "which styles of a Word template are used", "Styles are found by their names; what a template has under another name is not used, and ours stands in its place.", "casereport build CASE --to docx --template journal.docx"),
     "missing-glyph": Code(_E, "a character that the shipped fonts cannot print", "It would appear as an empty box or in another machine's font.", "Replace the character, or spell it out."),
     "lost-text": Code(_E, "text of the article that an output does not show", "Nothing typed may be lost.", "Report this: it is a fault of the tool."),
     "off-page": Code(_E, "ink beyond the edge of a page, a column or a table cell", "A reader of the page would not see it, or see it printed over something else.", "Report this: it is a fault of the tool; until then shorten what the message names."),

@@ -57,7 +57,7 @@ def write_figures(
     a panel. Raises CaseReportError when the record has errors, BuildFailure (2) when the case has no figure of a wanted id, or none that
     can be written in a wanted format.
     """
-    checked = check(path, journal=journal, templates=templates)
+    checked = check(path, journal=journal, templates=templates, formats=["figure"])
     if is_failure(checked.problems):
         raise CaseReportError(checked.problems)
     made, told = draw_figures(checked, ids=ids, formats=formats, width_mm=width_mm, dpi=dpi)

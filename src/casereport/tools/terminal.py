@@ -10,7 +10,7 @@ from pathlib import Path
 
 from casereport.problems import BuildFailure, CaseReportError, Problem, as_github, as_json, as_sarif, as_text, counted, is_failure
 
-OK, PROBLEMS, USAGE, BUG, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 77, 130, 141
+OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
 GATES = {"no-consent", "image-consent", "identifier", "no-new-case"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from casereport.case.source import Case
 from casereport.document.narrative.remainder import texts_of
@@ -18,15 +19,30 @@ from casereport.tree import Document
 from casereport.writers.layout import printed_passages
 
 TEXT_FAMILIES = ("CRSerif", "CRSans")
+ON_PAGES = frozenset({"pdf", "png", "html"})
+"""The formats whose text is printed with our fonts."""
+IN_DRAWINGS = ON_PAGES | {"docx", "figure"}
+"""Those that show drawings, whose letters are ours everywhere."""
 _SHOWN = 3
 _CJK = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
 _FACE_HINT = "no face for Chinese, Japanese or Korean is shipped: give names in Latin letters and the title in English, as PubMed does"
 
 
-def find_unprintable(case: Case, document: Document, scenes: Iterable[Scene]) -> Iterator[Problem]:
-    """A problem at every text of the record with a character that its font lacks, be it on a page or in a drawing."""
-    yield from _in_text(case, document)
-    yield from _in_drawings(case, scenes)
+def find_unprintable(case: Case, document: Document, scenes: Iterable[Scene], formats: Iterable[str] | None = None) -> Iterator[Problem]:
+    """A problem at every text of the record with characters that its font lacks, be it on a page or in a drawing.
+
+    It is a note where none of the wanted `formats` prints with our fonts: whoever opens a Word file or XML brings fonts of their own.
+    """
+    wanted = None if formats is None else set(formats)
+    of_pages, of_drawings = (wanted is None or bool(wanted & with_fonts) for with_fonts in (ON_PAGES, IN_DRAWINGS))
+    told = _in_text(case, document)
+    yield from told if of_pages else map(_eased, told)
+    drawn = _in_drawings(case, scenes, but=TEXT_FAMILIES if of_pages or not of_drawings else ())
+    yield from drawn if of_drawings else map(_eased, drawn)
+
+
+def _eased(problem: Problem) -> Problem:
+    return replace(problem, severity="info", hint="nothing to do here; pdf, png and html cannot print it")
 
 
 def _in_text(case: Case, document: Document) -> Iterator[Problem]:
@@ -40,7 +56,7 @@ def _in_text(case: Case, document: Document) -> Iterator[Problem]:
             held = [(path, character) for path, _ in _holders(case, character)]
             found += held or ([] if character in told else [((), character)])
     yield from (problem for problem, _ in of_references)
-    yield from (_problem(case, path, character, "the shipped fonts have") for path, character in found)
+    yield from _problems(case, found, "the shipped fonts have")
 
 
 def _in_references(case: Case, document: Document) -> Iterator[tuple[Problem, tuple[str, ...]]]:
@@ -68,17 +84,18 @@ def _named(characters: Sequence[str]) -> str:
     return ", ".join([*face, *others[:_SHOWN], *more]) + (", for which no face is shipped" if asian else ", which the shipped fonts lack")
 
 
-def _in_drawings(case: Case, scenes: Iterable[Scene]) -> Iterator[Problem]:
-    """Characters that the text's fonts have and the drawings' font lacks: another machine's font would stand in for it."""
+def _in_drawings(case: Case, scenes: Iterable[Scene], but: Sequence[str]) -> Iterator[Problem]:
+    """Characters that the drawings' font lacks: another machine's would stand in for it; `but` are fonts whose lack is told elsewhere."""
     drawn = "\n".join(item.text for scene in scenes for item in walk(scene.items) if isinstance(item, Text))
     words = set(drawn.split())
+    found: list[tuple[Path, str]] = []
     for character in missing(drawn, (FAMILY,)):
-        if missing(character, TEXT_FAMILIES):
-            continue  # reported with the text
+        if but and missing(character, but):
+            continue
         every = list(_holders(case, character))
         shown = [path for path, text in every if words & {word for word in text.split() if character in word}]
-        for path in shown or [path for path, _ in every] or [()]:
-            yield _problem(case, path, character, "the font of drawings has")
+        found += [(path, character) for path in shown or [path for path, _ in every] or [()]]
+    yield from _problems(case, found, "the font of drawings has")
 
 
 def _holders(case: Case, character: str) -> Iterator[tuple[Path, str]]:
@@ -88,7 +105,19 @@ def _holders(case: Case, character: str) -> Iterator[tuple[Path, str]]:
     yield from found or [item for item in case.texts.items() if character in item[1]]  # a value as it was typed is no text of the record
 
 
-def _problem(case: Case, path: Path, character: str, who: str) -> Problem:
-    message, hint = f"{who} no U+{ord(character):04X}", "replace the character, or spell it out"
-    place = case.character_place(path, character) if path else None
-    return fault("missing-glyph", message, path=case.typed(path), hint=hint, place=place)
+def _problems(case: Case, found: Iterable[tuple[Path, str]], who: str) -> Iterator[Problem]:
+    """One problem a text, at the first of its characters."""
+    of_texts: dict[Path, list[str]] = {}
+    for path, character in found:
+        of_texts.setdefault(path, []).append(character)
+    for path, characters in of_texts.items():
+        message, is_asian = f"{who} no {_listed(characters)}", any(map(_CJK.match, characters))
+        hint = _FACE_HINT if is_asian else "replace the character, or spell it out"
+        place = case.character_place(path, characters[0]) if path else None
+        yield fault("missing-glyph", message, path=case.typed(path), hint=hint, place=place)
+
+
+def _listed(characters: Sequence[str]) -> str:
+    """The first few by their numbers, and how many more there are."""
+    numbers = [f"U+{ord(character):04X}" for character in characters]
+    return ", ".join(numbers[:_SHOWN]) + (f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else "")

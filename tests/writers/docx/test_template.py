@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -20,7 +21,8 @@ from casereport.journal import load_journal
 from casereport.writers import Source
 from casereport.writers.docx import write_docx, write_output
 from casereport.writers.docx.inspection import inspect_docx
-from casereport.writers.docx.styles import NAMES
+from casereport.writers.docx.package import Package
+from casereport.writers.docx.styles import NAMES, letter_width
 from casereport.writers.docx.template import MAX_PARTS, check_template, own_template
 from casereport.writers.options import Options
 
@@ -207,8 +209,9 @@ def test_a_broken_template_is_told_or_does_no_harm(part: str, how: str) -> None:
             if name != part or content is not None:
                 packed.writestr(name, old if name != part or content is None else content)
     output = write_output(Source(DOCUMENT, load_journal("plain"), options=Options(template=out.getvalue())))
-    assert {problem.code for problem in output.problems} <= {"bad-template"}
-    assert bool(output.files) == (not output.problems)
+    codes = {problem.code for problem in output.problems}
+    assert codes <= {"bad-template", "template-styles"}
+    assert bool(output.files) == ("bad-template" not in codes)
 
 
 @pytest.mark.parametrize(
@@ -223,3 +226,36 @@ def test_a_page_that_says_nothing_is_told(old: str, new: str) -> None:
     template = word.changed(own_template(), "word/document.xml", old, new)
     output = write_output(Source(DOCUMENT, load_journal("plain"), options=Options(template=template)))
     assert [problem.code for problem in output.problems] == ["bad-template"]
+
+
+def test_it_is_told_which_styles_of_a_template_are_used() -> None:
+    def told(data: bytes) -> tuple[str, str]:
+        options = Options(template=data)
+        source = Source(documents.rich_document(), load_journal("plain"), options=options)
+        return next((p.severity, p.message) for p in write_output(source).problems if p.code == "template-styles")
+
+    assert told(own_template()) == ("info", told(own_template())[1])
+    assert "Table Note" in told(own_template())[1]
+    foreign = own_template()
+    for name in re.findall(r'w:customStyle="1"[^>]*><w:name w:val="([^"]+)"', word.parts(foreign)["word/styles.xml"].decode()):
+        foreign = word.changed(foreign, "word/styles.xml", f'<w:name w:val="{name}"/>', f'<w:name w:val="XJ_{name}"/>')
+    severity, message = told(foreign)
+    assert severity == "warning"
+    assert "used of the Word template: Body Text, Hyperlink, List Bullet" in message
+    assert "added in our style: Abstract, Affiliation" in message
+    assert "nothing uses: XJ_Abstract, XJ_Affiliation" in message
+
+
+def test_columns_are_wider_where_a_template_has_letters_that_are() -> None:
+    broad = word.changed(own_template(), "word/styles.xml", 'w:ascii="Times New Roman"', 'w:ascii="Verdana"')
+    narrow, wide = (Package(data).file.styles.element for data in (own_template(), broad))
+    assert letter_width(narrow, "TableText") < letter_width(wide, "TableText")
+
+
+def test_notes_of_tables_are_numbered_as_text_is_and_what_only_parts_two_tables_is_not() -> None:
+    styles = word.parts(own_template())["word/styles.xml"].decode()
+    assert "suppressLineNumbers" not in styles[styles.index('w:styleId="TableNote"') :].split("</w:style>")[0]
+    made = write_docx(documents.rich_document(), load_journal("plain"))
+    empty = [p for p in paragraphs(word.body(made), "TableNote") if not words(p)]
+    assert empty
+    assert all(p.find(f"{W}pPr/{W}suppressLineNumbers") is not None for p in empty)

@@ -12,7 +12,7 @@ from casereport.writers.docx.margins import write_banner, write_footer, write_he
 from casereport.writers.docx.package import Package, is_usable
 from casereport.writers.docx.page import number_lines, read_room, set_paper
 from casereport.writers.docx.sheet import Sheet, read_anchors
-from casereport.writers.docx.styles import set_language, set_spacing
+from casereport.writers.docx.styles import letter_width, set_language, set_spacing, told_styles
 from casereport.writers.docx.template import PLAIN, check_template
 from casereport.writers.options import USUAL, Options
 
@@ -22,17 +22,22 @@ SPACING = 2.0
 def write_output(source: Source) -> Output:
     """The manuscript, inspected; a template that cannot be used is an error."""
     template = source.options.template
-    if template is not None and (problems := check_template(template) or _unusable(template)):
+    if template is not None and (problems := template_problems(template)):
         return Output({}, tuple(problems))
     documents = {".docx": source.document} | ({f"{TITLE_PAGE}.docx": source.title_page} if source.title_page else {})
     made = {ending: write_docx(document, source.journal, source.options) for ending, document in documents.items()}
     placed = source.options.figures
     found = [problem for ending, data in made.items() for problem in inspect_docx(data, documents[ending], placed)]
-    return Output(made, tuple(found))
+    told = [told_styles(Package(template).theirs)] if template is not None else []
+    return Output(made, (*found, *told))
 
 
-def _unusable(template: bytes) -> list[Problem]:
-    return [] if is_usable(template) else [fault("bad-template", "the Word template is damaged, or has no page", hint=PLAIN)]
+def template_problems(template: bytes) -> list[Problem]:
+    """A problem (`bad-template`, `limit`) for a template that cannot be used; an empty list for one that can."""
+    problems = check_template(template)
+    if problems or is_usable(template):
+        return problems
+    return [fault("bad-template", "the Word template is damaged, or has no page", hint=PLAIN)]
 
 
 def write_docx(document: tree.Document, journal: Journal, options: Options = USUAL) -> bytes:
@@ -55,4 +60,6 @@ def write_docx(document: tree.Document, journal: Journal, options: Options = USU
 def _sheet(document: tree.Document, journal: Journal, package: Package, *, pictured: bool) -> Sheet:
     words = journal.phrases(document.language)
     room, turned = read_room(package.section), read_room(package.section, turned=True)
-    return Sheet(document, journal, read_anchors(document), words, package.styles, package.lists, room, turned, pictured=pictured)
+    letters = letter_width(package.file.styles.element, package.styles["table_text"])
+    anchors, styles = read_anchors(document), package.styles
+    return Sheet(document, journal, anchors, words, styles, package.lists, room, turned, pictured=pictured, letters=letters)

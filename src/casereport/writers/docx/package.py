@@ -17,7 +17,7 @@ from casereport.writers.docx.elements import NAMESPACES, Element, rooted, w, wri
 from casereport.writers.docx.page import read_room
 from casereport.writers.docx.sections import write_pages
 from casereport.writers.docx.sheet import Lists, Sheet
-from casereport.writers.docx.styles import W, map_styles
+from casereport.writers.docx.styles import W, map_styles, read_styles
 from casereport.writers.docx.template import own_template
 
 R: Final = f"{{{NAMESPACES['r']}}}"
@@ -50,6 +50,7 @@ class Package:
         self.section: Any = _emptied(self.file.element.body, ours.element.body[-1])
         if template is not None:
             self._put_aside(ours)
+        self.theirs = read_styles(self.file.styles.element)
         self.styles: dict[str, str] = map_styles(self.file.styles.element, ours.styles.element)
         self.lists, self._figures = self._add_lists(ours)
 

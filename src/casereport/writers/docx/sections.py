@@ -31,7 +31,7 @@ def end_sections(elements: Iterable[Element], headings: Collection[str], style: 
         else:
             _end_upright(done, element, headings, style)
     if done and _ends(done[-1]):
-        done.append(paragraph(style, ()))
+        done.append(paragraph(style, (), w("suppressLineNumbers")))
     return done
 
 
@@ -84,7 +84,7 @@ def _end(done: list[Element], place: int, mark: Element, style: str) -> None:
     """
     before = done[place - 1] if place else None
     if before is None or before.tag != "w:p" or _ends(before) is not None or before.find("w:bookmarkStart") is not None:
-        before = paragraph(style, (), w("spacing", before=0, after=0, line=20, lineRule="exact"))
+        before = paragraph(style, (), w("suppressLineNumbers"), w("spacing", before=0, after=0, line=20, lineRule="exact"))
         done.insert(place, before)
     before[0].append(mark)
 

@@ -10,6 +10,7 @@ from typing import Final, TypeGuard
 from casereport import tree
 from casereport.journal import Journal
 from casereport.writers.docx.page import Room
+from casereport.writers.docx.styles import NARROW
 
 LONGEST_NAME: Final = 40
 """Letters that Word allows the name of a bookmark."""
@@ -85,6 +86,8 @@ class Sheet:
     """The last number of each series of captions."""
     pictured: bool = True
     """Whether figures show their pictures; else the captions alone stand there."""
+    letters: float = NARROW
+    """How much wider the letters of tables are than those that widths are measured in."""
 
 
 def read_anchors(document: tree.Document) -> dict[str, Anchor]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from casereport.problems import Problem, fault
+
+NARROW, BROAD = 1.1, 1.3
+"""Widths of letters, bold above all: of Times, and of whatever a journal's template may use, on the machine of whoever opens the file."""
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -62,6 +66,18 @@ NAMES: Final[Mapping[str, Names]] = MappingProxyType({
 _OF_CHARACTERS: Final = frozenset({"hyperlink", "line_number"})
 
 
+MOST_TOLD: Final = 8
+"""Idle styles of a template that are told by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What is printed → name of the style used for it, and the names of the paragraph styles that a template itself defines."""
+
+    used: Mapping[str, str]
+    own: tuple[str, ...]
+
+
 def map_styles(theirs: Any, ours: Any) -> dict[str, str]:
     """What is printed → id of its style among theirs (both are styles parts); a style that they lack is copied from ours."""
     found, own = _by_kind_and_name(theirs), _by_kind_and_name(ours)
@@ -74,6 +90,43 @@ def map_styles(theirs: Any, ours: Any) -> dict[str, str]:
             style = _added(theirs, own[kind, names.own.lower()], mapped, ids)
         mapped[key] = style.get(f"{W}styleId")
     return mapped
+
+
+def read_styles(theirs: Any) -> Theirs:
+    """The styles that a template has for what is printed, and its further own ones."""
+    named = _by_kind_and_name(theirs)
+    used: dict[str, str] = {}
+    for key, names in NAMES.items():
+        kind = "character" if key in _OF_CHARACTERS else "paragraph"
+        style = next((named[kind, name.lower()] for name in names.wanted if (kind, name.lower()) in named), None)
+        used |= {key: style.find(f"{W}name").get(f"{W}val")} if style is not None else {}
+    own = [
+        s.find(f"{W}name").get(f"{W}val", "") for (kind, _), s in named.items() if kind == "paragraph" and s.get(f"{W}customStyle") == "1"
+    ]
+    return Theirs(used, tuple(sorted(own)))
+
+
+def told_styles(theirs: Theirs) -> Problem:
+    """Which styles of a template are used and which were added; a warning where it has styles of its own, and none of them is used."""
+    added = sorted(names.own for key, names in NAMES.items() if key not in theirs.used)
+    idle = [name for name in theirs.own if name not in theirs.used.values()]
+    parts = (
+        ("used of the Word template: ", sorted(set(theirs.used.values()))),
+        ("added in our style: ", added),
+        ("its own that nothing uses: ", idle[:MOST_TOLD] + ["…"] * (len(idle) > MOST_TOLD)),
+    )
+    told = "; ".join(f"{words}{', '.join(names) or 'nothing'}" for words, names in parts if names or words.startswith("used"))
+    problem = fault("template-styles", told, hint="styles are found by their names (docs/word.md): rename those of the template")
+    return replace(problem, severity="warning") if idle and len(idle) == len(theirs.own) else problem
+
+
+def letter_width(theirs: Any, text: str) -> float:
+    """How much wider their letters may be than those that widths are measured in; `text` is the id of the style of tables' texts."""
+    fonts = theirs.findall(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    fonts += [
+        font for style in theirs.findall(f"{W}style") if style.get(f"{W}styleId") == text for font in style.findall(f"{W}rPr/{W}rFonts")
+    ]
+    return NARROW if fonts and fonts[-1].get(f"{W}ascii", "").startswith("Times") else BROAD
 
 
 def set_language(styles: Any, language: str) -> None:

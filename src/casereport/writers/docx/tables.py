@@ -19,8 +19,6 @@ MOST_KEPT_ROWS: Final = 24
 """Rows of a table that is kept on one page."""
 TEXT_PT, SMALL_PT = 9.0, 8.0
 """Sizes of the type of tables, as the template has them."""
-SERIFS: Final = 1.1
-"""How much wider the manuscript's type is, bold above all, than the one that widths are measured in."""
 _RULE: Final[Mapping[str, str | int]] = {"val": "single", "space": 0, "color": "000000"}
 _OUTER, _INNER = 8, 4
 """Widths of the lines above and below a table, and below its head, in eighths of a point."""
@@ -41,7 +39,7 @@ def write_table(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
 
 def _fitted(table: tree.Table, sheet: Sheet, width: float) -> tree.Table:
     """The table as small, and in as many parts, as a width (mm) asks, whatever the journal's own page does."""
-    figure = sheet.journal.figure.model_copy(update={"wide_mm": width / SERIFS, "column_mm": width / SERIFS})
+    figure = sheet.journal.figure.model_copy(update={"wide_mm": width / sheet.letters, "column_mm": width / sheet.letters})
     sizes = sheet.journal.table.model_copy(update={"text_pt": TEXT_PT, "small_pt": SMALL_PT})
     page = sheet.journal.model_copy(update={"columns": 1, "figure": figure, "table": sizes})
     return set_table(replace(table, small=False, parts=(), wide=False), page, is_typed=True, most_rows=max(1, len(table.rows)))
@@ -62,11 +60,11 @@ def _notes(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
         after = w("spacing", after=240) if number == last else w("keepNext")
         yield paragraph(sheet.styles["table_note"], write_runs(note, sheet), after)
     if not table.notes:
-        yield paragraph(sheet.styles["table_note"], ())
+        yield paragraph(sheet.styles["table_note"], (), w("suppressLineNumbers"))
 
 
 def _table(table: tree.Table, sheet: Sheet, room: float) -> Element:
-    em = (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT * SERIFS
+    em = (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT * sheet.letters
     widths = [round(width * em) for width in share_widths(table, room * TWIPS_A_MM / em)]
     rows = [*table.head, *table.rows]
     kept = len(rows) <= MOST_KEPT_ROWS
