@@ -114,3 +114,15 @@ def test_an_embedded_face_bears_its_private_name_and_prints_clinical_text(face: 
     font = TTFont(web_font_file(face))
     assert font["name"].getDebugName(1) == face.family
     assert not set(map(ord, "Aäčő≥≤±×−–µ°α")) - set(font.getBestCmap())
+
+
+def test_the_images_of_a_row_have_one_height_and_shrink_alike() -> None:
+    one = documents.picture_figure().images[0]
+    images = tuple(dataclasses.replace(one, letter="ABC"[n], width_mm=width, height_mm=60.0) for n, width in enumerate((40.0, 80.0, 50.0)))
+    figure = dataclasses.replace(documents.picture_figure(), images=images, across=2)
+    made = write_html(
+        dataclasses.replace(documents.rich_document(), body=(documents.section("case", "Case", figure),)), load_journal("plain")
+    ).decode()
+    rows = re.findall(r'<div class="plate">(.*?)</div>', made, re.DOTALL)
+    assert [re.findall(r'width="(\d+)" height="(\d+)"', row) for row in rows] == [[("236", "354"), ("472", "354")], [("295", "354")]]
+    assert "flex-wrap" not in made[made.index(".plate {") :].split("}")[0]  # in one line, images shrink by their widths

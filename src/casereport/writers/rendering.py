@@ -13,6 +13,7 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from casereport import tree
+from casereport.document.figures.plates import FEWEST_DPI
 from casereport.document.tables.parts import paper_parts
 from casereport.journal import Journal
 from casereport.journal.resources import templates_dir
@@ -48,6 +49,7 @@ def render_page(document: tree.Document, journal: Journal, medium: Medium, **con
     environment = sandbox(journal.folder, templates_dir() / "_html")
     kinds = Kinds()
     environment.filters |= {"render": kinds.render, "plain": tree.plain, "drawing": _drawing, "words": set_words, "numeric": is_numeric}
+    environment.filters |= {"plate_rows": _plate_rows, "dots": lambda millimetres: round(millimetres / 25.4 * FEWEST_DPI)}
     environment.filters["abreast"] = lambda blocks: put_side_by_side(blocks, journal)
     try:
         kinds.macros = load_macros(environment, _MACROS, values)
@@ -139,6 +141,12 @@ def _close(text: list[PageBlock], block: PageBlock) -> list[Run]:
         keep -= 1
     wide = Run((*text[keep:], block), wide=True)
     return [Run(tuple(text[:keep])), wide] if keep else [wide]
+
+
+def _plate_rows(figure: tree.Figure) -> tuple[tuple[tree.Image, ...], ...]:
+    """The images of a figure, row by row."""
+    across = max(1, figure.across)
+    return tuple(figure.images[start : start + across] for start in range(0, len(figure.images), across))
 
 
 def _drawing(figure: tree.Figure) -> Markup:

@@ -101,3 +101,25 @@ def test_a_further_part_of_a_figure_repeats_its_number() -> None:
     captions = paragraphs(word.body(write_docx(document, load_journal("plain"))), "Caption")
     assert words(captions[1]) == "Figure 1 (continued). The rest."
     assert word.instructions(captions[1]) == []
+
+
+@pytest.mark.parametrize(("wide", "across"), [((40.0, 90.0), 2), ((90.0, 160.0), 2), ((60.0, 90.0, 30.0), 2), ((50.0, 20.0, 70.0), 3)])
+def test_the_images_of_a_row_are_as_high_as_each_other_and_stand_in_columns_of_their_width(wide: tuple[float, ...], across: int) -> None:
+    one = documents.picture_figure().images[0]
+    images = tuple(replace(one, letter="ABC"[n], width_mm=width, height_mm=60.0) for n, width in enumerate(wide))
+    figure = replace(documents.picture_figure(), images=images, across=across)
+    body = word.body(
+        write_docx(replace(documents.rich_document(), body=(documents.section("case", "Case", figure),)), load_journal("plain"))
+    )
+    table = next(item for item in body.iter(f"{W}tbl") if item.find(f".//{WP}extent") is not None)
+    grid = [int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol")]
+    assert sum(grid) <= round(ROOM * 1440 / 25.4) + 1
+    for row in table.iter(f"{W}tr"):
+        sizes = [(int(item.get("cx", "")), int(item.get("cy", ""))) for item in row.iter(f"{WP}extent")]
+        assert max(high for _, high in sizes) - min(high for _, high in sizes) <= 1
+        spans = [
+            int(span.get(f"{W}val", "")) if (span := cell.find(f"{W}tcPr/{W}gridSpan")) is not None else 1 for cell in row.iter(f"{W}tc")
+        ]
+        assert sum(spans) == len(grid)
+        widths = [int(item.get(f"{W}w", "")) for item in row.iter(f"{W}tcW")]
+        assert all(cell * 635 > shown for cell, (shown, _) in zip(widths, sizes, strict=False))

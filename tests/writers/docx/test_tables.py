@@ -110,3 +110,11 @@ def test_a_table_too_wide_for_the_page_stands_in_parts_under_one_number() -> Non
     assert all(shown.count(day) == 1 and f"1,0{int(day):02}" in shown for day in days)
     assert [words(item) for item in found.findall(f"{W}p") if word.style_of(item) == "table_note"][-1] == "A note."
     assert found.findall(f".//{W}bookmarkStart")[1:] == []
+
+
+def test_numbers_without_a_mark_keep_the_room_of_one_where_others_have_one(labs: ET.Element) -> None:
+    right = [cell for row in rows(labs)[1:] for cell in row.iter(f"{W}tc") if cell.find(f".//{W}jc[@{W}val='right']") is not None]
+    hung = {bool({"↑", "↓"} & set(words(cell))): cell.find(f"{W}p/{W}pPr/{W}ind") is not None for cell in right if words(cell)}
+    assert hung == {True: False, False: True}
+    plain = t.Table("t", "", (), (), ((t.Cell((t.Text("1.0"),), "", "right"),),))
+    assert printed(plain).find(f".//{W}ind") is None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from casereport import tree
@@ -15,6 +16,10 @@ from casereport.writers.docx.runs import run
 from casereport.writers.docx.sheet import Sheet
 
 DPI: Final = 300
+_GAP: Final = 4.0
+"""What the cell of an image is wider than it, in mm."""
+_SLIVER: Final = 60
+"""A row that ends so little before the others (twips) ends with them."""
 _SUFFIXES: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """What Word 2016 and later know an SVG beside a picture by (MS-ODRAWXML 2.3.2)."""
@@ -53,26 +58,45 @@ def _plate(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
         yield paragraph(sheet.styles["figure"], [_image(figure.images[0], figure, sheet, sheet.room.width, sheet.room.height * _TALLEST)])
         return
     across = min(figure.across, len(figure.images))
-    width = round(sheet.room.width * TWIPS_A_MM / across)
     rows = [figure.images[start : start + across] for start in range(0, len(figure.images), across)]
-    height = sheet.room.height * _TALLEST / len(rows) - 8
-    cells = [[_panel(image, figure, sheet, (width, sheet.room.width / across - 4, height)) for image in row] for row in rows]
-    grid = w("tblGrid", *(w("gridCol", w=width) for _ in range(across)))
+    scale = _scale(rows, sheet)
+    ends = [_ends(row, scale) for row in rows]
+    whole = max(end for row in ends for end in row)
+    ends = [[*row[:-1], whole] if whole - row[-1] < _SLIVER else [*row, whole] for row in ends]
+    marks = sorted({0, *(end for row in ends for end in row)})
+    grid = w("tblGrid", *(w("gridCol", w=end - start) for start, end in pairwise(marks)))
     look = w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
-    properties = w("tblPr", w("tblW", w=width * across, type="dxa"), w("tblLayout", type="fixed"), look)
-    filled = [[*row, *(_no_panel(sheet, width) for _ in range(across - len(row)))] for row in cells]
-    yield w("tbl", properties, grid, *(w("tr", w("trPr", w("cantSplit")), *row) for row in filled))
+    properties = w("tblPr", w("tblW", w=whole, type="dxa"), w("tblLayout", type="fixed"), look)
+    yield w("tbl", properties, grid, *(_row(row, own, marks, scale, figure, sheet) for row, own in zip(rows, ends, strict=True)))
 
 
-def _panel(image: tree.Image, figure: tree.Figure, sheet: Sheet, room: tuple[int, float, float]) -> Element:
-    width, across, high = room
+def _scale(rows: Sequence[Sequence[tree.Image]], sheet: Sheet) -> float:
+    """What every image of a plate is made smaller by, so that those of a row stay as high as each other."""
+    height = sheet.room.height * _TALLEST / len(rows) - 8
+    wide = [(sheet.room.width - _GAP * len(row)) / sum(image.width_mm for image in row) for row in rows]
+    return min(1.0, *wide, *(height / image.height_mm for row in rows for image in row))
+
+
+def _ends(row: Sequence[tree.Image], scale: float) -> list[int]:
+    """Where each image of a row ends, from the left."""
+    return [round(end * TWIPS_A_MM) for end in accumulate(image.width_mm * scale + _GAP for image in row)]
+
+
+def _row(row: Sequence[tree.Image], ends: Sequence[int], marks: Sequence[int], scale: float, figure: tree.Figure, sheet: Sheet) -> Element:
+    """The images of a row, each in as many columns of the plate as it is wide; an empty cell fills a short row."""
+    cells = []
+    for place, (start, end) in enumerate(pairwise((0, *ends))):
+        spanned = marks.index(end) - marks.index(start)
+        span = w("gridSpan", val=spanned) if spanned > 1 else None
+        inside = _panel(row[place], figure, sheet, scale) if place < len(row) else [paragraph(sheet.styles["letter"], ())]
+        cells.append(w("tc", w("tcPr", w("tcW", w=end - start, type="dxa"), span), *inside))
+    return w("tr", w("trPr", w("cantSplit")), *cells)
+
+
+def _panel(image: tree.Image, figure: tree.Figure, sheet: Sheet, scale: float) -> list[Element]:
     letter = [paragraph(sheet.styles["letter"], [run(image.letter)])] if image.letter else []
-    picture = paragraph(sheet.styles["figure"], [_image(image, figure, sheet, across, high)], w("spacing", before=0))
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *letter, picture)
-
-
-def _no_panel(sheet: Sheet, width: int) -> Element:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph(sheet.styles["letter"], ()))
+    picture = _image(image, figure, sheet, image.width_mm * scale, image.height_mm * scale)
+    return [*letter, paragraph(sheet.styles["figure"], [picture], w("spacing", before=0))]
 
 
 def _image(image: tree.Image, figure: tree.Figure, sheet: Sheet, width: float, height: float) -> Element:

@@ -19,10 +19,12 @@ MOST_KEPT_ROWS: Final = 24
 """Rows of a table that is kept on one page."""
 TEXT_PT, SMALL_PT = 9.0, 8.0
 """Sizes of the type of tables, as the template has them."""
+MARK: Final = 0.7
+"""Ems of a mark behind a number, high or low, with the narrow space before it."""
 _RULE: Final[Mapping[str, str | int]] = {"val": "single", "space": 0, "color": "000000"}
 _OUTER, _INNER = 8, 4
 """Widths of the lines above and below a table, and below its head, in eighths of a point."""
-_MARGINS: Final = {"top": 25, "left": 70, "bottom": 25, "right": 70}
+_MARGINS: Final = {"top": 25, "left": 90, "bottom": 25, "right": 90}
 """What cells leave free around their texts, in twentieths of a point."""
 _BOLD: Final = Marks(bold=True)
 
@@ -105,10 +107,21 @@ def _cell(cell: tree.Cell, width: int, sheet: Sheet, table: tree.Table, *, place
     foot = w("vAlign", val="bottom") if place < heads else None
     style = sheet.styles["table_small" if table.small else "table_text"]
     kept = [w("keepNext")] if keeps else []
-    aligned = [w("jc", val=cell.align)] if cell.align != "left" else []
+    aligned = [*_hung(cell, table), *([w("jc", val=cell.align)] if cell.align != "left" else [])]
     words = write_runs(cell.children, sheet, _BOLD if place < heads else Marks())
     properties = w("tcPr", w("tcW", w=width, type="dxa"), spans, rules, foot)
     return w("tc", properties, paragraph(style, words, *kept, *aligned))
+
+
+def _hung(cell: tree.Cell, table: tree.Table) -> list[Element]:
+    """The room of a mark behind a number without one, where others of the table have some, so that all digits stand in line."""
+    if cell.align != "right" or _is_marked(cell) or not any(_is_marked(one) for row in table.rows for one in row):
+        return []
+    return [w("ind", right=round(MARK * (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT))]
+
+
+def _is_marked(cell: tree.Cell) -> bool:
+    return any(isinstance(node, tree.Flag) for node in cell.children)
 
 
 def _heads_several(cell: tree.Cell, place: int, heads: int) -> bool:
