@@ -25,6 +25,13 @@ def turn_table(table: Table, *, before: int, after: int) -> Table:
     return replace(table, head=tuple(head), rows=rows)
 
 
+def lower_ranges(table: Table) -> Table:
+    """The table with the ranges of a turned one as its first row, for formats whose columns have one heading each."""
+    heads = [row for row in table.head if not (row and row[0].header == "row")]
+    lowered = tuple(row for row in table.head if row and row[0].header == "row")
+    return replace(table, head=tuple(heads), rows=(*lowered, *table.rows)) if lowered else table
+
+
 def _corner(table: Table) -> Cell:
     """The head of the column of times: the title of the clock where all share one."""
     titles = {cell.children for cell in table.head[-2] if cell.children} if len(table.head) > 1 else set()

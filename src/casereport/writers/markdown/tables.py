@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from casereport.document.tables.turning import lower_ranges
 from casereport.tree import Cell, Inline, Strong, Table, Text, plain
 from casereport.writers.markdown.inlines import Place, write_inlines
 
@@ -14,6 +15,7 @@ _RULES: Final = {"left": "---", "right": "--:", "center": ":-:"}
 
 def write_table(table: Table, place: Place) -> list[str]:
     """The lines of a table: the headings joined into one row, a cell over several columns in the first of them, the others empty."""
+    table = lower_ranges(table)
     width = max((sum(cell.span for cell in row) for row in (*table.head, *table.rows)), default=0)
     if not width:
         return []

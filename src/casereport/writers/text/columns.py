@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from casereport.document.tables.parts import paper_parts
+from casereport.document.tables.turning import lower_ranges
 from casereport.tree import Cell, Table
 from casereport.writers.text.inlines import write_line
 
@@ -14,6 +16,8 @@ Row = tuple[Cell, ...]
 _WIDEST: Final = 120
 _GAP: Final = "  "
 _INDENT: Final = "    "
+_TIME: Final = re.compile(r"[0-9]+([ \u00a0][0-9]{2}:[0-9]{2})?")
+"""The number of a row, such as a day, and the time of day behind it."""
 
 
 def write_cells(table: Table) -> list[str]:
@@ -81,14 +85,23 @@ def _columns(sign: str) -> int:
 
 def _as_entries(table: Table) -> list[str]:
     """An entry a row: a line for each cell, behind the heading of its column; all but the first are indented."""
+    ranges, table = len(table.rows), lower_ranges(table)
+    ranges = len(table.rows) - ranges
     heads = _column_heads(table)
     filled = {start for row in table.rows for start, cell in _placed(row) if _text(cell)}
     lines = []
     for number, row in enumerate(table.rows):
-        cells = [_told(heads[start : start + 1], _text(cell)) for start, cell in _placed(row) if _text(cell)]
+        told = ["", *heads[1:]] if number < ranges else heads  # what heads the times does not head the ranges
+        cells = [_named(cell, told[start : start + 1]) for start, cell in _placed(row) if _text(cell)]
         empty = [f"{head}:" for start, head in enumerate(heads) if head and start not in filled] if not number else []
         lines += [f"{_INDENT if place else ''}{line}" for place, line in enumerate([*cells, *empty])]
     return lines or [head for head in heads if head]
+
+
+def _named(cell: Cell, head: Sequence[str]) -> str:
+    """A cell behind its heading; a number that names a row is one with it, "Hospital day 2 08:00"."""
+    text = _text(cell)
+    return f"{head[0]} {text}" if cell.header == "row" and head and head[0] and _TIME.fullmatch(text) else _told(head, text)
 
 
 def _told(head: Sequence[str], text: str) -> str:
