@@ -182,16 +182,26 @@ def test_the_page_is_in_no_list_of_publications(pairs: dict[str, Pair]) -> None:
     assert b"ld+json" not in page
 
 
-def test_pages_show_both(pairs: dict[str, Pair]) -> None:
+def printed(pair: Pair) -> str:
     from io import BytesIO
 
     import pypdfium2
 
-    (data,) = WRITERS["redline-pdf"](pairs["words"].revised).values()
+    (data,) = WRITERS["redline-pdf"](pair.revised).values()
     document = pypdfium2.PdfDocument(BytesIO(data))
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
-    assert "SomeFew rashes stay for weeksmonths" in " ".join(text.split())
+    return " ".join(text.split())
+
+
+def test_pages_show_both(pairs: dict[str, Pair]) -> None:
+    assert "SomeFew rashes stay for weeksmonths" in printed(pairs["words"])
+
+
+def test_what_was_taken_out_counts_in_no_list_of_the_pages(pairs: dict[str, Pair]) -> None:
+    works, items = printed(pairs["references"]), printed(pairs["lists"])  # markers are read behind what they mark
+    assert "1–9. 2. Rossi B. A rash in winter. J Inv. 2020:3. doi:10.5555/rossi 1. 2. Rossi et al" in works  # the old number, then the new
+    assert "It came. It stayed. It went slowly. It did not come back. 1. 2. 3. Synthetic" in items
 
 
 def test_a_version_with_an_error_has_no_manuscript(tmp_path: Path) -> None:

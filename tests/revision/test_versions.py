@@ -149,6 +149,14 @@ def test_a_folder_outside_every_repository_has_no_revisions(tmp_path: Path) -> N
         doses("HEAD", tmp_path / "a")
 
 
+def test_a_word_that_is_no_folder_where_nothing_has_revisions_is_told_as_that(tmp_path: Path) -> None:
+    write(tmp_path / "a", {"case.yaml": RECORD.format(dose="1 mg")})
+    for words in ([str(tmp_path / "a"), "nope"], ["nope", str(tmp_path / "a")]):
+        with pytest.raises(BuildFailure, match="nope is neither a case that is there nor a revision") as refused:
+            read_versions(words)
+        assert refused.value.status == 2
+
+
 def test_without_git_two_folders_still_can_be_compared(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert doses(case, case) == []

@@ -10,6 +10,7 @@ from casereport.tree.marks import accepted, has_marks, marked, read_marks, rejec
 from casereport.writers.revised import mark_page
 
 NEW, OLD = marked("new", "inserted"), marked("old", "deleted")
+OUT = marked("out", "deleted", whole=True)
 CAME, WENT = marked("new", "inserted", named=True), marked("old", "deleted", named=True)
 
 
@@ -63,3 +64,19 @@ def test_both_texts_are_read_back(parts: list[tuple[str, str]]) -> None:
     assert without_marks(text) == "".join(part for part, _ in parts)
     assert "".join(piece.text for piece in read_marks(text)) == without_marks(text)
     assert not has_marks(accepted(text))
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"<ol><li>{OUT}</li><li>b</li></ol>", '<ol><li class="gone"><del class="whole">out</del></li><li>b</li></ol>'),
+        (f'<li id="r" value="4"><em>{OUT}</em> a</li>', '<li class="gone" id="r" value="4"><em><del class="whole">out</del></em><del class="whole"> a</del></li>'),
+        (f'<li class="term">{OUT}</li>', '<li class="gone term"><del class="whole">out</del></li>'),
+        (f"<li>a<ul><li>{OUT}</li></ul></li>", '<li>a<ul><li class="gone"><del class="whole">out</del></li></ul></li>'),
+        (f"<li>{OLD} b</li>", "<li><del>old</del> b</li>"),
+        (f"<li>{marked('in', 'inserted', whole=True)}</li>", '<li><ins class="whole">in</ins></li>'),
+        (f"<link><p>{OUT}</p>", '<link><p><del class="whole">out</del></p>'),
+    ],
+)  # fmt: skip
+def test_an_item_that_was_taken_out_is_told_from_those_that_count(page: str, expected: str) -> None:
+    assert mark_page(page) == expected

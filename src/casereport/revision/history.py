@@ -53,6 +53,11 @@ def is_revision(text: str) -> bool:
     return _REVISION.fullmatch(text) is not None and ".." not in text
 
 
+def is_kept(case: Path) -> bool:
+    """Whether a repository of git holds the folder of a case, so that it may have revisions."""
+    return _found_top(case) != ""
+
+
 def read_revision(revision: str, case: Path) -> tuple[str, dict[str, bytes]]:
     """The name of the record, or "" for a folder, and name → bytes of the files of a case as they were in a revision.
 
@@ -116,11 +121,15 @@ def _contents(top: Path, entries: Sequence[_Entry], below: str) -> dict[str, byt
 
 def _top(case: Path) -> Path:
     """The folder of the repository that holds a case, which may be there no more."""
-    folder = next((one for one in (case, *case.parents) if one.is_dir()), Path())
-    found = _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip("\n")
+    found = _found_top(case)
     if not found:
         raise _refusal("the case is in no git repository", "compare two folders, or put the case under version control")
     return Path(found)
+
+
+def _found_top(case: Path) -> str:
+    folder = next((one for one in (case, *case.parents) if one.is_dir()), Path())
+    return _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip("\n")
 
 
 def _inside(case: Path, top: Path) -> str:

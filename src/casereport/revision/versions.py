@@ -9,9 +9,10 @@ from pathlib import Path
 
 from casereport.case.source import Case, load
 from casereport.problems import BuildFailure, CaseReportError, Place
-from casereport.revision.history import is_revision, read_revision
+from casereport.revision.history import is_kept, is_revision, read_revision
 
 HEAD = "HEAD"
+_NEEDED = "name two folders, or put the case under version control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def _one(text: str, other: str) -> Version:
     revision, mark, inside = text.partition(":")
     if mark and inside and is_revision(revision):
         return Version(Path(inside), revision)
-    return Version(_path(other.partition(":")[2] or other), _revision(text))
+    found = Version(_path(other.partition(":")[2] or other), _revision(text))
+    if not is_kept(found.path):  # without revisions the word can only have been meant for a folder
+        raise _usage(f"{text} is neither a case that is there nor a revision: no git repository holds the other case", _NEEDED)
+    return found
 
 
 def _path(text: str) -> Path:

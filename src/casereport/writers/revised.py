@@ -24,7 +24,7 @@ def mark_page(page: str) -> str:
     """The page with every marked stretch in an element of its own; attributes and titles have the new text. Unmarked pages stay."""
     if not has_marks(page):
         return page
-    out: list[str] = []
+    out: list[str] = [""]
     block = _Block()
     plain = ""
     for token in _TAG.split(page):
@@ -34,12 +34,21 @@ def mark_page(page: str) -> str:
             continue
         tag = _settled(token) if has_marks(token) else token
         if name and name[1].lower() not in _INLINE:
+            if block.is_gone:
+                out[-1] = _uncounted(out[-1])
             out += [block.markup(), tag]
             block = _Block()
             plain = _plain_after(plain, name[1].lower(), tag)
         else:
             block.add_tag(tag)
     return "".join((*out, block.markup()))
+
+
+def _uncounted(tag: str) -> str:
+    """The tag of a list item that was taken out: it does not count in its list."""
+    if not re.match(r"<li[ >]", tag):
+        return tag
+    return tag.replace('class="', 'class="gone ', 1) if 'class="' in tag else f'<li class="gone"{tag[3:]}'
 
 
 def _settled(tag: str) -> str:
@@ -72,6 +81,11 @@ class _Block:
 
     def add_tag(self, tag: str) -> None:
         self.pieces.append(tag)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether all that holds the text was taken out."""
+        return any(isinstance(piece, Piece) and piece.whole and piece.state == "deleted" for piece in self.pieces)
 
     def markup(self) -> str:
         whole = next((piece for piece in self.pieces if isinstance(piece, Piece) and piece.whole), None)
