@@ -24,6 +24,7 @@ from casereport.problems import CaseReportError
 from casereport.revision.cases import compare_cases
 from casereport.revision.manuscript import WRITERS, build_redline
 from casereport.revision.redline import redline
+from casereport.revision.redline.blocks import mark_block
 from casereport.revision.redline.inline import mark_whole, merge_inline
 from casereport.tree.marks import DELETED, END, INSERTED, accepted, has_marks, rejected
 from casereport.writers.inspection import inspect_html
@@ -152,6 +153,26 @@ def test_words_in_italics_and_citations_are_compared_as_what_they_are() -> None:
         tree.Text("It was "), tree.Emph((tree.Text(out("red", END)),)), tree.Strong((tree.Text(put("red", END)),)), tree.Text(" in ["),
         tree.Text(out("Figure 1", END)), tree.Xref("fig", put("Figure 2", END)), tree.Text("]."),
     )  # fmt: skip
+
+
+def test_a_citation_is_no_anchor_between_what_stands_around_it() -> None:
+    def text(first: str, second: str) -> tuple[tree.Inline, ...]:
+        cites = [tree.Cite(f"c{number}", (tree.Text("["), tree.CiteLink(number, "r"), tree.Text("]"))) for number in (first, second)]
+        return (tree.Text("By the advice "), cites[0], tree.Text(". A textbook differs "), cites[1], tree.Text("."))
+
+    both = tree.plain(merge_inline(text("9", "10"), text("10", "11")))
+    put, out = partial("{}{}{}".format, INSERTED), partial("{}{}{}".format, DELETED)
+    changed = [f"{out(f'[{old}]', END)}{put('[', END)}{put(new, END)}{put(']', END)}" for old, new in (("9", "10"), ("10", "11"))]
+    assert both == f"By the advice {changed[0]}. A textbook differs {changed[1]}."
+
+
+def test_the_words_for_a_figure_that_was_taken_out_are_whole() -> None:
+    figure = tree.Figure(
+        id="f", label="Figure 1", caption=(), alt="Two lines.", asset="a", width_mm=9, height_mm=9, notes="The last value is low."
+    )
+    gone = mark_block(figure, "deleted")
+    assert isinstance(gone, tree.Figure)
+    assert gone.alt == "Two lines. The last value is low."
 
 
 def test_signs_that_look_like_marks_are_no_marks(pairs: dict[str, Pair]) -> None:

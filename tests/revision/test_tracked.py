@@ -105,6 +105,11 @@ def test_no_mark_is_left_and_text_taken_out_is_told_as_that(pairs: dict[str, tup
     assert not [text for text in body.iter(f"{W}delText") if not list(text.iterancestors(f"{W}del"))]
 
 
+@pytest.mark.parametrize("name", EDITS)
+def test_no_run_holds_a_text_of_nothing(pairs: dict[str, tuple[Pair, bytes]], name: str) -> None:
+    assert not [text for text in body_of(pairs[name][1]).iter(f"{W}t", f"{W}delText") if not text.text]
+
+
 def test_the_properties_of_the_file_name_the_authors_that_are_left(pairs: dict[str, tuple[Pair, bytes]]) -> None:
     with zipfile.ZipFile(BytesIO(pairs["authors"][1])) as packed:
         core = packed.read("docProps/core.xml").decode()

@@ -94,7 +94,7 @@ class _Tracking:
         if whole:
             told = dict.fromkeys(runs, whole)
             self.mark_paragraph(paragraph, whole)
-        self._wrap(told)
+        self._wrap(_without_empty(told))
 
     def mark_paragraph(self, paragraph: Any, state: State) -> None:
         """Tracks the end of a paragraph."""
@@ -159,6 +159,14 @@ def _neighbourhood(run: Any, states: dict[Any, State]) -> Any:
     while (before := first.getprevious()) is not None and before in states and states[before] == states[run]:
         first = before
     return first
+
+
+def _without_empty(states: dict[Any, State]) -> dict[Any, State]:
+    """The runs without those that held a mark alone, which are taken out of the paragraph."""
+    empty = [run for run in states if (text := run.find(f"{W}t")) is not None and not text.text]
+    for run in empty:
+        run.getparent().remove(run)
+    return {run: state for run, state in states.items() if run not in empty}
 
 
 def _split_runs(paragraph: Any) -> dict[Any, list[Piece]]:

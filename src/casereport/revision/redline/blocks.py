@@ -88,7 +88,10 @@ def _merge_figure(old: tree.Figure, new: tree.Figure) -> tuple[tree.Block, ...]:
 def _mark_figure(figure: tree.Figure, state: State) -> tree.Figure:
     label = marked(figure.label, state, whole=True) if figure.label else ""
     found = replace(figure, id=_id(figure.id, state), label=label, caption=mark_whole(figure.caption, state))
-    return replace(found, data=None, description="", notes="") if state == "deleted" else found
+    if state != "deleted":
+        return found
+    alt = f"{figure.alt or figure.label} {figure.notes}" if figure.notes else figure.alt  # the words for a picture end with its notes
+    return replace(found, alt=alt, data=None, description="", notes="")
 
 
 def _likeness_of_items(old: tree.Item, new: tree.Item) -> float:

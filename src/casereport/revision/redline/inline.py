@@ -27,7 +27,7 @@ class _Token:
     @property
     def key(self) -> tuple[object, ...]:
         """What makes two tokens the same: where a mention or citation leads does not."""
-        form = (type(self.node), getattr(self.node, "form", ""), getattr(self.node, "href", "")) if self.node else ()
+        form = (type(self.node), getattr(self.node, "form", ""), getattr(self.node, "href", ""))
         return (self.text, self.around, form)
 
 
@@ -46,8 +46,13 @@ def merge_inline(old: Inlines, new: Inlines) -> Inlines:
 
 
 def _text(key: Hashable) -> str:
-    """What a token says, which its key begins with."""
-    return str(key[0]) if isinstance(key, tuple) else ""
+    """What a token says, which its key begins with; no more than a space for a citation.
+
+    Its number says nothing of what stands around it: `[10]` of the old text may be another work than `[10]` of the new.
+    """
+    if not isinstance(key, tuple):
+        return ""
+    return " " if key[2][0] is tree.Cite else str(key[0])
 
 
 def mark_whole(nodes: Inlines, state: State) -> Inlines:
