@@ -329,3 +329,9 @@ def test_every_rule_stands_in_the_table_and_every_defect_has_one() -> None:
 
 def test_there_are_more_defects_than_checkers_miss() -> None:
     assert len(DEFECTS) >= 37
+
+
+def test_what_only_the_tool_can_have_done_is_an_error() -> None:
+    printed = print_record(WHOLE)
+    found = inspect_jats(printed.data[:-20], printed.document, ())
+    assert [(problem.code, problem.severity) for problem in found] == [("jats-fault", "error")]
