@@ -9,7 +9,7 @@ from tests.document.dump import inline
 from tests.document.prose.test_prose import png
 from tests.document.short import REFERENCES, build, document, terms, text_of, titles
 
-from casereport.tree import Cite, Figure, Section, plain, walk
+from casereport.tree import Cite, Figure, Paragraph, Section, plain, walk
 
 BOY = """
 patients:
@@ -331,3 +331,22 @@ def test_ids_of_a_document_are_unique(tmp_path: Path) -> None:
     )
     found = [node.id for node in walk((made.body, made.back)) if isinstance(node, Section)]
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("journal", ["plain", "frontiers"])
+def test_where_somebody_went_is_told_before_what_came_of_it(journal: str, tmp_path: Path) -> None:
+    """Also where a journal tells the whole case in one section."""
+    text = """
+patients:
+  - id: P1
+    age: 60 y
+    sex: female
+    clock: hospital
+    presenting: [{finding: fever, at: 1}]
+    events: [{at: 1, kind: admission, label: Admission}, {at: 2, kind: transfer, label: Transferred to ICU}, {at: 8, kind: death, label: Death}]
+    treatments: [{drug: meropenem, dose: 1 g, route: iv, every: 8 h, days: 1-8}]
+"""
+    made = document(tmp_path, text, journal)
+    told = "\n".join(plain(node.children) for node in walk(made.body) if isinstance(node, Paragraph))
+    places = [told.index(phrase) for phrase in ("fever", "transferred to the ICU", "meropenem", "died")]
+    assert places == sorted(places)

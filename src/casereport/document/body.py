@@ -96,6 +96,10 @@ def _with_tables(at: Spot, supplement: tuple[Section, ...], moved: tuple[Table, 
     return (replace(whole[0], blocks=(*moved, *whole[0].blocks)),)
 
 
+_ARRIVAL = ("presentation", "history", "examination")
+"""What is told of a patient who has just come."""
+
+
 @dataclass
 class _Filling:
     """A section being filled: blocks so far, and the meanings that the record has yet to tell."""
@@ -203,10 +207,13 @@ class _Telling:
             filling.blocks += [table for key in keys if key == "investigations" for table in self._tables("labs", of[key])]
             return
         if len(everyone) == 1:
-            for key in (key for key in keys if of[key]):
-                tables = self._lab_tables(of[key]) if key == "investigations" else ()  # here, as what follows speaks of the results
-                filling.blocks += (*self._told(key, everyone[0], (), tables), *tables)
-            keys = [key for key in keys if key != "investigations"]
+            arrival = next((key for key in reversed(keys) if key in _ARRIVAL and "presentation" in keys), None)
+            for key in keys:
+                tables = self._lab_tables(of[key]) if of[key] and key == "investigations" else ()  # as what follows speaks of the results
+                filling.blocks += (*self._told(key, everyone[0], (), tables), *tables) if of[key] else ()
+                if key == arrival:  # where somebody went is told before what came of it
+                    filling.blocks += self._tables(TABLES_AFTER["presentation"], of["presentation"])
+            keys = [key for key in keys if key not in ("investigations", *(("presentation",) if arrival else ()))]
         else:
             tellings = [(patient, self._told_of(keys, of, patient, everyone)) for patient in everyone]
             for patients in _alike([(patient, told) for patient, told in tellings if told]):
