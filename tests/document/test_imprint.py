@@ -97,3 +97,8 @@ def test_a_second_language_keeps_its_marks(tmp_path: Path) -> None:
     assert (spanish.language, spanish.heading, spanish.keywords) == ("es", "Resumen", ("a", "b"))
     assert [node.kind for node in spanish.title] == ["text", "emph"]
     assert plain_raised(spanish.abstract) == "Uno."
+
+
+def test_who_paid_is_told_before_what_the_author_says_of_it(tmp_path: Path) -> None:
+    made = document(tmp_path, "funders: [{name: A Fund}]\nstatements: {funding: The fund saw no data.}\n")
+    assert text_of(made, "funding") == "This work was supported by A Fund.\nThe fund saw no data."

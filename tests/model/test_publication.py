@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from casereport.model import CaseRecord
 from casereport.model.publication import LICENCES, Publication
 
 HEAD: dict[str, Any] = {"casereport": "1", "status": "synthetic", "title": "A case", "patients": [{"id": "P1"}]}
@@ -62,11 +61,3 @@ def test_of_the_eleven_check_digits_of_an_issn_one_is_right(digits: str) -> None
 
 def test_every_licence_has_the_address_of_its_deed() -> None:
     assert all(address.startswith("https://creativecommons.org/") and address.endswith("/") for address in LICENCES.values())
-
-
-def test_funders_contradict_no_funding() -> None:
-    funded = {**HEAD, "funders": [{"name": "A Fund"}]}
-    assert CaseRecord.model_validate(funded).funders[0].name == "A Fund"
-    with pytest.raises(ValidationError) as caught:
-        CaseRecord.model_validate({**funded, "statements": {"funding": "none"}})
-    assert caught.value.errors()[0]["type"] == "funders_of_none"

@@ -26,7 +26,6 @@ _KINDS: dict[str, tuple[str, str, str]] = {
     "bad_issn": ("bad-value", "the ISSN has a wrong shape or check digit", "copy it from portal.issn.org: 1234-5679 is one"),
     "bad_doi": ("bad-value", "the DOI has a wrong shape", "write it from its 10. on: 10.1000/182"),
     "bad_date": ("bad-value", "a date of the article is a day that there is", "write year-month-day: 2026-03-31"),
-    "funders_of_none": ("bad-value", "funders are named, and statements.funding says that there was none", "remove one of the two"),
     "author_name": ("missing-field", "an author has neither a family name nor a group", "add family: or group:"),
     "treatment_name": ("missing-field", "a treatment has neither drug nor name", "add drug:, or name: for what is no drug"),
     "dose_steps": ("dose-steps", "a dose stands beside steps", "put the dose of every step into steps"),

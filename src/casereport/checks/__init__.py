@@ -44,6 +44,7 @@ from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.numbers import prose_agrees_with_the_record
 from casereport.checks.plausibility import doses_are_plausible, values_are_plausible
 from casereport.checks.privacy import texts_name_no_person
+from casereport.checks.publication import funders_agree_with_the_statement, funders_have_identifiers, publication_is_in_order
 from casereport.checks.subject import Subject
 from casereport.checks.tables import rows_fit_their_head
 from casereport.checks.time import (
@@ -105,6 +106,9 @@ CHECKS: tuple[Check, ...] = (
     Check(required_parts_are_there, ("missing-part",)),
     Check(authors_can_be_reached, ("author-detail",)),
     Check(affiliations_are_used, ("affiliation-unused",)),
+    Check(publication_is_in_order, ("publication-order",)),
+    Check(funders_have_identifiers, ("bad-identifier",)),
+    Check(funders_agree_with_the_statement, ("funding-contradiction",)),
     Check(identifiers_are_well_formed, ("bad-identifier",)),
     Check(consent_is_recorded, ("no-consent",)),
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),

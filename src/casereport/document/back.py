@@ -251,11 +251,11 @@ def _contributions(at: Spot) -> tuple[Block, ...]:
 
 
 def _funding(at: Spot) -> tuple[Block, ...]:
-    """The author's own words, and the funders with their grants."""
+    """Who paid, with the numbers of the grants, then the author's own words."""
     value = at.record.statements.funding if at.record.statements else None
-    told = _answer(at, "funding", value) if isinstance(value, Answer) and not (at.record.funders and value.state == "none") else ()
+    told = _answer(at, "funding", value) if isinstance(value, Answer) else ()
     grants = listed([_grants(at, funder) for funder in at.record.funders])
-    return (*told, *((paragraph(at.say("funding_by", funders=grants)),) if grants else ()))
+    return (*((paragraph(at.say("funding_by", funders=grants)),) if grants else ()), *told)
 
 
 def _grants(at: Spot, funder: Funder) -> str:

@@ -100,12 +100,5 @@ class CaseRecord(Sourced):
         none = {key for key in single_forms(cls) if isinstance(word := value.get(key), str) and ANSWERS.get(word.strip().lower()) == "none"}
         return {key: [] if key in none else item for key, item in value.items()}
 
-    @model_validator(mode="after")
-    def _is_funded_or_not(self) -> CaseRecord:
-        told = self.statements.funding if self.statements else None
-        if self.funders and told and told.state == "none":
-            raise PydanticCustomError("funders_of_none", "funders are named, and the statement says that there was no funding")
-        return self
-
 
 __all__ = ["ABSTRACT_KEYS", "SECTION_KEYS", "STATEMENT_KEYS", "AbstractKey", "CaseRecord", "Patient", "SectionKey"]
