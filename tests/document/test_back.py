@@ -251,3 +251,16 @@ def test_a_record_of_ones_own_says_it_in_other_words(tmp_path: Path) -> None:
 
 def test_silence_is_not_told_as_not_reported(tmp_path: Path) -> None:
     assert text_of(document(tmp_path / "case", "sections: {case: C.}\n"), "not-reported") == ""
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("A.R. had speaker fees from a maker of pumps.", "A.R. had speaker fees from a maker of pumps."),
+        ("A.R. declares an interest.", "A.R. declares an interest.\nAda Rossi: Speaker fees from a maker of pumps."),
+    ],
+)
+def test_what_the_statement_holds_of_an_author_is_not_said_again(statement: str, told: str, tmp_path: Path) -> None:
+    author = "authors: [{given: Ada, family: Rossi, conflicts: Speaker fees from a maker of pumps.}]"
+    made = document(tmp_path, f"{author}\nstatements: {{conflicts: {statement}}}\n")
+    assert text_of(made, "conflicts") == told

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.phrases import capital, listed, name_of, paragraph, section, sentence, stopped
+from casereport.document.narrative.remainder import folded
 from casereport.document.narrative.when import number_word
 from casereport.document.spot import Spot
 from casereport.journal import Journal
@@ -14,7 +15,7 @@ from casereport.model.article import CREDIT_ROLES
 from casereport.model.fields import Answer
 from casereport.model.patient import Patient
 from casereport.model.publication import Funder
-from casereport.tree import Block, Inline, Paragraph, Section, Text
+from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
 _GIVEN_BY = {
     "patient": "consent_patient", "guardian": "consent_guardian", "parents": "consent_parents",
@@ -229,12 +230,14 @@ def _with_article(at: Spot, committee: str) -> str:
 
 
 def _conflicts(at: Spot) -> tuple[Block, ...]:
+    """The statement of all authors, and of each author what it does not hold."""
     value = at.record.statements.conflicts if at.record.statements else None
     blocks = list(_answer(at, "conflicts", value)) if isinstance(value, Answer) else []
+    said = folded("".join(plain(block.children) for block in blocks if isinstance(block, Paragraph)))
     for index, author in enumerate(at.record.authors):
-        if author.conflicts:
-            name = name_of(author.given, author.family, author.group)
-            blocks.append(paragraph(f"{name}: ", *stopped(at.text(author.conflicts, "authors", index, "conflicts"))))
+        own = at.text(author.conflicts, "authors", index, "conflicts")
+        if own and folded(plain(own)) not in said:
+            blocks.append(paragraph(f"{name_of(author.given, author.family, author.group)}: ", *stopped(own)))
     return tuple(blocks)
 
 
