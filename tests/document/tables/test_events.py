@@ -110,3 +110,9 @@ def test_the_timeline_follows_an_authored_presentation_too(tmp_path: Path) -> No
         tmp_path / "case", f"patients: [{{id: P1, events: [{events}]}}]\nsections: {{presentation: {{text: She fell., rest: print}}}}\n"
     )
     assert rows(tables(made)[0])[1:] == [["Day 1", "Fall 1"], ["Day 2", "Fall 2"], ["Day 3", "Fall 3"]]
+
+
+def test_a_label_begins_with_a_capital_unless_it_is_a_symbol(tmp_path: Path) -> None:
+    events = [f"{{at: {day}, kind: other, label: {label}}}" for day, label in enumerate(("discharge home", "pH below 7", "ECMO begun"), 1)]
+    made = document(tmp_path, f"patients: [{{id: P1, clock: hospital, events: [{', '.join(events)}]}}]\n")
+    assert [row[-1] for row in rows(tables(made)[0])[1:]] == ["Discharge home", "pH below 7", "ECMO begun"]

@@ -15,6 +15,7 @@ from casereport.document.narrative.phrases import Inlines, capital, detailed
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
+from casereport.language.sentences import as_label
 from casereport.model.course import Encounter, Event, Stay
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
@@ -89,6 +90,8 @@ def _begin(entry: Event | Encounter) -> Moment | None:
 
 def _event(at: Spot, event: Event) -> Inlines:
     label, detail = (at.text(getattr(event, key), key) for key in ("label", "detail"))
+    if label and isinstance(label[0], Text):
+        label = (Text(as_label(label[0].text)), *label[1:])
     nodes = detailed(label, details([drug_of(event)], provenance(at, event)))
     return (*nodes, *((Text(": "), *detail) if detail else ()))
 
@@ -97,9 +100,9 @@ def _encounter(at: Spot, encounter: Encounter) -> Inlines:
     inner = details(provenance(at, encounter))
     setting = at.say("table.setting", setting=encounter.setting)
     if encounter.label and encounter.label.lower() == setting_text(at, encounter).lower():
-        return detailed(read_name(encounter.label), inner)
+        return detailed(read_name(as_label(encounter.label)), inner)
     if encounter.label:
-        return detailed(read_name(encounter.label), [setting, *inner])
+        return detailed(read_name(as_label(encounter.label)), [setting, *inner])
     return detailed((Text(capital(setting)),), inner)
 
 
