@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.document.short import read as case_of
 
 from casereport.case.source import Case, load
 from casereport.problems import CaseReportError, Place, Problem
@@ -212,3 +213,11 @@ def test_marks_are_those_of_the_file(tmp_path: Path) -> None:
     case = load(make(tmp_path))
     assert isinstance(case.marks[("title",)], Mark)
     assert case.texts[("title",)] == "A case"
+
+
+def test_a_note_of_a_table_has_the_place_of_each_series_that_was_read_from_it(tmp_path: Path) -> None:
+    table = "analyte,unit,1,2\ncrp,mg/L,5,6\nferritin,ug/L,5,6\n"
+    held = case_of(tmp_path, "patients: [{id: P1, clock: hospital, labs: {file: labs.csv, note: A 症 note}}]\n", labs_csv=table)
+    places = [held.character_place(("patients", 0, "labs", index, "note"), "症") for index in range(len(held.record.patients[0].labs))]
+    assert len(places) >= 2
+    assert all(places)

@@ -63,7 +63,7 @@ class Case:
     def text_place(self, path: Path, line: int, column: int) -> Place | None:
         """The place of a line and column (both from 0) inside the text at a path."""
         path = self.typed(path)
-        found = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in self.texts), None)
+        found = next((path[:end] for end in range(len(path), 0, -1) if self._is_written(path[:end])), None)
         if found is None:
             return self.place(path)
         text = self.texts[found]
@@ -71,10 +71,14 @@ class Case:
         offset = sum(len(one) + 1 for one in lines[:line]) + column
         return locate(self.marks[found], text, offset)
 
+    def _is_written(self, path: Path) -> bool:
+        """True for a text whose place is known; one that a table was read into has the place of what contains it."""
+        return path in self.texts and path in self.marks
+
     def character_place(self, path: Path, character: str) -> Place | None:
         """The first place of a character inside the text at a path; of the text when it is written there in another way."""
         path = self.typed(path)
-        inside = [one for one in (*(path[:end] for end in range(len(path), 0, -1)), (*path, "text")) if one in self.texts]
+        inside = [one for one in (*(path[:end] for end in range(len(path), 0, -1)), (*path, "text")) if self._is_written(one)]
         for one in inside:
             offset = unicodedata.normalize("NFC", self.texts[one]).find(character)
             if offset >= 0:
