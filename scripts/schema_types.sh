@@ -21,11 +21,11 @@ EOF
   "packages": {
     "": {"name": "schema-types", "version": "0.0.0", "dependencies": {"schema-dts": "1.1.5", "typescript": "5.9.3"}},
     "node_modules/schema-dts": {
-      "version": "1.1.5", "resolved": "https://registry.npmjs.org/schema-dts/-/schema-dts-1.1.5.tgz", "license": "Apache-2.0",
+      "version": "1.1.5", "license": "Apache-2.0",
       "integrity": "sha512-RJr9EaCmsLzBX2NDiO5Z3ux2BVosNZN5jo0gWgsyKvxKIUL5R3swNvoorulAeL9kLB0iTSX7V6aokhla2m7xbg=="
     },
     "node_modules/typescript": {
-      "version": "5.9.3", "resolved": "https://registry.npmjs.org/typescript/-/typescript-5.9.3.tgz", "license": "Apache-2.0",
+      "version": "5.9.3", "license": "Apache-2.0",
       "integrity": "sha512-jl1vZzPDinLr9eUt3J/t7V6FgNEw9QjvBPdysz9KfQDD41fQrC2Y4vKQdiaUpFT4bXlb1RHhLpp8wtm6M5TgSw=="
     }
   }
