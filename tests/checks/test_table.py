@@ -27,8 +27,9 @@ RAISERS = ("fault", "ValueFault", "FactFault")
 
 def check_functions() -> Iterator[FunctionType]:
     """Every public function of the folder that takes a subject alone and answers as a check does."""
-    for file in sorted(Path(checks.__file__).parent.glob("[a-z]*.py")):
-        module = import_module(f"casereport.checks.{file.stem}")
+    folder = Path(checks.__file__).parent
+    for file in sorted(folder.rglob("[a-z]*.py")):
+        module = import_module(".".join(("casereport.checks", *file.relative_to(folder).with_suffix("").parts)))
         for item in vars(module).values():
             if isinstance(item, FunctionType) and item.__module__ == module.__name__ and not item.__name__.startswith("_"):
                 parameters = [str(parameter.annotation) for parameter in signature(item).parameters.values()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from casereport.checks import gates, prose, record, text
 from casereport.checks.article import (
     abstract_fits_the_journal,
     affiliations_are_used,
@@ -15,25 +15,9 @@ from casereport.checks.article import (
     title_fits_the_journal,
 )
 from casereport.checks.care import care_items_are_answered, not_reported_only_when_published
-from casereport.checks.consent import (
-    consent_agrees_with_its_note,
-    consent_is_recorded,
-    images_are_covered_by_consent,
-    images_have_alternatives,
-)
+from casereport.checks.check import Check
 from casereport.checks.consequences import without_consequences
-from casereport.checks.doses import drugs_have_dose_route_and_interval
 from casereport.checks.figures import pairs_can_be_drawn
-from casereport.checks.labs import (
-    analytes_have_one_unit,
-    dashes_are_clear,
-    flags_agree_with_ranges,
-    known_analytes_have_units,
-    ranges_follow_one_another,
-    units_are_known,
-    values_agree_between_series,
-    values_are_one_a_time,
-)
 from casereport.checks.limits import (
     authors_fit_the_journal,
     body_fits_the_journal,
@@ -41,61 +25,16 @@ from casereport.checks.limits import (
     references_fit_the_journal,
 )
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
-from casereport.checks.numbers import prose_agrees_with_the_record
-from casereport.checks.plausibility import doses_are_plausible, values_are_plausible
-from casereport.checks.privacy import texts_name_no_person
 from casereport.checks.publication import funders_agree_with_the_statement, funders_have_identifiers, publication_is_in_order
 from casereport.checks.subject import Subject
 from casereport.checks.tables import rows_fit_their_head
-from casereport.checks.time import (
-    clocks_are_put_on_earlier_ones,
-    clocks_start_at_events,
-    days_are_in_order,
-    gaps_count_from_an_end,
-    hours_have_a_start,
-    moments_are_on_clocks,
-)
-from casereport.checks.wording import articles_fit_what_follows, clocks_have_names, language_has_words
 from casereport.problems import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A function that is named after what should be true, and the codes of the problems that it returns where it is not."""
-
-    find: Callable[[Subject], list[Problem] | None]
-    """The problems, or None when nothing in the record is its business."""
-    codes: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What should be true, as reports list it."""
-        return self.find.__name__
-
 
 CHECKS: tuple[Check, ...] = (
     Check(ids_are_unique, ("repeated-id",)),
     Check(references_to_ids_resolve, ("unknown-id",)),
     Check(pairs_can_be_drawn, ("figure-pair",)),
     Check(rows_fit_their_head, ("uneven-row",)),
-    Check(clocks_start_at_events, ("calendar-date",)),
-    Check(clocks_have_names, ("unnamed-clock",)),
-    Check(hours_have_a_start, ("start-time",)),
-    Check(clocks_are_put_on_earlier_ones, ("clock-circle",)),
-    Check(gaps_count_from_an_end, ("gap-without-end",)),
-    Check(moments_are_on_clocks, ("unknown-clock", "ambiguous-stay", "clock-zero", "ambiguous-time", "unknown-anchor")),
-    Check(days_are_in_order, ("day-order",)),
-    Check(units_are_known, ("bad-unit", "unlisted-unit")),
-    Check(known_analytes_have_units, ("missing-unit",)),
-    Check(analytes_have_one_unit, ("unit-mix",)),
-    Check(flags_agree_with_ranges, ("flag-contradiction",)),
-    Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
-    Check(values_are_one_a_time, ("repeated-value",)),
-    Check(dashes_are_clear, ("dash-result",)),
-    Check(values_agree_between_series, ("value-conflict",)),
-    Check(values_are_plausible, ("implausible-value", "bad-unit")),
-    Check(doses_are_plausible, ("implausible-value",)),
-    Check(drugs_have_dose_route_and_interval, ("incomplete-dose",)),
     Check(title_fits_the_journal, ("title-rule",)),
     Check(abstract_fits_the_journal, ("missing-part", "too-long")),
     Check(keywords_fit_the_journal, ("keyword-count",)),
@@ -110,16 +49,12 @@ CHECKS: tuple[Check, ...] = (
     Check(funders_have_identifiers, ("bad-identifier",)),
     Check(funders_agree_with_the_statement, ("funding-contradiction",)),
     Check(identifiers_are_well_formed, ("bad-identifier",)),
-    Check(consent_is_recorded, ("no-consent",)),
-    Check(consent_agrees_with_its_note, ("consent-contradiction",)),
-    Check(images_are_covered_by_consent, ("image-consent", "unanswered")),
-    Check(images_have_alternatives, ("missing-alt",)),
     Check(care_items_are_answered, ("unanswered",)),
     Check(not_reported_only_when_published, ("not-decidable", "unanswered")),
-    Check(prose_agrees_with_the_record, ("number-contradiction",)),
-    Check(language_has_words, ("unknown-language",)),
-    Check(articles_fit_what_follows, ("wrong-article",)),
-    Check(texts_name_no_person, ("identifier",)),
+    *record.CHECKS,
+    *prose.CHECKS,
+    *text.CHECKS,
+    *gates.CHECKS,
 )
 """Every check, in the order in which it runs and is listed."""
 

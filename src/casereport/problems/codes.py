@@ -153,6 +153,11 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "identifier": Code(_W, "text that looks like a name, address, number or date of a person", "Patients must not be identified by mistake.", "Remove it."),
     "silenced": Code(_I, "a problem silenced with a reason", "The reason is on record.", "silence: [{code: uncited-reference, why: ...}]"),
     "bad-silence": Code(_E, "a silenced code that does not exist or may not be silenced", "Errors cannot be silenced.", "silence: [{code: uncited-reference, why: ...}]"),
+    # the record against itself
+    # what prose tells against the record
+    # how the text is written
+    # guidelines and journals
+    # identifiers and gates
     # blind copies
     "blinded-name": Code(_W, "a text that tells who the authors are or where they work", "A reviewer of a blind copy must not know. What is found is printed as [blinded]; whether the sentence still says what it should, and whether something else in it tells, is for the author to see.", "She was referred to our hospital.   # not its name"),
     "self-citation": Code(_I, "a cited work of the authors' own", "The list of references is printed whole: most journals ask that own work is cited in the third person, some that it is withheld.", "As Rossi et al. reported [3]   # not: as we reported"),

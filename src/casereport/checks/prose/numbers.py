@@ -9,7 +9,7 @@ from itertools import combinations
 
 from casereport.chart import PatientChart, PlacedSeries
 from casereport.chart.results import place_series
-from casereport.checks.statements import Statement, read_statements
+from casereport.checks.prose.statements import Statement, read_statements
 from casereport.checks.subject import Subject, entries_in
 from casereport.clinical.molar import converted
 from casereport.clinical.units import Unit, normalise_unit

@@ -1,0 +1,21 @@
+"""Checks of consent and of what could identify a person."""
+
+from __future__ import annotations
+
+from casereport.checks.check import Check
+from casereport.checks.gates.consent import (
+    consent_agrees_with_its_note,
+    consent_is_recorded,
+    images_are_covered_by_consent,
+    images_have_alternatives,
+)
+from casereport.checks.gates.privacy import texts_name_no_person
+
+CHECKS: tuple[Check, ...] = (
+    Check(texts_name_no_person, ("identifier",)),
+    Check(consent_agrees_with_its_note, ("consent-contradiction",)),
+    Check(consent_is_recorded, ("no-consent",)),
+    Check(images_are_covered_by_consent, ("image-consent", "unanswered")),
+    Check(images_have_alternatives, ("missing-alt",)),
+)
+"""In the order in which they run."""
