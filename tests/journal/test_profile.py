@@ -93,7 +93,7 @@ def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        (SMALL + "colums = 2\n", "unknown key sections.0.colums", "known: id, merges, title"),
+        (SMALL + "colums = 2\n", "unknown key sections.0.colums", "known: id, max_words, merges, required, title"),
         ("colums = 2\n" + SMALL, "unknown key colums", "did you mean columns?"),
         ("columns = 3\n" + SMALL, "columns is none of the choices", "choose one of: 1, 2"),
         (SMALL + "[keywords]\nmaximum = 3\n", "unknown key keywords.maximum", "did you mean max?"),
@@ -146,7 +146,11 @@ FAULTS = {
     "columns = 3\n" + SMALL: (1, 11, "choose one of: 1, 2"),
     "  columns = 'x'\n" + SMALL: (1, 13, "choose one of: 1, 2"),
     SMALL + "subtitle = 'x'\n": (10, 1, "did you mean title?"),
-    SMALL + "[limits]\nwords = 3000\npages = 8\n": (12, 1, "known: authors, figures_and_tables, references, words"),
+    SMALL + "[limits]\nwords = 3000\npages = 8\n": (
+        12,
+        1,
+        "known: authors, counts, figures, figures_and_tables, min_words, references, tables, words",
+    ),
     SMALL + "[limits]\nfigures_and_table = 8\n": (11, 1, "did you mean figures_and_tables?"),
     SMALL + "[limits]\nwords = 'many'\n": (11, 9, "a whole number belongs here"),
     SMALL + "[limits]\nwords = 0\n": (11, 9, "write 1 or more"),

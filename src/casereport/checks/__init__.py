@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casereport.checks import gates, prose, record, text
-from casereport.checks.article import (
-    abstract_fits_the_journal,
-    affiliations_are_used,
-    authors_can_be_reached,
-    identifiers_are_well_formed,
-    keywords_fit_the_journal,
-    required_parts_are_there,
-    title_fits_the_journal,
-)
+from casereport.checks import gates, journal, prose, record, text
 from casereport.checks.care import care_items_are_answered, not_reported_only_when_published
 from casereport.checks.check import Check
 from casereport.checks.consequences import without_consequences
 from casereport.checks.figures import pairs_can_be_drawn
-from casereport.checks.limits import (
-    authors_fit_the_journal,
-    body_fits_the_journal,
-    figures_and_tables_fit_the_journal,
-    references_fit_the_journal,
-)
 from casereport.checks.names import ids_are_unique, references_to_ids_resolve
 from casereport.checks.publication import funders_agree_with_the_statement, funders_have_identifiers, publication_is_in_order
 from casereport.checks.subject import Subject
@@ -35,22 +20,12 @@ CHECKS: tuple[Check, ...] = (
     Check(references_to_ids_resolve, ("unknown-id",)),
     Check(pairs_can_be_drawn, ("figure-pair",)),
     Check(rows_fit_their_head, ("uneven-row",)),
-    Check(title_fits_the_journal, ("title-rule",)),
-    Check(abstract_fits_the_journal, ("missing-part", "too-long")),
-    Check(keywords_fit_the_journal, ("keyword-count",)),
-    Check(body_fits_the_journal, ("too-long",)),
-    Check(figures_and_tables_fit_the_journal, ("too-many",)),
-    Check(references_fit_the_journal, ("too-many",)),
-    Check(authors_fit_the_journal, ("too-many",)),
-    Check(required_parts_are_there, ("missing-part",)),
-    Check(authors_can_be_reached, ("author-detail",)),
-    Check(affiliations_are_used, ("affiliation-unused",)),
     Check(publication_is_in_order, ("publication-order",)),
     Check(funders_have_identifiers, ("bad-identifier",)),
     Check(funders_agree_with_the_statement, ("funding-contradiction",)),
-    Check(identifiers_are_well_formed, ("bad-identifier",)),
     Check(care_items_are_answered, ("unanswered",)),
     Check(not_reported_only_when_published, ("not-decidable", "unanswered")),
+    *journal.CHECKS,
     *record.CHECKS,
     *prose.CHECKS,
     *text.CHECKS,

@@ -25,6 +25,11 @@ def converted(analyte: Analyte, number: Decimal, source: Unit, target: Unit) -> 
     return _by_mass(analyte, number, source, target) if found is None else found
 
 
+def has_molar_mass(analyte: Analyte) -> bool:
+    """True for an analyte that laboratories report by mass in one system and by amount of substance in another."""
+    return analyte.key in _GRAMS_A_MOL
+
+
 def _in_mol(analyte: Analyte, unit: Unit) -> Unit:
     """The unit; of a monovalent ion in mol where it is told in equivalents."""
     return replace(unit, dimension=re.sub("^Eq", "mol", unit.dimension)) if analyte.is_monovalent else unit

@@ -9,7 +9,7 @@ from casereport.document.narrative.phrases import Inlines, detailed, joined, lis
 from casereport.document.narrative.provenance import provenance
 from casereport.document.spot import Spot
 from casereport.journal import Journal
-from casereport.journal.profile import AbstractRules
+from casereport.journal.rules import AbstractRules
 from casereport.model import ABSTRACT_KEYS
 from casereport.model.article import Affiliation
 from casereport.model.article import Author as AuthorEntry

@@ -10,131 +10,36 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
 from casereport.journal.faults import CODE, known_keys, nearest, profile_fault, profile_problems, unknown_key
 from casereport.journal.resources import templates_dir
+from casereport.journal.rules import (
+    AbstractRules,
+    CitationRules,
+    FigureRules,
+    KeywordRules,
+    LabRules,
+    Limits,
+    ListRules,
+    Policies,
+    Rules,
+    SectionRule,
+    SourceRule,
+    StatementRule,
+    TableRules,
+    TitleRules,
+)
 from casereport.journal.submission import SubmissionRules
 from casereport.language import flattened, journal_phrases
-from casereport.model import STATEMENT_KEYS, AbstractKey, SectionKey
 from casereport.problems import CaseReportError, Problem, Severity, fault, in_order
 from casereport.problems.codes import CODES
 from casereport.reading.toml import TomlData, read_toml
 
-Count = Field(default=None, ge=1)
+_DOUBTS = {"unverified": " (unverified)", "old": " (by an older page)"}
 
 
-class _Rules(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class TitleRules(_Rules):
-    """What a title must hold, may not hold, how long it may be, and what is put before it."""
-
-    require: tuple[str, ...] = ()
-    forbid: tuple[str, ...] = ()
-    max_words: int | None = Count
-    prefix: str = ""
-
-
-class AbstractRules(_Rules):
-    """The abstract: its title, whether parts keep their headings, the heading of each part, its length in words."""
-
-    title: str = "Abstract"
-    structured: bool = False
-    headings: dict[AbstractKey, str] = {}
-    max_words: int | None = Count
-
-
-class KeywordRules(_Rules):
-    """How many keywords, and the words before them."""
-
-    title: str = "Keywords"
-    min: int = Field(default=0, ge=0)
-    max: int | None = Count
-
-
-class SectionRule(_Rules):
-    """A section of the article: the meanings (`merges`) whose texts it takes, in order."""
-
-    id: str
-    title: str
-    merges: tuple[SectionKey, ...]
-
-
-class StatementRule(_Rules):
-    """A declaration at the end of the article; its id is that of the record's statements."""
-
-    id: str
-    title: str
-    required: bool = False
-
-    @field_validator("id")
-    @classmethod
-    def _is_of_the_record(cls, key: str) -> str:
-        if key not in STATEMENT_KEYS:
-            raise ValueError(f"a record has no such statement; {nearest(key, STATEMENT_KEYS)}")
-        return key
-
-
-class CitationRules(_Rules):
-    """How references are printed and how a citation stands in the text."""
-
-    style: Literal["nlm", "ama", "frontiers", "bmj", "bmc", "elsevier-vancouver", "nature", "apa"] = "nlm"
-    form: Literal["plain", "superscript"] = "plain"
-    brackets: Literal["square", "round", "none"] = "square"
-
-
-class LabRules(_Rules):
-    """Laboratory tables: marks beside values, place of the reference range, signs printed."""
-
-    flags: Literal["arrows", "letters", "none"] = "arrows"
-    range: Literal["first", "last", "omit"] = "last"
-    missing: str = "–"
-    high: str = "↑"
-    low: str = "↓"
-
-
-class FigureRules(_Rules):
-    """Figures: widths in mm, sizes of text and lines in points, panel letters, hatched bars, the label, what of a caption is bold.
-
-    `format` and `dpi` are what the journal asks of a submitted file.
-    """
-
-    label: str = "Figure"
-    wide_mm: float = Field(default=180, gt=0)
-    column_mm: float = Field(default=85, gt=0)
-    max_height_mm: float = Field(default=225, gt=0)
-    text_pt: float = Field(default=7, gt=0)
-    small_pt: float = Field(default=6, gt=0)
-    letter_pt: float = Field(default=8, gt=0)
-    line_pt: float = Field(default=0.4, gt=0)
-    letters: Literal["upper", "lower", "none"] = "upper"
-    patterns: bool = True
-    """Whether bars of different treatments are hatched differently; some journals forbid patterns."""
-    format: Literal["tiff", "eps", "pdf", "png", "svg"] = "tiff"
-    dpi: int = Field(default=300, ge=72, le=2400)
-    bold: Literal["label", "title", "none"] = "label"
-
-
-class TableRules(_Rules):
-    """Tables: the printed label, and the sizes of their type in points: the usual one, and a smaller one for tables that need it."""
-
-    label: str = "Table"
-    text_pt: float = Field(default=8, gt=0)
-    small_pt: float = Field(default=7, gt=0)
-
-
-class Limits(_Rules):
-    """Lengths that the journal allows; None where it names none. `words` counts the body without headings, captions, tables, references."""
-
-    words: int | None = Count
-    figures_and_tables: int | None = Count
-    references: int | None = Count
-    authors: int | None = Count
-
-
-class Journal(_Rules):
+class Journal(Rules):
     """A journal profile; every wording, rule and measure that differs between journals."""
 
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -159,14 +64,29 @@ class Journal(_Rules):
     figure: FigureRules = FigureRules()
     table: TableRules = TableRules()
     limits: Limits = Limits()
+    lessons: ListRules = ListRules()
+    highlights: ListRules = ListRules()
+    policies: Policies = Policies()
     submission: SubmissionRules = SubmissionRules()
+    sources: tuple[SourceRule, ...] = ()
+    """Where the values come from, each named once."""
     age_policy: Literal["as-typed", "years", "decade"] = "as-typed"
-    words: dict[str, str] = {}
+    words: dict[str, str] = Field(default_factory=dict)
     """The journal's own wording by key, in place of that of the language."""
 
-    severities: dict[str, Severity] = {}
+    severities: dict[str, Severity] = Field(default_factory=dict)
     folder: Path = Field(repr=False)
     """Where the journal's templates lie; never enters a template."""
+
+    def source_of(self, name: str) -> SourceRule | None:
+        """Where a value comes from, by its dotted name; that of the table which holds it where it is not named itself."""
+        found = [(len(value), rule) for rule in self.sources for value in rule.values if name == value or name.startswith(f"{value}.")]
+        return max(found, key=lambda one: one[0])[1] if found else None
+
+    def doubt(self, name: str) -> str:
+        """` (unverified)` behind a rule that was not read on the journal's own pages, ` (as of an older page)`, or nothing."""
+        source = self.source_of(name)
+        return _DOUBTS.get(source.confidence, "") if source else ""
 
     def phrases(self, language: str) -> Mapping[str, str]:
         """Name → phrase of a document in a language, the journal's own in place of the shared ones."""

@@ -157,6 +157,11 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     # what prose tells against the record
     # how the text is written
     # guidelines and journals
+    "too-short": Code(_W, "a part shorter than the journal asks for", "Editors return such manuscripts.", "Tell more of the course, or of what is known."),
+    "abstract-form": Code(_W, "an abstract in one piece, where the journal asks for headings", "Each journal has its headings; parts are printed under those of the journal, and in one piece where it wants none.", "abstract: {background: ..., case: ..., conclusion: ...}"),
+    "list-count": Code(_W, "more or fewer take-away lessons or highlights than the journal asks for", "Learning points and highlights stand apart from the text; journals count them.", "lessons: [One sentence., Another., A third.]"),
+    "supplement-refused": Code(_W, "supplementary material, which the journal does not take", "What is not printed with the article is lost there.", "Put what matters into the text."),
+    "unit-system": Code(_I, "laboratory units of another system than the journal's", "Some journals ask for SI units, some for conventional ones, some for both. Values are printed in the unit of the record and never converted in silence.", "labs: [{analyte: creatinine, unit: µmol/L, ...}]"),
     # identifiers and gates
     # blind copies
     "blinded-name": Code(_W, "a text that tells who the authors are or where they work", "A reviewer of a blind copy must not know. What is found is printed as [blinded]; whether the sentence still says what it should, and whether something else in it tells, is for the author to see.", "She was referred to our hospital.   # not its name"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casereport.tree.article import AbstractPart, Author, Document, Front, Note, Translated, with_supplement
 from casereport.tree.blinding import blind, blinded, no_names_left
+from casereport.tree.counting import body_texts, count_words
 from casereport.tree.matter import Condition, Contributor, Funder, Matter, Organisation, Publication, Retold
 from casereport.tree.nodes import (
     BLOCK_KINDS,
@@ -39,7 +40,7 @@ from casereport.tree.nodes import (
     Xref,
 )
 from casereport.tree.reading import changed, plain, plain_raised, walk
-from casereport.tree.title_page import body_texts, numbered_floats, title_page
+from casereport.tree.title_page import numbered_floats, title_page
 
 __all__ = [
     "BLOCK_KINDS",
@@ -87,6 +88,7 @@ __all__ = [
     "blinded",
     "body_texts",
     "changed",
+    "count_words",
     "no_names_left",
     "numbered_floats",
     "plain",

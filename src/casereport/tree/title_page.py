@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from casereport.language import phrases
 from casereport.tree.article import Document
 from casereport.tree.blinding import WITHHELD
-from casereport.tree.nodes import Cite, CiteLink, Figure, Item, Paragraph, Section, Sup, Table, Terms, Text, Xref
+from casereport.tree.counting import count_words
+from casereport.tree.nodes import Cite, CiteLink, Figure, Section, Sup, Table, Terms, Text, Xref
 from casereport.tree.reading import changed, plain, walk
 
 _STATEMENTS = (*WITHHELD, "ethics")
@@ -26,15 +26,6 @@ def title_page(document: Document) -> Document:
     return replace(page, front=changed(page.front, _unlinked), back=changed(page.back, _unlinked))
 
 
-def body_texts(document: Document) -> Iterator[str]:
-    """The texts of the body that count as words: no headings, captions and tables."""
-    for node in walk(document.body):
-        if isinstance(node, Paragraph | Item):
-            yield plain(node.children)
-        elif isinstance(node, Terms):
-            yield from (plain(part) for entry in node.entries for part in entry)
-
-
 def numbered_floats(document: Document) -> tuple[Figure | Table, ...]:
     """The figures and tables of the article; the data table inside a figure is none, nor is a further part of a figure."""
     nodes = walk((document.body, document.back))
@@ -49,8 +40,8 @@ def _counts(document: Document) -> Terms:
     kinds = list(labels.values())
     rows = {
         "running_title": document.front.running_title,
-        "abstract_words": sum(len(plain(part.children).split()) for part in document.front.abstract),
-        "text_words": sum(len(text.split()) for text in body_texts(document)),
+        "abstract_words": count_words(document, ("abstract",)),
+        "text_words": count_words(document, ("text", "citations")),
         "figures": kinds.count(Figure),
         "tables": kinds.count(Table),
         "references": len(document.references),

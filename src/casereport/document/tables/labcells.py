@@ -17,7 +17,7 @@ from casereport.document.tables.setting import is_whole
 from casereport.document.tables.timeheads import time_heads
 from casereport.document.tables.turning import turn_table
 from casereport.journal import Journal
-from casereport.journal.profile import LabRules
+from casereport.journal.rules import LabRules
 from casereport.language import say
 from casereport.model.article import Table as TableSpec
 from casereport.model.fields import Basis, Source, Sourced

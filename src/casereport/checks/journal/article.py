@@ -1,29 +1,11 @@
-"""Checks of the manuscript against the journal: title, abstract, keywords, required statements."""
+"""Checks of the manuscript against the journal: abstract, authors, required statements."""
 
 from __future__ import annotations
 
-import re
-
 from casereport.checks.subject import Subject
-from casereport.problems import Problem, count_of, fault, there_are
+from casereport.problems import Problem, count_of, fault
 from casereport.references import doi_is_wellformed, pmcid_is_wellformed, pmid_is_wellformed
-from casereport.tree import plain
-
-
-def title_fits_the_journal(subject: Subject) -> list[Problem]:
-    """The title holds what the journal requires, nothing that it forbids, and is not too long."""
-    rules, title = subject.journal.title_rules, subject.document.front.title_text
-    missing = [words for words in rules.require if words.lower() not in title.lower()]
-    forbidden = [words for words in rules.forbid if re.search(rf"\b{re.escape(words)}\b", title, re.IGNORECASE)]
-    problems = [_title(f"the journal asks for '{words}' in the title", f"{rules.prefix or words + ': '}…") for words in missing]
-    problems += [_title(f"the journal forbids '{words}' in a title", "leave the words out") for words in forbidden]
-    if rules.max_words and len(title.split()) > rules.max_words:
-        problems.append(_title(f"the title has more than {rules.max_words} words", "shorten it"))
-    return problems
-
-
-def _title(message: str, hint: str) -> Problem:
-    return fault("title-rule", message, path=("title",), hint=hint)
+from casereport.tree import count_words
 
 
 def abstract_fits_the_journal(subject: Subject) -> list[Problem]:
@@ -32,29 +14,26 @@ def abstract_fits_the_journal(subject: Subject) -> list[Problem]:
     if not parts:
         hint = "add abstract: with background, case and conclusion (CARE item 3)"
         return [fault("missing-part", "there is no abstract", path=(), hint=hint)]
-    words = sum(len(plain(part.children).split()) for part in parts)
-    limit = subject.journal.abstract.max_words
-    if limit and words > limit:
-        return [
-            fault(
-                "too-long", f"the abstract has {count_of(words, 'word')}; the journal allows {limit}", path=("abstract",), hint="shorten it"
-            )
-        ]
+    rules, doubt = subject.journal.abstract, subject.journal.doubt("abstract.max_words")
+    words, path = count_words(subject.document, ("abstract",)), ("abstract",)
+    told = f"the abstract has {count_of(words, 'word')}"
+    if rules.max_words and words > rules.max_words:
+        return [fault("too-long", f"{told}; the journal allows {rules.max_words}{doubt}", path=path, hint="shorten it")]
+    if rules.min_words and words < rules.min_words:
+        return [fault("too-short", f"{told}; the journal asks for {rules.min_words}{doubt}", path=path, hint="tell more of the case")]
     return []
 
 
-def keywords_fit_the_journal(subject: Subject) -> list[Problem]:
-    """There are as many keywords as the journal asks, each once (CARE item 2)."""
-    listed, rules = subject.record.keywords, subject.journal.keywords
-    path = ("keywords",) if listed else ()
-    problems: list[Problem] = []
-    if len(listed) < rules.min or (rules.max is not None and len(listed) > rules.max):
-        asked = f"{rules.min} to {rules.max}" if rules.max else f"at least {rules.min}"
-        message = f"{there_are(len(listed), 'keyword')}; the journal asks for {asked}"
-        problems.append(fault("keyword-count", message, path=path, hint="see CARE item 2"))
-    if len({word.lower() for word in listed}) < len(listed):
-        problems.append(fault("keyword-count", "a keyword stands twice", path=path, hint="leave one of the two out"))
-    return problems
+def abstract_has_the_parts_of_the_journal(subject: Subject) -> list[Problem] | None:
+    """Where the journal asks for an abstract with headings, it is written in parts."""
+    rules, parts = subject.journal.abstract, subject.document.front.abstract
+    if not rules.demands_parts or not parts:
+        return None
+    if any(part.label for part in parts):
+        return []
+    headings = " / ".join(rules.headings.values())
+    message = f"the journal asks for an abstract with the headings {headings}{subject.journal.doubt('abstract.headings')}"
+    return [fault("abstract-form", message, path=("abstract",), hint=f"abstract: {{{', '.join(f'{key}: …' for key in rules.headings)}}}")]
 
 
 def required_parts_are_there(subject: Subject) -> list[Problem]:
