@@ -1,0 +1,71 @@
+"""The set of mistakes that recall is measured with is whole: each change applies, names are unique, records are right."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+FILE = Path(__file__).parent.parent / "benchmarks" / "mistakes.py"
+
+
+def _module() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("mistake_set", FILE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["mistake_set"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+SET = _module()
+MISTAKES = SET.read_all()
+WRONG = [mistake for mistake in MISTAKES if mistake.area != SET.RIGHT]
+
+
+def test_each_change_applies() -> None:
+    for mistake in MISTAKES:
+        text, lines = SET.changed(mistake)
+        assert text != SET.text_of(mistake.record, mistake.status), mistake.name
+        assert lines, mistake.name
+
+
+def test_names_are_unique() -> None:
+    assert [name for name, count in Counter(mistake.name for mistake in MISTAKES).items() if count > 1] == []
+
+
+def test_no_change_stands_twice() -> None:
+    changes = Counter((m.record, m.status, m.area == SET.RIGHT, m.changes) for m in WRONG)
+    assert [change for change, count in changes.items() if count > 1] == []
+
+
+def test_there_are_enough_of_each_area_and_class() -> None:
+    areas = Counter(mistake.area for mistake in WRONG)
+    assert len(WRONG) >= 420
+    assert set(areas) <= set(SET.AREAS)
+    assert min(Counter(mistake.group for mistake in WRONG).values()) >= 3
+    assert len({mistake.record for mistake in WRONG}) >= 6
+
+
+@pytest.mark.parametrize("record", sorted(folder.name for folder in (SET.DATA / "records").iterdir()))
+def test_a_record_is_read_without_an_error(record: str) -> None:
+    assert [problem.code for problem in SET._problems_of(SET.DATA / "records" / record) if problem.severity == "error"] == []
+
+
+def test_a_mistake_is_told_at_its_line_only(tmp_path: Path) -> None:
+    """A saturation above all is found where it stands; the same problem elsewhere in the record would not count."""
+    name = next(m for m in WRONG if "oxygen saturation, value: 107 %" in m.changes[0][1])
+    folder = tmp_path / name.record
+    folder.mkdir()
+    for file in (SET.DATA / "records" / name.record).iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    verdict = SET.judge(name, tmp_path)
+    assert verdict.told
+    assert set(verdict.told) <= set(verdict.new)
+    line = SET.changed(name)[0][: SET.changed(name)[0].index("value: 107 %")].count("\n") + 1
+    assert {problem.place.line for problem in verdict.told} == {line}
