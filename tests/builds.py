@@ -18,6 +18,8 @@ from casereport.tree import Document
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 RECORDS = {file.parent.name: file.parent for file in sorted(SAMPLES.glob("*/case.yaml"))} | {"full": ROOT / "tests" / "data" / "full"}
+LOOKS = ("frontiers", "plain")
+"""The journals that stand for all: two columns and one. Every other journal sets the colours and headings of one of them anew."""
 OF_PAGES = frozenset({"lonely-heading", "one-column", "renderer", "lost-text", "missing-glyph", "unsafe-output", "foreign-font"})
 """Codes of problems that the tool makes itself."""
 

@@ -373,7 +373,12 @@ def test_every_code_is_explained(run: Run, capsys: pytest.CaptureFixture[str]) -
 
 def test_journals_formats_and_version(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("journals") == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["frontiers", "plain"]
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert (listed, {"frontiers", "plain"} <= set(listed)) == (sorted(listed), True)
+    assert run("journals", "plain") == 0
+    assert "keywords.max" in capsys.readouterr().out
+    assert run("journals", "pain") == 2
+    assert "did you mean plain?" in capsys.readouterr().err
     assert run("formats") == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()][:2] == ["pdf", "html"]
     assert run("--version") == 0

@@ -19,15 +19,15 @@ import page as validation
 import pikepdf
 import pypdfium2
 import pytest
-from tests.builds import OF_PAGES, RECORDS, ROOT, SAMPLES, Made, Make
+from tests.builds import LOOKS, OF_PAGES, RECORDS, ROOT, SAMPLES, Made, Make
 from tests.headings import of_page, of_pages
 from tests.pages import fills
 
-from casereport.journal import fonts, journals
+from casereport.journal import fonts
 from casereport.references import read_references
 from casereport.tree import Cite, CiteLink, Document, Figure, Link, Section, Table, Xref, plain, walk
 
-JOURNALS = [journal.name for journal in journals()]
+JOURNALS = LOOKS
 PAIRS = [(name, journal) for name in RECORDS if name != "full" for journal in JOURNALS]
 
 

@@ -68,8 +68,19 @@ def check(
     `style` prints the references in place of the journal's: one of our styles by name, a CSL file, or the name of a packaged style.
     `formats` are those that will be written, any where it is not given: what only others could not print is a note.
     """
+    return check_loaded(load(path), journal=journal, style=style, templates=templates, formats=formats)
+
+
+def check_loaded(
+    case: Case,
+    *,
+    journal: str | None = None,
+    style: str | None = None,
+    templates: Sequence[Path] = (),
+    formats: Iterable[str] | None = None,
+) -> Checked:
+    """The same of a case that was read before."""
     chosen = choose_style(style)
-    case = load(path)
     profile, refused = _profile(case, journal, templates)
     profile = chosen.within(profile)
     chart = Chart.of(case.record)

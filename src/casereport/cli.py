@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from casereport import __version__
-from casereport.commands import build, check, cite, diff, extract, figure, listing, new, references, respond, submit
+from casereport.commands import build, check, cite, diff, extract, figure, fit, listing, new, references, respond, submit
 from casereport.problems import BuildFailure, CaseReportError, frames_text
 from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, UNWRITTEN, Format, print_problems, say
 
-COMMANDS = (build, check, diff, respond, new, extract, references, cite, figure, submit, listing)
+COMMANDS = (build, check, fit, diff, respond, new, extract, references, cite, figure, submit, listing)
 """The modules of the commands, in the order of the help; each puts its own on the command line."""
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.builds import LOOKS
 from tests.document.dump import dump
 
 from casereport.case.source import load
 from casereport.document import build_document
-from casereport.journal import journals, load_journal
+from casereport.journal import load_journal
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
-NAMES = [(folder.parent.name, journal.name) for folder in sorted(ROOT.glob("samples/*/case.yaml")) for journal in journals()]
+NAMES = [(folder.parent.name, journal) for folder in sorted(ROOT.glob("samples/*/case.yaml")) for journal in LOOKS]
 
 
 @pytest.mark.parametrize(("sample", "journal"), NAMES, ids=["-".join(name) for name in NAMES])

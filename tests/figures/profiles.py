@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from tests.builds import LOOKS
+
 from casereport.figures.paper.profile import Profile, journal_profile
-from casereport.journal import FigureRules, journals
+from casereport.journal import FigureRules, load_journal
 
 SMALL_PLAIN = FigureRules(
     wide_mm=183, column_mm=89, max_height_mm=170, text_pt=7, small_pt=5, letter_pt=8, line_pt=0.25, letters="lower", patterns=False
@@ -19,7 +21,7 @@ LARGE = FigureRules(wide_mm=170, column_mm=85, max_height_mm=225, text_pt=8.5, s
 @cache
 def every_profile() -> tuple[Profile, ...]:
     """All of them, in a fixed order."""
-    rules = [*(journal.figure for journal in journals()), SMALL_PLAIN, LARGE]
+    rules = [*(load_journal(name).figure for name in LOOKS), SMALL_PLAIN, LARGE]
     asked = [journal_profile(one, full_width=full) for one in rules for full in (True, False)]
     small = [Profile(width_mm=width) for width in (85, 120, 180)]
     large = [

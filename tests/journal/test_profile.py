@@ -10,10 +10,13 @@ import pytest
 from pydantic import ValidationError
 
 from casereport.citations import STYLES
-from casereport.journal import CitationRules, FigureRules, journals, load_journal
+from casereport.journal import CitationRules, FigureRules, Journal, journals, load_journal
+from casereport.journal.rules_text import profile_text, rules_of
 from casereport.model import ABSTRACT_KEYS, SECTION_KEYS, STATEMENT_KEYS
 from casereport.problems import CaseReportError, Problem
 from casereport.tools import figure_files
+
+SHIPPED = journals()
 
 SMALL = """
 name = "small"
@@ -43,12 +46,13 @@ def problems_of(folder: Path, name: str = "small") -> list[Problem]:
 
 
 def test_the_shipped_journals_are_listed_by_name() -> None:
-    assert [journal.name for journal in journals()] == ["frontiers", "plain"]
+    names = [journal.name for journal in SHIPPED]
+    assert names == sorted(names)
+    assert {"plain", "frontiers", "bmj-case-reports", "jmcr", "cureus", "omcr", "ajcr", "jcem-case-reports"} <= set(names)
 
 
-@pytest.mark.parametrize("name", ["plain", "frontiers"])
-def test_a_shipped_journal_prints_every_section_abstract_part_and_statement_of_the_record(name: str) -> None:
-    journal = load_journal(name)
+@pytest.mark.parametrize("journal", SHIPPED, ids=lambda journal: journal.name)
+def test_a_shipped_journal_prints_every_section_abstract_part_and_statement_of_the_record(journal: Journal) -> None:
     merged = [part for section in journal.sections for part in section.merges]
     assert sorted(merged) == sorted(SECTION_KEYS)
     assert sorted(rule.id for rule in journal.statements) == sorted(STATEMENT_KEYS)
@@ -196,3 +200,24 @@ def test_a_profile_without_a_style_sheet_is_refused(tmp_path: Path) -> None:
     folder = write_profile(tmp_path, SMALL)
     (folder / "small" / "page.css").unlink()
     assert "page.css" in problems_of(folder)[0].message
+
+
+@pytest.mark.parametrize("journal", SHIPPED, ids=lambda journal: journal.name)
+def test_every_rule_of_a_shipped_profile_says_where_it_was_read(journal: Journal) -> None:
+    assert [name for name, _ in rules_of(journal) if journal.source_of(name) is None] == []
+    assert journal.confidence == "own" or {rule.confidence for rule in journal.sources if rule.confidence != "own"} != set()
+
+
+@pytest.mark.parametrize("journal", SHIPPED, ids=lambda journal: journal.name)
+def test_every_source_of_a_shipped_profile_is_of_a_rule_that_is_there(journal: Journal) -> None:
+    rules = [name for name, _ in rules_of(journal)]
+    unused = [
+        value for source in journal.sources for value in source.values if not any(f"{name}.".startswith(f"{value}.") for name in rules)
+    ]
+    assert unused == []
+
+
+def test_a_profile_is_told_with_the_source_of_each_rule() -> None:
+    told = profile_text(load_journal("jcem-case-reports")).splitlines()
+    (references,) = [line.split() for line in told if line.startswith("limits.references ")]
+    assert references[1:4] == ["30", "[seen,", "2026-01,"]

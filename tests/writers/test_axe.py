@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 from tests.axe import faults
-from tests.builds import RECORDS, Make
-
-from casereport.journal import journals
+from tests.builds import LOOKS, RECORDS, Make
 
 WIDTHS = (1280, 390)
 NONE: dict[int, list[str]] = {width: [] for width in WIDTHS}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("journal", [journal.name for journal in journals()])
+@pytest.mark.parametrize("journal", LOOKS)
 @pytest.mark.parametrize("name", RECORDS)
 def test_axe_finds_nothing_wrong(name: str, journal: str, dark: bool, make: Make, tmp_path: Path) -> None:
     assert faults(make(name, journal).html, WIDTHS, tmp_path, dark=dark) == NONE

@@ -11,12 +11,13 @@ from typing import Any
 import lxml.html
 import pytest
 from tests.browser import take_picture
+from tests.builds import LOOKS
 from tests.document.figured import CHILD, SECOND
 from tests.document.short import build
 
 from casereport.build import check
 from casereport.figures.paper.palette import DARK, LIGHT
-from casereport.journal import journals, load_journal
+from casereport.journal import load_journal
 from casereport.tree import Document, Figure, walk
 from casereport.writers.html import write_html
 
@@ -28,7 +29,7 @@ figures:
   - {id: course, kind: course, analytes: crp, title: C-reactive protein}
 sections: {case: "See @fig:path, @fig:lanes and @fig:course."}
 """
-PAGES = [(record, journal.name) for record in ("kinds", "misc-anakinra") for journal in journals()]
+PAGES = [(record, journal) for record in ("kinds", "misc-anakinra") for journal in LOOKS]
 
 
 @cache

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from tests.builds import LOOKS
 from tests.document.short import document
 from tests.headings import of_page, of_pages
 from tests.writers import documents
 
 from casereport import tree
-from casereport.journal import journals, load_journal
+from casereport.journal import load_journal
 from casereport.writers.html import write_html
 from casereport.writers.pdf import write_pdf
 
-JOURNALS = [journal.name for journal in journals()]
+JOURNALS = LOOKS
 
 
 def orders(made: tree.Document, journal: str) -> tuple[list[str], list[str]]:

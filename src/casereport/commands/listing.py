@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from casereport.commands.arguments import Templates, profile_note, refuse_missing, usage
+from casereport.commands.arguments import Templates, profile_note, refuse_missing, refuse_unknown_journal, usage
 from casereport.problems.codes import CODES, explanation
 from casereport.writers import WRITERS
 
+ProfileName = Annotated[str | None, typer.Argument(help="Name of a profile; all profiles when left out.", show_default=False)]
 CodeName = Annotated[str | None, typer.Argument(help="Code of a problem; all codes when left out.", show_default=False)]
 
 
@@ -28,13 +29,19 @@ def schema_command() -> None:
     print(schema_text(), end="")
 
 
-def journals_command(templates: Templates = None) -> None:
-    """List the journal profiles."""
-    from casereport.journal import journals
+def journals_command(name: ProfileName = None, templates: Templates = None) -> None:
+    """List the journal profiles, or tell the rules of one and where each was read."""
+    from casereport.journal import journals, load_journal
 
     refuse_missing(templates)
-    for journal in journals(templates or ()):
-        print(f"{journal.name:12} {journal.description} ({profile_note(journal)})")
+    if name is None:
+        for journal in journals(templates or ()):
+            print(f"{journal.name:24} {journal.description} ({profile_note(journal)})")
+        return
+    refuse_unknown_journal(name, templates)
+    from casereport.journal.rules_text import profile_text
+
+    print(profile_text(load_journal(name, templates or ())))
 
 
 def formats_command() -> None:

@@ -157,13 +157,14 @@ class Policies(Rules):
     """What a journal wants of facts rather than of texts.
 
     `units`: the system of laboratory units. `timeline`: a table or figure of the course is asked for. `places` and `institutions`: none of
-    them is named in the text. `supplement`: whether it takes any. `review`: who knows whom.
+    them is named in the text. `guarantor`: an author who answers for the whole. `supplement`: whether any is taken.
     """
 
     units: Literal["any", "si", "conventional", "both"] = "any"
     timeline: bool = False
     places: bool = True
     institutions: bool = True
+    guarantor: bool = False
     supplement: bool = True
     preprint: bool = True
     review: Literal["unknown", "single", "double", "open"] = "unknown"

@@ -87,8 +87,9 @@ def split_runs(document: tree.Document, blocks: Iterable[PageBlock]) -> tuple[Ru
 
 
 def read_styles(journal: Journal, *names: str) -> str:
-    """The shared style sheets of these names, then the journal's own page.css."""
-    shared = [(templates_dir() / "_html" / name).read_text(encoding="utf-8") for name in names]
+    """The shared style sheets of these names, that of as many columns as the journal has, then its own page.css."""
+    columns = {1: "one-column.css", 2: "two-columns.css"}[journal.columns]
+    shared = [(templates_dir() / "_html" / name).read_text(encoding="utf-8") for name in (*names, columns)]
     return "\n".join([*shared, (journal.folder / "page.css").read_text(encoding="utf-8")])
 
 

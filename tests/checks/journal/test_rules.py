@@ -63,6 +63,7 @@ def test_a_title(told: Told, rules: str, right: str, wrong: str) -> None:
     assert path_text(problem.path) == "title"
 
 
+AUTHOR = "affiliations: {u: {name: U}}\nauthors: [{family: A, email: a@example.org, affiliations: [u], guarantor: "
 PARTS = "[abstract]\nstructured = true\ndemands_parts = true\nheadings = {background = 'Background', case = 'Case'}\n"
 
 
@@ -82,6 +83,7 @@ def test_an_abstract_in_parts_where_the_journal_demands_them(told: Told) -> None
         ("list-count", "[lessons]\nmin = 2\nmax = 3\n", "lessons: [A., B.]", "lessons: [A.]"),
         ("list-count", "[lessons]\nmin = 2\nmax = 3\n", "lessons: [A., B., C.]", "lessons: [A., B., C., D.]"),
         ("list-count", "[highlights]\nmin = 1\n", "highlights: [A.]", ""),
+        ("author-detail", "[policies]\nguarantor = true\n", AUTHOR + "yes}]", AUTHOR + "no}]"),
         ("supplement-refused", "[policies]\nsupplement = false\n", "statements: {funding: none}", "statements: {supplement: Table S1.}"),
     ],
 )  # fmt: skip

@@ -19,7 +19,7 @@ from casereport.checks.journal.limits import (
     sections_fit_the_journal,
 )
 from casereport.checks.journal.lists import keywords_fit_the_journal, lessons_fit_the_journal
-from casereport.checks.journal.policies import course_is_shown, supplement_is_taken, units_fit_the_journal
+from casereport.checks.journal.policies import course_is_shown, guarantor_is_named, supplement_is_taken, units_fit_the_journal
 from casereport.checks.journal.title import title_fits_the_journal
 
 CHECKS: tuple[Check, ...] = (
@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     Check(references_fit_the_journal, ("too-many",)),
     Check(authors_fit_the_journal, ("too-many",)),
     Check(course_is_shown, ("missing-part",)),
+    Check(guarantor_is_named, ("author-detail",)),
     Check(supplement_is_taken, ("supplement-refused",)),
     Check(units_fit_the_journal, ("unit-system",)),
     Check(required_parts_are_there, ("missing-part",)),

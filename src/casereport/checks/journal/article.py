@@ -50,7 +50,8 @@ def required_parts_are_there(subject: Subject) -> list[Problem]:
     answered = printed | set(subject.document.silent)
     lacking = [rule for rule in subject.journal.statements if rule.required and rule.id not in answered]
     if lacking:
-        named, path = " and ".join(f"'{rule.title}'" for rule in lacking), ("statements",) if record.statements else ()
+        named = " and ".join(f"'{rule.title}'{subject.journal.doubt(f'statements.{rule.id}')}" for rule in lacking)
+        path = ("statements",) if record.statements else ()
         message = f"the journal requires the statement{'s' * (len(lacking) > 1)} {named}"
         hint = f"add statements: {{{', '.join(f'{rule.id}: …' for rule in lacking)}}}"
         problems.append(fault("missing-part", message, path=path, hint=hint))

@@ -39,6 +39,6 @@ def _counted(
     if least <= count and (most is None or count <= most):
         return []
     section = {"keyword": "keywords", "take-away lesson": "lessons", "highlight": "highlights"}[noun]
-    asked = f"{least} to {most}" if most and least else f"at most {most}" if most else f"at least {least}"
+    asked = str(most) if most == least else f"{least} to {most}" if most and least else f"at most {most}" if most else f"at least {least}"
     doubt = subject.journal.doubt(f"{section}.{'min' if count < least else 'max'}")
     return [fault(code, f"{there_are(count, noun)}; the journal asks for {asked}{doubt}", path=path, hint=hint)]

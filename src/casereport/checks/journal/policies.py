@@ -27,6 +27,16 @@ def course_is_shown(subject: Subject) -> list[Problem] | None:
     return [fault("missing-part", message, path=("figures",) if subject.record.figures else (), hint="figures: [{kind: timeline}]")]
 
 
+def guarantor_is_named(subject: Subject) -> list[Problem] | None:
+    """Where the journal asks for a guarantor, an author is one."""
+    if not subject.journal.policies.guarantor or subject.record.status == "published":
+        return None
+    if any(author.guarantor for author in subject.record.authors):
+        return []
+    message = f"the journal asks for a guarantor{subject.journal.doubt('policies.guarantor')}"
+    return [fault("author-detail", message, path=("authors",), hint="add guarantor: yes to the author who answers for the whole")]
+
+
 def supplement_is_taken(subject: Subject) -> list[Problem] | None:
     """A journal without supplements is given none of the author's own."""
     if subject.journal.policies.supplement:
