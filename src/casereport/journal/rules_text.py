@@ -11,8 +11,8 @@ from casereport.journal.profile import Journal
 from casereport.journal.rules import SourceRule
 
 RULES = (
-    "article_type", "age_policy", "numbered", "title_rules", "abstract", "keywords", "limits", "lessons", "highlights", "policies", "sections",
-    "statements", "citations", "submission", "figure.format", "figure.dpi",
+    "article_type", "age_policy", "numbered", "title_rules", "abstract", "keywords", "limits", "lessons", "highlights", "policies",
+    "sections", "statements", "citations", "submission", "figure.format", "figure.dpi",
 )  # fmt: skip
 """What a journal's authors read on its pages; how a page looks is the tool's own choice."""
 
