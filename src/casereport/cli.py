@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import Annotated
@@ -16,6 +17,9 @@ from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, UNWR
 
 COMMANDS = (build, check, fit, diff, respond, new, extract, references, cite, figure, submit, listing)
 """The modules of the commands, in the order of the help; each puts its own on the command line."""
+
+_GARBAGE = 50_000
+"""Objects made before garbage is looked for: a command makes many at once, keeps nearly all of them, and ends soon."""
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
@@ -45,6 +49,7 @@ for _module in COMMANDS:
 
 def main() -> int:
     """Runs the command line and returns its exit status: 0 good, 1 problems found, 2 wrong command line, others as documented."""
+    gc.set_threshold(_GARBAGE)
     try:
         status = app(standalone_mode=False)
         return status if isinstance(status, int) else OK

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
-from typing import Any, get_args
+from collections.abc import Iterable
+from functools import cache
+from inspect import cleandoc, getsource
+from itertools import pairwise
+from textwrap import dedent
+from typing import Any, cast, get_args
 
 from pydantic import BaseModel
 
@@ -17,6 +23,7 @@ from casereport.model.series import LabSeries
 
 def record_schema() -> dict[str, Any]:
     """The schema (draft 2020-12), loosened where a record may be shorter than the model: single items for lists, texts for mappings."""
+    _describe(models_in(CaseRecord))
     schema = CaseRecord.model_json_schema(mode="validation", by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "casereport record"
@@ -38,6 +45,31 @@ def record_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The schema as JSON, ending in a line break."""
     return json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _describe(models: Iterable[type[BaseModel]]) -> None:
+    """Gives every field what its docstring says; only editors ask for it, so that no other command reads the models' source."""
+    for model in models:
+        told: dict[str, str] = {}
+        for kind in reversed(model.__mro__):
+            if issubclass(kind, BaseModel) and kind is not BaseModel:
+                told |= _docstrings(kind)
+        for name, info in model.model_fields.items():
+            info.description = info.description or told.get(name)
+    for model in models:
+        model.model_rebuild(force=True)
+
+
+@cache
+def _docstrings(kind: type) -> dict[str, str]:
+    """Field of a class → the docstring below it."""
+    body = cast(ast.ClassDef, ast.parse(dedent(getsource(kind))).body[0]).body
+    return {
+        field.target.id: cleandoc(text.value.value)
+        for field, text in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant) and isinstance(text.value.value, str)
+    }
 
 
 _TEXT: dict[str, Any] = {"type": "string"}

@@ -13,6 +13,7 @@ from casereport.model.faults import ValueFault
 from casereport.model.moments import Relation
 from casereport.model.patient import Patient
 from casereport.model.time import Moment
+from casereport.patterns import lazy_pattern
 
 Edge = Literal["", "start", "end"]
 
@@ -20,7 +21,7 @@ _EDGES: tuple[tuple[Edge, str], ...] = (
     ("start", r"(?:the )?(?:start|beginning|onset|first dose|initiation) of (?:the )?(?P<name>.+)|(?:starting|beginning) (?P<other>.+)"),
     ("end", r"(?:the )?(?:end|last dose|completion|cessation) of (?:the )?(?P<name>.+)|(?:stopping|completing|ending) (?P<other>.+)"),
 )
-_MARKS = re.compile(r"[*_`^~]")
+_MARKS = lazy_pattern(r"[*_`^~]")
 
 
 class Places(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,9 +16,10 @@ from casereport.model.ranges import Range
 from casereport.model.series import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import LabValue
+from casereport.patterns import lazy_pattern
 
 Status = Literal["high", "low", "in", "undecided", "unknown"]
-_MINUS = re.compile(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
+_MINUS = lazy_pattern(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")
 """A dash before a number that nothing stands before, or a second dash: the sign of a negative bound."""
 
 

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from casereport.checks.subject import Subject
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 
 _STEPS = ("received", "revised", "accepted", "published")
-_PAGES = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
-_FUNDER = re.compile(r"(https?://(dx\.)?doi\.org/)?10\.13039/\d+|(https?://ror\.org/)?0[a-z0-9]{6}\d\d", re.IGNORECASE)
+_PAGES = lazy_pattern(r"(\d+)\s*[-–]\s*(\d+)")
+_FUNDER = lazy_pattern(r"(https?://(dx\.)?doi\.org/)?10\.13039/\d+|(https?://ror\.org/)?0[a-z0-9]{6}\d\d", re.IGNORECASE)
 
 
 def publication_is_in_order(subject: Subject) -> list[Problem] | None:

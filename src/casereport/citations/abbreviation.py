@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from casereport.citations.catalogue import short_title
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.references import Reference
 
 # Every style but APA; a style that is not named here is one whose rule is not known.
 ABBREVIATING = frozenset({"nlm", "ama", "frontiers", "bmj", "bmc", "elsevier-vancouver", "nature"})
 # Words that no abbreviated title has: those that ISO 4 leaves out, and common ones that the NLM catalogue always shortens.
-_FULL_WORDS = re.compile(
+_FULL_WORDS = lazy_pattern(
     r"\b(?:of|the|and|for|in|on|der|die|und|für|des|de la|et|y|journal|medicine|medical|research|clinical|clinics|international|american"
     r"|british|european|annals|archives|reports|reviews|science|sciences|surgery|diseases?|therapy|therapeutics|cardiology|oncology"
     r"|neurology|pediatrics|paediatrics|infectious|immunology|pathology|radiology|society|national)\b|&",

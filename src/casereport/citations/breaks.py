@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from casereport.citations.pieces import Piece
 from casereport.citations.quotes import curled
+from casereport.patterns import lazy_pattern
 from casereport.references import Reference
 from casereport.tree import Emph, Inline, Strong, Text
 
 _INITIALS = r"[^\W\d_]{1,4}(?:[.-][^\W\d_]{0,3})*\.?"
-_STOPPED = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)")  # J. P.
+_STOPPED = lazy_pattern(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)")  # J. P.
 _LONGEST = 24  # a longer name is broken rather than driven out of a narrow column
-_RANGE = re.compile(r"(?<=\d)([-\u2013])(?=[^\W\d_]?\d)")  # 1708–1720
+_RANGE = lazy_pattern(r"(?<=\d)([-\u2013])(?=[^\W\d_]?\d)")  # 1708–1720
 _NO_BREAK, _JOINER = "\u00a0", "\u2060"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from casereport.citations.pieces import Piece, piece
+from casereport.patterns import lazy_pattern
 from casereport.references import Reference
 from casereport.tree import Inline, Strong, Text, plain
 
@@ -21,8 +22,8 @@ _SMALL = frozenset({
     "until", "unto", "up", "upon", "v", "van", "ve", "versus", "via", "vis-à-vis", "von", "vs", "with", "within", "without", "yet",
 })  # fmt: skip
 # A stop inside a word is an address's: bloomberg.com.
-_WORD = re.compile(r"(?:[^\s\-\u2013\u2014/.,;?!:\[\]()\"“”‘’]|(?<=\w\w)\.(?=[a-z]{2}))+")
-_OPENS = re.compile(r"[?!:]\W*$")
+_WORD = lazy_pattern(r"(?:[^\s\-\u2013\u2014/.,;?!:\[\]()\"“”‘’]|(?<=\w\w)\.(?=[a-z]{2}))+")
+_OPENS = lazy_pattern(r"[?!:]\W*$")
 
 
 def headline(title: Piece, protected: Iterable[str] = ()) -> Piece:
@@ -48,7 +49,7 @@ def first_capital(text: str) -> str:
 
 
 # Words that are no names: before a word of small letters they open a subtitle as they open a field, `A handbook`.
-_OPENERS = re.compile(
+_OPENERS = lazy_pattern(
     r"(?:A|An|The|And|As|At|But|By|For|From|How|In|Is|Its|On|Or|Some|To|Towards?|What|When|Where|Which|Who|Why|With) (?=[a-z])"
 )
 

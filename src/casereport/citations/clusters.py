@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from casereport.citations.authoryear import Label
 from casereport.citations.pieces import Piece, glue, piece
+from casereport.patterns import lazy_pattern
 from casereport.tree import CiteLink, Emph, Inline, Text
 
 Brackets = Literal["square", "round", "none"]
@@ -132,7 +133,7 @@ def words_behind(locator: str, suffix: str) -> str:
     return _after(CiteItem(0, "", locator=locator, suffix=suffix), ClusterForm()).removeprefix(" ").removesuffix(" ") if locator else suffix
 
 
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"(?:(?:pp?|pages?|chaps?|ch|chapters?|figs?|figures?|secs?|sections?|tbls?|tables?|paras?|paragraphs?|ll?|lines?|notes?|suppl|supplements?"
     r"|vols?|volumes?|box|boxes|appendix|panels?)\.?\s+[A-Z]?\d*[\w.]*|\d[\w.]*)(?:\s*[-\u2013,&]\s*[A-Z]?\d\w*)*",
     re.IGNORECASE,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from casereport.patterns import lazy_pattern
+
 _DASH = "[-\u2010-\u2015\u2212]+"
-_RANGE = re.compile(rf"([^\W\d_]*)(\d+)\s*{_DASH}\s*([^\W\d_]*)(\d+)")
-_ENDS = re.compile(rf"(\w+)\s*{_DASH}\s*(?=\w+\b)")
+_RANGE = lazy_pattern(rf"([^\W\d_]*)(\d+)\s*{_DASH}\s*([^\W\d_]*)(\d+)")
+_ENDS = lazy_pattern(rf"(\w+)\s*{_DASH}\s*(?=\w+\b)")
 
 
 def format_pages(pages: str) -> str:

@@ -8,6 +8,7 @@ from casereport.citations.capitals import first_capital, headline
 from casereport.citations.dates import year
 from casereport.citations.names import NameForm, format_names
 from casereport.citations.pieces import Piece, join, piece, wrap
+from casereport.patterns import lazy_pattern
 from casereport.references import Reference, doi_address, web_address
 from casereport.tree import Link, Text
 
@@ -143,7 +144,7 @@ def translated_by(reference: Reference, form: NameForm, one: str = "translator",
 
 # --- what has not appeared in print yet ---
 
-_AHEAD = re.compile(r"epub|ahead[ -]of[ -]print|online (?:first|ahead)|advance (?:online|access|article)|published online", re.IGNORECASE)
+_AHEAD = lazy_pattern(r"epub|ahead[ -]of[ -]print|online (?:first|ahead)|advance (?:online|access|article)|published online", re.IGNORECASE)
 
 
 def is_ahead(reference: Reference) -> bool:

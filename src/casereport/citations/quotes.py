@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from casereport.citations.pieces import Piece
+from casereport.patterns import lazy_pattern
 from casereport.references import Name, Reference
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
 _TEXTS = ("container", "container_short", "collection", "publisher", "publisher_place", "genre", "volume_title", "original_title")
-_OPENING = re.compile(r"(?:^|[\s(\[{\u2013\u2014“‘/-])$")
+_OPENING = lazy_pattern(r"(?:^|[\s(\[{\u2013\u2014“‘/-])$")
 
 
 def curl(text: str, before: str = "") -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from casereport.clinical.units import normalise_unit
+from casereport.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,10 @@ _LONGEST = 200  # characters: no name is longer, and no pattern need try more
 _NUMBER = r"[-\u2212]?[0-9][0-9.,]*"
 _CALLED = r"(?:(?:(?:ref|reference|normal)\.?(?: (?:range|values?|interval|limits?))?|range|NR|RR)[:=]? ?)?"  # what a range is called
 _BOUNDS = rf"(?:(?:<=|>=|[<>\u2264\u2265]|up to ) ?{_NUMBER}|{_NUMBER}(?: ?[-\u2013] ?| to ){_NUMBER})"
-_RANGE = re.compile(rf"(?i:{_CALLED})(?P<range>{_BOUNDS})(?: ?(?P<unit>\D.*))?")
-_BRACKETED = re.compile(r"(?P<before>.*[^\s,;:-])[\s,;:-]*[(\[](?P<inside>[^()\[\]]+)[)\]]")
-_PARTED = re.compile(r"(?P<before>.*[^\s,;])\s*(?:[,;]\s+|\s[-\u2013]\s)(?P<inside>[^,;]+)")
-_WORDS = tuple(re.compile(rf"(?P<before>.*\S) (?P<inside>(?:\S+ ){{{more}}}\S*[/%]\S*)") for more in (2, 1, 0))
+_RANGE = lazy_pattern(rf"(?i:{_CALLED})(?P<range>{_BOUNDS})(?: ?(?P<unit>\D.*))?")
+_BRACKETED = lazy_pattern(r"(?P<before>.*[^\s,;:-])[\s,;:-]*[(\[](?P<inside>[^()\[\]]+)[)\]]")
+_PARTED = lazy_pattern(r"(?P<before>.*[^\s,;])\s*(?:[,;]\s+|\s[-\u2013]\s)(?P<inside>[^,;]+)")
+_WORDS = tuple(lazy_pattern(rf"(?P<before>.*\S) (?P<inside>(?:\S+ ){{{more}}}\S*[/%]\S*)") for more in (2, 1, 0))
 # units without a stroke that cannot be another word of a name; U could be urine, S serum, and PT (INR) is another test than PT
 _SHORT = {"s", "sec", "secs", "seconds", "fL", "fl", "pg", "mmHg", "mm Hg", "kPa", "%", "mg%", "g%", "\u00b0C", "ms"}
 

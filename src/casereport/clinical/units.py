@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from casereport.clinical.unit_table import ATOMS, COMMON, COUNT_POWERS, COUNT_WORDS, WHOLE, Atom
+from casereport.patterns import lazy_pattern
 
 _HIGH = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _RAISED = str.maketrans("0123456789", _HIGH)
@@ -22,18 +23,18 @@ _CELLS = ("", "WBC", "RBC", "PBMC")  # what is counted, in 10^6 PBMC
 _LONGEST = 40  # characters
 
 # 10^9, x10*9, 10e9, 10(9), and 109 and 1012 as they are left when a superscript was lost
-_POWER = re.compile(r"(?:[x\u00d7*\u00b7] ?)?10 ?(?:\^|\*\*?|[eE]|exp)?\(?(?P<tens>1[0-2]|[2-9])\)?(?![0-9])(?P<rest>.*)", re.DOTALL)
-_NUMBERED = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?: ?(?P<rest>.*))?", re.DOTALL)
-_NOTED = re.compile(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr|Hb|stool|faeces|feces|dry weight)\b\)?(?P<after>/.+)?")
+_POWER = lazy_pattern(r"(?:[x\u00d7*\u00b7] ?)?10 ?(?:\^|\*\*?|[eE]|exp)?\(?(?P<tens>1[0-2]|[2-9])\)?(?![0-9])(?P<rest>.*)", re.DOTALL)
+_NUMBERED = lazy_pattern(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?: ?(?P<rest>.*))?", re.DOTALL)
+_NOTED = lazy_pattern(r"(?P<before>.+?) ?\(?\b(?P<note>FEU|DDU|creatinine|creat|Cr|Hb|stool|faeces|feces|dry weight)\b\)?(?P<after>/.+)?")
 # Behind a number or a stroke, so that no word is taken for a unit: 5 ug, mcg/kg, mg/m2, kg/m^2
-_MICRO = re.compile(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|[Ll]|mol|kat|U|IU|m)\b)")
-_LITRE = re.compile(r"(?<=[0-9 /])(?P<prefix>m|d|c|\u00b5|n)?l(?=$|[ /),;\u2013])")
-_UNITS = re.compile(r"(?<=[0-9 ])(?P<prefix>m|k)?(?P<unit>iu|u)(?=$|/)")
-_PER = re.compile(r"(?<=\d)[ \u00a0]/(?=[A-Za-z\u00b5])")  # of `128 /min`
-_RANGE = re.compile(r"(?<=[0-9])-(?=[0-9])")
-_SQUARE = re.compile(r"(?<=/)m\^?2(?![0-9])")
-_SHARE = re.compile(r"% of [A-Za-z][\w+ -]{1,30}")
-_LOG = re.compile(r"[Ll]og(?:10|\u2081\u2080)? ?(?P<unit>[^\W\d].*)")
+_MICRO = lazy_pattern(r"(?<=[0-9 /])(?:u|\u03bc|mc)(?=(?:g|[Ll]|mol|kat|U|IU|m)\b)")
+_LITRE = lazy_pattern(r"(?<=[0-9 /])(?P<prefix>m|d|c|\u00b5|n)?l(?=$|[ /),;\u2013])")
+_UNITS = lazy_pattern(r"(?<=[0-9 ])(?P<prefix>m|k)?(?P<unit>iu|u)(?=$|/)")
+_PER = lazy_pattern(r"(?<=\d)[ \u00a0]/(?=[A-Za-z\u00b5])")  # of `128 /min`
+_RANGE = lazy_pattern(r"(?<=[0-9])-(?=[0-9])")
+_SQUARE = lazy_pattern(r"(?<=/)m\^?2(?![0-9])")
+_SHARE = lazy_pattern(r"% of [A-Za-z][\w+ -]{1,30}")
+_LOG = lazy_pattern(r"[Ll]og(?:10|\u2081\u2080)? ?(?P<unit>[^\W\d].*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from difflib import get_close_matches
@@ -13,12 +12,13 @@ from casereport.facts.expressions import FactFault
 from casereport.language.raised import without_emphasis
 from casereport.model.faults import ValueFault
 from casereport.model.time import Moment
+from casereport.patterns import lazy_pattern
 from casereport.problems import is_nameable, listed, path_text
 
 Found = tuple[PlacedSeries, PlacedResult]
 """A result with its series."""
 
-_NAMED = re.compile(r"(?P<analyte>.+?) ?\((?P<specimen>[^()]+)\)")
+_NAMED = lazy_pattern(r"(?P<analyte>.+?) ?\((?P<specimen>[^()]+)\)")
 _NO_TIME = "the time of this is not known"
 
 

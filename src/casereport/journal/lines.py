@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from casereport.patterns import lazy_pattern
+
 Piece = tuple[Literal["", "quantity", "name", "identifier", "long"], str]
 """A stretch of a text: usual words, a number with its unit and a short name that stay on one line, what takes no hyphen, what may break."""
 
@@ -36,8 +38,8 @@ _QUANTITY: Final = rf"{_NUMBERED}|{_NUMBER}{_SPACE}(?:{_UNIT}|{_OF_UNIT})|\A{_OF
 _NAME: Final = r"(?<![^\s([/])(?=[\w-]{3,14}(?=[\s.,;:)\]/!?]|\Z)(?![.:]\w))[^\W\d_]\w*(?:-\w+)*-(?:\d|[A-Z])[\w-]*"
 """SARS-CoV-2, IL-6, MIS-C: a part behind a hyphen does not open a line."""
 _WORD: Final = r"[^\s([{“‘\"'][^\s]{4,}[^\s.,;:)\]}”’\"'?!]"
-_PARTS: Final = re.compile(rf"(?P<quantity>{_QUANTITY})|(?P<name>{_NAME})|(?P<word>{_WORD})")
-_MARKED: Final = re.compile(r"[\d_@:]|\w\.\w|[A-Z]{4}")
+_PARTS: Final = lazy_pattern(rf"(?P<quantity>{_QUANTITY})|(?P<name>{_NAME})|(?P<word>{_WORD})")
+_MARKED: Final = lazy_pattern(r"[\d_@:]|\w\.\w|[A-Z]{4}")
 """Signs of an identifier: digits, underscores, an inner stop or colon, four capitals in a row."""
 
 

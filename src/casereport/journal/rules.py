@@ -13,7 +13,7 @@ Count = Field(default=None, ge=1)
 
 
 class Rules(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class TitleRules(Rules):

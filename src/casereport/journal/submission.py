@@ -32,7 +32,7 @@ class SubmissionRules(BaseModel):
     `demands` are sentences that the cover letter must hold; `figures` says where they stand in the manuscript.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     files: dict[FileKey, str] = {}
     demands: tuple[str, ...] = ()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from casereport.patterns import lazy_pattern
 
 _ORDINARY = "0123456789+-\u2212=()ni"
 RAISED = dict(zip(_ORDINARY, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 LOWERED = dict(zip(_ORDINARY[:-2], "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
-EMPHASIS = re.compile(r"(?<![\w*])(?P<marks>\*{1,3})(?P<inside>(?![\s)\].,;:/])[^*]+(?<![\s(\[/-]))(?P=marks)(?![\w*])")
+EMPHASIS = lazy_pattern(r"(?<![\w*])(?P<marks>\*{1,3})(?P<inside>(?![\s)\].,;:/])[^*]+(?<![\s(\[/-]))(?P=marks)(?![\w*])")
 """`*Candida*` and `**bold**` in a name: at the borders of words, so that the stars of alleles (`TPMT*3A/*3C`) are none."""
-_GAS = re.compile(r"(?<!\w)((?:Fi|Sp|Sa|Pa|Pv|Sv|Scv|Sjv|p|P|V|D)O|(?:Pa|Pv|Ptc|Et|et|p|P|V)?CO|O)2(?![A-Za-z\d])")
-_OTHER = ((re.compile(r"(?<![A-Za-z])((?:cm ?)?)H2O(?!\w)"), r"\1H₂O"), (re.compile(r"(?<!\w)CHA2DS2(?!\w)"), "CHA₂DS₂"))
-_MARKED = re.compile(r"\^(?P<up>[^\s^~]{1,20})\^|~(?P<down>[^\s^~]{1,20})~")
+_GAS = lazy_pattern(r"(?<!\w)((?:Fi|Sp|Sa|Pa|Pv|Sv|Scv|Sjv|p|P|V|D)O|(?:Pa|Pv|Ptc|Et|et|p|P|V)?CO|O)2(?![A-Za-z\d])")
+_OTHER = ((lazy_pattern(r"(?<![A-Za-z])((?:cm ?)?)H2O(?!\w)"), r"\1H₂O"), (lazy_pattern(r"(?<!\w)CHA2DS2(?!\w)"), "CHA₂DS₂"))
+_MARKED = lazy_pattern(r"\^(?P<up>[^\s^~]{1,20})\^|~(?P<down>[^\s^~]{1,20})~")
 
 
 def raised(text: str) -> str:

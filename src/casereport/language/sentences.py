@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from casereport.language import phrases, spoken_now
+from casereport.patterns import lazy_pattern
 
-_SYMBOL = re.compile(r"\w{2,3}(?:,| \(|$)")
-_WORD = re.compile(r"[a-zß-öø-ÿ]{2,}(?:[-/'’][a-zß-öø-ÿ]+)*(?:[\s,;:(]|$)")
+_SYMBOL = lazy_pattern(r"\w{2,3}(?:,| \(|$)")
+_WORD = lazy_pattern(r"[a-zß-öø-ÿ]{2,}(?:[-/'’][a-zß-öø-ÿ]+)*(?:[\s,;:(]|$)")
 
 
 def in_sentence(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal, Self
 from casereport.model.durations import Part, days_of, name_of, read_parts
 from casereport.model.faults import ValueFault
 from casereport.model.written import Written, plain_short
+from casereport.patterns import lazy_pattern
 
 AgePolicy = Literal["exact", "decade", "band", "none"]
 
@@ -22,7 +23,7 @@ _YEAR = Decimal("365.25")  # days
 _BANDS = ((2, 12), (13, 18), (19, 44), (45, 64))
 
 _NEWBORN: tuple[Part, ...] = ((Decimal(0), "d"),)
-_GESTATION = re.compile(r"([23][0-9]|4[0-4]) ?\+ ?([0-6]) ?(?:wk|weeks?)(?: (?:of )?gestation)?")
+_GESTATION = lazy_pattern(r"([23][0-9]|4[0-4]) ?\+ ?([0-6]) ?(?:wk|weeks?)(?: (?:of )?gestation)?")
 
 
 @dataclass(frozen=True, slots=True)

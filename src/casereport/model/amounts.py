@@ -11,16 +11,17 @@ from casereport.clinical.units import Unit, convert, normalise_unit, printed_uni
 from casereport.model.faults import ValueFault
 from casereport.model.numbers import read_number
 from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
+from casereport.patterns import lazy_pattern
 
 Per = Literal["", "kg", "m2"]
 Basis = Literal["", "d", "h", "min", "wk", "mo"]
 
 _DOSE_HINT = "40 mg, 2 mg/kg, 15 mg/kg/d, 375 mg/m2, 875 mg/125 mg, 1-2 mg/kg, AUC 5, or 20 mg to 5 mg for a taper"
 _NUMBER = r"[0-9][0-9.,]*"
-_AMOUNT = re.compile(
+_AMOUNT = lazy_pattern(
     rf"(?P<number>{_NUMBER}(?: million| Mio)?) ?(?P<unit>[^\W\d_%\u00b5\u03bc][^/0-9]*|[%\u00b5\u03bc][^/0-9]*)(?P<below>(?:/.+)?)"
 )
-_TARGET = re.compile(
+_TARGET = lazy_pattern(
     rf"(?:target )?AUC ?(?:of )?(?P<number>{_NUMBER})(?: ?[-\u2013] ?(?P<high>{_NUMBER}))?(?: mg/mL ?[./\u00b7\u00d7*]? ?min)?"
 )
 _PER: dict[str, Per] = {"kg": "kg", "m2": "m2", "m\u00b2": "m2", "m^2": "m2"}

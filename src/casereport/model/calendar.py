@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from casereport.patterns import lazy_pattern
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
-_DATES = re.compile(
+_DATES = lazy_pattern(
     rf"(?<![0-9]){_YEAR}[-/.](?:0?[1-9]|1[0-2])(?:[-/.][0-9]{{1,2}})?(?![0-9])"  # 2024-03-01, 2024-03
     rf"|(?<![0-9])[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\1(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"  # 01/03/2024, 1.3.24
     rf"|(?<![0-9]){_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"  # 20240301
@@ -20,7 +22,7 @@ _DATES = re.compile(
     rf"|^{_YEAR}$",  # 2021
     re.IGNORECASE,
 )
-_YEAR_WORD = re.compile(rf"(?<![0-9.]){_YEAR}(?![0-9.])")
+_YEAR_WORD = lazy_pattern(rf"(?<![0-9.]){_YEAR}(?![0-9.])")
 
 
 def holds_date(text: str) -> bool:

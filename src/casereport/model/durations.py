@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 
 from casereport.model.faults import ValueFault
 from casereport.model.written import Written, plain_short
+from casereport.patterns import lazy_pattern
 
 Part = tuple[Decimal, str]
 
@@ -34,8 +35,8 @@ _WORDS = {
 UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words.split()}
 _FULL = {"min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "y": "year"}
 _ORDER = list(DAYS)
-_PART = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,4})?) ?([A-Za-z]{1,7})")
-_PARTS = re.compile(rf"{_PART.pattern}(?:(?: and)? ?{_PART.pattern}){{0,3}}")
+_PART = lazy_pattern(r"([0-9]{1,6}(?:\.[0-9]{1,4})?) ?([A-Za-z]{1,7})")
+_PARTS = lazy_pattern(rf"{_PART.pattern}(?:(?: and)? ?{_PART.pattern}){{0,3}}")
 
 
 def read_parts(text: str) -> tuple[Part, ...] | None:

@@ -5,7 +5,6 @@ Every text field is declared Markdown, plain or code; facts and citations work i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
@@ -13,7 +12,9 @@ from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-_TOKEN = re.compile(r"\{\{|\[-?@\w")
+from casereport.patterns import lazy_pattern
+
+_TOKEN = lazy_pattern(r"\{\{|\[-?@\w")
 _YES = {"yes", "true", "y"}
 _NO = {"no", "false", "n"}
 ANSWERS = {
@@ -102,7 +103,7 @@ class Entry(BaseModel):
     takes_text: ClassVar[bool] = False
     """Whether a text may stand for the mapping."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, populate_by_name=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from casereport.patterns import lazy_pattern
+
 # The mark of a laboratory, as hospitals print it → how it is kept; * says that the value was marked, and not in which direction.
 # fmt: off
 _FLAG_WORDS: dict[str, str] = {
@@ -21,7 +23,7 @@ _BESIDE = "|".join(
     re.escape(word) for word in sorted(_FLAG_WORDS, key=len, reverse=True) if word not in {"+", "++", "-", "n", "a", "c", "ok"}
 )
 _BRACKETED = rf"\((?:{_BESIDE})\)|\[(?:{_BESIDE})\]"
-_FLAGGED = re.compile(
+_FLAGGED = lazy_pattern(
     rf"(?P<before>(?:{_BESIDE}) |{_BRACKETED}|[\u2191\u2193*\u2020]{{1,3}})?"
     r" ?(?P<value>(?:<=|>=|[<>\u2264\u2265])? ?[+-]?[0-9][0-9., ':]*?)"
     rf" ?(?P<after>{_BRACKETED}|(?:{_BESIDE}))?",

@@ -10,13 +10,14 @@ from typing import ClassVar, Self
 from casereport.model.durations import days_of, read_parts
 from casereport.model.faults import ValueFault
 from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
+from casereport.patterns import lazy_pattern
 
 _HINT = "6 h, 24 h, 1 wk, once, daily, 2 times a day, as needed, or continuous"
 _DAY = Decimal(24)  # hours
 _PERIODS = {"day": _DAY, "week": _DAY * 7, "month": _DAY * Decimal("30.4375")}
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_SPANNED = re.compile(r"(?:every )?(?P<low>[0-9]{1,3}) ?(?:-|\u2013| to ) ?(?P<high>[0-9]{1,3}) ?(?P<unit>[a-z]+)")
-_TIMES = re.compile(
+_SPANNED = lazy_pattern(r"(?:every )?(?P<low>[0-9]{1,3}) ?(?:-|\u2013| to ) ?(?P<high>[0-9]{1,3}) ?(?P<unit>[a-z]+)")
+_TIMES = lazy_pattern(
     r"(?P<count>[0-9]{1,2}|[a-z]+)(?: ?(?:times|time|x|\u00d7))? ?(?:a |per |each |every |/)? ?"
     r"(?P<period>daily|weekly|monthly|day|d|week|wk|month|mo)"
 )
@@ -47,7 +48,7 @@ _WORDS = {
     "qid": "6 h",
 }
 _LATIN = {"bid": "twice daily", "tid": "3 times a day", "qid": "4 times a day"}
-_BARE = re.compile(r"[0-9.]+(?: ?(?:-|\u2013|to) ?[0-9]+)? ?(?:h|d|w|mo|min|y)", re.IGNORECASE)
+_BARE = lazy_pattern(r"[0-9.]+(?: ?(?:-|\u2013|to) ?[0-9]+)? ?(?:h|d|w|mo|min|y)", re.IGNORECASE)
 # ISMP, List of Error-Prone Abbreviations: QD and QOD are read for each other and for QID
 _UNSAFE = {"qd", "q.d.", "qod", "q.o.d.", "od", "o.d."}
 

@@ -11,6 +11,7 @@ from casereport.model.calendar import holds_date, holds_year
 from casereport.model.durations import UNIT_OF, Part, days_of, read_parts
 from casereport.model.faults import ValueFault
 from casereport.model.written import Written, plain_short
+from casereport.patterns import lazy_pattern
 
 Qualifier = Literal["", "about", "by"]
 Relation = Literal["", "before", "after"]
@@ -23,13 +24,13 @@ _NOT_CLOCKS = {
 }
 _CLOCK = r"(?:(?P<clock>(?!days? )[^\W\d_][\w-]*) )?"
 _ABOUT = r"(?P<about>about |approximately |around |~ ?)"
-_QUALIFIER = re.compile(rf"{_ABOUT}|(?P<by>by )", re.IGNORECASE)
-_ORDINAL = re.compile(
+_QUALIFIER = lazy_pattern(rf"{_ABOUT}|(?P<by>by )", re.IGNORECASE)
+_ORDINAL = lazy_pattern(
     rf"{_CLOCK}(?P<word>days? )?(?P<day>-?[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)(?: (?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}}))?",
     re.IGNORECASE,
 )
-_ELAPSED = re.compile(rf"{_CLOCK}(?P<sign>-)?(?P<length>[0-9].*)", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:(?P<length>[0-9].*?) )?(?P<relation>before|after) (?P<event>[^\W\d_].{0,99})", re.IGNORECASE)
+_ELAPSED = lazy_pattern(rf"{_CLOCK}(?P<sign>-)?(?P<length>[0-9].*)", re.IGNORECASE)
+_RELATIVE = lazy_pattern(r"(?:(?P<length>[0-9].*?) )?(?P<relation>before|after) (?P<event>[^\W\d_].{0,99})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

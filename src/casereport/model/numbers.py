@@ -9,15 +9,18 @@ from typing import Literal
 
 from casereport.model.faults import ValueFault
 from casereport.model.written import COMMA_HINT, has_decimal_comma
+from casereport.patterns import lazy_pattern
 
 DecimalMark = Literal[".", ","]
 ThousandsMark = Literal["", ",", ".", " ", "'"]
 
 _MOST_DIGITS = 28  # what decimal arithmetic keeps exactly
 _MOST_TENS = 15  # powers of ten: beyond lies no laboratory value, only hostile input
-_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)")
+_PLAIN = lazy_pattern(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)")
 _SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
-_POWER = re.compile(r"(?P<base>[+-]?[0-9]+(?:[.,][0-9]+)?)(?: ?[x\u00d7*] ?10(?:\^|\*\*?)?(?P<up>-?[0-9]{1,2})|[eE](?P<e>[+-]?[0-9]{1,2}))")
+_POWER = lazy_pattern(
+    r"(?P<base>[+-]?[0-9]+(?:[.,][0-9]+)?)(?: ?[x\u00d7*] ?10(?:\^|\*\*?)?(?P<up>-?[0-9]{1,2})|[eE](?P<e>[+-]?[0-9]{1,2}))"
+)
 
 
 def read_number(text: str, *, thousands: ThousandsMark | None = None, decimal: DecimalMark = ".") -> Decimal:

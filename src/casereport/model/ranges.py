@@ -16,13 +16,14 @@ from casereport.model.numbers import DecimalMark, ThousandsMark, read_number
 from casereport.model.spans import Span
 from casereport.model.values import COMPARATORS, COMPARED
 from casereport.model.written import Written, plain_short
+from casereport.patterns import lazy_pattern
 
 MOST_RANGES = 40  # of one series: more than laboratories change, and few enough to be drawn
 
 _RANGE_WORDS = {"negative", "absent", "not detected", "undetectable", "non-reactive", "nonreactive", "normal"}
 _RANGE_HINT = '0.5-1.2, -2 to 2, "<10", ">90", up to 5, "<1:40"; the unit goes into unit:'
 _NUMBER = r"[+-]?[0-9.][0-9.,']*"
-_BETWEEN = re.compile(rf"(?P<low>{_NUMBER})(?: ?[-\u2013] ?| to )(?P<high>{_NUMBER})")
+_BETWEEN = lazy_pattern(rf"(?P<low>{_NUMBER})(?: ?[-\u2013] ?| to )(?P<high>{_NUMBER})")
 _HINT = '{1-5: "<10", 6-: "<5"}'
 
 

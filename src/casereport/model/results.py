@@ -7,6 +7,7 @@ from typing import Literal
 
 from casereport.clinical.units import normalise_unit
 from casereport.model.faults import ValueFault
+from casereport.patterns import lazy_pattern
 
 Missing = Literal["", "not done", "pending", "not transcribed", "not stated"]
 
@@ -79,12 +80,12 @@ _BROKEN = (
     ),
     _broken(r"^[+-]?\.?(?:nan|inf(?:inity)?)$", "a value is not a finite number", "type the number as it was reported, or not done"),
 )
-_NUMERIC_START = re.compile(
+_NUMERIC_START = lazy_pattern(
     r"[<>\u2264\u2265=~](?! ?[^\W\d_])|[+-]*[.,]*[0-9]|[.][+-]|[^\w\s]+ ?[0-9]"
     r"|(?:[(\[][^\W\d_]{1,3}[)\]]|(?i:h|l|hh|ll):) ?[<>\u2264\u2265]? ?[0-9]"  # a mark before the number that is not read
 )
 # results that begin with a digit and are no number: 2+, 85/40, 0-2, 46,XX and 3 of 4 bottles
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"[0-9]{1,2}\+|[0-9]{1,4} ?/ ?[0-9]{1,4}|[0-9.]{1,8}(?: ?[-\u2013] ?| to )[0-9.]{1,8}"
     r"|4[5-9],[XY0+].*|(?P<count>[0-9]{1,6}\+?) (?P<words>[^\W\d_]{2}.*)",
     re.DOTALL,

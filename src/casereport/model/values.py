@@ -15,6 +15,7 @@ from casereport.model.numbers import DecimalMark, ThousandsMark, check_digits, r
 from casereport.model.results import Missing, check_result, check_unit, is_counted, is_numeric, missing_reason
 from casereport.model.time import Age, Interval, Moment, Span
 from casereport.model.written import Written, plain, with_minus
+from casereport.patterns import lazy_pattern
 
 __all__ = [
     "Age",
@@ -35,14 +36,14 @@ Comparator = Literal["", "<", "<=", ">", ">="]
 Kind = Literal["number", "censored", "titre", "missing", "text"]
 
 COMPARATORS: dict[str, Comparator] = {"<": "<", ">": ">", "<=": "<=", ">=": ">=", "=<": "<=", "=>": ">=", "\u2264": "<=", "\u2265": ">="}
-_PLAIN = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
-COMPARED = re.compile(r"(?P<sign><=|>=|=<|=>|[<>\u2264\u2265])? ?(?P<rest>.+)", re.DOTALL)
-_TITRE = re.compile(
+_PLAIN = lazy_pattern(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
+COMPARED = lazy_pattern(r"(?P<sign><=|>=|=<|=>|[<>\u2264\u2265])? ?(?P<rest>.+)", re.DOTALL)
+_TITRE = lazy_pattern(
     r"(?:tit(?:re|er) )?(?P<sign><=|>=|[<>\u2264\u2265])? ?1 ?: ?(?P<number>[0-9][0-9,]*)(?: \(?[^\W\d_].*)?", re.IGNORECASE | re.DOTALL
 )
-_E_NOTATION = re.compile(r"(?P<sign>[^0-9]*)(?P<base>[0-9.]+)[eE](?P<tens>[+-]?[0-9]{1,2})")
+_E_NOTATION = lazy_pattern(r"(?P<sign>[^0-9]*)(?P<base>[0-9.]+)[eE](?P<tens>[+-]?[0-9]{1,2})")
 _RAISED = str.maketrans("0123456789-", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b")
-_FROM_TO = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?) ?- ?(?P<high>[0-9]+(?:\.[0-9]+)?)")  # 12-15 cells, as a microscopist counts
+_FROM_TO = lazy_pattern(r"(?P<low>[0-9]+(?:\.[0-9]+)?) ?- ?(?P<high>[0-9]+(?:\.[0-9]+)?)")  # 12-15 cells, as a microscopist counts
 _PRINTED = str.maketrans({"-": "\u2212"})
 
 

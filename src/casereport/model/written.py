@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from casereport.model.faults import ValueFault
+from casereport.patterns import lazy_pattern
 
 LONGEST = 200  # characters: longer than any time, dose or range; a text result may be longer
 
@@ -17,8 +18,8 @@ _SAME = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2212": "-
 
 
 # an en dash or figure dash before a number that nothing stands before is the minus sign of a word processor
-_DASH_MINUS = re.compile(r"(?:^|(?<=[<>\u2264\u2265=~(])|(?<=\bto ))[\u2012\u2013](?=\.?[0-9])")
-_COMMA = re.compile(r"[0-9],(?:[0-9]{1,2}(?![0-9])|[0-9]{4})")
+_DASH_MINUS = lazy_pattern(r"(?:^|(?<=[<>\u2264\u2265=~(])|(?<=\bto ))[\u2012\u2013](?=\.?[0-9])")
+_COMMA = lazy_pattern(r"[0-9],(?:[0-9]{1,2}(?![0-9])|[0-9]{4})")
 COMMA_HINT = "a decimal comma? write a point"
 UNTOLD = frozenset({"not reported", "not stated", "not given", "not known", "unknown"})
 """What authors write where a report tells no dose or frequency: neither has a word for it, the key is left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.marks import Data, Lines, Loaded, Mark, ReadFault, Style
 from casereport.reading.text import LIMITS, MAX_PROBLEMS, RETYPE, Limits, bad_characters, character_problems, decode, printable
@@ -14,11 +15,11 @@ MAX_NUMBER = 64  # characters; a longer number is no measurement
 MAX_EXPONENT = 60  # 1e999999999 is cheap to read and deadly to print
 
 _OBJECT = 'it must hold one object: {"key": "value"}'
-_SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"')
-_ESCAPE = re.compile(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u(....)|\\(.)")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE]([-+]?[0-9]+))?")
-_WORD = re.compile(r"[-+]?[A-Za-z_]\w*")
+_SPACE = lazy_pattern(r"[ \t\r\n]*")
+_STRING = lazy_pattern(r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"')
+_ESCAPE = lazy_pattern(r"\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)|\\u(....)|\\(.)")
+_NUMBER = lazy_pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE]([-+]?[0-9]+))?")
+_WORD = lazy_pattern(r"[-+]?[A-Za-z_]\w*")
 _WORDS: dict[str, Data] = {"true": "true", "false": "false", "null": None}
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 

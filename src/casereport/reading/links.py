@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-_SAFE = re.compile(r"^(https?://[^\s\"<>\\^`{|}]+|mailto:[^\s\"<>\\^`{|}]+)$", re.IGNORECASE)
+from casereport.patterns import lazy_pattern
+
+_SAFE = lazy_pattern(r"^(https?://[^\s\"<>\\^`{|}]+|mailto:[^\s\"<>\\^`{|}]+)$", re.IGNORECASE)
 
 
 def is_safe(href: str) -> bool:

@@ -6,13 +6,14 @@ back unchanged, and raise ValueError for bytes that do not hold a whole image.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 
+from casereport.patterns import lazy_pattern
+
 _SOI, _EOI = b"\xff\xd8", b"\xff\xd9"
 _SOS = 0xDA
-_SCAN_END = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")  # inside a scan, FF 00 is data and FF D0..D7 restart it
+_SCAN_END = lazy_pattern(rb"\xff+[^\x00\xd0-\xd7\xff]")  # inside a scan, FF 00 is data and FF D0..D7 restart it
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"sBIT"})

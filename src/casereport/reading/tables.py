@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, count_of, fault
 from casereport.reading.marks import Lines, ReadFault
 from casereport.reading.text import MAX_PROBLEMS, Limits, character_problems, decode_table, printable
@@ -12,9 +13,9 @@ from casereport.reading.text import MAX_PROBLEMS, Limits, character_problems, de
 TABLE_LIMITS = Limits(bytes=20_000_000, nodes=2_000_000)  # 200,000 points of a series, in a long table of some ten columns
 
 _DELIMITERS = ("\t", ";", ",")  # a comma is the likeliest to be part of a number or text, so it wins last
-_SEP = re.compile(r"sep=([,;\t])(?:\r\n?|\n)", re.IGNORECASE)  # a first line that spreadsheets write and read
-_QUOTED = re.compile(r'[ ]*"((?:[^"]|"")*)"[ ]*')
-_BREAK = re.compile(r"\r\n?|\n")
+_SEP = lazy_pattern(r"sep=([,;\t])(?:\r\n?|\n)", re.IGNORECASE)  # a first line that spreadsheets write and read
+_QUOTED = lazy_pattern(r'[ ]*"((?:[^"]|"")*)"[ ]*')
+_BREAK = lazy_pattern(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

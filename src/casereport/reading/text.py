@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.reading.marks import Lines, Loaded, Mark, ReadFault
 
@@ -27,9 +28,9 @@ LIMITS = Limits()
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 _OVERRIDE = "[\u202d\u202e]"
 _PILE = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{9,}"
-_BAD = re.compile(f"(?P<control>{_CONTROL})|(?P<override>{_OVERRIDE})|(?P<pile>{_PILE})")
-_BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]|\r\n?|\n")
-_BIDI_ANY = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_BAD = lazy_pattern(f"(?P<control>{_CONTROL})|(?P<override>{_OVERRIDE})|(?P<pile>{_PILE})")
+_BIDI = lazy_pattern("[\u202a-\u202c\u2066-\u2069]|\r\n?|\n")
+_BIDI_ANY = lazy_pattern("[\u202a-\u202c\u2066-\u2069]")
 _ENDS = {"\u202c": "\u202a\u202b", "\u2069": "\u2066\u2067\u2068"}
 _KINDS = (
     (b"%PDF-", "a PDF"),
@@ -80,7 +81,7 @@ def decode_table(data: bytes, file: str, limits: Limits, encoding: str | None) -
     return text, [fault("encoding-guessed", message, place=place, hint=hint)]
 
 
-_STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")  # bytes without a character in Windows-1252, or controls
+_STRAY = lazy_pattern(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")  # bytes without a character in Windows-1252, or controls
 
 
 def _decoded(data: bytes, file: str, codec: str) -> str:

@@ -7,14 +7,15 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.marks import Lines, Mark, ReadFault
 from casereport.reading.text import decode
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_KEY = re.compile(r"[ \t]*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|([A-Za-z0-9_-]+))[ \t]*")
-_TEXT = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}(?!")|\'\'\'.*?\'{3,5}(?!\')|"(?:[^"\\]|\\.)*"|\'[^\']*\'', re.DOTALL)
-_OTHER = re.compile(r"[^,\]}#\r\n]*")
+_SPACE = lazy_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY = lazy_pattern(r"[ \t]*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|([A-Za-z0-9_-]+))[ \t]*")
+_TEXT = lazy_pattern(r'"""(?:[^\\]|\\.)*?"{3,5}(?!")|\'\'\'.*?\'{3,5}(?!\')|"(?:[^"\\]|\\.)*"|\'[^\']*\'', re.DOTALL)
+_OTHER = lazy_pattern(r"[^,\]}#\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)

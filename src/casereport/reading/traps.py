@@ -6,6 +6,7 @@ import re
 
 from yaml.error import Mark as YamlMark
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 
 QUOTE = "put the text in quotes"
@@ -14,11 +15,11 @@ QUOTE_OR_BLOCK = "put the text in quotes, or use a | block"
 COLON = "put a space after the colon"
 SPACE = "replace it by an ordinary space (pasted text often has others)"
 
-_NUMBER = re.compile(r"[<>≤≥=~]{0,2}\s?[-+−]?\d+(?:\.\d+)?")
-_GLUED = re.compile(r"[^\s:]+:(?=\S)")
-_GLUED_LINE = re.compile(r"[A-Za-z_]\w*:(?!//)\S")
-_CUT = re.compile(r"[ \t]+(#)[^\s#=\-]")
-_HEADER = re.compile(r"[|>][-+0-9]*")
+_NUMBER = lazy_pattern(r"[<>≤≥=~]{0,2}\s?[-+−]?\d+(?:\.\d+)?")
+_GLUED = lazy_pattern(r"[^\s:]+:(?=\S)")
+_GLUED_LINE = lazy_pattern(r"[A-Za-z_]\w*:(?!//)\S")
+_CUT = lazy_pattern(r"[ \t]+(#)[^\s#=\-]")
+_HEADER = lazy_pattern(r"[|>][-+0-9]*")
 
 
 def check_comment(text: str, end: YamlMark, file: str, path: Path) -> Problem | None:

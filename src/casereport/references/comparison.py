@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from casereport.patterns import lazy_pattern
 from casereport.references.folding import folded
 from casereport.references.reference import Name, Reference, page_range
 
@@ -14,7 +15,7 @@ TELLING = frozenset({"title", "first author"})
 # What may be filled in where the entry has nothing.
 _FILLED = ("authors", "container", "container_short", "issued", "volume", "issue", "pages", "number", "publisher", "doi", "pmid", "pmcid")
 _WORDS_OF_A_TITLE = 4
-_MARK = re.compile(r"\W*(?:retracted|withdrawn|expression of concern)[ \w]*[:\]]", re.IGNORECASE)
+_MARK = lazy_pattern(r"\W*(?:retracted|withdrawn|expression of concern)[ \w]*[:\]]", re.IGNORECASE)
 
 
 def differing_fields(ours: Reference, theirs: Reference, years: frozenset[int] = frozenset()) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from casereport.patterns import lazy_pattern
 from casereport.reading.links import doi_link, is_safe
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f\x7f\"\\]{1,400}")
-_PREFIXES = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*|pmid:?\s*|pmcid:?\s*)", re.IGNORECASE)
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f\x7f\"\\]{1,400}")
+_PREFIXES = lazy_pattern(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*|pmid:?\s*|pmcid:?\s*)", re.IGNORECASE)
 
 
 def without_prefix(identifier: str) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.references.reference import says_retracted
 
-_CONCERN = re.compile(r"(?<!no )\bexpressions? of concern\b(?! for\b)", re.IGNORECASE)
-_CONCERN_TITLE = re.compile(r"\W*expressions? of concern\s*[:\]]", re.IGNORECASE)
-_CORRECTED = re.compile(
+_CONCERN = lazy_pattern(r"(?<!no )\bexpressions? of concern\b(?! for\b)", re.IGNORECASE)
+_CONCERN_TITLE = lazy_pattern(r"\W*expressions? of concern\s*[:\]]", re.IGNORECASE)
+_CORRECTED = lazy_pattern(
     r"(?<!no )\b(?:errat(?:um|a)|corrigend(?:um|a)|corrections?) (?:in|published)\b|\bcorrected and republished(?! from)\b", re.IGNORECASE
 )
 # Words of a note that every reader finds again.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place
 from casereport.tree import Inline, plain
 
@@ -148,10 +149,10 @@ class Reference:
 
 # --- retraction ------------------------------------------------------------------------------------------------
 
-_RETRACTED_TITLE = re.compile(
+_RETRACTED_TITLE = lazy_pattern(
     r"\W*(?:retracted|withdrawn)(?: (?:article|paper|publication))?\s*[:\]]|.*\bretracted (?:article|paper|publication)\b", re.IGNORECASE
 )
-_RETRACTED_NOTE = re.compile(r"(?<!not )\bretract(?:ed\b|ion in\b)", re.IGNORECASE)
+_RETRACTED_NOTE = lazy_pattern(r"(?<!not )\bretract(?:ed\b|ion in\b)", re.IGNORECASE)
 
 
 def says_retracted(title: str, note: str) -> bool:
@@ -161,7 +162,7 @@ def says_retracted(title: str, note: str) -> bool:
 
 # --- pages ----------------------------------------------------------------------------------------------------
 
-_RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*[-\u2010-\u2015\u2212]+\s*([^\W\d_]*)(\d+)")
+_RANGE = lazy_pattern(r"([^\W\d_]*)(\d+)\s*[-\u2010-\u2015\u2212]+\s*([^\W\d_]*)(\d+)")
 
 
 def page_range(pages: str) -> tuple[str, str]:

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from casereport.patterns import lazy_pattern
+
 _WHO = r"(?:(?:associate|academic|handling|reviewing|guest|section|assistant)\s+)?editor(?:-in-chief)?|reviewer|referee"
 _NUMBER = r"\d{1,2}|[A-H]|one|two|three|four|five|six|I{1,3}|IV|V"
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     rf"[#*_\s]*(?:(?:comments?|remarks?|review|report|evaluation)\s+(?:of|from|by)\s+(?:the\s+)?)?(?P<who>{_WHO})(?:['’]?s)?"
     rf"(?:\s*(?:#|no\.?|number)?\s*(?P<number>{_NUMBER}))?"
     r"(?:\s*[,:–-]?\s*\(?(?:(?:general\s+)?(?:comments?|remarks?|report|review)(?:\s+(?:to|for)\s+(?:the\s+)?authors?)?)\)?)?[\s:.*_]*",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = lazy_pattern(
     r"[#*_\s]*(?P<part>(?:major|minor|general|specific|other|further|additional)\s+(?:comments?|points?|remarks?|concerns?|issues?))[\s:.*_]*",
     re.IGNORECASE,
 )
-_POINT = re.compile(
+_POINT = lazy_pattern(
     r"\s*(?:(?:comment|point|query|question|remark|concern)\s*)?#?\s*\d{1,2}(?:\.\d{1,2})*\s*[.):]\s+\S|\s*[-•*]\s+\S", re.IGNORECASE
 )
 

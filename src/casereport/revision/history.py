@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import BuildFailure
 from casereport.reading.files import ENDINGS, MAX_TOTAL
 
 MOST_FILES = 2_000
 _SECONDS = 60
 _ENDINGS = tuple(ending for endings in ENDINGS.values() for ending in endings)
-_REVISION = re.compile(r"[A-Za-z0-9_][\w./^~@{}+-]{0,199}|@[\w^~{}-]{0,50}")
-_ENTRY = re.compile(rb"(?P<mode>[0-7]{6}) (?P<kind>[a-z]+) (?P<hash>[0-9a-f]{40,64}) +(?P<size>[0-9-]+)\t(?P<name>.+)", re.DOTALL)
+_REVISION = lazy_pattern(r"[A-Za-z0-9_][\w./^~@{}+-]{0,199}|@[\w^~{}-]{0,50}")
+_ENTRY = lazy_pattern(rb"(?P<mode>[0-7]{6}) (?P<kind>[a-z]+) (?P<hash>[0-9a-f]{40,64}) +(?P<size>[0-9-]+)\t(?P<name>.+)", re.DOTALL)
 
 # Whatever a repository or a user has set, nothing is run: no monitor of files, no pager, no hook; no object is fetched.
 _ALWAYS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import fields
@@ -16,10 +15,11 @@ from casereport.model.diagnosis import Variant
 from casereport.model.series import LabSeries
 from casereport.model.values import LabValue, Moment
 from casereport.model.written import Written
+from casereport.patterns import lazy_pattern
 from casereport.revision.matching import Key
 from casereport.revision.wording import NAMED_BY, set_fields
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def meaning(value: Any) -> Hashable:

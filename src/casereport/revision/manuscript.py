@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from casereport import tree
 from casereport.document.prose.signs import set_signs
+from casereport.patterns import lazy_pattern
 from casereport.problems import CaseReportError, is_failure
 from casereport.revision.cases import Revised
 from casereport.revision.redline import redline
@@ -16,7 +17,9 @@ from casereport.revision.wording import say
 from casereport.tree.marks import marked
 from casereport.writers import Source, choose_writers
 
-_CITED = re.compile(r'<meta name="(?:author|citation_\w+|dc\.\w+)"[^>]*>\n?|<script type="application/ld\+json">.*?</script>\n?', re.DOTALL)
+_CITED = lazy_pattern(
+    r'<meta name="(?:author|citation_\w+|dc\.\w+)"[^>]*>\n?|<script type="application/ld\+json">.*?</script>\n?', re.DOTALL
+)
 _UNLISTED = '<meta name="robots" content="noindex">'
 
 

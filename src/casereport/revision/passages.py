@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from casereport import tree
+from casereport.patterns import lazy_pattern
 from casereport.revision import wordwise
 from casereport.revision.redline.tables import GONE
 from casereport.revision.wording import say
@@ -16,7 +17,7 @@ from casereport.writers.lines import Lines
 
 _LONG_ENOUGH, _SURE = 12, 25
 """Letters of a whole paragraph, and of the end of one, by which its line is found."""
-_SENTENCE = re.compile(r"(.+?[.?!])(?:\s|$)", re.DOTALL)
+_SENTENCE = lazy_pattern(r"(.+?[.?!])(?:\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

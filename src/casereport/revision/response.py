@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casereport import tree
+from casereport.patterns import lazy_pattern
 from casereport.revision.comments import Comment, Reviewer
 from casereport.revision.listing import escaped, in_markdown
 from casereport.revision.passages import Passage, place_of
@@ -18,7 +19,7 @@ from casereport.revision.wording import common_words, say
 from casereport.revision.wordwise import shortened
 from casereport.writers.lines import Lines
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+(?:\.\d+)?(?=\s?(?:mg|g|day|%))")
+_WORD = lazy_pattern(r"[^\W\d_]{4,}|\d+(?:\.\d+)?(?=\s?(?:mg|g|day|%))")
 _SHORT = 60
 """Characters of a passage that is taken whole."""
 _MOST = 4

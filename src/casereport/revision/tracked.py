@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import count, groupby
 from typing import Any, Final
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import BuildFailure
 from casereport.tree.marks import Piece, State, accepted, has_marks, read_marks, rejected
 from casereport.writers.revised import settle_separators
@@ -21,7 +21,7 @@ _WHO: Final = {f"{W}author": "Revision", f"{W}date": "2000-01-01T00:00:00Z"}
 _FIRST_ID: Final = 100_000
 """Above the numbers of all bookmarks."""
 _NAMES: Final[dict[State, str]] = {"inserted": "ins", "deleted": "del"}
-_LEAD: Final = re.compile(r"[,;] (?=.)")
+_LEAD: Final = lazy_pattern(r"[,;] (?=.)")
 _DOCUMENT: Final = "word/document.xml"
 _CORE: Final = "docProps/core.xml"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -20,9 +19,10 @@ from casereport.model.fields import Answer
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
 from casereport.model.values import Dose, LabValue, Moment, Quantity
+from casereport.patterns import lazy_pattern
 
 _FILE = Path(__file__).with_name("words.toml")
-_BARE_DAY = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?: [0-9]{1,2}:[0-9]{2})?")
+_BARE_DAY = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?(?: [0-9]{1,2}:[0-9]{2})?")
 
 
 def say(name: str, /, **values: object) -> str:

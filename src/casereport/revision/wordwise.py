@@ -8,13 +8,15 @@ from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import Literal
 
+from casereport.patterns import lazy_pattern
+
 State = Literal["same", "removed", "added"]
 Run = tuple[State, str]
 Step = tuple[bool, int, int, int, int]
 """Whether a stretch is the same in both, and where it begins and ends in the old and in the new."""
 
-_WORD = re.compile(r"\s+|\d+(?:[.,:/–-]\d+)*(?![^\W_])|[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
-_END = re.compile(r"[.?!;\n]")
+_WORD = lazy_pattern(r"\s+|\d+(?:[.,:/–-]\d+)*(?![^\W_])|[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
+_END = lazy_pattern(r"[.?!;\n]")
 _MOST_WORDS = 400_000
 """Pairs of words that are compared at a time: texts of some 600 words; longer ones are compared by sentences first."""
 _CONTEXT = 6

@@ -7,8 +7,9 @@ item or row that holds the stretch was itself put in or taken out, NAMED that it
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
+
+from casereport.patterns import lazy_pattern
 
 INSERTED, DELETED, WHOLE, END, NAMED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 MARKS = frozenset((INSERTED, DELETED, WHOLE, END, NAMED))
@@ -16,8 +17,8 @@ MARKS = frozenset((INSERTED, DELETED, WHOLE, END, NAMED))
 State = Literal["", "inserted", "deleted"]
 
 _STATES: dict[str, State] = {INSERTED: "inserted", DELETED: "deleted"}
-_MARK = re.compile(f"([{INSERTED}{DELETED}][{WHOLE}{NAMED}]?|{END})")
-_ANY = re.compile(f"[{INSERTED}{DELETED}{WHOLE}{END}{NAMED}]")
+_MARK = lazy_pattern(f"([{INSERTED}{DELETED}][{WHOLE}{NAMED}]?|{END})")
+_ANY = lazy_pattern(f"[{INSERTED}{DELETED}{WHOLE}{END}{NAMED}]")
 
 
 class Piece(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from casereport.patterns import lazy_pattern
 from casereport.tree.folding import folded
 from casereport.tree.matter import Contributor
 from casereport.tree.needle import Needle, address, bounded, longest, phrase, spaced
@@ -22,7 +23,7 @@ _LETTERS: Final = 4
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe"}
 )
-_SAINT: Final = re.compile(r"(?<!\w)(?:St\.?|Saint|Sainte|San|Santa|Sao|Lake|Mount)\s+$")
+_SAINT: Final = lazy_pattern(r"(?<!\w)(?:St\.?|Saint|Sainte|San|Santa|Sao|Lake|Mount)\s+$")
 _PUBLIC: Final = frozenset(("ac", "co", "com", "edu", "go", "gob", "gov", "gouv", "med", "ne", "net", "nhs", "or", "org"))
 """Second parts of domains that are no institution's."""
 

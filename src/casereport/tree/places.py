@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from casereport.patterns import lazy_pattern
 from casereport.tree.folding import folded
 from casereport.tree.matter import Organisation
 from casereport.tree.needle import Kind, Needle, address, bounded, longest, loose, phrase, spaced
 from casereport.tree.wording import SHORT, Wording, called_after, listed
 
-_QUOTED: Final = re.compile(r'"([^"]{4,})"')
-_BRACKETED: Final = re.compile(r"\(([^()]{3,})\)")
-_DECLARED: Final = re.compile(r"(?<!\w)[Dd]eclarations? of\s+$")
+_QUOTED: Final = lazy_pattern(r'"([^"]{4,})"')
+_BRACKETED: Final = lazy_pattern(r"\(([^()]{3,})\)")
+_DECLARED: Final = lazy_pattern(r"(?<!\w)[Dd]eclarations? of\s+$")
 _LONG: Final = 5
 """Letters of a city that is looked for in addresses too."""
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from casereport.language import phrases
+from casereport.patterns import lazy_pattern
 from casereport.tree.article import Document
 from casereport.tree.folding import folded
 from casereport.tree.nodes import Break, Cite, Code, Link, Text
@@ -20,10 +21,10 @@ SHORT: Final = 3
 """Letters of a name that is a word, a unit or an abbreviation as often as a name: Li, He, May."""
 _NAMES: Final = ("names.proper", "naming.generic", "naming.qualifiers")
 """Lists of the tool's words that are names, or parts of them, and not its prose."""
-_NO_PROSE: Final = re.compile(r"\S*(?:@|://|\\|_|www\.|\w/\w+/|[^\W_]\.[^\W\d_]{2,}|\w-\w)\S*")
+_NO_PROSE: Final = lazy_pattern(r"\S*(?:@|://|\\|_|www\.|\w/\w+/|[^\W_]\.[^\W\d_]{2,}|\w-\w)\S*")
 """An address, the name of a file, a path; and words with a hyphen, which addresses have too."""
-_SMALL: Final = re.compile(r"(?<![^\W_])[^\W\d_]+")
-_DEFINED: Final = re.compile(r"((?:[\w'-]+[ -]){2,7})\(([A-Z]{2,7})s?\)")
+_SMALL: Final = lazy_pattern(r"(?<![^\W_])[^\W\d_]+")
+_DEFINED: Final = lazy_pattern(r"((?:[\w'-]+[ -]){2,7})\(([A-Z]{2,7})s?\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 from casereport.case.source import Case
 from casereport.document.narrative.remainder import texts_of
 from casereport.language import phrases
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 from casereport.tree import Cite, CiteLink, Document, Text, blind, plain, walk
 from casereport.tree.blinding import TOLD, WITHHELD, left, outside_references
@@ -20,13 +21,13 @@ from casereport.writers import TITLE_PAGE
 
 _EXPECTED: Final = (("authors",), ("affiliations",), ("origin",), ("funders",), ("publication",), ("statements", "ethics", "approved"))
 """Parts of the record that tell of the authors by their nature; a blind copy has none of them."""
-_DATA: Final = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
-_STYLE: Final = re.compile(r"<style\b.*?</style>", re.DOTALL)
-_PLACE: Final = re.compile(r"<wbr\s*/?>")
+_DATA: Final = lazy_pattern(rb"data:[\w/+.-]+;base64,[\w+/=]+")
+_STYLE: Final = lazy_pattern(r"<style\b.*?</style>", re.DOTALL)
+_PLACE: Final = lazy_pattern(r"<wbr\s*/?>")
 """Where a line may be broken inside a word."""
-_TAG: Final = re.compile(r"<[^<>]*>")
-_VALUE: Final = re.compile(r'="([^"]*)"')
-_BROKEN: Final = re.compile("[-\u00ad\u2010\ufffe\x02]\\s*\\r?\\n\\s*")
+_TAG: Final = lazy_pattern(r"<[^<>]*>")
+_VALUE: Final = lazy_pattern(r'="([^"]*)"')
+_BROKEN: Final = lazy_pattern("[-\u00ad\u2010\ufffe\x02]\\s*\\r?\\n\\s*")
 """A word broken at the end of a line."""
 
 

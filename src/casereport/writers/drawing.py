@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
 
+from casereport.patterns import lazy_pattern
+
 SVG: Final = "http://www.w3.org/2000/svg"
 _ELEMENTS: Final = frozenset(
     {"svg", "g", "title", "desc", "rect", "path", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs", "clipPath"}
@@ -21,7 +23,7 @@ _ATTRIBUTES: Final = frozenset(
         "clip-path", "preserveAspectRatio", "role", "lang", "aria-label", "aria-labelledby", "aria-describedby", "aria-hidden",
     }
 )  # fmt: skip
-_ACTIVE: Final = re.compile(r"url\((?!#)|javascript:|data:|@import|expression\(", re.IGNORECASE)
+_ACTIVE: Final = lazy_pattern(r"url\((?!#)|javascript:|data:|@import|expression\(", re.IGNORECASE)
 
 
 class RefusedDrawing(ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from casereport.figures import Scene
 from casereport.figures.paper.measure import FAMILY
 from casereport.figures.paper.scene import Text, walk
 from casereport.journal.fonts import missing
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 from casereport.references import printed_fields
 from casereport.tree import Document
@@ -24,7 +24,7 @@ ON_PAGES = frozenset({"pdf", "png", "html"})
 IN_DRAWINGS = ON_PAGES | {"docx", "figure"}
 """Those that show drawings, whose letters are ours everywhere."""
 _SHOWN = 3
-_CJK = re.compile("[\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+_CJK = lazy_pattern("[\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
 _FACE_HINT = "no face for Chinese, Japanese or Korean is shipped: give names in Latin letters and the title in English, as PubMed does"
 
 

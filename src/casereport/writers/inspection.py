@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from casereport.journal import fonts
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.reading.links import is_safe
 
@@ -26,7 +27,7 @@ _ACTIVE_ELEMENTS: Final = frozenset(
 _LOADING_ATTRIBUTES: Final = frozenset(
     {"src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "xlink:href", "manifest"}
 )
-_OUTSIDE_CSS: Final = re.compile(r"@import|expression\(|url\(\s*['\"]?(?!data:|#)", re.IGNORECASE)
+_OUTSIDE_CSS: Final = lazy_pattern(r"@import|expression\(|url\(\s*['\"]?(?!data:|#)", re.IGNORECASE)
 
 
 def inspect_html(data: bytes) -> list[Problem]:

@@ -5,7 +5,6 @@ WeasyPrint can drop text from columns without a word, so every layout is compare
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -14,8 +13,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from casereport import tree
+from casereport.patterns import lazy_pattern
 
-_DROPPED: Final = re.compile(r"[\s\u00ad\u2060\u200b\u2010\-\ufdd0-\ufdd4]+")
+_DROPPED: Final = lazy_pattern(r"[\s\u00ad\u2060\u200b\u2010\-\ufdd0-\ufdd4]+")
 """What line breaking adds or takes away: white space, hyphens, joiners; and the marks of a revision, which are printed as lines."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 

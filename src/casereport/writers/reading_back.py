@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.tree import Document, Link, walk
 from casereport.writers.layout import printed_passages
 
-_UNSEEN: Final = re.compile(r"[\s\u00ad\u200b\u2060\ufeff]+")
+_UNSEEN: Final = lazy_pattern(r"[\s\u00ad\u200b\u2060\ufeff]+")
 
 
 def compared(text: str) -> str:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from casereport.patterns import lazy_pattern
 from casereport.tree.marks import Piece, State, accepted, has_marks, read_marks, rejected
 
-_TAG: Final = re.compile(r"(<[^>]*>)")
-_TEXT: Final = re.compile(r'(?<=")[^"]*(?=")')
-_NAME: Final = re.compile(r"</?([a-zA-Z][\w-]*)")
+_TAG: Final = lazy_pattern(r"(<[^>]*>)")
+_TEXT: Final = lazy_pattern(r'(?<=")[^"]*(?=")')
+_NAME: Final = lazy_pattern(r"</?([a-zA-Z][\w-]*)")
 _INLINE: Final = frozenset({"a", "b", "br", "code", "em", "i", "small", "span", "strong", "sub", "sup"})
 _PLAIN: Final = frozenset({"title", "style", "script", "text", "tspan", "desc"})
 """Elements whose text takes no element: they show the new text."""
 _ELEMENT: Final[dict[State, str]] = {"inserted": "ins", "deleted": "del"}
 _WHOLE: Final = ' class="whole"'
-_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+_SEPARATOR: Final = lazy_pattern(r"\s*[,;]\s*")
 
 
 def mark_page(page: str) -> str:

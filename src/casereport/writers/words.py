@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from casereport.journal.lines import read_pieces
+from casereport.patterns import lazy_pattern
 from casereport.tree import Cell, plain
 
-_NUMBER: Final = re.compile(r"[<>≤≥~±+−–-]?\s?\d[\d\s.,:/×·^()⁰¹²³⁴-⁹–−+-]*[%↑↓HL*]?")
+_NUMBER: Final = lazy_pattern(r"[<>≤≥~±+−–-]?\s?\d[\d\s.,:/×·^()⁰¹²³⁴-⁹–−+-]*[%↑↓HL*]?")
 _LONGEST_NUMBER: Final = 24
 """Characters of a cell that is kept on one line."""
 

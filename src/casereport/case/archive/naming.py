@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,12 +9,13 @@ from typing import Any, Final
 from casereport.case.bibliography import named_bibliographies
 from casereport.case.laboratory.files import named_tables
 from casereport.case.source import named_images, named_texts
+from casereport.patterns import lazy_pattern
 
 RECORD: Final = "record.json"
 KINDS: Final = {"text": "text", "data": "table", "references": "references", "image": "image"}
 """Kind of file, as `reading.files` knows it → what its name in an archive begins with."""
-_ENDING: Final = re.compile(r"\.[a-z]{2,6}\Z")
-INSIDE: Final = re.compile(rf"(?:{'|'.join(KINDS.values())})-[1-9]\d{{0,3}}(?:\.[a-z]{{2,6}})?")
+_ENDING: Final = lazy_pattern(r"\.[a-z]{2,6}\Z")
+INSIDE: Final = lazy_pattern(rf"(?:{'|'.join(KINDS.values())})-[1-9]\d{{0,3}}(?:\.[a-z]{{2,6}})?")
 """What a file of a record is called in an archive."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from casereport.case.laboratory.heads import ROLES
 from casereport.clinical.names import split_name
+from casereport.patterns import lazy_pattern
 from casereport.reading.tables import TableData
 
 _ROLES = {name: role for role in ("unit", "reference", "low", "high", "flag", "specimen") for name in ROLES[role]}
@@ -17,8 +18,8 @@ def _words(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True)).replace("\\ ", "[ _]")
 
 
-_BEHIND = re.compile(rf"(?P<name>.+?)[ _.:-]+\(?(?P<word>{_words(_ROLES)})\.?\)?", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?P<word>{_words(_ROLES.keys() - _QUALITIES)})\.?[ _:-]+(?:of )?(?P<name>.+)", re.IGNORECASE)
+_BEHIND = lazy_pattern(rf"(?P<name>.+?)[ _.:-]+\(?(?P<word>{_words(_ROLES)})\.?\)?", re.IGNORECASE)
+_BEFORE = lazy_pattern(rf"(?P<word>{_words(_ROLES.keys() - _QUALITIES)})\.?[ _:-]+(?:of )?(?P<name>.+)", re.IGNORECASE)
 
 Beside = tuple[int, str, int]
 """The index of an analyte's column, what stands beside it, and the index of the column that holds that."""

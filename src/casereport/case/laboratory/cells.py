@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,11 +11,12 @@ from casereport.model.flags import read_flag
 from casereport.model.numbers import pointed
 from casereport.model.ranges import Range
 from casereport.model.values import LabValue
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.reading.tables import TableCell
 
-_CODES = re.compile(r"-(?:99|999|9999|99999|88|888|77|777)(?:\.0+)?")  # what databases write for missing; no laboratory measures it
-_OPEN = re.compile(r"[<>≤≥]? ?-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")  # 1.234: which of the two, only the table can say
+_CODES = lazy_pattern(r"-(?:99|999|9999|99999|88|888|77|777)(?:\.0+)?")  # what databases write for missing; no laboratory measures it
+_OPEN = lazy_pattern(r"[<>≤≥]? ?-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")  # 1.234: which of the two, only the table can say
 
 
 @dataclass

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from casereport.model.numbers import DecimalMark, ThousandsMark
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path
 from casereport.reading.tables import TableCell
 
-_NUMBER = re.compile(r"[0-9][0-9.,' ]*")
-_NUMERIC = re.compile(r"[-+\u2212\u2013<>\u2264\u2265=~ (]*[0-9]")
-_COMMA = re.compile(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:[. '][0-9]{3})+,[0-9]+")
-_POINT = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:[, '][0-9]{3})+\.[0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[. '])[0-9]{3}(?:[. '][0-9]{3})*,[0-9]+")
+_NUMBER = lazy_pattern(r"[0-9][0-9.,' ]*")
+_NUMERIC = lazy_pattern(r"[-+\u2212\u2013<>\u2264\u2265=~ (]*[0-9]")
+_COMMA = lazy_pattern(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:[. '][0-9]{3})+,[0-9]+")
+_POINT = lazy_pattern(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]+|[0-9]{1,3}(?:[, '][0-9]{3})+\.[0-9]+")
+_GROUPED = lazy_pattern(r"[0-9]{1,3}(?P<mark>[. '])[0-9]{3}(?:[. '][0-9]{3})*,[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,16 @@ from casereport.case.laboratory.heads import ROLES
 from casereport.case.laboratory.shapes import Roles, row_moment, row_patient
 from casereport.clinical.analytes import find_analyte
 from casereport.clinical.names import split_name
+from casereport.patterns import lazy_pattern
 from casereport.problems import fault
 from casereport.reading.tables import TableCell, TableData
 
 # Columns of a database that hold numbers and are no laboratory result.
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     r"(?:age|sex|gender|weight|height|bmi|date|dob|birth.*|visit.*|comment.*|note.*|remark.*|name|initials|arm|group|site|redcap_.*|.*_complete)",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"[-+\u2212\u2013<>\u2264\u2265 ]*[0-9]")
+_NUMERIC = lazy_pattern(r"[-+\u2212\u2013<>\u2264\u2265 ]*[0-9]")
 _LABELS = {name: role for role in ("unit", "reference") for name in ROLES[role]}
 _SHARED = ("unit", "reference", "low", "high", "flag")
 _BESIDE_HINT = "head it with its analyte: CRP reference, CRP flag"

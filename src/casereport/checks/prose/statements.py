@@ -14,18 +14,19 @@ from functools import cache
 
 from casereport.clinical.analytes import Analyte, analytes
 from casereport.clinical.units import Unit, normalise_unit
+from casereport.patterns import lazy_pattern
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\bal\.)\s+|\n\s*\n")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?;])(?<!\bal\.)\s+|\n\s*\n")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"(?<![\w.,/^~\u2212\u2013-])(?<!\d:)(?P<number>{_DIGITS})(?![\d^]|[.,]\d|:\d|[-\u2013]\d|/\d)"
     r"(?P<unit>[\s\u00a0\u202f]*(?:[\u00d7x][\s\u00a0]*10\^?[\d\u2070-\u2079\u00b9\u00b2\u00b3]{1,2}\^?/[^\s(),;.]{1,4}|[^\W\d_%\u00b5\u03bc]*[%\u00b5\u03bc]?"
     r"[^\s\d(),;.]{0,12}(?:/[\w\u00b2\u00b3\u00b5\u03bc]+)?))"
 )
 _KIN = r"(?:sisters?|brothers?|siblings?|twins?|mother|father|parents|cousin|aunt|uncle|son|daughter|donor|husband|wife|grand\w+)"
-_OF_OTHERS = re.compile(r"\bet al\b")
+_OF_OTHERS = lazy_pattern(r"\bet al\b")
 """Names whose report is retold up to the end of the sentence, whatever stop or semicolon is between."""
-_NOT_THIS_CASE = re.compile(
+_NOT_THIS_CASE = lazy_pattern(
     r"\[@|\b(?:published|series|median|mean|average|literature|trial|cohort|stud(?:y|ies)|reported (?:by|in)|reference|limit|"
     r"threshold|cut-?off|range|target|goal|aim(?:s|ed|ing)?|criteri(?:on|a)|usual(?:ly)?|typical(?:ly)?|other patients|"
     r"(?:previous|earlier|prior|other|case) (?:reports?|cases?|publications?|authors?)|previous(?:ly)? reported)\b"
@@ -33,7 +34,7 @@ _NOT_THIS_CASE = re.compile(
     rf"|\b{_KIN}(?:['\u2019]s?\s|\s(?:had|has)\b)",
     re.IGNORECASE,
 )
-_BOUND = re.compile(
+_BOUND = lazy_pattern(
     r"(?:\b(?:above|below|over|under|exceed(?:ed|s|ing)?|(?:more|less|greater|higher|lower|fewer) than|at (?:least|most)|up to|by|between"
     r"|beyond|within|than|until|every|after|about|some|to within)|[<>\u2264\u2265~\u2248])\s*$",
     re.IGNORECASE,
@@ -43,19 +44,19 @@ _MOVED = (
     r"|improved|changed|went (?:up|down))(?: again| further)? by"
 )
 _MOVE = r"(?:loss|drop|fall|rise|increase|decrease|decline|difference|reduction)(?: in (?:[\w-]+ ){1,4}?| )(?:was|of|were|is|amounted to)"
-_CHANGED = re.compile(rf"\b(?:{_MOVED}|{_MOVE})\s*$", re.IGNORECASE)
-_EACH = re.compile(r"\s*(?:per|an?|each|every|for)\b")
-_SAYS = re.compile(
+_CHANGED = lazy_pattern(rf"\b(?:{_MOVED}|{_MOVE})\s*$", re.IGNORECASE)
+_EACH = lazy_pattern(r"\s*(?:per|an?|each|every|for)\b")
+_SAYS = lazy_pattern(
     r"(?:\b(?:was|were|is|are|of|to|at|with|reached|measured|showed|count|level|peaked|and|then|from)|[=:(,])\s*$", re.IGNORECASE
 )
-_NO_UNIT_AFTER = re.compile(
+_NO_UNIT_AFTER = lazy_pattern(
     r"\s*(?:%|[-\u2013]|(?:h|hours?|d|days?|weeks?|months?|years?|min|minutes?|times|fold|mg|g|mL|kg|cm|doses?|of|patients?)\b)"
 )
-_DAY_BEHIND = re.compile(r"\s*(?:on|by|at) (?:hospital )?day\s(?P<day>\d{1,4})(?!\d|[.:]\d)")
-_ON_DAY = re.compile(
+_DAY_BEHIND = lazy_pattern(r"\s*(?:on|by|at) (?:hospital )?day\s(?P<day>\d{1,4})(?!\d|[.:]\d)")
+_ON_DAY = lazy_pattern(
     r"\b(?:on|by|at) (?:hospital )?day\s(?P<day>\d{1,4})(?!\d|[.:]\d|\s?[-\u2013]|\s(?:of|after|before|from|in|to|and)\b)", re.IGNORECASE
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_pattern(
     r"\b(?:days?|weeks?|admission|initial(?:ly)?|previous(?:ly)?|earlier|before|after(?:wards)?|later|then|baseline|compared|from|since|peak(?:ed)?"
     r"|highest|lowest|nadir|had|until|next|first|last|subsequent(?:ly)?|discharge|outset|onset|prior|follow\w*|when|while|which|whose|who)\b",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _OTHER_TIME = re.compile(
 """Words by which a number may be of another time than the day told before it."""
 _LONGEST_TIME = 3600  # seconds: no analyte is measured in hours or more
 _COUNTED = ("count", "level", "activity", "")  # nouns of analytes that prose tells without a unit: "her platelet count fell to 56"
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = lazy_pattern(
     r"\b(?:days?|day of \w+|weeks?|months?|years?|hours?|age|aged|grades?|figures?|tables?)\s*(?:\d+\s*(?:,|and|or|to)\s*(?:and\s+)?)*$",
     re.IGNORECASE,
 )

@@ -13,13 +13,14 @@ from casereport.clinical.limits import LIMITS
 from casereport.clinical.units import nearest_unit, normalise_unit
 from casereport.model.laboratory import analyte_key, unit_name
 from casereport.model.series import LabSeries
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
 _DASHES = frozenset({"-", "\u2013", "\u2014", "\u2212"})
-_QUALIFIED = re.compile(r"\s*[,(\[]")
+_QUALIFIED = lazy_pattern(r"\s*[,(\[]")
 """Behind the name of an analyte, a method or specimen: creatinine (enzymatic); its numbers need a unit no less."""
-_RELATIVE = re.compile(r"ratio|index|score|fold|multiple|titre|titer|/", re.IGNORECASE)
-_UNITLIKE = re.compile(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
+_RELATIVE = lazy_pattern(r"ratio|index|score|fold|multiple|titre|titer|/", re.IGNORECASE)
+_UNITLIKE = lazy_pattern(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
 
 
 def _series(subject: Subject) -> list[tuple[Path, LabSeries]]:

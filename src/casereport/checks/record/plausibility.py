@@ -12,16 +12,17 @@ from casereport.clinical.limits import LIMITS, Limits
 from casereport.clinical.molar import converted
 from casereport.clinical.units import Unit, convert, nearest_unit, normalise_unit
 from casereport.model.values import Dose
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
-_BLOOD = re.compile(r"|(?:whole |venous |arterial |capillary )?(?:blood|serum|plasma)", re.IGNORECASE)
+_BLOOD = lazy_pattern(r"|(?:whole |venous |arterial |capillary )?(?:blood|serum|plasma)", re.IGNORECASE)
 _BARE = ("1", "pH")
 """Units of limits of what is told without a unit."""
 _SIGNS = ("temperature", "heart-rate", "respiratory-rate", "systolic", "diastolic", "map", "spo2")
 """What is told in units of one kind alone."""
 _PASCALS = Decimal("133.322")
 """In a millimetre of mercury."""
-_GRAMS = re.compile(r"\d ?gms?(?![A-Za-z])")
+_GRAMS = lazy_pattern(r"\d ?gms?(?![A-Za-z])")
 
 
 def values_are_plausible(subject: Subject) -> list[Problem] | None:

@@ -12,9 +12,10 @@ from casereport.document.narrative.phrases import article_for
 from casereport.document.narrative.remainder import texts_of
 from casereport.facts import FactFault, Facts
 from casereport.language import has_words, languages
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?<![\w'’.-])(?P<article>an?)\s+(?:\{\{(?P<fact>[^{}]*)\}\}|(?P<age>\d{1,3}[-\u2010\u2011\s](?:year|month|week|day|hour)s?[-\u2010\u2011\s]old\b))",
     re.IGNORECASE,
 )

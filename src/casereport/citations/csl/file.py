@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import CaseReportError, Place, Problem, fault
 
 MAX_STYLE_BYTES = 1_000_000
@@ -15,10 +16,10 @@ _MAX_ELEMENTS = 200_000  # with every macro put in the place of its call; the pu
 _MAX_PROBLEMS = 5
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _NS = {"cs": _NAMESPACE}
-_DECLARATION = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
-_NO_TEXT = re.compile("[\ufdd0-\ufdef\U000f0000-\U000ffffd\x00]")  # they are the marks that entries are put together with
-_ENCODING = re.compile(r"<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_DECLARATION = lazy_pattern(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_NO_TEXT = lazy_pattern("[\ufdd0-\ufdef\U000f0000-\U000ffffd\x00]")  # they are the marks that entries are put together with
+_ENCODING = lazy_pattern(r"<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_WEB_PAGE = lazy_pattern(r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _SAVE_IT = "save the style itself, not the page that tells of it: https://www.zotero.org/styles"
 _STYLES = "download the style again from https://www.zotero.org/styles"
 

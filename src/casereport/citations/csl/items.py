@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casereport.citations.quotes import curled
+from casereport.patterns import lazy_pattern
 from casereport.references import Reference, write_references
 
 
@@ -40,7 +41,7 @@ _LABELS = {
     "figs": "figure", "figure": "figure", "sec": "section", "section": "section", "para": "paragraph", "paragraph": "paragraph",
     "line": "line", "note": "note", "vol": "volume", "volume": "volume",
 }  # fmt: skip
-_PLACE = re.compile(r"(?:([A-Za-z]+)\.?\s+)?([A-Za-z]?\d[\w.]*(?:\s*[-\u2013,&]\s*[A-Za-z]?\d[\w.]*)*)\s*(.*)", re.DOTALL)
+_PLACE = lazy_pattern(r"(?:([A-Za-z]+)\.?\s+)?([A-Za-z]?\d[\w.]*(?:\s*[-\u2013,&]\s*[A-Za-z]?\d[\w.]*)*)\s*(.*)", re.DOTALL)
 
 
 def place_of(locator: str) -> tuple[str, str, str]:

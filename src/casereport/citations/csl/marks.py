@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from casereport.citations.quotes import curl
+from casereport.patterns import lazy_pattern
 from casereport.tree import CiteLink, Emph, Inline, Strong, Sub, Sup, Text
 
 ITALIC, BOLD, SUP, SUB, SMALL_CAPS, UNDERLINE, NOCASE, UPRIGHT, LINK, QUOTE = map(chr, range(0xFDD0, 0xFDDA))
@@ -18,13 +19,13 @@ CLOSE, UNQUOTE = "\ufdde", "\ufddf"
 _FIRST_TARGET = 0xF0000  # a link's mark is followed by its number, as a sign of a plane for private use
 OPENING = frozenset((ITALIC, BOLD, SUP, SUB, SMALL_CAPS, UNDERLINE, NOCASE, UPRIGHT, LINK))
 MARK = "[\ufdd0-\ufdef\U000f0000-\U000ffffd]"
-_MARKS = re.compile(MARK)
+_MARKS = lazy_pattern(MARK)
 _TAGS = {
     "i": ITALIC, "em": ITALIC, "b": BOLD, "strong": BOLD, "sup": SUP, "sub": SUB, "sc": SMALL_CAPS,
     'span class="nocase"': NOCASE, 'span style="font-variant:small-caps;"': SMALL_CAPS,
     'span style="font-variant: small-caps;"': SMALL_CAPS,
 }  # fmt: skip
-_TAG = re.compile(r"<(/?)([a-z]+)((?:\s[^<>]{0,60})?)>", re.IGNORECASE)
+_TAG = lazy_pattern(r"<(/?)([a-z]+)((?:\s[^<>]{0,60})?)>", re.IGNORECASE)
 
 
 def marked(kind: str, text: object) -> str:
@@ -100,17 +101,17 @@ class Quotes:
 
 _M = f"({MARK}*)"
 _DROPPED = (
-    (re.compile(rf",{_M}(?=[.](?:\s|$))"), r"\1"),
-    (re.compile(rf"([.?!]{_M}[\u201d\u2019\ufddf]?{_M})\.(?!\.)"), r"\1"),  # “Why?”. and et al..
-    (re.compile(rf"([?!]){_M}[:;]"), r"\1\2"),
-    (re.compile(rf"([:;]){_M}\."), r"\1\2"),
-    (re.compile(rf"([,:;]){_M}\1"), r"\1\2"),
-    (re.compile(rf";{_M}:"), r"\1:"),  # 2019;:4 where a work has no volume
-    (re.compile(rf"( ){_M} +"), r"\1\2"),
+    (lazy_pattern(rf",{_M}(?=[.](?:\s|$))"), r"\1"),
+    (lazy_pattern(rf"([.?!]{_M}[\u201d\u2019\ufddf]?{_M})\.(?!\.)"), r"\1"),  # “Why?”. and et al..
+    (lazy_pattern(rf"([?!]){_M}[:;]"), r"\1\2"),
+    (lazy_pattern(rf"([:;]){_M}\."), r"\1\2"),
+    (lazy_pattern(rf"([,:;]){_M}\1"), r"\1\2"),
+    (lazy_pattern(rf";{_M}:"), r"\1:"),  # 2019;:4 where a work has no volume
+    (lazy_pattern(rf"( ){_M} +"), r"\1\2"),
 )
 # Signs that are meant to stand so: an ellipsis, and an address (10.1002/(SICI)…1::AID-…), up to its last letter.
-_KEPT = re.compile(rf"\.\.\.+|(?:\. ){{2,}}\.|(?:https?://|\b10\.\d{{4,9}}/)(?:(?!{MARK})[^\s“”])*(?!{MARK})[^\s“”.,:;?!]")
-_SWAPPED = re.compile(rf"(’?[{UNQUOTE}”]){_M}([.,])")
+_KEPT = lazy_pattern(rf"\.\.\.+|(?:\. ){{2,}}\.|(?:https?://|\b10\.\d{{4,9}}/)(?:(?!{MARK})[^\s“”])*(?!{MARK})[^\s“”.,:;?!]")
+_SWAPPED = lazy_pattern(rf"(’?[{UNQUOTE}”]){_M}([.,])")
 
 
 def settle(text: str, quotes: Quotes) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from casereport.citations.csl import marks
 from casereport.citations.csl.textcase import set_case
+from casereport.patterns import lazy_pattern
 from casereport.references.folding import SPELLED
 
 _ROLES = """
@@ -23,7 +24,7 @@ _OPTIONS = {
     "name-as-sort-order": "", "sort-separator": ", ",
 }  # fmt: skip
 # Scripts whose names are written family first and without a space.
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)

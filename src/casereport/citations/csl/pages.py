@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from casereport.citations.csl.marks import unmarked
+from casereport.patterns import lazy_pattern
 
-_RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*[-\u2010-\u2015\u2212]+\s*([^\W\d_]*)(\d+)")
-_DASHES = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
+_RANGE = lazy_pattern(r"([^\W\d_]*)(\d+)\s*[-\u2010-\u2015\u2212]+\s*([^\W\d_]*)(\d+)")
+_DASHES = lazy_pattern(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
 
 
 def format_page_range(pages: object, form: str | None, delimiter: str) -> str:

@@ -10,11 +10,12 @@ from citeproc.source import Date, DateRange, LiteralDate, VariableError
 
 from casereport.citations.csl.marks import read_marks
 from casereport.citations.csl.names import ROLES
+from casereport.patterns import lazy_pattern
 
 _DATES = frozenset(("accessed", "available_date", "container", "event_date", "issued", "original_date", "submitted"))
 _NAME_PARTS = ("given", "family", "dropping-particle", "non-dropping-particle", "suffix")
 _OLD_NAMES = {"shortTitle": "title_short", "journalAbbreviation": "container_title_short"}
-_PARTICLES = re.compile(r"((?:[^\W\d_A-ZÀ-Þ][\w’']*\s+|[dlDL][’'])+)(?=[^\W\d_])")
+_PARTICLES = lazy_pattern(r"((?:[^\W\d_A-ZÀ-Þ][\w’']*\s+|[dlDL][’'])+)(?=[^\W\d_])")
 
 
 class Work(dict[str, Any]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from casereport.citations.csl.marks import CLOSE, LINK, MARK, NOCASE, OPENING, SMALL_CAPS, SUB, SUP, unmarked
+from casereport.patterns import lazy_pattern
 
 # Words that English title case leaves small (CSL 1.0.2, appendix on text case).
 _SMALL = """
@@ -14,7 +15,7 @@ _SMALL = """
     than through throughout toward under underneath until upon versus vs v within without et al de von van d ca circa
 """
 STOP_WORDS = frozenset(_SMALL.split())
-_WORD = re.compile(rf"(?:[^\s\-\u2010-\u2014/:;,.?!()\[\]“”\"\ufdd0-\ufdef]|(?<=\w)[.](?=\w)|{MARK}(?=\w)(?<=\w{MARK}))+")
+_WORD = lazy_pattern(rf"(?:[^\s\-\u2010-\u2014/:;,.?!()\[\]“”\"\ufdd0-\ufdef]|(?<=\w)[.](?=\w)|{MARK}(?=\w)(?<=\w{MARK}))+")
 
 
 def set_case(text: str, case: str | None, *, is_english: bool = True) -> str:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from casereport.language import phrases, spoken_now
+from casereport.patterns import lazy_pattern
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[^\w\s]|\S+")
+_TOKEN = lazy_pattern(r"[^\W\d_][\w’'-]*|[^\w\s]|\S+")
 JOINTS = frozenset({"and", "or", "but", "nor", ",", "/", "yet"})
 
 

@@ -17,9 +17,10 @@ from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.course import AdverseEvent
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
-_PLACE = re.compile(" (?:at|in|on|of|around|after|during) ")
+_PLACE = lazy_pattern(" (?:at|in|on|of|around|after|during) ")
 _SHORT = 4  # words of a name that is said again
 
 

@@ -17,12 +17,13 @@ from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
 from casereport.model.patient import AbsentKey
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
 EXAMINED: tuple[AbsentKey, ...] = (
     "exam", "vitals", "findings", "labs", "tests", "imaging", "variants", "diagnoses", "differential", "history", "family",
 )  # fmt: skip
-_COMMA = re.compile("[,;] +")
+_COMMA = lazy_pattern("[,;] +")
 
 DONE: tuple[AbsentKey, ...] = ("procedures", "events", "encounters", "stays")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from casereport.chart.words import count_sentences, moment_in_sentence
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.free import as_sentence
@@ -18,11 +16,12 @@ from casereport.document.spot import Spot
 from casereport.language import say
 from casereport.model.course import Measure
 from casereport.model.patient import Relevant
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text
 
 _INFANT = 2  # years; who is younger lies to be measured
 
-_AWKWARD = re.compile(r"over-|\d+-to-")
+_AWKWARD = lazy_pattern(r"over-|\d+-to-")
 """Ages that are no adjective: `over-89-year-old`, `2-to-12-year-old`."""
 
 _SEX_WORDS = {

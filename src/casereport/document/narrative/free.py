@@ -14,21 +14,22 @@ from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import opened
 from casereport.language import phrases, spoken_now
 from casereport.language.sentences import in_sentence
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
 Form = Literal["sentence", "verb", "participle", "predicate", "adjective", "person", "denial", "number", "noun"]
 """`No mass was seen` · `lives alone` · `vaccinated` · `normal` · `cachectic` · `smoker` · `no mass` · `1:80` · `a mass`."""
 
-_NUMBER = re.compile(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
-_LENGTH = re.compile(r"(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
-_SHORT = re.compile(r"(?<![\d.])(\d+)[ \u00a0](y|mo|wk)\b(?!/)")
-_UNITS = re.compile(r"(\d+(?:\.\d+)?)[ \u00a0]?(y|mo|wk|d|h|min)\b(?!/)")
-_FRAGMENT_END = re.compile(r"(?<=[a-z)%\d])\. (?=[A-Z])")
-_PART_END = re.compile(r"; +|(?<=[a-z)%\d])\. +(?=[A-Z])")
-_GAP = re.compile(" +")
-_ASIDE = re.compile(r"(?=[,;]| \()")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+_NUMBER = lazy_pattern(r"[<>≤≥~≈±+−-]?\d[\d.,:/×+–-]*\s*\S{0,12}")
+_LENGTH = lazy_pattern(r"(\d+(?:[.\u2013-]\d+)?|[a-z]+) (minute|hour|day|week|month|year)s?")
+_SHORT = lazy_pattern(r"(?<![\d.])(\d+)[ \u00a0](y|mo|wk)\b(?!/)")
+_UNITS = lazy_pattern(r"(\d+(?:\.\d+)?)[ \u00a0]?(y|mo|wk|d|h|min)\b(?!/)")
+_FRAGMENT_END = lazy_pattern(r"(?<=[a-z)%\d])\. (?=[A-Z])")
+_PART_END = lazy_pattern(r"; +|(?<=[a-z)%\d])\. +(?=[A-Z])")
+_GAP = lazy_pattern(" +")
+_ASIDE = lazy_pattern(r"(?=[,;]| \()")
+_WORD = lazy_pattern(r"[^\W\d_][\w’'-]*")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?])\s+(?=[A-Z0-9])")
 
 
 def form_of(nodes: Inlines) -> Form:

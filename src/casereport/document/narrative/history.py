@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from casereport.chart.words import moment_in_sentence
@@ -19,6 +18,7 @@ from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer
 from casereport.model.patient import PastIntervention, Relative
+from casereport.patterns import lazy_pattern
 from casereport.tree import Block, Text, plain
 
 HISTORY = (
@@ -28,7 +28,7 @@ HISTORY = (
 """Items of the history in the order in which they are told."""
 
 _SEVERAL = 2
-_INNER_STOP = re.compile(r"[.!?] +\S")
+_INNER_STOP = lazy_pattern(r"[.!?] +\S")
 
 _OF_OTHERS = ("family", "allergies", "immunisations", "exposures")
 """Items of the history that a sentence tells only when it speaks of their subject: asthma of the family is not the patient's."""

@@ -10,12 +10,13 @@ from casereport.document.narrative.phrases import Inlines, article_for
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner
 from casereport.language import phrases, spoken_now
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
-_GAP = re.compile(" +")
-_SIZE = re.compile(r"\d[\d.]*(?: ?[x×] ?\d[\d.]*)*[ \u00a0-]?(?:cm|mm)\b")
-_OF_NUMBER = re.compile(r"[^,;:()]* of [<>≤≥~≈]?\d")
-_MEASURED = re.compile(
+_GAP = lazy_pattern(" +")
+_SIZE = lazy_pattern(r"\d[\d.]*(?: ?[x×] ?\d[\d.]*)*[ \u00a0-]?(?:cm|mm)\b")
+_OF_NUMBER = lazy_pattern(r"[^,;:()]* of [<>≤≥~≈]?\d")
+_MEASURED = lazy_pattern(
     r"(?P<name>[^,;:()]*?[^\W\d_]) (?P<value>[<>≤≥~≈−-]?\d[\d.]*(?:[\u2013-]\d[\d.]*)?"
     r"(?P<unit>[ \u00a0]?(?:%|°)|/[^\W\d_]+|[ \u00a0][^\W\d_]\w*(?:/[^\s,;()]+)?)?)(?=[,;]| \(|\.?$)"
 )
@@ -151,7 +152,7 @@ def with_places(nodes: Inlines) -> Inlines:
     return tuple(Text(_PLACE.sub(_placed, node.text)) if isinstance(node, Text) else node for node in nodes)
 
 
-_PLACE = re.compile(r"(?P<before>\b(?:to|from|in|into|at|on|via) )(?P<name>[^\s,;:(][^,;:(]*)")
+_PLACE = lazy_pattern(r"(?P<before>\b(?:to|from|in|into|at|on|via) )(?P<name>[^\s,;:(][^,;:(]*)")
 
 
 def _placed(found: re.Match[str]) -> str:

@@ -16,13 +16,14 @@ from casereport.model.course import Dosed, Step, Treatment
 from casereport.model.fields import Answer
 from casereport.model.frequency import Every
 from casereport.model.patient import Patient
+from casereport.patterns import lazy_pattern
 from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
 Inlines = tuple[Inline, ...]
 
 _ADULT = 18  # years
 _SPOKEN_WITH_VOWEL = "AEFHILMNORSX"
-_LIKE_YOU = re.compile(r"(?:uni(?![nmd])|unidir|use|usu|uti|ute|eu|one\b|once\b|ur[ei])", re.IGNORECASE)
+_LIKE_YOU = lazy_pattern(r"(?:uni(?![nmd])|unidir|use|usu|uti|ute|eu|one\b|once\b|ur[ei])", re.IGNORECASE)
 
 
 def dose_text(item: Dosed) -> str:

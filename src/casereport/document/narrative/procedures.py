@@ -18,9 +18,10 @@ from casereport.document.narrative.when import when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.course import Procedure
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
-_COMMA = re.compile(", +")
+_COMMA = lazy_pattern(", +")
 _LONG = 90  # signs of how it was done, behind which what it showed is a sentence of its own
 
 

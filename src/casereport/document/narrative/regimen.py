@@ -17,11 +17,12 @@ from casereport.language.sentences import in_sentence
 from casereport.model.amounts import Dose
 from casereport.model.course import Course, Dosed, Step, Treatment
 from casereport.model.frequency import Every
+from casereport.patterns import lazy_pattern
 
 Part = Treatment | Step | Course
 
 _MILLIGRAMS = {"g": Decimal(1000), "mg": Decimal(1), "µg": Decimal("0.001"), "ug": Decimal("0.001"), "mcg": Decimal("0.001")}
-_LONG_UNIT = re.compile(r"(?<![\d.])(?P<number>\d+(?:–\d+)?)[ \u00a0]?(?P<unit>wk|mo|d|y)\b")
+_LONG_UNIT = lazy_pattern(r"(?<![\d.])(?P<number>\d+(?:–\d+)?)[ \u00a0]?(?P<unit>wk|mo|d|y)\b")
 """A length in units that are not usual in a sentence; hours and minutes are."""
 
 

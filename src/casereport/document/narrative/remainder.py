@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from casereport.document.spot import Spot
 from casereport.language import say
 from casereport.language.raised import set_marked
 from casereport.model import CaseRecord
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, path_text
 from casereport.tree import Document, Figure, Inline, Section, Terms, Text, plain, walk
 from casereport.tree.blinding import OF_AUTHORS
@@ -33,8 +33,8 @@ _OF_AUTHORS = ("authors", "affiliations", "funders", "publication", "origin")
 """Parts of the record that tell who wrote it; what is left of them stands apart, since a blind copy has none of it."""
 
 _DIGITS = 3  # of numbers that may be told in words
-_PARTS = re.compile(r"[.,;:] ")
-_DROP = re.compile(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
+_PARTS = lazy_pattern(r"[.,;:] ")
+_DROP = lazy_pattern(r"[\s\u00ad\u2060\u200b\u2010\u2011\u202f\u00a0-]+|[.,](?!\d)")
 
 
 def texts_of(value: BaseModel, path: Path = (), *, unprinted: bool = False) -> Iterator[tuple[Path, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from casereport.document.narrative.adjectives import word_list
@@ -10,17 +9,18 @@ from casereport.document.narrative.free import Observed, form_of, head_noun, obs
 from casereport.document.narrative.nouns import as_found, with_article, with_measure
 from casereport.document.narrative.phrases import Inlines, bracketed, without_stop
 from casereport.document.narrative.voice import filled, inner, listing, phrase
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
 JUDGED = ("predicate", "adjective", "number", "participle")
 """Forms of a result that say how something was, not what was seen."""
 
-_PIECE_END = re.compile("; +")
-_BEHIND_STATE = re.compile("[,;] +")
-_LIST_END = re.compile(", +")
-_TAIL_NUMBER = re.compile(r"^[^\W\d_][^\d]* [<>≤≥~≈]?\d[\d.]*(?:\+|[ \u00a0]?(?:%|°)|[ \u00a0][^\s,;]+)?$")
-_OF_MEASURE = re.compile(r" of [<>≤≥~≈]?\d")
-_JOINED = re.compile(r"\b(?:and|or|with)\b")
+_PIECE_END = lazy_pattern("; +")
+_BEHIND_STATE = lazy_pattern("[,;] +")
+_LIST_END = lazy_pattern(", +")
+_TAIL_NUMBER = lazy_pattern(r"^[^\W\d_][^\d]* [<>≤≥~≈]?\d[\d.]*(?:\+|[ \u00a0]?(?:%|°)|[ \u00a0][^\s,;]+)?$")
+_OF_MEASURE = lazy_pattern(r" of [<>≤≥~≈]?\d")
+_JOINED = lazy_pattern(r"\b(?:and|or|with)\b")
 _FEWEST = 3  # things with commas between them that are a list without its `and`
 
 

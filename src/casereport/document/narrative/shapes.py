@@ -7,13 +7,14 @@ from typing import Literal
 
 from casereport.document.narrative.adjectives import happened, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, without_stop
+from casereport.patterns import lazy_pattern
 from casereport.tree import plain
 
 Shape = Literal["", "sentences", "clause", "behind", "verb", "state", "none", "noun"]
 """Nothing; whole sentences; a sentence without its stop; what begins with a preposition or conjunction; a verb of the past without its
 subject (`settled`); an adjective or participle (`gone`, `stopped after two hours`); a word for nothing; anything else, taken for a noun."""
 
-_INNER_STOP = re.compile(r"[.!?…] +[“\"'(]?[A-ZÀ-Þ0-9]")
+_INNER_STOP = lazy_pattern(r"[.!?…] +[“\"'(]?[A-ZÀ-Þ0-9]")
 
 
 def shape_of(nodes: Inlines) -> Shape:

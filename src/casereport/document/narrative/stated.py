@@ -12,6 +12,7 @@ from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.voice import Sentence, inner, listing, tell, whole
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
+from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 
 _OF_A_PERSON = ("psychosocial", "occupation", "tobacco", "alcohol")
@@ -20,8 +21,8 @@ _OF_OTHERS = ("family", "consanguinity", "prognosis", "diagnostic_challenges")
 """What is never said of the patient: `died of stroke` under the family is no death of theirs."""
 _BARE = ("medical",)
 """What stands behind `a history of`, where a name needs no article."""
-_RELATIVE = re.compile(r"([\w -]{3,30}): (?=\S)")
-_COMMA = re.compile(", +")
+_RELATIVE = lazy_pattern(r"([\w -]{3,30}): (?=\S)")
+_COMMA = lazy_pattern(", +")
 
 
 def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inlines = ()) -> list[Sentence]:

@@ -20,14 +20,15 @@ from casereport.document.spot import Spot
 from casereport.language import phrases, say, spoken_now
 from casereport.language.sentences import in_sentence
 from casereport.model.patient import Patient
+from casereport.patterns import lazy_pattern
 from casereport.tree import Emph, Inline, Paragraph, Strong, Text, plain
 
 _LONGEST = 160  # signs of a sentence to which another of the same time is joined
 _PAIR = 2
 _SHORT = 100  # of one without a time, to which another of the same patient is joined
-_BRACKETS = re.compile(r"\([^()]*\)")
-_COMMA = re.compile("[,;]")
-_IS = re.compile(r"\{subject\} \{was\} (?!\{value\} \w)")  # what somebody is, better told in a sentence of its own, but for a height
+_BRACKETS = lazy_pattern(r"\([^()]*\)")
+_COMMA = lazy_pattern("[,;]")
+_IS = lazy_pattern(r"\{subject\} \{was\} (?!\{value\} \w)")  # what somebody is, better told in a sentence of its own, but for a height
 _SUBJECTS = ("{subject} ", "{patient} ")
 
 Part = Inlines | str

@@ -14,9 +14,10 @@ from casereport.chart.words import when_text
 from casereport.language import phrases, say, spoken_now
 from casereport.model.course import Timed
 from casereport.model.time import Moment
+from casereport.patterns import lazy_pattern
 
 _Item = TypeVar("_Item")
-_LENGTH = re.compile(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")
+_LENGTH = lazy_pattern(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")
 _GROWN = 18  # years
 _INFANT = 1
 _FARTHEST = 6  # days; what lies further apart is told by its own time

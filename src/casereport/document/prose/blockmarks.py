@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from casereport.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 UNCLEAR: Final = "unclear"
 """Where the lines stand, in the parser's environment, whose mark is read as a sign though no number follows it."""
 
-_GREATER: Final = re.compile(r"\s*[>=]*[ \t]*(?:[=≥≤<~≈±+\u2212–-]|[.,]?\d)")
+_GREATER: Final = lazy_pattern(r"\s*[>=]*[ \t]*(?:[=≥≤<~≈±+\u2212–-]|[.,]?\d)")
 """Behind `>`, what makes it the sign greater than."""
-_COUNTED: Final = re.compile(r"#[ \t]+\d")
-_ITEM: Final = re.compile(r"(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])[ \t]+")
-_ENDED: Final = re.compile(r"[.:;!?…][\"'”’»)*_\]]*\s*$")
+_COUNTED: Final = lazy_pattern(r"#[ \t]+\d")
+_ITEM: Final = lazy_pattern(r"(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])[ \t]+")
+_ENDED: Final = lazy_pattern(r"[.:;!?…][\"'”’»)*_\]]*\s*$")
 
 
 def part_signs(markdown: MarkdownIt) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from casereport.document.prose.blockmarks import part_signs
 from casereport.language.raised import EMPHASIS
+from casereport.patterns import lazy_pattern
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
 if TYPE_CHECKING:
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 KEY = r"[\w](?:[\w:.+/-]*[\w+])?"
-FACT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+FACT = lazy_pattern(r"\{\{(.*?)\}\}", re.DOTALL)
 _INNER = r"(?:[^\[\]]|\[[^\[\]@]*\])*"  # what may stand in a group: words, and words in brackets of their own
-CITATION = re.compile(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}{_INNER})\]")
-XREF = re.compile(r"@(fig|tbl|sec):([\w-]+)")
+CITATION = lazy_pattern(rf"\[(?=[^\[\]]*@)([^\[\]]*?-?@{KEY}{_INNER})\]")
+XREF = lazy_pattern(r"@(fig|tbl|sec):([\w-]+)")
 # `@key`, and a place in the work behind it: `@key [p. 3]`.
-BARE_CITATION = re.compile(rf"@({KEY})(?:\s\[((?:(?:pp?|ll?|[a-z]{{3,12}})\.?\s+)?\d[\w.]*(?:\s*[-\u2013,&]\s*\d[\w.]*)*)\](?!\())?")
-RAISED = {"^": re.compile(r"\^([^\s^]+)\^"), "~": re.compile(r"(?<=[\w)\]}*])~([^\s~]+)~")}
+BARE_CITATION = lazy_pattern(rf"@({KEY})(?:\s\[((?:(?:pp?|ll?|[a-z]{{3,12}})\.?\s+)?\d[\w.]*(?:\s*[-\u2013,&]\s*\d[\w.]*)*)\](?!\())?")
+RAISED = {"^": lazy_pattern(r"\^([^\s^]+)\^"), "~": lazy_pattern(r"(?<=[\w)\]}*])~([^\s~]+)~")}
 """Raised and lowered text; what is lowered belongs to what stands before it."""
-_INSIDE_A_WORD = re.compile(r"[+\u2212-]?\w+[+\u2212-]?|[+\u2212-]")
+_INSIDE_A_WORD = lazy_pattern(r"[+\u2212-]?\w+[+\u2212-]?|[+\u2212-]")
 """What may be raised or lowered in the middle of a word: H~2~O, but not the signs of `10^9/L,10^6/L`."""
 
 # Deeper nesting than this is dropped by the parser without a word, so the text is searched for it first.

@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-_CODE_OR_FACT = re.compile(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
-_KEYS = re.compile(r"(?<![\w!\]\\])\[([\w:.+/-]+(?:[;,] ?[\w:.+/-]+)*)\](?![(\[:])")
-_TYPED = re.compile(r"\b(Figure|Fig\.|Table)[ \u00a0](\d{1,2})(?!\d|[ \u00a0]?(?:of|in)\b|[ \u00a0]?\[)[A-H]?\b")
+from casereport.patterns import lazy_pattern
+
+_CODE_OR_FACT = lazy_pattern(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
+_KEYS = lazy_pattern(r"(?<![\w!\]\\])\[([\w:.+/-]+(?:[;,] ?[\w:.+/-]+)*)\](?![(\[:])")
+_TYPED = lazy_pattern(r"\b(Figure|Fig\.|Table)[ \u00a0](\d{1,2})(?!\d|[ \u00a0]?(?:of|in)\b|[ \u00a0]?\[)[A-H]?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +24,22 @@ class Pasted:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
-    (re.compile(r"<\/?[A-Za-z][A-Za-z0-9-]*[\s/>]|<!--"), "raw-html", "HTML is printed as the characters it is made of",
+    (lazy_pattern(r"<\/?[A-Za-z][A-Za-z0-9-]*[\s/>]|<!--"), "raw-html", "HTML is printed as the characters it is made of",
      "use Markdown: *italic*, **bold**"),
-    (re.compile(r"^.*\|.*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE), "pasted-markdown",
+    (lazy_pattern(r"^.*\|.*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE), "pasted-markdown",
      "a table in a text is printed as it was typed", "tables stand under tables: {id: …, kind: custom, header: […], rows: […]}"),
-    (re.compile(r"\[\^[\w-]+\]"), "pasted-markdown", "a footnote is printed as it was typed",
+    (lazy_pattern(r"\[\^[\w-]+\]"), "pasted-markdown", "a footnote is printed as it was typed",
      "put the note into the sentence, in brackets"),
-    (re.compile(r"\$\$|\$[^$\n]*(?:\\[A-Za-z]|[\^_=])[^$\n]*\$|\\\([^\n]*?\\\)|\\\[[^\n]*?\\\]"),
+    (lazy_pattern(r"\$\$|\$[^$\n]*(?:\\[A-Za-z]|[\^_=])[^$\n]*\$|\\\([^\n]*?\\\)|\\\[[^\n]*?\\\]"),
      "pasted-markdown", "a formula is printed as it was typed", "write the signs: ≥, ×, m^2^, CO~2~"),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "pasted-markdown", "an image in a text is not shown",
+    (lazy_pattern(r"!\[[^\]\n]*\]\([^)\n]*\)"), "pasted-markdown", "an image in a text is not shown",
      "images stand under figures: {id: …, kind: image, panels: [{file: …, alt: …}]}"),
-    (re.compile(r"~~(?=\S)[^~\n]+~~"), "pasted-markdown", "struck text is printed with its signs", "leave out what is struck"),
-    (re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE), "pasted-markdown",
+    (lazy_pattern(r"~~(?=\S)[^~\n]+~~"), "pasted-markdown", "struck text is printed with its signs", "leave out what is struck"),
+    (lazy_pattern(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE), "pasted-markdown",
      "a line between texts is printed as it was typed", "leave it out; a heading parts the text: ## Heading"),
-    (re.compile(r"^ {0,3}[-*+] \[[ xX]\] ", re.MULTILINE), "pasted-markdown", "a box to tick is printed as it was typed",
+    (lazy_pattern(r"^ {0,3}[-*+] \[[ xX]\] ", re.MULTILINE), "pasted-markdown", "a box to tick is printed as it was typed",
      "leave the box out: - item"),
-    (re.compile(r"\\(?:no|foot|paren|text|auto)?cite[pt]?\*?(?:\[[^\]\n]*\])*\{[^}\n]*\}"), "pasted-citation",
+    (lazy_pattern(r"\\(?:no|foot|paren|text|auto)?cite[pt]?\*?(?:\[[^\]\n]*\])*\{[^}\n]*\}"), "pasted-citation",
      "a LaTeX citation is printed as it was typed", "write [@key]"),
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from casereport.document.prose.markup import KEY, parser
 from casereport.document.prose.pasted import pasted
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.facts import FactFault, Facts
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.links import is_safe
 from casereport.tree import Block, Break, Code, Emph, Inline, Item, Link, List, Paragraph, Quote, Section, Strong, Sub, Sup, Text
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 Locate = Callable[[Path, int, int], Place | None]
 """(path of a text, line in it from 0, column in it from 0) → place in a file."""
 
-_ITEM = re.compile(rf"^(?P<prefix>.*?)(?P<bare>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
+_ITEM = lazy_pattern(rf"^(?P<prefix>.*?)(?P<bare>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 FIRST_LEVEL = 2
 """Of the subsections that headings in a text open."""
-_OPEN_BRACES = re.compile(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
+_OPEN_BRACES = lazy_pattern(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

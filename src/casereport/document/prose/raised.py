@@ -5,15 +5,15 @@ AMA Manual of Style, 11th ed., 3.6: outside periods and commas, inside colons an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from casereport.document.prose.pending import PendingCite
+from casereport.patterns import lazy_pattern
 from casereport.tree import Cite, Emph, Strong, Sub, Sup, Text
 
-_STOP = re.compile(r"[.,](?![.,\d])")  # not the first of three dots, nor a decimal sign
+_STOP = lazy_pattern(r"[.,](?![.,\d])")  # not the first of three dots, nor a decimal sign
 _NO_BREAK = "\u00a0"
 
 

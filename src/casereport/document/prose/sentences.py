@@ -9,24 +9,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from casereport.language import names_in, say
+from casereport.patterns import lazy_pattern
 
 Time = tuple[str, str]
 """A unit and a number: ("day", "3")."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\b[a-z]\.[a-z]\.)\s+|\n+")
-_DASH = re.compile(r"[\u2010\u2011\u2212]")
-_SOFT = re.compile(r"[\u00ad\u2060\u200b]")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_GRAM = re.compile(r"(?<=\w)-(?=(?:negative|positive|free)\b)")
-_OUT_OF = re.compile(r"(?<=\d) of (?=\d)")
-_SIGN = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[%°]|[,:(]|\)|\|")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?;])(?<!\b[a-z]\.[a-z]\.)\s+|\n+")
+_DASH = lazy_pattern(r"[\u2010\u2011\u2212]")
+_SOFT = lazy_pattern(r"[\u00ad\u2060\u200b]")
+_THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}\b)")
+_GRAM = lazy_pattern(r"(?<=\w)-(?=(?:negative|positive|free)\b)")
+_OUT_OF = lazy_pattern(r"(?<=\d) of (?=\d)")
+_SIGN = lazy_pattern(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[%°]|[,:(]|\)|\|")
 _UNIT = r"(?:minute|hour|day|week|month|year)"
 _SHORT = {"min": "minute", "h": "hour", "d": "day", "wk": "week", "mo": "month", "y": "year"}
 _LENGTH = rf"(?:{_UNIT}|{'|'.join(_SHORT)})"
 _N = r"\d+(?:\.\d+)?"
 _TO = rf"(?:\s*[-\u2013\u2014]\s*|\s*(?:to|through|until)\s+{_UNIT}s?\s+)"
 _AND = rf"(?:\s*(?:,\s*(?:and\s)?|and\s|or\s|to\s|through\s|until\s|[-\u2013\u2014])\s*(?:{_UNIT}s?\s+)?)"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"\b(?P<of>{_UNIT})(?:s\s+(?P<many>{_N}(?:{_AND}{_N})*)|\s+(?P<one>-?{_N}(?:{_TO}-?{_N})?))\b"
     rf"|\b(?P<count>{_N})[\s-]+(?P<unit>{_LENGTH})s?\s+(?=(?P<side>after|before|later|earlier|since|of\slife|of\sage))"
     rf"|\b(?<=at )(?P<bare>{_N})\s+(?P<length>{_LENGTH})s?\b(?!\s+(?:after|before|later|earlier|since|of)\b)"
@@ -36,14 +37,14 @@ _TIME = re.compile(
 Behind one day a comma begins something else: `412 on day 1, 268 on day 4`.
 """
 _SIDES = {"later": "after", "since": "after", "earlier": "before", "of life": "at", "of age": "at", None: "at"}
-_NUMBER = re.compile(rf"(?<![\d.])-?{_N}|(?<=-){_N}")
+_NUMBER = lazy_pattern(rf"(?<![\d.])-?{_N}|(?<=-){_N}")
 _COUNTED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)}|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?({_UNIT})\b")
-_WORDED = re.compile(rf"\b({'|'.join(_COUNTED)})(?=\s+{_UNIT}s?\b)|(?<=day )({'|'.join(_COUNTED)})\b")
+_NTH = lazy_pattern(rf"\b({'|'.join(_ORDINALS)}|(\d+)(?:st|nd|rd|th))\s+(?:\w+\s+)?({_UNIT})\b")
+_WORDED = lazy_pattern(rf"\b({'|'.join(_COUNTED)})(?=\s+{_UNIT}s?\b)|(?<=day )({'|'.join(_COUNTED)})\b")
 
-_A_DAY = re.compile(r"\bdays?\s+(?:\d+\s*(?:-|to|and)\s*)?(\d+)\b(?!\s+(?:after|before|later|of life))")
-_LATER = re.compile(
+_A_DAY = lazy_pattern(r"\bdays?\s+(?:\d+\s*(?:-|to|and)\s*)?(\d+)\b(?!\s+(?:after|before|later|of life))")
+_LATER = lazy_pattern(
     r"\b(?:(?P<number>\d+)\s+(?P<unit>day|week)s?\s+(?:later|afterwards|thereafter)|(?:on\s+)?the\s+(?:next|following)\s+(?:day|morning)"
     r"|(?P<same>(?:on\s+)?the\s+same\s+day))\b"
 )

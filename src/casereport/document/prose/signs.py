@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,16 +9,17 @@ from typing import Any, Final
 
 from casereport.document.numbering import rebuilt
 from casereport.language.raised import lower_gases
+from casereport.patterns import lazy_pattern
 from casereport.tree import Author, Document, Figure, Front, Image, Note, Notice, Text
 
-_ADDRESS: Final = re.compile(r"\S*(?:://|www\.)\S*|\S+@\S+\.\S+")
+_ADDRESS: Final = lazy_pattern(r"\S*(?:://|www\.)\S*|\S+@\S+\.\S+")
 """Printed as it is."""
-_INSIDE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_LEFT_OUT: Final = re.compile(r"(?<!\w)'(?=(?:t|s|n|em|[Tt]is|[Tt]was)\b|\d\ds?\b)")
+_INSIDE: Final = lazy_pattern(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_LEFT_OUT: Final = lazy_pattern(r"(?<!\w)'(?=(?:t|s|n|em|[Tt]is|[Tt]was)\b|\d\ds?\b)")
 """The apostrophe before a word whose beginning is left out: 't Hooft, 's-Hertogenbosch, '90s."""
-_TIMES: Final = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f]?×[ \u00a0\u2009\u202f]?10(?=[⁰¹²³⁴-⁹⁻^]|$)")
+_TIMES: Final = lazy_pattern(r"(?<=\d)[ \u00a0\u2009\u202f]?×[ \u00a0\u2009\u202f]?10(?=[⁰¹²³⁴-⁹⁻^]|$)")
 """Behind a number, the sign before a power of ten, which stands between spaces."""
-_QUOTE: Final = re.compile("[\"']")
+_QUOTE: Final = lazy_pattern("[\"']")
 _OPENS_BEHIND: Final = frozenset(" \t\n\u00a0\u2009\u202f([{<—–/“‘-")
 _CURLED: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 

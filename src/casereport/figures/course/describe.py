@@ -25,6 +25,7 @@ from casereport.figures.course.words import (
 from casereport.figures.parts.decimation import thin_points
 from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, range_at, range_text, status_of, text_of
 from casereport.language.sentences import in_sentence
+from casereport.patterns import lazy_pattern
 
 MOST_ROWS = 200
 LEAST_RESULTS = 3  # without a range, from how many results on the lowest and the highest are told
@@ -45,7 +46,7 @@ class DataTable:
     note: str = ""
 
 
-_DAY = re.compile(r"(?:\w+ )?days?\s[\u2212\d]")
+_DAY = lazy_pattern(r"(?:\w+ )?days?\s[\u2212\d]")
 
 
 def alt_sentence(data: CourseData) -> str:

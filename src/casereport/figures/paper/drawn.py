@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, cast
 from xml.etree import ElementTree as ET
 
 from casereport.figures.paper.scene import XY, Item, Mark, Path, Rect, Scene, Text
+from casereport.patterns import lazy_pattern
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
-_CLASS: Final = re.compile(r"(?<!\S)([fs])-(\S+)")
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_CLASS: Final = lazy_pattern(r"(?<!\S)([fs])-(\S+)")
+_NUMBER: Final = lazy_pattern(r"-?\d+(?:\.\d+)?")
 
 
 def read_scene(svg: str) -> Scene:

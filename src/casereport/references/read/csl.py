@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.references.cslfields import FIELDS
 from casereport.references.identifiers import whole_pmcid, without_prefix
@@ -25,7 +26,7 @@ from casereport.references.reference import MAX_ENTRIES, Reference, Remark, bare
 from casereport.references.typenames import SERIALS
 
 # What IEEE, arXiv and authors leave of LaTeX in other formats: a formula with a command, or a command with an argument.
-_TEX = re.compile(r"\$[^$]*\\[A-Za-z]{2,}[^$]*\$|\$[A-Za-z]+[_^]\{?\w+\}?\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
+_TEX = lazy_pattern(r"\$[^$]*\\[A-Za-z]{2,}[^$]*\$|\$[A-Za-z]+[_^]\{?\w+\}?\$|\\(?:text\w+|emph|mathrm|mathit|mathbf|ce|enquote)\{")
 _HINT = "an item is an object with author, title, container-title, issued …"
 _NAMES = tuple(field.name for field in FIELDS if field.holds == "names")
 _DATES = tuple(field.name for field in FIELDS if field.holds == "date")

@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.references.read.csl import Item, build_references
 from casereport.references.reference import MAX_DEPTH, Reference
 
-_SPACE = re.compile(r"[ \t\n\r]*")
+_SPACE = lazy_pattern(r"[ \t\n\r]*")
 _LIMIT = "the text is nested too deep or holds a number too long"
 _HINT = "the file is a list of CSL-JSON items, as a reference manager exports it"
 

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from typing import NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.references.reference import Date
 
 # Months by their first letters, in the languages that bibliographies mix; May before others of three letters.
@@ -15,20 +16,20 @@ _MONTHS = {
 }  # fmt: skip
 _BY_START = {start[:3]: month for month, starts in _MONTHS.items() for start in starts.split(",")} | {"juin": 6, "juil": 7}
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_CIRCA = re.compile(
+_CIRCA = lazy_pattern(
     r"^(?:circa|ca\.?|c\.|about|approx(?:imately|\.)?|approximatively|~)\s*(?=\d|\[)|(?<=\d)\s*[~?%]+(?=$|/)", re.IGNORECASE
 )
 # Words beside a date that say what it is of.
-_NOISE = re.compile(
+_NOISE = lazy_pattern(
     r"\b(?:epub|print|online|published|publication|first|ahead of|on|of|the|o[nf]line first|accessed|last|cited|retrieved|visited|viewed"
     r"|checked|consulted)\b:?",
     re.IGNORECASE,
 )
 _ISO = r"\d{4}(?:-\d{1,2}(?:-\d{1,2}(?:[T ][\d:.Z+-]+)?)?)?"
-_ISO_RANGE = re.compile(rf"(?P<start>{_ISO})/(?P<end>{_ISO}|\d{{2}}(?:-\d{{2}})?)")
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?/?")
-_MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_ISO_RANGE = lazy_pattern(rf"(?P<start>{_ISO})/(?P<end>{_ISO}|\d{{2}}(?:-\d{{2}})?)")
+_SLASHED = lazy_pattern(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?/?")
+_MONTH_FIRST = lazy_pattern(r"(0?[1-9]|1[0-2])[./](\d{4})")
+_DAY_FIRST = lazy_pattern(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
 class ReadDate(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from casereport.patterns import lazy_pattern
 from casereport.references.read.person import DEGREE, FIRM, GROUP_WORDS, SUFFIX, looks_given
 from casereport.references.reference import Name, Remark
 
@@ -54,9 +55,9 @@ def doubts_of(names: Iterable[Name]) -> list[Remark]:
     return remarks
 
 
-_NO_LETTERS = re.compile(r"[\d*†‡§#@;=|<>]|https?:|\((?:eds?|hrsg|trans)\b")
-_DEGREE_WORD = re.compile(r"\b(?:M\.?D|MSc|MPH|MBBS|FRCP|Ph\.?D|Dr|Prof)")
-_TITLE_BEFORE = re.compile(r"(?:Dr|Prof|Professor)\.?\s")
+_NO_LETTERS = lazy_pattern(r"[\d*†‡§#@;=|<>]|https?:|\((?:eds?|hrsg|trans)\b")
+_DEGREE_WORD = lazy_pattern(r"\b(?:M\.?D|MSc|MPH|MBBS|FRCP|Ph\.?D|Dr|Prof)")
+_TITLE_BEFORE = lazy_pattern(r"(?:Dr|Prof|Professor)\.?\s")
 
 
 def _has_degree(name: Name) -> bool:

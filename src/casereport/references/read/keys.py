@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from casereport.patterns import lazy_pattern
 from casereport.references.folding import folded, letter_of
 from casereport.references.read.doubts import LISTED
 from casereport.references.reference import Name, Reference
 
-_KEY = re.compile(r"\w(?:[\w:.+/-]*[\w+])?")
+_KEY = lazy_pattern(r"\w(?:[\w:.+/-]*[\w+])?")
 
 
 def with_keys(references: Sequence[Reference]) -> list[Reference]:

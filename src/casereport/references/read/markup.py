@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
+from casereport.patterns import lazy_pattern
 from casereport.tree import Emph, Inline, Strong, Sub, Sup, Text
 
 _MARK_NAMES = r"i|em|b|strong|sup|sub|italic|bold"
@@ -17,10 +18,10 @@ _EMPTY_NAMES = (
     r"|mi|mn|mo|mrow|mtext|mstyle|mspace|msup|msub|msubsup|mfrac|mover|munder|mfenced|semantics|annotation"
 )
 _BREAKS = ("p", "br", "div")
-_TAGS = re.compile(rf"<(/?)(?:jats:|mml:)?({_MARK_NAMES}|{_EMPTY_NAMES})((?:\s[^<>]{{0,200}})?)\s*(/?)>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});")
-_NOCASE = re.compile(r'<span class="nocase">([^<>]{1,200}(?:</?[a-z]{1,4}>[^<>]{0,200}){0,10}?)</span>')
-_BRACED = re.compile(r"(?<![\\\w*}])\{([^{}\\]{1,200})\}")
+_TAGS = lazy_pattern(rf"<(/?)(?:jats:|mml:)?({_MARK_NAMES}|{_EMPTY_NAMES})((?:\s[^<>]{{0,200}})?)\s*(/?)>", re.IGNORECASE)
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});")
+_NOCASE = lazy_pattern(r'<span class="nocase">([^<>]{1,200}(?:</?[a-z]{1,4}>[^<>]{0,200}){0,10}?)</span>')
+_BRACED = lazy_pattern(r"(?<![\\\w*}])\{([^{}\\]{1,200})\}")
 _TAG_MARKS: dict[str, type[Emph | Strong | Sup | Sub]] = {"i": Emph, "em": Emph, "b": Strong, "strong": Strong, "sup": Sup, "sub": Sub,
     "italic": Emph, "bold": Strong,
 }  # fmt: skip
@@ -39,11 +40,11 @@ _WIDE = str.maketrans({
     "\uff1f": "? ",
     "\u3001": ", ", "\u3002": ". ", "\uff0e": ".", "\uff0f": "/",
 })  # fmt: skip
-_WIDE_SIGN = re.compile("[\uff05-\uff1f\u3001\u3002]")
-_CJK = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE_SIGN = lazy_pattern("[\uff05-\uff1f\u3001\u3002]")
+_CJK = lazy_pattern("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 # Controls, direction overrides, zero-width marks, private use and lone surrogates: nothing that a reference prints.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 

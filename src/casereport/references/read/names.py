@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.references.read.doubts import ENDS_IN_AND, INITIALS, LISTED, SEPARATED, TRAILING, TWO, doubts_of
 from casereport.references.read.person import (
     FAMILY_INITIALS,
@@ -18,9 +19,9 @@ from casereport.references.read.person import (
 from casereport.references.reference import Name, Remark
 
 _AND = r"(?:\\?&|and|und|et|y)"
-_ET_AL = re.compile(r"(?:and |& ?|\\& ?)?(?:et\.? ?al|etal|et alii|et coll|u\. ?a)\b\.?|and coworkers", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:and )?others\.?", re.IGNORECASE)
-_TRAILING_ET_AL = re.compile(r"[,;\s]+(?:and )?et\.?\s?al\b[.,;\s]*$", re.IGNORECASE)
+_ET_AL = lazy_pattern(r"(?:and |& ?|\\& ?)?(?:et\.? ?al|etal|et alii|et coll|u\. ?a)\b\.?|and coworkers", re.IGNORECASE)
+_OTHERS = lazy_pattern(r"(?:and )?others\.?", re.IGNORECASE)
+_TRAILING_ET_AL = lazy_pattern(r"[,;\s]+(?:and )?et\.?\s?al\b[.,;\s]*$", re.IGNORECASE)
 
 
 class NameList(NamedTuple):
@@ -64,7 +65,7 @@ def _without_and(text: str) -> str:
     return re.sub(r"^\s*and\s+|\s+and\s*$", "", text)
 
 
-_ORCID = re.compile(r"\s*[(\[]?(?:ORCID\W*)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?", re.IGNORECASE)
+_ORCID = lazy_pattern(r"\s*[(\[]?(?:ORCID\W*)?(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?", re.IGNORECASE)
 
 
 def _without_number(text: str) -> str:

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from casereport.patterns import lazy_pattern
 from casereport.references.reference import Name
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽΑ-ΩА-Я"
 SUFFIX = r"(?:Jr|Sr|Jnr|Snr|II|III|IV|VI{1,3}|2nd|3rd|[4-6]th|2d|3d)\.?"
 _INITIALS = rf"(?:[{_CAPITAL}]\.?[ -]?){{1,4}}"
-_GIVEN_IS_INITIALS = re.compile(_INITIALS)
+_GIVEN_IS_INITIALS = lazy_pattern(_INITIALS)
 # `Rossi AB`, `van der Berg J.P. Jr`: what Embase, Scopus and PubMed write.
-FAMILY_INITIALS = re.compile(
+FAMILY_INITIALS = lazy_pattern(
     rf"(?P<family>[^\W\d_][^,;]*?[^\W\d_A-Z]\)?\.?) (?P<given>(?:[{_CAPITAL}]\.?-?){{1,4}}|(?:[{_CAPITAL}]\. ?-?){{1,4}})"
     rf"(?: (?P<suffix>{SUFFIX}))?"
 )  # fmt: skip
-_INITIALS_FIRST = re.compile(rf"(?:[{_CAPITAL}]\.[ -]?)+ ?(?:[a-z]+ )*[{_CAPITAL}][^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_WITH_SUFFIX = re.compile(rf"(?P<name>.*\S?\S)(?:,\s*|\s+|(?<=\.))(?P<suffix>{SUFFIX})")
+_INITIALS_FIRST = lazy_pattern(rf"(?:[{_CAPITAL}]\.[ -]?)+ ?(?:[a-z]+ )*[{_CAPITAL}][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WITH_SUFFIX = lazy_pattern(rf"(?P<name>.*\S?\S)(?:,\s*|\s+|(?<=\.))(?P<suffix>{SUFFIX})")
 # A dash for the hyphen of a given name, `Y–M`, and an initial without its space, `MikeP.`.
-_DASH = re.compile(r"(?<=[^\W\d_])(\.?)\s?[\u2010-\u2015\u2212]\s?(?=[^\W\d_])")
-_GLUED = re.compile(rf"(?<=[a-zß-öø-ÿ])(?=[{_CAPITAL}]\.(?:\s|$))")
+_DASH = lazy_pattern(r"(?<=[^\W\d_])(\.?)\s?[\u2010-\u2015\u2212]\s?(?=[^\W\d_])")
+_GLUED = lazy_pattern(rf"(?<=[a-zß-öø-ÿ])(?=[{_CAPITAL}]\.(?:\s|$))")
 # Behind the last comma of a firm's name.
-FIRM = re.compile(r"(?:Inc|Ltd|LLC|GmbH|Corp|Co|Limited|LLP|PLC|Pty|S\.?A|AG|BV|USA|UK)\.?", re.IGNORECASE)
-DEGREE = re.compile(r"(?:M\.?D|Ph\.?D|D\.?O|M\.?Sc|M\.?P\.?H|R\.?N|F\.?R\.?C\.?P|M\.?B\.?B\.?S|B\.?Sc|Dr|Prof|Esq)\.?", re.IGNORECASE)
-GROUP_WORDS = re.compile(
+FIRM = lazy_pattern(r"(?:Inc|Ltd|LLC|GmbH|Corp|Co|Limited|LLP|PLC|Pty|S\.?A|AG|BV|USA|UK)\.?", re.IGNORECASE)
+DEGREE = lazy_pattern(r"(?:M\.?D|Ph\.?D|D\.?O|M\.?Sc|M\.?P\.?H|R\.?N|F\.?R\.?C\.?P|M\.?B\.?B\.?S|B\.?Sc|Dr|Prof|Esq)\.?", re.IGNORECASE)
+GROUP_WORDS = lazy_pattern(
     r"\b(?:organi[sz]ation|group|consorti(?:um|a)|society|societies|committee|network|collaborators|collaborations?|association|institut[eo]s?|team"
     r"|ministry|investigators|academy|universit\w+|agency|foundation|federation|initiative|registry|prevention|cent(?:er|re)s?|council|department"
     r"|hospital|college|collaborative|project|study|trial|panel|board|bureau|office|service|administration|company|union|alliance"
@@ -34,7 +35,7 @@ GROUP_WORDS = re.compile(
 
 
 # The last word of a group's name; words that are family names too (Press, Force) are left out.
-GROUP_ENDS = re.compile(
+GROUP_ENDS = lazy_pattern(
     r"(?:organi[sz]ation|group|consortium|society|committee|network|collaborators|collaboration|association|institutes?|team|ministry"
     r"|collaborative|project|councils?|commission|department|hospital|library|bureau|administration|programme|trialists|cent(?:er|re)s?"
     r"|investigators|academy|university|agency|foundation|federation|initiative|registry|prevention)",

@@ -5,37 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from casereport.patterns import lazy_pattern
 from casereport.references.identifiers import doi_is_wellformed
 from casereport.references.notices import read_notices
 from casereport.references.read.dates import read_date
 from casereport.references.reference import Reference
 
 _MISSING = frozenset({"none", "null", "nan", "n/a", "undefined", "not available", "[not available]", "[not available]."})
-_NO_PAGES = re.compile(r"no\W*(?:pagination)?\W*(?:specified)?|n\.?\s?p\.?(?:ag)?\.?|na|-+|\?+", re.IGNORECASE)
-PREPRINT_SERVERS = re.compile(
+_NO_PAGES = lazy_pattern(r"no\W*(?:pagination)?\W*(?:specified)?|n\.?\s?p\.?(?:ag)?\.?|na|-+|\?+", re.IGNORECASE)
+PREPRINT_SERVERS = lazy_pattern(
     r"arxiv|bior?xiv|medrxiv|chemrxiv|psyarxiv|socarxiv|preprints?\b|ssrn|research ?square|\bosf\b|techrxiv|authorea", re.IGNORECASE
 )
-_SERVER = re.compile(
+_SERVER = lazy_pattern(
     r"(?:the )?(?:bio|med|chem|psy|soc|engr|eco|edu|tech)a?rxiv\b.{0,60}|research square|preprints(?:\.org)?|authorea", re.IGNORECASE
 )
 # Who runs servers, and is no second source beside the server.
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"cold spring harbor|openrxiv|cornell|research square|mdpi|american chemical society|center for open science", re.IGNORECASE
 )
 # DOI prefixes that hold preprints alone.
-_PREPRINT_DOI = re.compile(
+_PREPRINT_DOI = lazy_pattern(
     r"10\.(?:48550/arxiv|21203/rs|2139/ssrn|20944/preprints|31234/osf|31219/osf|36227/techrxiv|26434/chemrxiv)", re.IGNORECASE
 )
 ARXIV_NUMBER = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-_ARXIV = re.compile(rf"(?:arxiv\s*:\s*|arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)({ARXIV_NUMBER})", re.IGNORECASE)
-_IN_JOURNAL = re.compile(
+_ARXIV = lazy_pattern(rf"(?:arxiv\s*:\s*|arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)({ARXIV_NUMBER})", re.IGNORECASE)
+_IN_JOURNAL = lazy_pattern(
     rf"(?:arxiv(?: e-prints?| preprints?)?|corr)\W*(?:arxiv\s*:\s*|abs/)?(?P<number>{ARXIV_NUMBER})?(?:\s*\[[\w.-]+\])?\W*", re.IGNORECASE
 )
-_DATE = re.compile(r"\d{4}/\d{1,2}/\d{1,2}")
+_DATE = lazy_pattern(r"\d{4}/\d{1,2}/\d{1,2}")
 # Links of programs into themselves.
-_INTERNAL = re.compile(r"<?go to |://(?:wos|\d)|(?:internal-pdf|file|isi|zotero|papers\d?)://", re.IGNORECASE)
+_INTERNAL = lazy_pattern(r"<?go to |://(?:wos|\d)|(?:internal-pdf|file|isi|zotero|papers\d?)://", re.IGNORECASE)
 # Lines of a note that say nothing to a reader of the list: labels with a value, and the marks of databases.
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"(?:pmid|pmcid|doi|issn|isbn|publisher|number|_?eprint\w*|citation[- ]key|tex\.\S+|version|series|edition|place|type"
     r"|original[- ](?:date|title)|event[- ](?:title|place)"
     r"|volume[- ]title|number[- ]of[- ](?:pages|volumes)|available[- ]date"

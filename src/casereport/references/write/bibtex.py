@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from casereport.patterns import lazy_pattern
 from casereport.references.languages import babel_name
 from casereport.references.notices import Notices, notice_words
 from casereport.references.read.bibtex.file import MONTHS
@@ -23,8 +24,8 @@ _SPECIAL = str.maketrans({
 })  # fmt: skip
 # Pairs that TeX joins: dashes, quotation marks and inverted signs.
 # What readers take for HTML, where it is text.
-_HTML = re.compile(r"<(?=/?[A-Za-z])|\\&(?=\\?#?\w+;|amp)")
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)|(?<=[!?])(?=`)")
+_HTML = lazy_pattern(r"<(?=/?[A-Za-z])|\\&(?=\\?#?\w+;|amp)")
+_LIGATURE = lazy_pattern(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)|(?<=[!?])(?=`)")
 
 
 def write_bibtex(references: Iterable[Reference]) -> str:

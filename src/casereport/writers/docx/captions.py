@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from casereport import tree
+from casereport.patterns import lazy_pattern
 from casereport.writers.docx.elements import Element, paragraph, w
 from casereport.writers.docx.runs import Marks, bookmarked, field, run, write_runs
 from casereport.writers.docx.sheet import Sheet
 
-_LABEL: Final = re.compile(r"(.*?)(\d+)")
+_LABEL: Final = lazy_pattern(r"(.*?)(\d+)")
 _BOLD: Final = Marks(bold=True)
 
 

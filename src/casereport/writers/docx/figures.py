@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from casereport import tree
 from casereport.figures.paper.drawn import read_scene
 from casereport.figures.paper.pixels import write_png
+from casereport.patterns import lazy_pattern
 from casereport.writers.docx.captions import write_caption
 from casereport.writers.docx.elements import EMU_A_MM, NAMESPACES, TWIPS_A_MM, Element, paragraph, w, x
 from casereport.writers.docx.runs import run
@@ -23,7 +23,7 @@ _SLIVER: Final = 60
 _SUFFIXES: Final = {"image/png": "png", "image/jpeg": "jpeg"}
 _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """What Word 2016 and later know an SVG beside a picture by (MS-ODRAWXML 2.3.2)."""
-_FAMILY: Final = re.compile('font-family="[^"]*"')
+_FAMILY: Final = lazy_pattern('font-family="[^"]*"')
 _WORDS_FAMILY: Final = 'font-family="Arial, Helvetica, sans-serif"'
 """In a Word file a drawing is set in what whoever opens it has: Arial, or a face as wide, first, since some programs look no further."""
 _TALLEST: Final = 0.85

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from casereport import tree
 from casereport.document.numbering import rebuilt
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.reading.links import is_safe
 from casereport.writers.docx.elements import NAMESPACES
@@ -22,14 +22,14 @@ from casereport.writers.layout import passages_of
 from casereport.writers.options import Placement
 
 W: Final = f"{{{NAMESPACES['w']}}}"
-_PARTS: Final = re.compile(
+_PARTS: Final = lazy_pattern(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/document\.xml|word/_rels/[\w.-]+\.xml\.rels|"
     r"word/(?:styles|numbering|settings|casereport-[a-z-]+)\.xml|word/(?:header|footer)\d*\.xml|word/theme/theme\d*\.xml|"
     r"word/media/[\w.-]+\.(?:png|jpe?g|svg|gif|emf|wmf|tiff?)"
 )
-_KINDS: Final = re.compile(r"application/(?:xml|vnd\.openxmlformats-[\w.-]+\+xml)|image/(?:png|jpeg|jpg|gif|tiff|svg\+xml|x-emf|x-wmf)")
-_DROPPED: Final = re.compile(r"[\s\u2060\u00ad]+")
-_REFERENCE: Final = re.compile(r"\s*REF\s+(\S+)")
+_KINDS: Final = lazy_pattern(r"application/(?:xml|vnd\.openxmlformats-[\w.-]+\+xml)|image/(?:png|jpeg|jpg|gif|tiff|svg\+xml|x-emf|x-wmf)")
+_DROPPED: Final = lazy_pattern(r"[\s\u2060\u00ad]+")
+_REFERENCE: Final = lazy_pattern(r"\s*REF\s+(\S+)")
 
 
 def inspect_docx(data: bytes, document: tree.Document, figures: Placement = "inline") -> list[Problem]:

@@ -9,13 +9,14 @@ from io import BytesIO
 from typing import Final
 
 from casereport.journal.resources import templates_dir
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 
 MAX_BYTES: Final = 50_000_000
 MAX_UNPACKED: Final = 100_000_000
 MAX_PARTS: Final = 2_000
-_ACTIVE: Final = re.compile(r"vbaproject|vbadata|activex|oleobject|/embeddings/|\.bin$|customui", re.IGNORECASE)
-_ACTIVE_KINDS: Final = re.compile(rb"macroEnabled|vbaProject|oleObject|activeX", re.IGNORECASE)
+_ACTIVE: Final = lazy_pattern(r"vbaproject|vbadata|activex|oleobject|/embeddings/|\.bin$|customui", re.IGNORECASE)
+_ACTIVE_KINDS: Final = lazy_pattern(rb"macroEnabled|vbaProject|oleObject|activeX", re.IGNORECASE)
 PLAIN: Final = "give a plain .docx; in Word: Save as, Word document"
 """What cures a template that is refused."""
 

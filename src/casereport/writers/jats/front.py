@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from casereport.model.article import CREDIT_ROLES
+from casereport.patterns import lazy_pattern
 from casereport.references.reference import page_range
 from casereport.tree import AbstractPart, Contributor, Document, Front, Funder, Inline, Link, Note, Organisation, Publication, walk
 from casereport.writers.jats.countries import country_code
 
 _MARKS: Final = {"*": "corresp", "†": "equal"}
 _CREDIT: Final = "https://credit.niso.org/"
-_FUNDREF: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.13039/\S+)")
-_ROR: Final = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[a-z0-9]{6}\d{2})")
+_FUNDREF: Final = lazy_pattern(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.13039/\S+)")
+_ROR: Final = lazy_pattern(r"(?:https?://)?(?:ror\.org/)?(0[a-z0-9]{6}\d{2})")
 
 
 @dataclass(frozen=True, slots=True)

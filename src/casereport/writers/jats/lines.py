@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
+from casereport.patterns import lazy_pattern
 from casereport.tree import (
     Block,
     Break,
@@ -29,7 +30,7 @@ from casereport.tree import (
     walk,
 )
 
-_SENTENCE: Final = re.compile(r"(.{3,}?[\w)\]-]{3}\.)\s+(|[A-Z(].*)", re.DOTALL)
+_SENTENCE: Final = lazy_pattern(r"(.{3,}?[\w)\]-]{3}\.)\s+(|[A-Z(].*)", re.DOTALL)
 """A text of a caption that begins with a sentence, which ends with a word of three letters or more: no abbreviation of one or two."""
 
 _MARKS = Strong | Emph | Sup | Sub

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from casereport.citations.dates import SEASONS
+from casereport.patterns import lazy_pattern
 from casereport.reading.links import doi_link, is_safe
 from casereport.references.reference import Date, Name, Reference, bare_pages, page_range
 from casereport.tree import Inline, Text, plain
@@ -27,7 +28,7 @@ TYPES: Final[Mapping[str, str]] = {
 _OTHER: Final = "other"
 _IN_SERIALS: Final = frozenset({"journal", "magazine", "newspaper", "preprint", "confproc"})
 _PARTS_OF_BOOKS: Final = frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia"})
-_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
+_DOI: Final = lazy_pattern(r"10\.\d{4,9}/\S+")
 
 
 @dataclass(frozen=True, slots=True)

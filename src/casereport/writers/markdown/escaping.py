@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_SIGNS: Final = re.compile(r"[\\`*\[\]~^$|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?]|$)|&(?=[A-Za-z#]|$)|!$|#$")
+from casereport.patterns import lazy_pattern
+
+_SIGNS: Final = lazy_pattern(r"[\\`*\[\]~^$|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?]|$)|&(?=[A-Za-z#]|$)|!$|#$")
 """Signs that mark something wherever they stand (some in dialects only: `~` `^` `$`), or before what follows them; at the end of a text
 what follows is not known. An underscore inside a word marks nothing."""
-_AT_START: Final = re.compile(r"[#>]|:(?=-)|[-+](?=[ ]|$)|(?=[-=])[-= ]+$")
-_NUMBERED: Final = re.compile(r"(\d{1,9})([.)])(?= |$)")
-_SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
-_FENCES: Final = re.compile("`+")
+_AT_START: Final = lazy_pattern(r"[#>]|:(?=-)|[-+](?=[ ]|$)|(?=[-=])[-= ]+$")
+_NUMBERED: Final = lazy_pattern(r"(\d{1,9})([.)])(?= |$)")
+_SPACES: Final = lazy_pattern(r"[ \t\r\n\f\v]+")
+_FENCES: Final = lazy_pattern("`+")
 
 
 def escape_text(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.reading.links import is_safe
 from casereport.tree import Document
@@ -15,9 +15,9 @@ from casereport.writers.reading_back import joined, lost_from
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_ELEMENTS: Final = re.compile(r'</?(?:sup|sub|strong|em)>|<br>|<a id="[^"<>]*">|</a>')
-_PICTURE: Final = re.compile(rf"{FOLDER}/Figure[\w-]+\.(?:svg|png)")
-_ANCHOR: Final = re.compile(r'<a id="([^"]*)">')
+_ELEMENTS: Final = lazy_pattern(r'</?(?:sup|sub|strong|em)>|<br>|<a id="[^"<>]*">|</a>')
+_PICTURE: Final = lazy_pattern(rf"{FOLDER}/Figure[\w-]+\.(?:svg|png)")
+_ANCHOR: Final = lazy_pattern(r'<a id="([^"]*)">')
 _DEEPEST: Final = 200
 """How deep the parser may read: what is nested deeper it would drop without a word."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
 from markupsafe import Markup
 
+from casereport.patterns import lazy_pattern
 from casereport.references import Name, Reference, doi_address, page_range, pubmed_address, web_address
 from casereport.tree import (
     Condition,
@@ -29,7 +29,7 @@ _WORKS: Final[Mapping[str, str]] = MappingProxyType({
     "article-journal": "ScholarlyArticle", "article": "ScholarlyArticle", "book": "Book", "chapter": "Chapter", "dataset": "Dataset",
     "paper-conference": "ScholarlyArticle", "report": "Report", "software": "SoftwareSourceCode", "thesis": "Thesis", "webpage": "WebPage",
 })  # fmt: skip
-_ROR: Final = re.compile(r"0[0-9a-hj-km-np-tv-z]{6}[0-9]{2}")
+_ROR: Final = lazy_pattern(r"0[0-9a-hj-km-np-tv-z]{6}[0-9]{2}")
 _ESCAPES: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 Node = dict[str, Any]
 

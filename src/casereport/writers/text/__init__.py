@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from casereport import tree
 from casereport.journal import Journal
+from casereport.patterns import lazy_pattern
 from casereport.problems import Problem, fault
 from casereport.writers import Output, Source
 from casereport.writers.reading_back import lost_from
 from casereport.writers.text.blocks import write_blocks, write_heading, write_references
 from casereport.writers.text.inlines import write_line
 
-_CONTROLS: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS: Final = lazy_pattern(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that steer a terminal or reorder text; a pasted dose must be the dose that is seen."""
 
 

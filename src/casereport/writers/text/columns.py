@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from casereport.document.tables.parts import paper_parts
 from casereport.document.tables.turning import lower_ranges
+from casereport.patterns import lazy_pattern
 from casereport.tree import Cell, Table
 from casereport.writers.text.inlines import write_line
 
@@ -16,7 +16,7 @@ Row = tuple[Cell, ...]
 _WIDEST: Final = 120
 _GAP: Final = "  "
 _INDENT: Final = "    "
-_TIME: Final = re.compile(r"[0-9]+([ \u00a0][0-9]{2}:[0-9]{2})?")
+_TIME: Final = lazy_pattern(r"[0-9]+([ \u00a0][0-9]{2}:[0-9]{2})?")
 """The number of a row, such as a day, and the time of day behind it."""
 
 

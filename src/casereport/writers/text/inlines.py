@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from casereport.language.raised import LOWERED, RAISED
+from casereport.patterns import lazy_pattern
 from casereport.tree import Break, Cite, CiteLink, Code, Emph, Flag, Inline, Link, Strong, Sub, Sup, Text, Xref
 
 _RAISED: Final = {
@@ -17,8 +17,8 @@ _RAISED: Final = {
 _LOWERED: Final = {**LOWERED, **dict(zip("aehijklmnoprstuvx", "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))}
 _BETWEEN: Final = frozenset(" ,;.:–*†‡§¶#")
 """Signs that may stand as they are between raised ones."""
-_BLANK: Final = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v]")
-_UNSEEN: Final = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+_BLANK: Final = lazy_pattern(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v]")
+_UNSEEN: Final = lazy_pattern(r"[\u00ad\u200b\u2060\ufeff]")
 
 
 def write_line(nodes: Iterable[Inline]) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place
 from casereport.references.reference import Remark
 
 MAX_STRING = 500
 
-_KEY = re.compile(r"\s*([^\s,{}=\"#%\\~]+)\s*[,})]")
-_MISSING_COMMA = re.compile(r"([}\"]|=\s*\d+)(\s+)(?=[A-Za-z][\w-]*\s*=\s*[\"{\w])")
+_KEY = lazy_pattern(r"\s*([^\s,{}=\"#%\\~]+)\s*[,})]")
+_MISSING_COMMA = lazy_pattern(r"([}\"]|=\s*\d+)(\s+)(?=[A-Za-z][\w-]*\s*=\s*[\"{\w])")
 _MALFORMED = "the entry is not well formed: look for a missing comma, quote, brace or equals sign"
 NO_KEY = "an entry without a citation key, which nothing can cite"
 _COMMA = Remark("unread-text", "lacks a comma between two of its fields; it is read as if it were there", "put a comma behind each field")

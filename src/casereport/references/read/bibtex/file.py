@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.references.read.bibtex.entry import Entry, Parsed, key_of, read_entry, read_string
 from casereport.references.read.bibtex.works import build_bibtex
@@ -18,10 +19,10 @@ from casereport.references.reference import MAX_DEPTH, MAX_ENTRIES, Reference, R
 
 MAX_ENTRY = 200_000
 
-_START = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
-_NEXT_START = re.compile(r"\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]")
+_START = lazy_pattern(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
+_NEXT_START = lazy_pattern(r"\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]")
 # An entry that lost its @: between entries BibTeX reads over any text.
-_WITHOUT_AT = re.compile(
+_WITHOUT_AT = lazy_pattern(
     r"^[ \t]*(?:article|book|inbook|incollection|inproceedings|misc|online|phdthesis|techreport)\s*\{[^\s{},]+,\s*(?:$|\w+\s*=)",
     re.MULTILINE,
 )
@@ -34,7 +35,7 @@ _HINT = "write @article{key, author = {…}, title = {…}}: every brace and quo
 _KEY_HINT = "give it a key: @article{rossi2020, …}"
 _AT_HINT = "put an @ before the kind of entry: @article{key, …}"
 _SET = Remark("unread-text", "is a set of entries, which is not read", "cite the entries of the set one by one")
-_BEHIND = re.compile(r"\s*,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
+_BEHIND = lazy_pattern(r"\s*,\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
 _CUT_SHORT = Remark(
     "unread-text", "has a closing brace too many: the fields behind it are not read", "take out the brace that ends the entry too early"
 )

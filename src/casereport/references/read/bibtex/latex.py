@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Protocol
 
+from casereport.patterns import lazy_pattern
 from casereport.references.read.bibtex.commands import (
     ABOVE,
     ACCENTS,
@@ -32,9 +33,9 @@ from casereport.references.read.markup import html_as_latex, tidy, tidy_inlines
 from casereport.tree import Inline, Sub, Sup, Text, plain
 
 _SCRIPTS: dict[str, type[Sup | Sub]] = {"^": Sup, "_": Sub}
-_ACTIVE = re.compile(r"[\\{}$~%`<&]|--|''|!`|\?`|,,|>>")
+_ACTIVE = lazy_pattern(r"[\\{}$~%`<&]|--|''|!`|\?`|,,|>>")
 # A percent sign starts a comment in LaTeX; in a bibliography it is a forgotten backslash.
-_BARE = re.compile(r"(?<!\\)([%&#])")
+_BARE = lazy_pattern(r"(?<!\\)([%&#])")
 
 
 def _character(match: re.Match[str]) -> str:
@@ -45,18 +46,20 @@ def _character(match: re.Match[str]) -> str:
 
 # An accent over an accented letter without braces between, `\\~\\^e`; twice, for three of them.
 _ACCENT = r"(?:\\[`'^\"~=.]|\\(?:[uvHcdbkr]|textcommabelow)(?![A-Za-z]))\s*"
-_CHAINS = ((re.compile(rf"({_ACCENT})((?:{_ACCENT})(?:\{{[^{{}}]*(?:\{{[^{{}}]*\}})?\}}|\\[ij](?![A-Za-z])\s?|[^\W\d_]))"), r"\1{\2}"),) * 2
+_CHAINS = (
+    (lazy_pattern(rf"({_ACCENT})((?:{_ACCENT})(?:\{{[^{{}}]*(?:\{{[^{{}}]*\}})?\}}|\\[ij](?![A-Za-z])\s?|[^\W\d_]))"), r"\1{\2}"),
+) * 2
 
 
 # Constructions of TeX that no argument can describe: lengths, penalties, character codes, the alternatives of a text or a formula.
 _LENGTH = r"[-+]?[\d.]*\s*(?:pt|em|ex|mm|cm|in|sp|mu|bp|\\[a-z]+)"
 _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(rf"\\(?:hskip|vskip|mskip|kern|mkern)\s*{_LENGTH}(?:\s*(?:plus|minus)\s*{_LENGTH})*\s?"), ""),
-    (re.compile(r"\\penalty\s*-?\d+\s?"), ""),
-    (re.compile(r"\\ifmmode(?:(?!\\ifmmode).)*?\\else\b\s*(.*?)\\fi\b\s?", re.DOTALL), r"\1"),
-    (re.compile(r"\\ifmmode(?:(?!\\ifmmode).)*?\\fi\b\s?", re.DOTALL), ""),
+    (lazy_pattern(rf"\\(?:hskip|vskip|mskip|kern|mkern)\s*{_LENGTH}(?:\s*(?:plus|minus)\s*{_LENGTH})*\s?"), ""),
+    (lazy_pattern(r"\\penalty\s*-?\d+\s?"), ""),
+    (lazy_pattern(r"\\ifmmode(?:(?!\\ifmmode).)*?\\else\b\s*(.*?)\\fi\b\s?", re.DOTALL), r"\1"),
+    (lazy_pattern(r"\\ifmmode(?:(?!\\ifmmode).)*?\\fi\b\s?", re.DOTALL), ""),
     *_CHAINS,
-    (re.compile(r"\\char\s*(?:\"([0-9A-Fa-f]{2,4})|'([0-7]{2,3})|(\d{2,3}))\s?|\\symbol\{\"?([0-9A-F]{2,4})\}"), _character),
+    (lazy_pattern(r"\\char\s*(?:\"([0-9A-Fa-f]{2,4})|'([0-7]{2,3})|(\d{2,3}))\s?|\\symbol\{\"?([0-9A-F]{2,4})\}"), _character),
 )  # fmt: skip
 
 

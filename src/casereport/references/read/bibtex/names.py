@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from casereport.patterns import lazy_pattern
 from casereport.references.read.bibtex.latex import read_latex_text, without_lengths
 from casereport.references.read.doubts import AMPERSAND, INITIALS, UNBRACED
 from casereport.references.read.markup import tidy
@@ -16,7 +17,7 @@ _MAX_ACCENTS = 4  # on one letter
 _LETTER = r"(?:\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA)(?![A-Za-z])\s*|[^\W\d_][\u0300-\u036f]*)"
 _ARGUMENT = rf"\{{\s*{_LETTER}\s*\}}"
 _ACCENTED = rf"\\(?:['`\"^~=.]\s*(?:{_ARGUMENT}|{_LETTER})|[uvHcdbrk](?:\s*{_ARGUMENT}|\s+{_LETTER}))"
-_ACCENT = re.compile(
+_ACCENT = lazy_pattern(
     rf"(?P<named>(?<=\\[uvHcdbrk])|(?<=\\[uvHcdbrk] ))?"
     rf"(?:\{{{_ACCENTED}\s*\}}|{_ACCENTED}|\{{\\(?:[oOlLij]|ss|ae|AE|oe|OE|aa|AA|DH|dh|th|TH)\s*\}})"
 )

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from casereport.patterns import lazy_pattern
 from casereport.references.read.bibtex.latex import read_latex_text, read_verbatim
 from casereport.references.read.understood import says_more
 
-_ADDRESS = re.compile(r"\\(?:url|href|nolinkurl|path)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?|((?:https?://|www\.)[^\s{}<>\"]+)")
+_ADDRESS = lazy_pattern(r"\\(?:url|href|nolinkurl|path)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?|((?:https?://|www\.)[^\s{}<>\"]+)")
 _MONTH_FIRST = r"[A-Za-z]{3,9}\.?\s*\d{1,2}(?:st|nd|rd|th)?,?\s*\d{4}|[A-Za-z]{3,9}\.?,?\s*\d{4}"
 _DAY_FIRST = r"\d{1,2}(?:st|nd|rd|th)?(?: of)?[-\s.,]*[A-Za-z]{3,9}\.?[-\s,]*\d{4}"
 _NUMBERS = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}\s+[A-Za-z]{3,9}\.?\s*\d{0,2}"
-_ACCESS = re.compile(
+_ACCESS = lazy_pattern(
     r"\[?(?:online;? *)?\b(?:last |date |first )?(?:accessed|access|retrieved|visited|cited|viewed|checked|consulted)\b"
     r"(?: date)?(?: on| at)?"
     rf"\s*[:=,-]?\s*(?:the\s+)?(?P<date>{_NUMBERS}|{_DAY_FIRST}|{_MONTH_FIRST})?\]?\.?",
     re.IGNORECASE,
 )
-_LABELS = re.compile(
+_LABELS = lazy_pattern(
     r"\b(?:available (?:online )?(?:from|at)|url|online(?: at)?|internet|web ?(?:site|page)|see|retrieved from|link|from)\b\s*:?",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = lazy_pattern(
     r"\b(?:in press|in-press|inpress|forthcoming|accepted(?: for publication)?|to appear(?: in)?|epub ahead of print|submitted)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place
 from casereport.references.identifiers import without_prefix
 from casereport.references.languages import language_tag
@@ -25,7 +26,7 @@ from casereport.references.typenames import PARTS, SERIALS, Kind
 from casereport.tree import Inline
 
 # "accepted on an experimental basis" and "the forthcoming volume" are no states.
-_IN_PRESS = re.compile(
+_IN_PRESS = lazy_pattern(
     r"\bin[ -]?press\b|(?:^|[.;,:(]\s*)\W*(?:forthcoming|accepted|to appear)\b(?! (?:as|on|that|to|volume|practice)\b)", re.IGNORECASE
 )
 _SERVERS = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "ssrn": "SSRN"}
@@ -106,7 +107,7 @@ def build_bibtex(kind: str, key: str, fields: Mapping[str, str], place: Place, t
 
 
 # How names of fields begin that programs add for themselves.
-_OF_PROGRAMS = re.compile(
+_OF_PROGRAMS = lazy_pattern(
     r"(?:bdsk|mendeley|citeulike|jabref|zotero|x|opt|gs|esi|usage-count|__|bibtex|papers|refworks|tex|alert|ads|custom|user|rg|cites|wos|scopus)[-_]"
     r"|bdsk|__|opt[a-z]+$|alias\b",
 )

@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.references.read.fields import Fields
 from casereport.references.read.remarks import unknown_type
 from casereport.references.read.tagged.written import citable, doi_in
@@ -29,7 +30,7 @@ PATHS = {
 _SHORT_TITLES = (
     "periodical/abbr-1", "periodical/abbr-2", "periodical/abbr-3", "titles/alt-title", "alt-periodical/abbr-1", "alt-periodical/full-title",
 )  # fmt: skip
-_NOTICE = re.compile(r"retract|concern|errat|corrigend|PMC?ID", re.IGNORECASE)
+_NOTICE = lazy_pattern(r"retract|concern|errat|corrigend|PMC?ID", re.IGNORECASE)
 
 
 def item_of(written: str, fields: Fields, title: str = "", editor_of_books: str = "Y") -> tuple[dict[str, Any], list[Remark]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.references.languages import joined_tags
 from casereport.references.notices import notice_words, pubmed_notices
@@ -18,7 +19,7 @@ from casereport.references.reference import Reference
 
 Tags = Mapping[str, list[str]]
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
+_TAG = lazy_pattern(r"([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)")
 _HINT = "save it from PubMed again: Send to, Citation manager"
 
 

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.references.read.csl import Item, build_references
 from casereport.references.read.dates import read_date
@@ -23,8 +24,8 @@ SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodic
 WHOLES = ("book", "thesis", "report")
 VERSIONED = ("software", "dataset")  # what ET holds for them (RIS specification of 2011)
 WITH_GENRE = ("thesis", "report", "manuscript", "document", "dataset", "article", "patent")
-_START = re.compile(r"^[ \t]*TY {1,2}- *", re.MULTILINE)
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
+_START = lazy_pattern(r"^[ \t]*TY {1,2}- *", re.MULTILINE)
+_TAG = lazy_pattern(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
 _HINT = "a record starts with `TY  - JOUR` and ends with `ER  -`; each line starts with a tag, two spaces and a hyphen"
 
 
@@ -125,7 +126,7 @@ def _item(tags: Fields) -> tuple[dict[str, Any], list[Remark]]:
     return {name: value for name, value in item.items() if value}, remarks
 
 
-_NOTICE = re.compile(r"PMC?ID|retract|concern|errat|corrigend|correct|arxiv", re.IGNORECASE)
+_NOTICE = lazy_pattern(r"PMC?ID|retract|concern|errat|corrigend|correct|arxiv", re.IGNORECASE)
 
 
 def _people(tags: Fields, written: str, kind: str) -> tuple[list[str], list[str], list[str]]:

@@ -6,13 +6,14 @@ import html
 import re
 from typing import Any
 
+from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 
 Element = Any
 """An element of lxml's tree, which has no types of its own."""
 
-_DOCTYPE = re.compile(r"<!DOCTYPE\s+[\w:.-]+\s*([^\[>]*)(\[)?", re.IGNORECASE)
-_ENCODING = re.compile(r"<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_DOCTYPE = lazy_pattern(r"<!DOCTYPE\s+[\w:.-]+\s*([^\[>]*)(\[)?", re.IGNORECASE)
+_ENCODING = lazy_pattern(r"<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
 _HEAD = 5_000
 _HINT = "save the file again from PubMed or EndNote"
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from casereport.model.article import CREDIT_ROLES
+from casereport.patterns import lazy_pattern
 from casereport.writers.jats.lint.reading import Article, Element, text_of
 
-_ORCID: Final = re.compile(r"https://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
+_ORCID: Final = lazy_pattern(r"https://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _CREDIT: Final = "https://credit.niso.org/"
-_ABOUT_CONFLICTS: Final = re.compile(r"coi|conflict|competing|interests?[-_ ]statement", re.IGNORECASE)
+_ABOUT_CONFLICTS: Final = lazy_pattern(r"coi|conflict|competing|interests?[-_ ]statement", re.IGNORECASE)
 _TYPES: Final = ("fn-type", "sec-type", "notes-type", "content-type")
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from casereport.patterns import lazy_pattern
 from casereport.writers.jats.lint.reading import ALI, XLINK, XML, Article, Element, text_of
 
 ABSTRACT_TYPES: Final = frozenset({
     "executive-summary", "graphical", "plain-language-summary", "section", "short", "summary", "teaser", "toc", "video", "web-summary",
 })  # fmt: skip
-_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DOI: Final = lazy_pattern(r"10\.\d{4,9}/\S+")
+_LANGUAGE: Final = lazy_pattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _JOURNAL_IDS: Final = ("nlm-ta", "publisher-id")
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from casereport.patterns import lazy_pattern
 from casereport.tree import CiteLink, walk
 from casereport.writers.jats.lint.front import is_bare_doi
 from casereport.writers.jats.lint.reading import Article, Element, text_of
 
 _IDENTIFIERS: Final = {"doi": r"10\.\d{4,9}/\S+", "pmid": r"\d+", "pmcid": r"PMC\d+"}
 _TITLES: Final = ("article-title", "chapter-title", "data-title", "source", "part-title")
-_RANGE: Final = re.compile(r"\s*[-–]\s*")  # the dash between two numbers
+_RANGE: Final = lazy_pattern(r"\s*[-–]\s*")  # the dash between two numbers
 
 
 def references_are_listed(article: Article) -> Iterator[str]:
