@@ -52,6 +52,8 @@ class Mistake:
     changes: tuple[Change, ...]
     at: tuple[str, ...] = ()
     status: str = "synthetic"
+    copies: tuple[Change, ...] = ()
+    """Files of the record that lie in its folder under another name too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _read(file: Path) -> Iterator[Mistake]:
             changes = tuple((str(was), str(now)) for was, now in entry["changes"])
             name = f"{group} {number}"
             status = entry.get("status", data.get("status", "synthetic"))
-            yield Mistake(name, data["area"], group, entry["record"], changes, tuple(entry.get("at", ())), status)
+            copies = tuple((was, now) for was, now in entry.get("copies", ()))
+            yield Mistake(name, data["area"], group, entry["record"], changes, tuple(entry.get("at", ())), status, copies)
 
 
 @cache
@@ -123,6 +126,8 @@ def judge(mistake: Mistake, folder: Path) -> Verdict:
     """The verdict on one change; the record is written into the folder, where its other files lie."""
     text, lines = changed(mistake)
     clean = Counter(_key(problem) for problem in _clean(mistake.record, mistake.status, folder))
+    for was, now in mistake.copies:
+        shutil.copy(folder / mistake.record / was, folder / mistake.record / now)
     found = _problems(folder / mistake.record, text)
     new = [problem for problem in found if problem.code not in NOISE and (_key(problem) not in clean)]
     told = [problem for problem in new if problem.place and problem.place.line in lines]
