@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casereport.cli import main
+from casereport.door import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

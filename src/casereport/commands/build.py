@@ -21,7 +21,8 @@ from casereport.commands.arguments import (
     usage,
 )
 from casereport.commands.manuscript import FiguresAt, LineNumbers, Spacing, WordTemplate, read_template, tell_idle
-from casereport.tools.terminal import Format, Tally, progress
+from casereport.tools.terminal import OK, Format, Tally, progress, said
+from casereport.unchanged import FORCE, remember, watch
 from casereport.writers import DEFAULT_FORMATS, WRITERS
 from casereport.writers.options import Options
 
@@ -52,9 +53,11 @@ def build_command(
     review: Annotated[bool, typer.Option("--review", help="A copy for reviewers: one column, double spacing, numbered lines.")] = False,
     blind: Annotated[bool, typer.Option("--blind", help="A copy that does not tell who wrote it, and a title page that does.")] = False,
     archive: Annotated[bool, typer.Option("--archive", help="A second PDF for keeping: PDF/A-3 with the record inside.")] = False,
+    force: Annotated[bool, typer.Option(FORCE, help="Build anew, also where nothing has changed.")] = False,  # noqa: ARG001  # read at the door
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
+    said.clear()
     formats = chosen(to, [writer.name for writer in WRITERS])
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
@@ -64,7 +67,7 @@ def build_command(
     asked = Options(review=review, blind=blind, line_numbers=line_numbers, spacing=spacing, figures=figures)
     options = replace(asked, template=read_template(template))
     tell_idle(formats, options)
-    tally = Tally(fmt, strict)
+    tally, watched = Tally(fmt, strict), watch(str(out))
     for number, case in enumerate(cases, start=1):
         with tally.case(case), progress(case, number, len(cases)) as tell:
             from casereport.build import build
@@ -75,7 +78,10 @@ def build_command(
             )  # fmt: skip
             tally.add(built.problems)
             tally.outputs += built.outputs
-    raise typer.Exit(tally.finish())
+    status = tally.finish()
+    if watched and status == OK:
+        remember(watched, map(str, tally.outputs), said)
+    raise typer.Exit(status)
 
 
 def refuse_same_outputs(cases: list[Path]) -> None:

@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
+from typing import Literal
 
 from casereport.problems import BuildFailure, CaseReportError, Problem, as_github, as_json, as_sarif, as_text, counted, is_failure
 
 OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
 GATES = {"no-consent", "image-consent", "identifier", "no-new-case"}
+
+said: list[tuple[str, str]] = []
+"""Every line that was printed, with its stream."""
 
 
 class Format(str, Enum):  # noqa: UP042  # typer reads the values of a str enumeration
@@ -60,10 +64,10 @@ class Tally:
     def finish(self) -> int:
         """Prints what remains and returns the status: 0, 1, 77 when a closed gate alone forbids the build, or that of a failure."""
         if self.fmt in (Format.json, Format.sarif):
-            print(as_json(self.problems) if self.fmt is Format.json else as_sarif(self.problems))
+            put(as_json(self.problems) if self.fmt is Format.json else as_sarif(self.problems), "out")
         if self.fmt is Format.text:
             for line in [*map(str, self.outputs), *self.notes]:
-                print(line)
+                put(line, "out")
             if counts := counted(self.problems):
                 say(counts, OK)
         if self.failure:
@@ -96,12 +100,18 @@ def print_problems(problems: tuple[Problem, ...], fmt: Format) -> None:
     """Prints problems: annotations to standard output, where GitHub reads them, text to standard error."""
     for problem in problems:
         if fmt is Format.github:
-            print(as_github(problem))
+            put(as_github(problem), "out")
         else:
-            print(as_text(problem), file=sys.stderr)
+            put(as_text(problem), "err")
 
 
 def say(message: str, status: int) -> int:
     """The status, after the message went to standard error."""
-    print(message, file=sys.stderr)
+    put(message, "err")
     return status
+
+
+def put(text: str, stream: Literal["out", "err"]) -> None:
+    """Prints a line, and keeps it for a command that would say the same again."""
+    said.append((stream, text))
+    print(text, file=sys.stdout if stream == "out" else sys.stderr)
