@@ -226,6 +226,13 @@ class Clocks:
                 return max(found, key=lambda place: place.until)
         return None
 
+    def typed_end(self, stay: Stay) -> Place | None:
+        """The last of the days that a stay is told to have; None where that is open, or none are told."""
+        axis = self.axes.get(self.axis_name(stay.id))
+        if axis is None or stay.days is None or stay.days.ongoing or not stay.days.end_known:
+            return None
+        return self._on_axis(axis, stay.days.end, is_own=True)
+
     def _on_axis(self, axis: Axis, moment: Moment, *, is_own: bool) -> Place | None:
         """The place of an ordinal or elapsed moment of this very axis; None for any other. A stay's own days name no clock."""
         if moment.relation or moment.is_unknown:

@@ -71,6 +71,8 @@ hba1c | haemoglobin A1c / hemoglobin A1c | HbA\u2081c | level | hba1c; a1c; glyc
 lactate | lactate |  | level | lactic acid |
 triglycerides | triglyceride |  | level | triglycerides; tg; trigs |
 cholesterol | total cholesterol |  | level | cholesterol; cholesterol, total |
+hdl | HDL cholesterol | HDL-C | level | hdl; high-density lipoprotein cholesterol; hdl-cholesterol |
+ldl | LDL cholesterol | LDL-C | level | ldl; low-density lipoprotein cholesterol; ldl-cholesterol |
 ph | pH | pH |  | blood ph; arterial ph |
 pco2 | partial pressure of carbon dioxide | pCO\u2082 |  | pco2; paco2 |
 po2 | partial pressure of oxygen | pO\u2082 |  | po2; pao2 |

@@ -12,7 +12,8 @@ from casereport.clinical.units import Unit, convert
 _GRAMS_A_MOL = {
     "creatinine": "113.12", "glucose": "180.16", "urea": "60.06", "bun": "28.01", "urate": "168.11", "bilirubin": "584.66",
     "direct-bilirubin": "584.66", "calcium": "40.08", "ionised-calcium": "40.08", "magnesium": "24.305", "phosphate": "30.974",
-    "lactate": "90.08", "ammonia": "17.03", "cholesterol": "386.65", "triglycerides": "885.4", "iron": "55.845", "cortisol": "362.46",
+    "lactate": "90.08", "ammonia": "17.03", "cholesterol": "386.65", "hdl": "386.65", "ldl": "386.65",
+    "triglycerides": "885.4", "iron": "55.845", "cortisol": "362.46",
     "vitamin-d": "400.64", "b12": "1355.37", "folate": "441.40", "ft4": "776.87", "ft3": "650.97",
 }  # fmt: skip
 """What laboratories convert by: bilirubin unconjugated, BUN the nitrogen of urea, phosphate its phosphorus."""

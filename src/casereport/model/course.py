@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from casereport.clinical.causality import Item
 from casereport.clinical.limits import LIMITS
 from casereport.clinical.units import convert, normalise_unit
 from casereport.model.faults import ValueFault
@@ -158,6 +159,10 @@ class AdverseEvent(Timed):
     """Category and the scale used, such as `probable (Naranjo 6)`."""
     dechallenge: Literal["positive", "negative", "not done", "unknown"] | None = None
     rechallenge: Literal["positive", "negative", "not done", "unknown"] | None = None
+    naranjo: dict[Item, Literal["yes", "no", "unknown"]] = Field(default_factory=dict)
+    """Answers to the ten questions of the Naranjo scale, by number: {1: yes, 2: yes, 5: no}; the score is computed."""
+    who_umc: Literal["certain", "probable", "possible", "unlikely", "conditional", "unassessable"] | None = None
+    """Category of the WHO-UMC system; what it calls likely is probable, unclassified is conditional."""
     action: Markdown | None = None
     outcome: Markdown | None = None
 

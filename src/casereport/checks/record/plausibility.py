@@ -6,22 +6,19 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from casereport.checks.record.measured import BARE, in_unit
+from casereport.checks.record.orders import siblings_of
 from casereport.checks.subject import Subject, values_in
 from casereport.clinical.analytes import Analyte, find_analyte
-from casereport.clinical.limits import LIMITS, Limits
-from casereport.clinical.molar import converted
-from casereport.clinical.units import Unit, convert, nearest_unit, normalise_unit
+from casereport.clinical.limits import LIMITS
+from casereport.clinical.units import convert, nearest_unit, normalise_unit
 from casereport.model.values import Dose
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
 _BLOOD = lazy_pattern(r"|(?:whole |venous |arterial |capillary )?(?:blood|serum|plasma)", re.IGNORECASE)
-_BARE = ("1", "pH")
-"""Units of limits of what is told without a unit."""
 _SIGNS = ("temperature", "heart-rate", "respiratory-rate", "systolic", "diastolic", "map", "spo2")
 """What is told in units of one kind alone."""
-_PASCALS = Decimal("133.322")
-"""In a millimetre of mercury."""
 _GRAMS = lazy_pattern(r"\d ?gms?(?![A-Za-z])")
 
 
@@ -74,33 +71,20 @@ def _faults(where: Path, at_unit: Path, analyte: Analyte, unit: str, number: Dec
     limits, typed = LIMITS.get(analyte.key), normalise_unit(unit) if unit else None
     if limits is None or (unit and not typed and analyte.key not in _SIGNS):
         return
-    if not unit and limits.unit not in _BARE:
+    if not unit and limits.unit not in BARE:
         return
-    inner = _in_limits_unit(analyte, limits, number, typed)
+    inner = in_unit(analyte, number, typed, limits.unit)
     near = nearest_unit(unit) if unit and not typed else ""
     if near or (inner is None and typed and analyte.key in _SIGNS):
         hint = f"did you mean {near}?" if near else f"write it in {_UNITS[limits.unit]}"
         yield fault("bad-unit", "the unit does not measure this", path=at_unit, hint=hint)
     elif inner is not None and not limits.hold(inner):
-        yield fault("implausible-value", "this value is beyond what is measured in people", path=where, hint=_HINT)
+        siblings = siblings_of(analyte, unit, number)
+        hint = f"{_HINT}; in {' or '.join(siblings)} it could be" if siblings else _HINT
+        yield fault("implausible-value", "this value is beyond what is measured in people", path=where, hint=hint)
 
 
 _UNITS = {"Cel": "°C or °F", "/min": "/min", "mmHg": "mmHg or kPa", "%": "%"}
-
-
-def _in_limits_unit(analyte: Analyte, limits: Limits, number: Decimal, typed: Unit | None) -> Decimal | None:
-    """The number in the unit of the limits; None where its unit measures something else."""
-    if limits.unit in _BARE:
-        return number
-    wanted = normalise_unit(limits.unit)
-    if typed is None or wanted is None:
-        return None
-    if typed.dimension == "Fahrenheit":
-        return (number - 32) * 5 / 9
-    if {typed.dimension, wanted.dimension} == {"Pa", "mmHg"}:
-        pascals = _PASCALS if typed.dimension == "mmHg" else 1 / _PASCALS
-        return number * pascals * typed.factor.numerator / typed.factor.denominator * wanted.factor.denominator / wanted.factor.numerator
-    return converted(analyte, number, typed, wanted)
 
 
 def _is_beyond(dose: Dose) -> bool:

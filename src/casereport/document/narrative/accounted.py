@@ -68,7 +68,7 @@ STEERS: dict[str, str] = {
 """`Model.field` → why a value that is no text need not be told."""
 
 TOLD: dict[str, str] = {
-    "AdverseEvent": "dechallenge rechallenge",
+    "AdverseEvent": "dechallenge naranjo rechallenge who_umc",
     "Author": "equal guarantor orcid roles",
     "CaseRecord": "status",
     "Clock": "align first",

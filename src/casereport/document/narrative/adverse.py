@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casereport.chart.words import time_text
+from casereport.clinical.causality import category_of, score_of
 from casereport.document.narrative.answers import replies
 from casereport.document.narrative.free import is_adjective
 from casereport.document.narrative.nouns import severe_first
@@ -91,7 +92,14 @@ def _judged(at: Spot, item: AdverseEvent) -> list[str]:
     same = item.dechallenge == item.rechallenge and item.dechallenge in ("positive", "negative")
     told = [at.say("adverse_event.both", result=item.dechallenge)] if same else []
     told += [at.say(f"adverse_event.{key}_{_kind(result)}", result=result) for key, result in results.items() if result and not same]
-    return [*([at.say("adverse_event.causality", causality=item.causality)] if item.causality else []), *told]
+    return [*([at.say("adverse_event.causality", causality=item.causality)] if item.causality else []), *scored(at, item), *told]
+
+
+def scored(at: Spot, item: AdverseEvent) -> list[str]:
+    """The Naranjo score of the answers, and the category of WHO-UMC, each as a clause."""
+    score = score_of(item.naranjo)
+    naranjo = [at.say("adverse_event.naranjo", score=score, category=category_of(score))] if item.naranjo else []
+    return [*naranjo, *([at.say("adverse_event.who_umc", category=item.who_umc)] if item.who_umc else [])]
 
 
 def _kind(result: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casereport.chart.words import time_text
+from casereport.document.narrative.adverse import scored
 from casereport.document.narrative.phrases import Inlines, detailed, joined, listed
 from casereport.document.narrative.provenance import provenance
 from casereport.document.narrative.regimen import Regimen, count_in_sentence, full_name, parts_of
@@ -92,7 +93,7 @@ def _adverse_event(at: Spot, one: AdverseEvent) -> Slot:
         "time": time_text(one, at.clocks),
         "severity": one.severity or "",
         "suspected": at.say("adverse_event.suspect", drugs=listed(list(one.suspected))) if one.suspected else "",
-        "causality": "; ".join(filter(None, (one.causality, *tests))),
+        "causality": "; ".join(filter(None, (one.causality, *scored(at, one), *tests))),
         "action": at.text(one.action, "action"),
         "outcome": at.text(one.outcome, "outcome"),
         "detail": detail_of(list(provenance(at, one))),

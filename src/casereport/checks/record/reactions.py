@@ -1,0 +1,119 @@
+"""Checks of adverse reactions: causality that is claimed, and what its items, dechallenge, rechallenge and days say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casereport.chart import PatientChart, Place
+from casereport.checks.subject import Subject
+from casereport.clinical.causality import Item, category_of, score_of
+from casereport.model.course import AdverseEvent
+from casereport.patterns import lazy_pattern
+from casereport.problems import Path, Problem, fault
+
+_CATEGORY = lazy_pattern(
+    r"\b(definite|certain|probable|likely|possible|unlikely|doubtful|conditional|unassessable|unclassifiable)\b", re.IGNORECASE
+)
+_NARANJO = lazy_pattern(r"naranjo\D{0,20}?(?P<score>[-\u2212]?\d{1,2})(?!\d)", re.IGNORECASE)
+_WHO = lazy_pattern(r"\bwho\b|\bumc\b", re.IGNORECASE)
+_ITEMS: dict[str, Item] = {"dechallenge": "3", "rechallenge": "4"}
+"""Items of Naranjo that the record tells by a field of its own."""
+
+
+def _reactions(subject: Subject) -> Iterator[tuple[Path, PatientChart, AdverseEvent]]:
+    for path, chart in subject.charts():
+        for index, one in enumerate(chart.patient.adverse_events.items if chart.patient.adverse_events else ()):
+            yield (*path, "adverse_events", index), chart, one
+
+
+def naranjo_scores_agree(subject: Subject) -> list[Problem] | None:
+    """The Naranjo score that is told is the sum of the items, and its category the one of the score (Naranjo 1981)."""
+    told = [(path, one, found) for path, _, one in _reactions(subject) if (found := _NARANJO.search(one.causality or "")) or one.naranjo]
+    problems: list[Problem] = []
+    for path, one, found in told:
+        computed = score_of(one.naranjo) if one.naranjo else None
+        score = int(found["score"].replace("\u2212", "-")) if found else computed
+        if found and computed is not None and score != computed:
+            message = f"the items of the Naranjo scale add up to {computed}, not to the score that is told"
+            problems.append(fault("causality-contradiction", message, path=(*path, "causality"), hint="correct an item or the score"))
+        named = _CATEGORY.search((one.causality or "").split("(")[0])
+        wanted = category_of(score) if score is not None else ""
+        if named and wanted and _same_word(named[1]) != wanted and not _WHO.search(one.causality or ""):
+            hint = f"9 and more is definite, 5 to 8 probable, 1 to 4 possible, 0 and less doubtful: this is {wanted}"
+            problems.append(
+                fault("causality-contradiction", "the category is not the one of the Naranjo score", path=(*path, "causality"), hint=hint)
+            )
+        problems += _item_faults(path, one)
+    return problems if told else None
+
+
+def _same_word(word: str) -> str:
+    return {"certain": "definite", "likely": "probable", "unlikely": "doubtful"}.get(word.lower(), word.lower())
+
+
+def _item_faults(path: Path, one: AdverseEvent) -> Iterator[Problem]:
+    """Items that say otherwise than dechallenge and rechallenge."""
+    for key, item in _ITEMS.items():
+        result, answer = getattr(one, key), one.naranjo.get(item)
+        wrong = {"positive": ("no",), "negative": ("yes",), "not done": ("yes", "no")}.get(result or "", ())
+        if answer and answer in wrong:
+            message = f"item {item} of the Naranjo scale says otherwise than {key}"
+            yield fault("causality-contradiction", message, path=(*path, "naranjo", item), hint=f"correct the item or {key}:")
+
+
+def causality_has_its_grounds(subject: Subject) -> list[Problem] | None:
+    """A category of causality rests on what it asks for: certain on rechallenge, probable on dechallenge (WHO-UMC, 2013)."""
+    told = [(path, one) for path, _, one in _reactions(subject) if one.causality or one.who_umc]
+    problems: list[Problem] = []
+    for path, one in told:
+        where = (*path, "who_umc" if one.who_umc else "causality")
+        named = _CATEGORY.search(one.who_umc or one.causality or "")
+        word = _same_word(named[1]) if named else ""
+        hint = "add dechallenge: and rechallenge:, not done where it was not, or the Naranjo items"
+        if not (one.suspected and (one.dechallenge or one.rechallenge or one.naranjo)) and word in ("definite", "probable", "possible"):
+            message = "causality is claimed without suspected drug, dechallenge or rechallenge"
+            problems.append(fault("causality-open", message, path=where, hint=hint))
+        elif message := _who_fault(word, one, is_who=bool(one.who_umc) or bool(_WHO.search(one.causality or ""))):
+            cure = "correct the category, or what was found"
+            problems.append(fault("causality-contradiction", message, path=where, hint=cure))
+        other = _CATEGORY.search(one.causality or "") if one.who_umc and _WHO.search(one.causality or "") else None
+        if other and _same_word(other[1]) != _same_word(one.who_umc or ""):
+            message = "two categories of WHO-UMC are told"
+            problems.append(fault("causality-contradiction", message, path=where, hint="keep one of the two"))
+    return problems if told else None
+
+
+def _who_fault(word: str, one: AdverseEvent, *, is_who: bool) -> str:
+    if word == "definite" and is_who and one.rechallenge in ("not done", "negative"):
+        return "certain asks for a rechallenge that brought the reaction back, or an event that nothing else explains"
+    if word in ("definite", "probable") and one.dechallenge == "negative":
+        return f"the reaction went on without the drug, which speaks against {word}"
+    if word in ("definite", "probable") and one.rechallenge == "negative":
+        return f"the reaction did not come back with the drug, which speaks against {word}"
+    return ""
+
+
+def suspected_drugs_come_first(subject: Subject) -> list[Problem] | None:
+    """A drug that is suspected of a reaction was given before it, and is one of the treatments where it is one of the course."""
+    told = [(path, chart, one, place) for path, chart, one in _reactions(subject) if one.suspected and (place := _start(chart, one))]
+    problems: list[Problem] = []
+    for path, chart, one, place in told:
+        for index, drug in enumerate(one.suspected):
+            starts = [
+                part.start
+                for treatment in chart.treatments
+                if drug.lower() in {name.lower() for name in (treatment.entry.drug, treatment.entry.id, treatment.entry.name) if name}
+                for part in treatment.parts
+                if part.start and part.start_known
+            ]
+            if starts and all(place.precedes(start) for start in starts):
+                hint = "correct the day of the event or of the treatment, or leave the drug out"
+                message = "the drug that is suspected was first given after the event"
+                problems.append(fault("causality-contradiction", message, path=(*path, "suspected", index), hint=hint))
+    return problems if told else None
+
+
+def _start(chart: PatientChart, one: AdverseEvent) -> Place | None:
+    moment = one.at or (one.days.start if one.days and one.days.start_known else None)
+    return chart.place(moment) if moment else None

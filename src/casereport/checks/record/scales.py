@@ -1,0 +1,124 @@
+"""Checks of instruments: a score is one that its scale can give, and a grade is one of the grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from casereport.checks.subject import Subject
+from casereport.clinical.tables import read_table
+from casereport.model.patient import Patient
+from casereport.patterns import lazy_pattern
+from casereport.problems import Path, Problem, fault
+
+_SCORE = lazy_pattern(
+    r"(?:score |grade |class |stage |total )?(?:of )?(?P<score>[-\u2212]?\d{1,4}(?:\.\d{1,2})?)(?P<percent> ?%)?"
+    r"(?: ?/ ?(?P<most>\d{1,4})| (?:out )?of (?P<total>\d{1,4})| points?)?(?P<rest>$|[ ,;(.].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LENGTH = lazy_pattern(r" ?(?:min|h|hours?|d|days?|wk|weeks?|mo|months?|y|years?|mm|cm|mg)\b", re.IGNORECASE)
+_OWN = lazy_pattern(r"(?<!\d)(?P<low>\d{1,3}) ?(?:-|\u2013| to ) ?(?P<high>\d{1,4})(?!\d)")
+_GRADE = lazy_pattern(r"(?:ctcae ?(?:v\d(?:\.\d)?)?,? ?)?(?:grade|grad|g) ?(?P<grade>[\divx]{1,4})(?P<letter>[a-e]?)\b", re.IGNORECASE)
+_CLAVIEN = lazy_pattern(r"(?:clavien[- ]?dindo[ ,:]*)?(?:grade )?(?P<grade>[\divxIVX]{1,4}[a-e]?)(?P<disability>d?)", re.IGNORECASE)
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
+_Scored = tuple[Path, str, str]
+
+
+def scores_are_on_their_scale(subject: Subject) -> list[Problem] | None:
+    """No score is one that its instrument cannot give, such as 17 on the Glasgow Coma Scale."""
+    told = [found for path, patient, _ in subject.patients() for found in _scores(patient, path)]
+    problems: list[Problem] = []
+    for path, name, score in told:
+        if message := _off_scale(name, score):
+            hint = "compare it with the source: is it another scale, or a slip? where it is right, silence: [{code: off-scale, why: …}]"
+            problems.append(fault("off-scale", message, path=path, hint=hint))
+    return problems if told else None
+
+
+def _scores(patient: Patient, path: Path) -> Iterator[_Scored]:
+    """Path of the value, what names the instrument, and the value as told."""
+    for index, outcome in enumerate(patient.outcomes.items if patient.outcomes else ()):
+        if outcome.value:
+            yield (*path, "outcomes", index, "value"), f"{outcome.measure} | {outcome.scale or ''}", outcome.value
+    for index, test in enumerate(patient.tests):
+        yield (*path, "tests", index, "result"), f"{test.name} | {test.method or ''}", test.result
+    for index, vital in enumerate(patient.vitals):
+        yield (*path, "vitals", index, "value"), vital.name, vital.value.written
+    for index, series in enumerate(patient.labs):
+        for moment, values in series.values.items():
+            for value in values:
+                yield (*path, "labs", index, "values", str(moment)), f"{series.analyte or ''} | {series.unit or ''}", value.written
+
+
+def _off_scale(name: str, written: str) -> str:
+    """What is wrong with a score, "" for one that the scale gives, and for what names no instrument or no score."""
+    found = _SCORE.fullmatch(written.strip())
+    row = _scale(name)
+    if found is None or row is None or _LENGTH.match(found["rest"]):
+        return ""
+    own = _OWN.search(name)
+    low, high, step = (Decimal(own["low"]), Decimal(own["high"]), Decimal(0)) if own else row
+    number, told = Decimal(found["score"].replace("\u2212", "-")), found["most"] or found["total"]
+    high = max(high, Decimal(told)) if told and not own and high >= 100 else high
+    if told and number > int(told):
+        return "the score is above the most that is told with it"
+    if not low <= number <= high:
+        return f"the scale goes from {low} to {high}"
+    return "the scale has whole steps only" if step and number % step else ""
+
+
+def _scale(name: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    words = name.lower()
+    return next((limits for pattern, limits in _scales() if pattern.search(words)), None)
+
+
+@cache
+def _scales() -> list[tuple[re.Pattern[str], tuple[Decimal, Decimal, Decimal]]]:
+    return [
+        (re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, row[3:]))})(?![\w-])"), (Decimal(row[0]), Decimal(row[1]), Decimal(row[2])))
+        for row in read_table("scales")["scales"].values()
+    ]
+
+
+def grades_are_on_their_scale(subject: Subject) -> list[Problem] | None:
+    """A grade of complications is one of Clavien and Dindo's, one of adverse events one of CTCAE's; the fifth of both is death."""
+    told = [found for path, patient, _ in subject.patients() for found in _grades(patient, path)]
+    return [problem for _, problems in told for problem in problems] if told else None
+
+
+def _grades(patient: Patient, path: Path) -> Iterator[tuple[Path, list[Problem]]]:
+    grades = read_table("scales")["grades"]
+    died = any(event.kind == "death" for event in patient.events)
+    for index, procedure in enumerate(patient.procedures):
+        if procedure.complication_grade:
+            found = _CLAVIEN.fullmatch(procedure.complication_grade.strip())
+            where = (*path, "procedures", index, "complication_grade")
+            yield where, _judge(_clavien(found) if found else "", grades["clavien"], died, where, "I to V, with a or b behind III and IV")
+    for index, event in enumerate(patient.adverse_events.items if patient.adverse_events else ()):
+        found = _GRADE.search(event.severity or "")
+        if found and not found["letter"]:
+            where = (*path, "adverse_events", index, "severity")
+            roman = {value: key for key, value in _ROMAN.items()}
+            grade = roman.get(found["grade"].upper(), found["grade"])
+            yield where, _judge(grade, grades["ctcae"], died or _is_fatal(event.outcome), where, "grade 1 to 5")
+
+
+def _clavien(found: re.Match[str]) -> str:
+    written = found["grade"].lower()
+    digits, letter = written.rstrip("abcde"), written[len(written.rstrip("abcde")) :]
+    return _ROMAN.get(digits, digits.upper()) + letter.removesuffix("d")
+
+
+def _is_fatal(outcome: str | None) -> bool:
+    return bool(re.search(r"\b(?:died|death|fatal|dead)\b", outcome or "", re.IGNORECASE))
+
+
+def _judge(grade: str, known: list[str], died: bool, where: Path, cure: str) -> list[Problem]:
+    if grade not in known:
+        return [fault("off-scale", "the scale has no such grade", path=where, hint=f"write one of {cure}")]
+    if grade in ("V", "5") and not died:
+        hint = "grade 5 is death: tell it as an event of kind death, or correct the grade"
+        return [fault("off-scale", "the grade says that the patient died, which the record does not tell", path=where, hint=hint)]
+    return []

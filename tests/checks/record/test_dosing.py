@@ -1,0 +1,114 @@
+"""The arithmetic of doses, and what is usual in a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casereport.clinical.tables import read_table
+from casereport.clinical.units import normalise_unit
+
+Told = Callable[..., dict[str, str]]
+
+
+def _given(cases: dict[str, str], before: str = "") -> dict[str, str]:
+    return {f"{before}treatments: [{{route: oral, days: 3-9, {case}}}]": expected for case, expected in cases.items()}
+
+
+AGREE = {
+    "drug: a, dose: 100 mg, every: 12 h, daily: 200 mg": "",
+    "drug: a, dose: 100 mg, every: 12 h, daily: 400 mg": "dose-contradiction treatments[0].daily",
+    "drug: a, dose: 2 mg/kg, every: 12 h, daily: 200 mg": "",
+    "drug: a, dose: 2 mg/kg, every: 12 h, daily: 2 g": "dose-contradiction treatments[0].daily",
+    "drug: a, dose: 2 mg/kg, every: 12 h, daily: 210 mg": "",
+    "drug: a, dose: 2 mg/kg, every: 12 h, daily: 4 mg/kg": "",
+    "drug: a, dose: 2 mg/kg, every: 12 h, daily: 2 mg/kg": "dose-contradiction treatments[0].daily",
+    "drug: a, dose: 1-2 mg/kg, every: 12 h, daily: 4 g": "",
+    "drug: a, dose: 100 mg, every: as needed, daily: 400 mg": "",
+    "drug: a, dose: 100 mg, every: 24 h, note: This was 2 mg/kg": "",
+    "drug: a, dose: 500 mg, every: 24 h, note: This was 2 mg/kg": "dose-contradiction treatments[0].dose",
+    "drug: a, dose: 80 mg, every: 24 h, note: 2 mg/kg at most 80 mg": "",
+    "drug: a, dose: 100 mg, every: 12 h, note: 4 mg/kg/d in two doses": "",
+    "drug: a, dose: 100 mg, every: 12 h, note: 40 mg/kg/d in two doses": "dose-contradiction treatments[0].dose",
+    "drug: a, dose: 75 mg/m2, every: 24 h, daily: 500 mg": "",
+}
+
+
+def test_doses_agree(told: Told) -> None:
+    cases = _given(AGREE, "weight: 50 kg, ")
+    assert told("dose-contradiction", cases) == cases
+
+
+def test_steps_and_courses_are_looked_at(told: Told) -> None:
+    cases = {
+        "treatments: [{drug: a, route: oral, every: 12 h, steps: [{days: 1-2, dose: 5 mg, daily: 30 mg}]}]": "dose-contradiction "
+        "treatments[0].steps[0].daily",
+        "treatments: [{drug: a, route: oral, courses: [{days: 1-2, dose: 5 mg, every: 12 h, daily: 30 mg}]}]": "dose-contradiction "
+        "treatments[0].courses[0].daily",
+    }
+    assert told("dose-contradiction", cases) == cases
+
+
+COUNTED = {
+    "drug: a, dose: 5 mg, every: 1 wk, doses: '2', days: 3-12": "",
+    "drug: a, dose: 5 mg, every: 2 wk, doses: '2', days: 3-12": "doubtful-dose treatments[0].doses",
+    "drug: a, dose: 5 mg, every: 24 h, doses: '7', days: 3-9": "",
+    "drug: a, dose: 5 mg, every: 24 h, doses: '9', days: 3-9": "doubtful-dose treatments[0].doses",
+    "drug: a, dose: 5 mg, every: 24 h, doses: '9', days: 3 to ongoing": "",
+    "drug: a, dose: 5 mg, every: 24 h, doses: '9', at: 3": "",
+}
+
+
+def test_doses_fit_their_days(told: Told) -> None:
+    cases = {f"treatments: [{{route: oral, {case}}}]": expected for case, expected in COUNTED.items()}
+    assert told("doubtful-dose", cases) == cases
+
+
+USUAL = {
+    "drug: digoxin, dose: 0.25 mg, every: 24 h": "",
+    "drug: digoxin, dose: 25 mg, every: 24 h": "doubtful-dose treatments[0].dose",
+    "drug: levothyroxine, dose: 100 mg, every: 24 h": "doubtful-dose treatments[0].dose",
+    "drug: Levothyroxine, dose: 100 ug, every: 24 h": "",
+    "drug: methylprednisolone, dose: 1 g, every: 24 h": "",
+    "drug: methylprednisolone, dose: 10 g, every: 24 h": "doubtful-dose treatments[0].dose",
+    "drug: paracetamol, dose: 1 g, every: 6 h": "",
+    "drug: paracetamol, dose: 10 g, every: 6 h": "doubtful-dose treatments[0].dose",
+    "drug: paracetamol, dose: 1 g, every: 1 h": "doubtful-dose treatments[0].dose",
+    "drug: paracetamol, daily: 40 g": "doubtful-dose treatments[0].daily",
+    "drug: paracetamol, dose: 15 mg/kg, every: 6 h": "",
+    "drug: paracetamol, dose: 150 mg/kg, every: 6 h": "doubtful-dose treatments[0].dose",
+    "drug: paracetamol, dose: 10 g, every: 6 h, basis: illustrative": "",
+    "drug: enalapril, dose: 5-10 mg, every: 24 h": "",
+    "drug: unheard of, dose: 10 g, every: 6 h": "",
+    "drug: methotrexate, dose: 15 mg, every: 24 h": "doubtful-dose treatments[0].every",
+    "drug: methotrexate, dose: 15 mg, every: 1 wk": "",
+}
+
+
+def test_doses_are_usual(told: Told) -> None:
+    cases = _given(USUAL)
+    assert told("doubtful-dose", cases) == cases
+
+
+def test_methotrexate_into_a_vein_daily_is_another_thing(told: Told) -> None:
+    cases = {"treatments: [{drug: methotrexate, dose: 15 mg, every: 24 h, route: intrathecal, days: 1-3}]": ""}
+    assert told("doubtful-dose", cases) == cases
+
+
+DRUG = "drug: a, dose: 5 mg, route: oral, every: 24 h, days: 1-3"
+INDICATED = {
+    f"diagnoses: [{{label: One}}, {{label: Two}}], treatments: [{{{DRUG}}}]": "no-indication treatments[0]",
+    f"diagnoses: [{{label: One}}, {{label: Two}}], treatments: [{{{DRUG}, indication: One}}]": "",
+    f"diagnoses: [{{label: One}}, {{label: Two}}], treatments: [{{{DRUG}, why: Pain}}]": "",
+    f"diagnoses: [{{label: One}}, {{label: Two, status: excluded}}], treatments: [{{{DRUG}}}]": "",
+    "diagnoses: [{label: One}, {label: Two}], treatments: [{name: bed rest, days: 1-3}]": "",
+}
+
+
+def test_treatments_have_an_indication(told: Told) -> None:
+    assert told("no-indication", INDICATED) == INDICATED
+
+
+def test_the_table_is_in_units_that_are_known() -> None:
+    daily = read_table("drugs")["daily"]
+    assert len(daily) > 80
+    assert all(normalise_unit(row[1]) and row[0] > 0 for name, row in daily.items() if name != "source")

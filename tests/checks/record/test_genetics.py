@@ -1,0 +1,106 @@
+"""Variants: HGVS, codon, parents, criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Told = Callable[..., dict[str, str]]
+
+
+def _variant(text: str, before: str = "") -> str:
+    return f"{before}variants: [{{gene: G, {text}}}]"
+
+
+HGVS = {
+    'hgvs: "NM_000350.3:c.5882G>A"': "",
+    'hgvs: "NM_000350:c.5882G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "c.5882G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "ABCA4:c.5882G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:c.5882G/A"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:c.5882G>G"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:5882G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "NC_000001.11:c.94001085G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "NC_000001.11:g.94001085G>A"': "",
+    'hgvs: "NC_000023.11(NM_004006.3):c.93+1G>T"': "",
+    'hgvs: "NM_004006.3:c.93+1G>T"': "",
+    'hgvs: "NM_004006.3:c.-12A>G"': "",
+    'hgvs: "NM_004006.3:c.*32del"': "",
+    'hgvs: "NM_007294.4:c.5266dupC"': "",
+    'hgvs: "NM_007294.4:c.68_69del"': "",
+    'hgvs: "NM_007294.4:c.68_69delAG"': "",
+    'hgvs: "NM_000492.4:c.1521_1523delCTT"': "",
+    'hgvs: "NM_000492.4:c.1521_1522delinsGA"': "",
+    'hgvs: "NM_000492.4:c.(1521_1523)del"': "",
+    'hgvs: "ENST00000288602.11:c.1799T>A"': "",
+    'hgvs: "LRG_199t1:c.11T>G"': "",
+    'hgvs: "heterozygous missense"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1961Glu)"': "",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.G1961E"': "",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "NP_000341.2:p.(Gly1961Glu)"': "",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "Gly1961Glu"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1961Glx)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1961Gly)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1691Glu)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.?"': "",
+    'hgvs: "NM_007294.4:c.5266dup", protein: "p.(Gln1756Profs*74)"': "",
+    'hgvs: "NM_007294.4:c.5266dup", protein: "p.(Gln1756ProfsTer74)"': "",
+    'hgvs: "NM_000492.4:c.1521_1523del", protein: "p.(Phe508del)"': "",
+    'hgvs: "NM_000492.4:c.1521_1523del", protein: "p.(Phe580del)"': "hgvs variants[0].protein",
+    'hgvs: "NM_004006.3:c.93+1G>T", protein: "p.(?)"': "",
+}
+
+
+def test_hgvs(told: Told) -> None:
+    cases = {_variant(text): expected for text, expected in HGVS.items()}
+    assert told("hgvs", cases) == cases
+
+
+def _parents(text: str, sex: str = "female") -> str:
+    return _variant(f'hgvs: "NM_000243.3:c.442G>C", {text}', f"sex: {sex}, ")
+
+
+PARENTS = {
+    _parents("zygosity: homozygous, from: father"): "zygosity variants[0].zygosity",
+    _parents("zygosity: homozygous, from: both parents"): "",
+    _parents("zygosity: homozygous, from: father, note: Uniparental disomy"): "",
+    _parents("zygosity: homozygous, from: de novo"): "zygosity variants[0].zygosity",
+    _parents("zygosity: heterozygous, from: both parents"): "zygosity variants[0].zygosity",
+    _parents("zygosity: heterozygous, from: mother"): "",
+    _parents("zygosity: compound heterozygous, from: mother"): "zygosity variants[0].zygosity",
+    _parents("zygosity: hemizygous, inheritance: X-linked recessive"): "zygosity variants[0].zygosity",
+    _parents("zygosity: hemizygous, inheritance: X-linked recessive, from: mother", "male"): "",
+    _parents("zygosity: hemizygous, inheritance: X-linked recessive, from: father", "male"): "zygosity variants[0].zygosity",
+    _parents("zygosity: heterozygous, inheritance: X-linked dominant", "male"): "zygosity variants[0].zygosity",
+    _parents("zygosity: heterozygous, inheritance: X-linked dominant"): "",
+}
+
+
+def test_parents(told: Told) -> None:
+    assert told("zygosity", PARENTS) == PARENTS
+
+
+def _acmg(text: str) -> str:
+    return _variant(f'hgvs: "NM_000243.3:c.442G>C", {text}')
+
+
+ACMG = {
+    _acmg("class: pathogenic, criteria: [PVS1, PS3]"): "",
+    _acmg("class: pathogenic, criteria: [PM2, PP3]"): "acmg variants[0].class",
+    _acmg("class: likely pathogenic, criteria: [PVS1, PM2_Supporting]"): "",
+    _acmg("class: likely pathogenic, criteria: [PM1, PM2, PM5]"): "",
+    _acmg("class: likely pathogenic, criteria: [PM2, PP3]"): "acmg variants[0].class",
+    _acmg("class: uncertain significance, criteria: [PM2, PP3]"): "",
+    _acmg("class: uncertain significance, criteria: [PM1, BP6]"): "",
+    _acmg("class: benign, criteria: [BA1]"): "",
+    _acmg("class: benign, criteria: [BP4]"): "acmg variants[0].class",
+    _acmg("class: likely benign, criteria: [BS1, BP4]"): "",
+    _acmg("class: pathogenic, criteria: [PVS2]"): "acmg variants[0].criteria[0]",
+    _acmg("class: pathogenic, criteria: [PVS1, PM9]"): "acmg variants[0].criteria[1]",
+    _acmg("class: very pathogenic"): "acmg variants[0].class",
+    _acmg("class: class 4"): "",
+    _acmg("class: pathogenic"): "",
+}
+
+
+def test_acmg(told: Told) -> None:
+    assert told("acmg", ACMG) == ACMG
