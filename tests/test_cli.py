@@ -271,7 +271,10 @@ def test_the_record_file_may_be_named_instead_of_its_folder(
 def test_problems_as_json(run: Run, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", fail(case), "--format", "json") == 1
     printed = capsys.readouterr()
-    (problem,) = json.loads(printed.out)
+    (report,) = json.loads(printed.out)
+    (problem,) = report["problems"]
+    assert report["case"] == str(case)
+    assert report["ran"] == []
     assert problem["code"] == "bad-value"
     assert problem["severity"] == "error"
     assert problem["path"] == "patients[0].age"
@@ -296,6 +299,43 @@ def test_problems_as_github_annotations(run: Run, case: Path, capsys: pytest.Cap
     (line,) = printed.out.splitlines()
     assert line.startswith(f"::error title=bad-value,file={case}/case.yaml,line=21,col=10::")
     assert printed.err == ""
+
+
+@pytest.mark.parametrize("fmt", ["text", "json", "sarif", "github", "junit", "markdown"])
+def test_every_report_names_the_checks(run: Run, case: Path, capsys: pytest.CaptureFixture[str], fmt: str) -> None:
+    assert run("check", warn(case), "--format", fmt) == 0
+    printed = capsys.readouterr().out.replace("_", " ")
+    assert "keywords fit the journal" in printed
+    assert "publication is in order" in printed  # which has nothing to look at
+
+
+def test_an_old_problem_does_not_count_and_a_fixed_one_is_told(
+    run: Run, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = tmp_path / "known.json"
+    assert run("check", warn(case), "--strict") == 1
+    assert run("check", case, "--baseline", known, "--write-baseline") == 0
+    capsys.readouterr()
+    assert run("check", case, "--baseline", known, "--strict") == 0
+    assert "1 known from the baseline" in capsys.readouterr().out
+    edit(case, "keywords: [anakinra, anakinra]", "keywords: [anakinra, hyperinflammation]")
+    edit(case, "    email: ada@example.org\n", "")
+    assert run("check", case, "--baseline", known, "--strict") == 1
+    printed = capsys.readouterr()
+    assert "1 fixed (keyword-count)" in printed.out
+    assert "author-detail" in printed.err
+    assert "keyword-count" not in printed.err
+
+
+def test_a_baseline_needs_its_file_and_a_record_that_can_be_read(
+    run: Run, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = tmp_path / "known.json"
+    assert run("check", case, "--write-baseline") == 2
+    assert run("check", case, "--baseline", known) == 2
+    assert run("check", fail(case), "--baseline", known, "--write-baseline") == 1
+    assert not known.exists()
+    assert "not written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("fmt", ["json", "sarif", "github"])

@@ -1,6 +1,9 @@
-"""`casereport check`: each record read and checked, nothing written."""
+"""`casereport check`: each record read and checked, nothing written but a baseline."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +17,17 @@ from casereport.commands.arguments import (
     profile_note,
     refuse_missing,
     refuse_unknown_journal,
+    usage,
 )
-from casereport.tools.terminal import Format, Tally
+from casereport.problems.report import CaseReport, CheckRun, baseline_text, checks_text
+from casereport.tools.terminal import Format, Tally, say
+
+if TYPE_CHECKING:
+    from casereport.build import Checked
+    from casereport.problems.baseline import Baseline
+
+BaselineFile = Annotated[Path | None, typer.Option("--baseline", help="Old problems: only others count.", show_default=False)]
+WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Write today's problems into the file of --baseline.")]
 
 
 def add(app: typer.Typer) -> None:
@@ -30,17 +42,70 @@ def check_command(
     templates: Templates = None,
     strict: Strict = False,
     fmt: AsFormat = Format.text,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = False,
 ) -> None:
     """Check each record and write nothing."""
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
-    tally = Tally(fmt, strict)
+    if write_baseline and baseline is None:
+        raise usage("--write-baseline needs the file: --baseline FILE")
+    known = _read(None if write_baseline else baseline)
+    tally = Tally(fmt, strict, by_case=True)
     for case in cases:
         with tally.case(case):
             from casereport.build import check
 
             checked = check(case, journal=journal, style=style, templates=templates or ())
-            tally.add(checked.problems)
-            ran, idle = len(checked.report.ran), len(checked.report.not_applicable)
-            tally.note(f"{case}: {ran} checks ran, {idle} had nothing to look at; {profile_note(checked.journal)}")
+            report = _without_known(CaseReport(str(case), checked.problems, _runs(checked)), known)
+            tally.report(report)
+            _tell_checks(tally, report, profile_note(checked.journal))
+    if write_baseline and baseline is not None:
+        raise typer.Exit(_write(baseline, tally))
     raise typer.Exit(tally.finish())
+
+
+def _runs(checked: Checked) -> tuple[CheckRun, ...]:
+    """Every check of the table, in its order, and whether it had something to look at."""
+    from casereport.checks import CHECKS
+
+    ran = set(checked.report.ran)
+    return tuple(CheckRun(check.name, check.codes, check.name in ran) for check in CHECKS)
+
+
+def _without_known(report: CaseReport, baseline: Baseline | None) -> CaseReport:
+    if baseline is None:
+        return report
+    from casereport.problems.baseline import without_known
+
+    return without_known(report, baseline)
+
+
+def _read(file: Path | None) -> Baseline | None:
+    if file is None:
+        return None
+    from casereport.problems.baseline import read_baseline
+
+    return read_baseline(file)
+
+
+def _tell_checks(tally: Tally, report: CaseReport, profile: str) -> None:
+    """Which checks ran, by name, where problems are printed as they come."""
+    said = baseline_text(report)
+    counts = f"{len(report.ran)} checks ran, {len(report.idle)} had nothing to look at"
+    tally.note("\n".join(filter(None, (f"{report.case}: {counts}; {profile}", checks_text(report), said))))
+    if tally.fmt is Format.github:
+        from casereport.problems.formats import checks_as_github
+
+        print(checks_as_github(report))
+
+
+def _write(file: Path, tally: Tally) -> int:
+    """The status after the baseline was written; it is not where a record could not be read, whose other problems nobody knows."""
+    from casereport.problems.baseline import baseline_json
+
+    if tally.refused or tally.failure:
+        say(f"{file} is not written: a record cannot be read", 0)
+        return tally.finish()
+    file.write_text(baseline_json(tally.reports), encoding="utf-8")
+    return say(f"{file} written: {len(tally.problems)} problems known", 0)

@@ -6,7 +6,6 @@ at its door, with all of them (`CaseReportError`).
 
 from __future__ import annotations
 
-import json
 import re
 import traceback
 from collections import Counter
@@ -138,62 +137,3 @@ def as_text(problem: Problem) -> str:
     where = f"{problem.place.file}:{problem.place.line}:{problem.place.column}: " if problem.place else ""
     text = f"{where}{problem.severity}[{problem.code}] {problem.message}"
     return f"{text}\n  hint: {problem.hint}" if problem.hint else text
-
-
-def as_github(problem: Problem) -> str:
-    """The problem as a workflow command that GitHub shows at its line."""
-    level = {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
-    fields = {"title": problem.code}
-    if problem.place:
-        fields |= {"file": problem.place.file, "line": str(problem.place.line), "col": str(problem.place.column)}
-    message = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    properties = ",".join(f"{key}={_command_property(value)}" for key, value in fields.items())
-    return f"::{level} {properties}::{_command_data(message)}"
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """The problems as a JSON list, one object a problem, in the order given."""
-    return json.dumps([_as_object(problem) for problem in problems], ensure_ascii=False, indent=2)
-
-
-def as_sarif(problems: Iterable[Problem]) -> str:
-    """The problems as a SARIF 2.1.0 log (OASIS), for code-scanning services."""
-    listed = list(problems)
-    rules = [{"id": code, "shortDescription": {"text": CODES[code].title}} for code in sorted({p.code for p in listed})]
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": {"name": "casereport", "rules": rules}}, "results": [_as_result(p) for p in listed]}],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2)
-
-
-def _as_object(problem: Problem) -> dict[str, object]:
-    place = problem.place
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "hint": problem.hint,
-        "path": path_text(named_path(problem.path)),
-        "place": {"file": place.file, "line": place.line, "column": place.column} if place else None,
-    }
-
-
-def _as_result(problem: Problem) -> dict[str, object]:
-    level = {"error": "error", "warning": "warning", "info": "note"}[problem.severity]
-    text = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    result: dict[str, object] = {"ruleId": problem.code, "level": level, "message": {"text": text}}
-    if problem.place:
-        region = {"startLine": problem.place.line, "startColumn": problem.place.column}
-        location = {"artifactLocation": {"uri": problem.place.file}, "region": region}
-        result["locations"] = [{"physicalLocation": location}]
-    return result
-
-
-def _command_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _command_property(text: str) -> str:
-    return _command_data(text).replace(":", "%3A").replace(",", "%2C")

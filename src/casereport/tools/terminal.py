@@ -9,7 +9,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Literal
 
-from casereport.problems import BuildFailure, CaseReportError, Problem, as_github, as_json, as_sarif, as_text, counted, is_failure
+from casereport.problems import BuildFailure, CaseReportError, Problem, as_text, counted, is_failure
+from casereport.problems.report import CaseReport
 
 OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
 GATES = {"no-consent", "image-consent", "identifier", "no-new-case"}
@@ -25,15 +26,20 @@ class Format(str, Enum):  # noqa: UP042  # typer reads the values of a str enume
     json = "json"
     sarif = "sarif"
     github = "github"
+    junit = "junit"
+    markdown = "markdown"
 
 
 class Tally:
     """What several cases gave: problems printed as they come, outputs, and the exit status in the end."""
 
-    def __init__(self, fmt: Format, strict: bool) -> None:
+    def __init__(self, fmt: Format, strict: bool, *, by_case: bool = False) -> None:
+        """With `by_case` a document of problems tells them by case, with the checks; otherwise it is one list."""
         self.fmt = fmt
+        self.by_case = by_case
         self.strict = strict
         self.problems: list[Problem] = []
+        self.reports: list[CaseReport] = []
         self.outputs: tuple[Path, ...] = ()
         self.notes: list[str] = []
         self.failure: BuildFailure | None = None
@@ -46,7 +52,7 @@ class Tally:
             yield
         except CaseReportError as error:
             self.refused = True
-            self.add(error.problems)
+            self.report(CaseReport(str(case), error.problems))
         except BuildFailure as failure:
             say(f"{case}: {failure.message}" + (f"\n  hint: {failure.hint}" if failure.hint else ""), failure.status)
             self.failure = self.failure or failure
@@ -57,14 +63,19 @@ class Tally:
         if self.fmt in (Format.text, Format.github):
             print_problems(problems, self.fmt)
 
+    def report(self, report: CaseReport) -> None:
+        """The problems and the checks of one case."""
+        self.reports.append(report)
+        self.add(report.problems)
+
     def note(self, text: str) -> None:
         """A line for people, printed in text only."""
         self.notes.append(text)
 
     def finish(self) -> int:
         """Prints what remains and returns the status: 0, 1, 77 when a closed gate alone forbids the build, or that of a failure."""
-        if self.fmt in (Format.json, Format.sarif):
-            put(as_json(self.problems) if self.fmt is Format.json else as_sarif(self.problems), "out")
+        if self.fmt not in (Format.text, Format.github):
+            put(self._log().rstrip("\n"), "out")
         if self.fmt is Format.text:
             for line in [*map(str, self.outputs), *self.notes]:
                 put(line, "out")
@@ -76,6 +87,21 @@ class Tally:
         if self.refused or bad:
             return GATE if bad and bad <= GATES else PROBLEMS
         return OK
+
+    def _log(self) -> str:
+        """Everything in a format that is one document."""
+        from casereport.problems import formats
+
+        reports = self.reports if self.by_case else [CaseReport("casereport", tuple(self.problems))]
+        match self.fmt:
+            case Format.json:
+                return formats.reports_as_json(reports) if self.by_case else formats.as_json(self.problems)
+            case Format.sarif:
+                return formats.as_sarif(self.problems, reports if self.by_case else ())
+            case Format.junit:
+                return formats.as_junit(reports)
+            case _:
+                return formats.as_markdown(reports)
 
 
 @contextlib.contextmanager
@@ -100,6 +126,8 @@ def print_problems(problems: tuple[Problem, ...], fmt: Format) -> None:
     """Prints problems: annotations to standard output, where GitHub reads them, text to standard error."""
     for problem in problems:
         if fmt is Format.github:
+            from casereport.problems.formats import as_github
+
             put(as_github(problem), "out")
         else:
             put(as_text(problem), "err")
