@@ -1,4 +1,4 @@
-"""Ten pairs of versions of one case, each with a change of another kind."""
+"""Pairs of versions of a case, each with a change of another kind."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.builds import RECORDS
+from tests.revision import figured
 from tests.revision.repositories import write
 
 from casereport.case.source import load
@@ -77,7 +79,9 @@ EDITS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "references": (("A rash is common [@marsh2019].", "A rash is common [@lu2021; @marsh2019]."), ("[@rossi2020; @marsh2019]", "[@marsh2019]")),
     "all at once": (),
+    **figured.EDITS,
 }  # fmt: skip
+_IMAGES = ("scan-a.png", "scan-b.png")
 _TOGETHER = ("words", "lists", "rows", "title block", "references")
 
 
@@ -94,12 +98,16 @@ class Pair:
 def make_pair(name: str, folder: Path) -> Pair:
     """The versions of a name, written into a folder and compared."""
     edits = EDITS[name] or tuple(edit for one in _TOGETHER for edit in EDITS[one])
-    text = RECORD
+    record, works = (figured.RECORD, figured.BIB) if name in figured.EDITS else (RECORD, BIB)
+    text = record
     for before, after in edits:
         assert text.count(before) == 1, before
         text = text.replace(before, after)
-    files: Mapping[str, str] = {"references.bib": BIB}
-    write(folder / "old", {"case.yaml": RECORD, **files})
+    files: Mapping[str, str] = {"references.bib": works}
+    write(folder / "old", {"case.yaml": record, **files})
     write(folder / "new", {"case.yaml": text, **files})
+    for image in _IMAGES if name in figured.EDITS else ():
+        for version in ("old", "new"):
+            (folder / version / image).write_bytes((RECORDS["full"] / image).read_bytes())
     revised = compare_cases(load(folder / "old"), load(folder / "new"), labels=("old", "new"))
     return Pair(name, folder / "old", folder / "new", revised)

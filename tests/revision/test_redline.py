@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -62,7 +63,7 @@ def below(node: Any) -> Iterator[str]:
         yield from (" | ".join(tree.plain(cell.children) for cell in row) for row in (*node.head, *node.rows))
         yield from map(tree.plain, node.notes)
     elif isinstance(node, tree.Figure):
-        yield f"{node.label} {tree.plain(node.caption)}"
+        yield f"{node.label} {tree.plain(node.caption)}" if node.captioned else ""
     elif isinstance(node, tree.Terms):
         yield from (f"{tree.plain(term)}: {tree.plain(told)}" for term, told in node.entries)
     elif isinstance(node, tree.List | tree.Quote | tuple):
@@ -151,7 +152,7 @@ def test_words_in_italics_and_citations_are_compared_as_what_they_are() -> None:
     put, out = partial("{}{}{}".format, INSERTED), partial("{}{}{}".format, DELETED)
     assert merge_inline(old, new) == (
         tree.Text("It was "), tree.Emph((tree.Text(out("red", END)),)), tree.Strong((tree.Text(put("red", END)),)), tree.Text(" in ["),
-        tree.Text(out("Figure 1", END)), tree.Xref("fig", put("Figure 2", END)), tree.Text("]."),
+        tree.Xref("fig", out("Figure 1", END)), tree.Xref("fig", put("Figure 2", END)), tree.Text("]."),
     )  # fmt: skip
 
 
@@ -172,7 +173,8 @@ def test_the_words_for_a_figure_that_was_taken_out_are_whole() -> None:
     )
     gone = mark_block(figure, "deleted")
     assert isinstance(gone, tree.Figure)
-    assert gone.alt == "Two lines. The last value is low."
+    assert rejected(gone.alt) == "Two lines. The last value is low."
+    assert accepted(gone.alt) == ""
 
 
 def test_signs_that_look_like_marks_are_no_marks(pairs: dict[str, Pair]) -> None:
@@ -191,6 +193,27 @@ def test_the_page_shows_both(pairs: dict[str, Pair]) -> None:
     text = page.decode()
     assert "<del>Some</del><ins>Few</ins> rashes stay for <del>weeks</del><ins>months</ins>" in text
     assert not has_marks(text)
+
+
+def test_the_page_shows_the_old_picture_and_the_new_above_one_caption(pairs: dict[str, Pair]) -> None:
+    (page,) = WRITERS["redline-html"](pairs["figure replaced"].revised).values()
+    assert inspect_html(page) == []
+    text = page.decode()
+    assert len(re.findall('<figure id="(?:was-)?fig-course"', text)) == 2
+    assert (text.count('<svg class="gone"'), text.count('<svg class="came"')) == (1, 1)
+    assert text.count("<figcaption>") == 3
+    (page,) = WRITERS["redline-html"](pairs["image replaced"].revised).values()
+    assert re.findall('<img class="(gone|came)"[^>]* alt="([^"]*)"', page.decode()) == [("gone", "A grey field"), ("came", "A dark field")]
+
+
+def test_mentions_that_were_taken_out_lead_to_what_they_named(pairs: dict[str, Pair]) -> None:
+    pair = pairs["figure removed"].revised
+    gone = [
+        node.target
+        for node in tree.walk(redline(pair.old_document, pair.new_document).body)
+        if isinstance(node, tree.Xref) and node.text.startswith(DELETED)
+    ]
+    assert sorted(set(gone)) == ["fig-course", "fig-scan", "was-fig-path"]
 
 
 def test_the_page_is_in_no_list_of_publications(pairs: dict[str, Pair]) -> None:

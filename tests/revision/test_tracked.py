@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from tests.revision import figured
 from tests.revision.pairs import EDITS, Pair, make_pair
 from tests.revision.random_cases import Data, read, records
-from tests.revision.word import W, body_of, paragraphs, python_of_office, settle_by_office, settled_text, squeezed
+from tests.revision.word import (
+    W,
+    body_of,
+    fields,
+    paragraphs,
+    pictures,
+    python_of_office,
+    settle_by_office,
+    settled,
+    settled_text,
+    squeezed,
+)
 from tests.writers.docx.word import schema_faults
 
 from casereport.case.source import Case
@@ -21,15 +34,42 @@ from casereport.journal import load_journal
 from casereport.revision.manuscript import WRITERS
 from casereport.revision.redline import redline
 from casereport.revision.tracked import track_changes
-from casereport.tree import Document
+from casereport.tree import Document, Figure, Table, walk
 from casereport.tree.marks import MARKS
 from casereport.writers.docx import write_docx
 
 
+@dataclass(frozen=True)
+class Files:
+    """A pair, its file with tracked changes, and the file of each version."""
+
+    pair: Pair
+    tracked: bytes
+    versions: tuple[tuple[bool, bytes], ...]
+    """Whether changes are accepted, and the file that is made then."""
+
+
+class Pairs(dict[str, Files]):
+    """The files of each pair, made when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.old: dict[bool, bytes] = {}
+
+    def __missing__(self, name: str) -> Files:
+        pair = make_pair(name, self.folder / name)
+        is_figured = name in figured.EDITS
+        if is_figured not in self.old:
+            self.old[is_figured] = written(pair, pair.revised.old_document)
+        versions = ((True, written(pair, pair.revised.new_document)), (False, self.old[is_figured]))
+        self[name] = Files(pair, tracked(pair), versions)
+        return self[name]
+
+
 @pytest.fixture(scope="module")
-def pairs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Pair, bytes]]:
-    made = {name: make_pair(name, tmp_path_factory.mktemp("pair")) for name in EDITS}
-    return {name: (pair, tracked(pair)) for name, pair in made.items()}
+def pairs(tmp_path_factory: pytest.TempPathFactory) -> Pairs:
+    return Pairs(tmp_path_factory.mktemp("pairs"))
 
 
 def tracked(pair: Pair) -> bytes:
@@ -46,12 +86,32 @@ def lines(texts: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_accepted_it_is_the_new_text_and_rejected_the_old(pairs: dict[str, tuple[Pair, bytes]], name: str) -> None:
-    pair, data = pairs[name]
-    new, old = paragraphs(written(pair, pair.revised.new_document)), paragraphs(written(pair, pair.revised.old_document))
-    assert lines(settled_text(data, accept=True)) == lines(new)
-    assert lines(settled_text(data, accept=False)) == lines(old)
-    assert lines(old) != lines(new)
+def test_accepted_it_is_the_new_text_and_rejected_the_old(pairs: Pairs, name: str) -> None:
+    for accept, version in pairs[name].versions:
+        assert lines(settled_text(pairs[name].tracked, accept=accept)) == lines(paragraphs(version))
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_numbers_and_mentions_stay_fields_in_both_versions(pairs: Pairs, name: str) -> None:
+    revised = pairs[name].pair.revised
+    for (accept, version), document in zip(pairs[name].versions, (revised.new_document, revised.old_document), strict=True):
+        found = fields(settled(pairs[name].tracked, accept=accept))
+        assert found == fields(body_of(version))
+        labels = [node.label for node in walk((document.body, document.back)) if isinstance(node, Figure | Table) and node.label]
+        assert len([command for command, _ in found if command.startswith("SEQ")]) == len(labels) > 0
+
+
+@pytest.mark.parametrize("name", figured.EDITS)
+def test_pictures_are_those_of_each_version(pairs: Pairs, name: str) -> None:
+    for accept, version in pairs[name].versions:
+        assert pictures(settled(pairs[name].tracked, accept=accept)) == pictures(body_of(version))
+
+
+@pytest.mark.parametrize("name", ["figure replaced", "image replaced", "plate replaced"])
+def test_a_replaced_picture_has_one_caption(pairs: Pairs, name: str) -> None:
+    body = body_of(pairs[name].tracked)
+    assert [shown for command, shown in fields(body) if command.startswith("SEQ Figure")] == ["1", "2", "3"]
+    assert len(pictures(body)) == (6 if name == "plate replaced" else 4)
 
 
 @settings(max_examples=8)
@@ -67,25 +127,30 @@ def test_manuscripts_of_any_two_records_are_read_back(first: Data, second: Data)
 
 
 @pytest.mark.skipif(python_of_office() is None, reason="LibreOffice with its Python (python3-uno) is not installed")
-def test_office_accepts_and_rejects_the_same(pairs: dict[str, tuple[Pair, bytes]], tmp_path: Path) -> None:
+def test_office_accepts_and_rejects_the_same(pairs: Pairs, tmp_path: Path) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
-    for name, (pair, data) in pairs.items():
-        (folder / f"{name}.docx").write_bytes(data)
-        (folder / f"{name} old.docx").write_bytes(written(pair, pair.revised.old_document))
-        (folder / f"{name} new.docx").write_bytes(written(pair, pair.revised.new_document))
+    plain: dict[bytes, str] = {}  # each version is read once, however many pairs have it
+    for name in EDITS:
+        (folder / f"{name}.tracked.docx").write_bytes(pairs[name].tracked)
+        for accept, version in pairs[name].versions:
+            plain.setdefault(version, f"{name} {'new' if accept else 'old'}.docx")
+    for data, file in plain.items():
+        (folder / file).write_bytes(data)
     settle_by_office(sorted(folder.iterdir()), tmp_path / "profile")
 
-    def text(name: str, how: str) -> str:
-        return squeezed((folder / f"{name}.docx.{how}.txt").read_text(encoding="utf-8"))
+    def text(file: str, how: str) -> list[str]:
+        return squeezed((folder / f"{file}.{how}.txt").read_text(encoding="utf-8")).split("\n")
 
-    assert {name: text(name, "accepted") for name in pairs} == {name: text(f"{name} new", "accepted") for name in pairs}
-    assert {name: text(name, "rejected") for name in pairs} == {name: text(f"{name} old", "accepted") for name in pairs}
+    for name in EDITS:
+        for accept, version in pairs[name].versions:
+            how = "accepted" if accept else "rejected"
+            assert text(f"{name}.tracked.docx", how) == text(plain[version], "accepted"), (name, how)
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_changes_are_numbered_once_and_name_nobody(pairs: dict[str, tuple[Pair, bytes]], name: str) -> None:
-    changes = list(body_of(pairs[name][1]).iter(f"{W}ins", f"{W}del"))
+def test_changes_are_numbered_once_and_name_nobody(pairs: Pairs, name: str) -> None:
+    changes = list(body_of(pairs[name].tracked).iter(f"{W}ins", f"{W}del"))
     ids = [one.get(f"{W}id") for one in changes]
     assert len(set(ids)) == len(ids) > 0
     assert {one.get(f"{W}author") for one in changes} == {"Revision"}
@@ -93,8 +158,8 @@ def test_changes_are_numbered_once_and_name_nobody(pairs: dict[str, tuple[Pair, 
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_no_mark_is_left_and_text_taken_out_is_told_as_that(pairs: dict[str, tuple[Pair, bytes]], name: str) -> None:
-    data = pairs[name][1]
+def test_no_mark_is_left_and_text_taken_out_is_told_as_that(pairs: Pairs, name: str) -> None:
+    data = pairs[name].tracked
     with zipfile.ZipFile(BytesIO(data)) as packed:
         for part in packed.namelist():
             content = packed.read(part)
@@ -106,27 +171,26 @@ def test_no_mark_is_left_and_text_taken_out_is_told_as_that(pairs: dict[str, tup
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_no_run_holds_a_text_of_nothing(pairs: dict[str, tuple[Pair, bytes]], name: str) -> None:
-    assert not [text for text in body_of(pairs[name][1]).iter(f"{W}t", f"{W}delText") if not text.text]
+def test_no_run_holds_a_text_of_nothing(pairs: Pairs, name: str) -> None:
+    assert not [text for text in body_of(pairs[name].tracked).iter(f"{W}t", f"{W}delText") if not text.text]
 
 
-def test_the_properties_of_the_file_name_the_authors_that_are_left(pairs: dict[str, tuple[Pair, bytes]]) -> None:
-    with zipfile.ZipFile(BytesIO(pairs["authors"][1])) as packed:
+def test_the_properties_of_the_file_name_the_authors_that_are_left(pairs: Pairs) -> None:
+    with zipfile.ZipFile(BytesIO(pairs["authors"].tracked)) as packed:
         core = packed.read("docProps/core.xml").decode()
     assert "Ada Rossi; Cleo Dong; Eva Lu<" in core
 
 
-def test_rows_are_put_in_and_taken_out_as_rows(pairs: dict[str, tuple[Pair, bytes]]) -> None:
-    body = body_of(pairs["rows"][1])
+def test_rows_are_put_in_and_taken_out_as_rows(pairs: Pairs) -> None:
+    body = body_of(pairs["rows"].tracked)
     rows = {kind: [row for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}{kind}") is not None] for kind in ("ins", "del")}
     assert {kind: ["".join(row.itertext()) for row in found] for kind, found in rows.items()} == {"ins": ["Own case1"], "del": ["Rossi1"]}
 
 
-def test_same_versions_same_bytes(pairs: dict[str, tuple[Pair, bytes]]) -> None:
-    pair, data = pairs["all at once"]
-    assert tracked(pair) == data
+def test_same_versions_same_bytes(pairs: Pairs) -> None:
+    assert tracked(pairs["all at once"].pair) == pairs["all at once"].tracked
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_the_file_is_valid_office_open_xml(pairs: dict[str, tuple[Pair, bytes]], name: str, tmp_path: Path) -> None:
-    assert schema_faults(pairs[name][1], tmp_path) == []
+def test_the_file_is_valid_office_open_xml(pairs: Pairs, name: str, tmp_path: Path) -> None:
+    assert schema_faults(pairs[name].tracked, tmp_path) == []

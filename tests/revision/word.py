@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
 
 def body_of(data: bytes) -> Any:
     """The body of a Word file."""
@@ -22,27 +25,88 @@ def body_of(data: bytes) -> Any:
         return etree.fromstring(packed.read("word/document.xml"))[0]
 
 
-def settled_text(data: bytes, *, accept: bool) -> list[str]:
-    """The paragraphs of a file with all changes accepted or rejected, as ECMA-376 part 1, 17.13.5 has them."""
+def settled(data: bytes, *, accept: bool) -> Any:
+    """The body of a file with all changes accepted or rejected, as ECMA-376 part 1, 17.13.5 has them."""
     body = body_of(data)
-    gone, kept = ("del", "ins") if accept else ("ins", "del")
+    gone = "del" if accept else "ins"
     for row in [row for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}{gone}") is not None]:
         row.getparent().remove(row)
     for table in [table for table in body.iter(f"{W}tbl") if table.find(f"{W}tr") is None]:
         table.getparent().remove(table)
     for change in [one for one in body.iter(f"{W}{gone}") if one.getparent().tag not in (f"{W}rPr", f"{W}trPr")]:
         change.getparent().remove(change)
-    texts, carried = [], ""
+    for paragraph in [one for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}rPr/{W}{gone}") is not None]:
+        _run_on(paragraph)
+    return body
+
+
+def _run_on(paragraph: Any) -> None:
+    """Takes the end of a paragraph away: what is left of it begins the next."""
+    after = paragraph.getnext()
+    left = [one for one in paragraph if one.tag != f"{W}pPr"]
+    if text_of(paragraph):
+        assert after is not None
+        assert after.tag == f"{W}p"
+    if after is not None and after.tag == f"{W}p":
+        place = 1 if after.find(f"{W}pPr") is not None else 0
+        for one in reversed(left):
+            after.insert(place, one)
+    paragraph.getparent().remove(paragraph)
+
+
+def settled_text(data: bytes, *, accept: bool) -> list[str]:
+    """The paragraphs of a file with all changes accepted or rejected."""
+    return [text_of(paragraph) for paragraph in settled(data, accept=accept).iter(f"{W}p")]
+
+
+def fields(body: Any) -> list[tuple[str, str]]:
+    """What each field of a body asks and what it shows, in order; of a mention the text that it leads to instead of a name.
+
+    Numbers are counted, and each field is whole: AssertionError for one that shows another number, leads nowhere or lacks a part.
+    """
+    places, found, counted = _places(body), [], dict[str, int]()
+    for command, shown in _fields(body):
+        kind, name = command.split()[:2]
+        if kind == "REF":
+            assert places.get(name) == shown, (name, places.get(name), shown)
+        elif kind == "SEQ":
+            counted[name] = counted.get(name, 0) + 1
+            assert shown == str(counted[name]), (command, shown)
+        found.append((command.replace(name, "") if kind == "REF" else command, shown))
+    return found
+
+
+def pictures(body: Any) -> list[str]:
+    """The words for each picture of a body."""
+    return [one.get("descr") for one in body.iter(f"{WP}docPr")]
+
+
+def _places(body: Any) -> dict[str, str]:
+    """The text under each bookmark."""
+    found: dict[str, str] = {}
+    for start in body.iter(f"{W}bookmarkStart"):
+        text, one = "", start.getnext()
+        while one is not None and not (one.tag == f"{W}bookmarkEnd" and one.get(f"{W}id") == start.get(f"{W}id")):
+            text, one = text + text_of(one), one.getnext()
+        assert start.get(f"{W}name") not in found
+        found[start.get(f"{W}name")] = text.replace("\u00a0", " ")
+    return found
+
+
+def _fields(body: Any) -> Iterator[tuple[str, str]]:
     for paragraph in body.iter(f"{W}p"):
-        text = carried + text_of(paragraph)
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}{gone}") is not None:  # its end goes: what is left runs on into the next
-            carried = text
-            continue
-        texts.append(text)
-        carried = ""
-    assert kept in ("ins", "del")
-    assert not carried
-    return texts
+        parts: list[str] = []
+        told: dict[str, str] = {}
+        for one in paragraph.iter(f"{W}fldChar", f"{W}instrText", f"{W}delInstrText", f"{W}t", f"{W}delText"):
+            kind = one.get(f"{W}fldCharType")
+            parts += [kind] if kind else []
+            if not kind and parts:
+                told[parts[-1]] = told.get(parts[-1], "") + (one.text or "")
+            if kind == "end":
+                assert parts == ["begin", "separate", "end"]
+                yield told["begin"].strip(), told["separate"].replace("\u00a0", " ")
+                parts, told = [], {}
+        assert not parts
 
 
 def text_of(paragraph: Any) -> str:
@@ -81,7 +145,8 @@ make = context.ServiceManager.createInstanceWithContext
 desktop, helper = make("com.sun.star.frame.Desktop", context), make("com.sun.star.frame.DispatchHelper", context)
 as_text = (PropertyValue("FilterName", 0, "Text (encoded)", 0), PropertyValue("FilterOptions", 0, "UTF8,LF", 0))
 for name in names:
-    for command, how in ((".uno:AcceptAllTrackedChanges", "accepted"), (".uno:RejectAllTrackedChanges", "rejected")):
+    commands = ((".uno:AcceptAllTrackedChanges", "accepted"), (".uno:RejectAllTrackedChanges", "rejected"))
+    for command, how in commands if name.endswith(".tracked.docx") else commands[:1]:
         document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(name), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
         helper.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
         document.storeToURL(uno.systemPathToFileUrl(f"{name}.{how}.txt"), as_text)
@@ -104,12 +169,12 @@ def python_of_office() -> str | None:
 
 
 def settle_by_office(files: list[Path], profile: Path) -> None:
-    """Beside each Word file its text with all changes accepted and with all rejected, by LibreOffice."""
+    """Beside each Word file its text with all changes accepted, by LibreOffice; beside `*.tracked.docx` with all rejected, too."""
     office, python = shutil.which("soffice"), python_of_office()
     assert office
     assert python
     command = [python, "-c", _SCRIPT, office, str(profile), *map(str, files)]
-    subprocess.run(command, check=True, timeout=240, capture_output=True, stdin=subprocess.DEVNULL)
+    subprocess.run(command, check=True, timeout=600, capture_output=True, stdin=subprocess.DEVNULL)
 
 
 def squeezed(text: str) -> str:

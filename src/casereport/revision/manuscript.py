@@ -12,6 +12,7 @@ from casereport.patterns import lazy_pattern
 from casereport.problems import CaseReportError, is_failure
 from casereport.revision.cases import Revised
 from casereport.revision.redline import redline
+from casereport.revision.redline.mentions import part_mentions
 from casereport.revision.tracked import track_changes
 from casereport.revision.wording import say
 from casereport.tree.marks import marked
@@ -35,6 +36,8 @@ def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str,
         document = build_redline(revised)
         if legend:
             document = replace(document, notices=(_legend(), *document.notices))
+        if format_name == "docx":
+            document = part_mentions(document)
         (writer,) = choose_writers([format_name])
         made = writer.write(Source(document, revised.journal))
         if is_failure(made.problems):

@@ -15,6 +15,7 @@ from casereport.tree.marks import Piece, State, accepted, has_marks, read_marks,
 from casereport.writers.revised import settle_separators
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _WHO: Final = {f"{W}author": "Revision", f"{W}date": "2000-01-01T00:00:00Z"}
 """Word wants a name and a time for each change: both are nobody's, so that no machine's and no person's get out."""
@@ -45,8 +46,6 @@ def _tracked(content: bytes) -> bytes:
     work = _Tracking()
     for paragraph in list(root.iter(f"{W}p")):
         work.paragraph(paragraph)
-    for caption in [one for one in root.iter(f"{W}p") if work.whole.get(one)]:
-        work.pictures(caption)
     for table in root.iter(f"{W}tbl"):
         work.table(table)
     for element in root.iter():
@@ -79,7 +78,8 @@ class _Tracking:
     def paragraph(self, paragraph: Any) -> None:
         """Splits the runs at their marks and puts each into the change that it belongs to."""
         states = _split_runs(paragraph)
-        whole: State = next((piece.state for pieces in states.values() for piece in pieces if piece.whole), "")
+        told_whole = (piece.state for pieces in states.values() for piece in pieces if piece.whole)
+        whole: State = next(told_whole, "") or _state_of_picture(paragraph)
         runs = list(states)
         told: dict[Any, State] = {run: pieces[0].state if pieces else "" for run, pieces in states.items()}
         settled = settle_separators([pieces[0] for pieces in states.values() if pieces and pieces[0].text])
@@ -110,15 +110,6 @@ class _Tracking:
             properties.insert(len(properties) - len(behind), of_mark)
         of_mark.insert(0, self._change(paragraph, state))
 
-    def pictures(self, caption: Any) -> None:
-        """The pictures above the caption of a figure that was put in or taken out go with it."""
-        state, above = self.whole[caption], caption.getprevious()
-        while above is not None and above.find(f".//{W}drawing") is not None and not self.whole.get(above):
-            for paragraph in above.iter(f"{W}p"):
-                self._wrap(dict.fromkeys(paragraph.iter(f"{W}r"), state))
-                self.mark_paragraph(paragraph, state)
-            above = above.getprevious()
-
     def table(self, table: Any) -> None:
         """The rows of which every paragraph was put in or taken out; with all of them the empty line that ends the table."""
         states = [self._row(row) for row in table.iterchildren(f"{W}tr")]
@@ -127,7 +118,7 @@ class _Tracking:
             self.mark_paragraph(after, states[0])
 
     def _row(self, row: Any) -> State:
-        states = {self.whole.get(paragraph, "") for paragraph in row.iter(f"{W}p")}
+        states = {self.whole.get(one, "") for one in row.iter(f"{W}p") if one in self.whole or next(one.iter(f"{W}r"), None) is not None}
         state: State = states.pop() if len(states) == 1 else ""
         if state:
             properties = row.find(f"{W}trPr")
@@ -151,6 +142,12 @@ class _Tracking:
 
     def _change(self, near: Any, state: State) -> Any:
         return near.makeelement(f"{W}{_NAMES[state]}", {f"{W}id": str(next(self.ids)), **_WHO})
+
+
+def _state_of_picture(paragraph: Any) -> State:
+    """What happened to the picture of a paragraph, which its alternative tells."""
+    words = next((one.get("descr", "") for one in paragraph.iter(_PICTURE)), "")
+    return next((piece.state for piece in read_marks(words) if piece.whole), "")
 
 
 def _neighbourhood(run: Any, states: dict[Any, State]) -> Any:

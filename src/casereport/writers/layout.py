@@ -81,7 +81,10 @@ def passages_of(node: object) -> Iterator[str]:
 _PARTS: Final[dict[type, Callable[[Any], Iterable[object]]]] = {
     tree.Section: lambda node: (node.number + tree.plain(node.title), node.blocks),
     tree.Table: lambda node: (node.label, tree.plain(node.caption), node.head, node.rows, *map(tree.plain, node.notes)),
-    tree.Figure: lambda node: (*(image.letter for image in node.images), node.label, tree.plain(node.caption)),
+    tree.Figure: lambda node: (
+        *(image.letter for image in node.images),
+        *((node.label, tree.plain(node.caption)) if node.captioned else ()),
+    ),
     tree.List: lambda node: node.items,
     tree.Item: lambda node: (tree.plain(node.children), node.nested or ()),
     tree.Quote: lambda node: node.blocks,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from casereport.patterns import lazy_pattern
-from casereport.tree.marks import Piece, State, accepted, has_marks, read_marks, rejected
+from casereport.tree.marks import DELETED, INSERTED, Piece, State, accepted, has_marks, read_marks, rejected
 
 _TAG: Final = lazy_pattern(r"(<[^>]*>)")
 _TEXT: Final = lazy_pattern(r'(?<=")[^"]*(?=")')
@@ -18,6 +18,8 @@ _PLAIN: Final = frozenset({"title", "style", "script", "text", "tspan", "desc"})
 """Elements whose text takes no element: they show the new text."""
 _ELEMENT: Final[dict[State, str]] = {"inserted": "ins", "deleted": "del"}
 _WHOLE: Final = ' class="whole"'
+_ALTERNATIVE: Final = lazy_pattern(rf'<(?:img|svg)\b(?:[^>]*) (?:alt|aria-label)="([{INSERTED}{DELETED}][^"]*)"')
+_PICTURES: Final[dict[State, str]] = {"inserted": "came", "deleted": "gone"}
 _SEPARATOR: Final = lazy_pattern(r"\s*[,;]\s*")
 
 
@@ -31,7 +33,7 @@ def mark_page(page: str) -> str:
     for token in _TAG.split(page):
         name = _NAME.match(token)
         if not token.startswith("<"):
-            block.add_text(accepted(token) if plain else token)
+            block.add_text((accepted(token) or rejected(token)) if plain else token)
             continue
         tag = _settled(token) if has_marks(token) else token
         if name and name[1].lower() not in _INLINE:
@@ -56,7 +58,15 @@ def _settled(tag: str) -> str:
     """The tag with the new text, or the old one of what was taken out; nothing for metadata that the new version does not have."""
     if tag.startswith("<meta ") and 'content=""' in _TEXT.sub(lambda found: accepted(found[0]), tag):
         return ""
-    return _TEXT.sub(lambda found: accepted(found[0]) or rejected(found[0]), tag)
+    state = _state_of_picture(tag)
+    settled = _TEXT.sub(lambda found: accepted(found[0]) or rejected(found[0]), tag)
+    return re.sub(r"^<\w+", lambda name: f'{name[0]} class="{_PICTURES[state]}"', settled) if state else settled
+
+
+def _state_of_picture(tag: str) -> State:
+    """What happened to the picture of a tag, which its alternative tells."""
+    found = _ALTERNATIVE.match(tag)
+    return read_marks(found[1])[0].state if found else ""
 
 
 def _plain_after(plain: str, name: str, tag: str) -> str:

@@ -79,19 +79,36 @@ def text_of(node: object) -> str:
 
 
 def _merge_figure(old: tree.Figure, new: tree.Figure) -> tuple[tree.Block, ...]:
-    """One figure where it still shows the same, with its caption compared; else the old one taken out whole, and the new put in."""
-    if (old.asset, old.images) != (new.asset, new.images):
-        return _mark_figure(old, "deleted"), _mark_figure(new, "inserted")
-    return (replace(new, label=merge_text(old.label, new.label), caption=merge_inline(old.caption, new.caption)),)
+    """One figure with its caption compared; where it shows something else, behind the old picture, which stands without a caption."""
+    captioned = replace(new, label=merge_text(old.label, new.label), caption=merge_inline(old.caption, new.caption))
+    if (old.asset, old.images) == (new.asset, new.images):
+        return (captioned,)
+    gone = replace(_mark_picture(old, "deleted"), id=_id(old.id, "deleted"), caption=(), captioned=False)
+    return gone, _mark_picture(captioned, "inserted", new.label)
 
 
 def _mark_figure(figure: tree.Figure, state: State) -> tree.Figure:
     label = marked(figure.label, state, whole=True) if figure.label else ""
-    found = replace(figure, id=_id(figure.id, state), label=label, caption=mark_whole(figure.caption, state))
+    return replace(_mark_picture(figure, state), id=_id(figure.id, state), label=label, caption=mark_whole(figure.caption, state))
+
+
+def _mark_picture(figure: tree.Figure, state: State, label: str = "") -> tree.Figure:
+    """The figure with its pictures put in or taken out, which the words for them say, and the letters beside them.
+
+    `label` is the plain one, where that of the figure holds marks.
+    """
+    label = label or figure.label
+    images = tuple(
+        replace(
+            image, alt=marked(image.alt or label, state, whole=True), letter=marked(image.letter, state, whole=True) if image.letter else ""
+        )
+        for image in figure.images
+    )
+    found = replace(figure, images=images, alt=marked(figure.alt or label, state, whole=True))
     if state != "deleted":
         return found
-    alt = f"{figure.alt or figure.label} {figure.notes}" if figure.notes else figure.alt  # the words for a picture end with its notes
-    return replace(found, alt=alt, data=None, description="", notes="")
+    alt = f"{figure.alt or label} {figure.notes}" if figure.notes else figure.alt or label  # the words for a picture end with its notes
+    return replace(found, alt=marked(alt, state, whole=True), data=None, description="", notes="")
 
 
 def _likeness_of_items(old: tree.Item, new: tree.Item) -> float:

@@ -10,6 +10,7 @@ from casereport import tree
 from casereport.revision.identity import words_alike
 from casereport.revision.redline.blocks import mark_notice, mark_section, merge_each, merge_notice, merge_section
 from casereport.revision.redline.inline import mark_whole, merge_inline, merge_text
+from casereport.revision.redline.mentions import lead_mentions
 from casereport.revision.redline.tables import GONE
 from casereport.tree.marks import State, has_marks, marked, read_marks, without_marks
 
@@ -17,7 +18,7 @@ from casereport.tree.marks import State, has_marks, marked, read_marks, without_
 def redline(old: tree.Document, new: tree.Document) -> tree.Document:
     """The new document with everything that was put in or taken out marked in its texts; the pictures of both."""
     old, new = _clean(old), _clean(new)
-    return replace(
+    both = replace(
         new,
         front=_front(old.front, new.front),
         body=_sections(old.body, new.body),
@@ -28,6 +29,7 @@ def redline(old: tree.Document, new: tree.Document) -> tree.Document:
         notices=merge_each(old.notices, new.notices, lambda a, b: words_alike(a.text, b.text), merge_notice, mark_notice),
         assets={**old.assets, **new.assets},
     )
+    return lead_mentions(both)
 
 
 def _front(old: tree.Front, new: tree.Front) -> tree.Front:

@@ -96,10 +96,13 @@ def _nodes(tokens: Sequence[_Token], state: State) -> list[tree.Inline]:
 
 
 def _marked(node: tree.Inline, state: State, *, whole: bool = False) -> tree.Inline:
-    """The node with its texts marked; what was taken out leads nowhere and has no name, since its target may be gone and its name taken."""
+    """The node with its texts marked; what was taken out has no name, since that may be taken, and leads nowhere.
+
+    Mentions still lead to what they name: a Word file counts it anew when they come back.
+    """
     if not state:
         return node
-    if state == "deleted" and not isinstance(node, (*_AROUND, tree.Text, tree.Code)):
+    if state == "deleted" and not isinstance(node, (*_AROUND, tree.Text, tree.Code, tree.Xref)):
         text = tree.Text(marked(tree.plain(node), state, whole=whole))
         return tree.Sup((text,)) if isinstance(node, tree.Cite) and node.form == "superscript" else text
     if isinstance(node, tree.Cite):

@@ -6,11 +6,13 @@ from typing import Final
 
 from casereport import tree
 from casereport.patterns import lazy_pattern
+from casereport.tree.marks import State, accepted, read_marks, rejected
 from casereport.writers.docx.elements import Element, paragraph, w
 from casereport.writers.docx.runs import Marks, bookmarked, field, run, write_runs
 from casereport.writers.docx.sheet import Sheet
 
 _LABEL: Final = lazy_pattern(r"(.*?)(\d+)")
+_NUMBER: Final = lazy_pattern(r"(\d+)")
 _BOLD: Final = Marks(bold=True)
 
 
@@ -37,14 +39,27 @@ def _words(node: tree.Figure | tree.Table, sheet: Sheet) -> list[Element]:
 def write_label(node: tree.Figure | tree.Table, sheet: Sheet) -> list[Element]:
     """The label with its number as a field, which counts figures and tables each on their own, and those of a supplement.
 
-    A number that does not follow the one before it, as of a table that is a file of its own, is said to the field.
+    A number that does not follow the one before it, as of a table that is a file of its own, is said to the field. A label that holds
+    the marks of a revision has a number for each version.
     """
-    match = _LABEL.fullmatch(node.label)
-    if match is None:
+    if any(text and not _LABEL.fullmatch(text) for text in (accepted(node.label), rejected(node.label))):
         return [run(node.label, _BOLD)]
-    word, number = match.groups()
+    found: list[Element] = []
+    state: State = ""
+    for part in filter(None, _NUMBER.split(node.label)):
+        state = next((piece.state for piece in reversed(read_marks(part, state))), state)
+        found += _numbered(node, part, state, sheet) if part.isdigit() else [run(part.replace(" ", "\u00a0"), _BOLD)]
+    return found
+
+
+def _numbered(node: tree.Figure | tree.Table, number: str, state: State, sheet: Sheet) -> list[Element]:
+    """The number as a field of its series."""
+    match = _LABEL.fullmatch(rejected(node.label) if state == "deleted" else accepted(node.label))
+    word = match[1] if match else ""
     series = "" if word[-1:].isspace() or not word else f"_{word.split()[-1]}"
     name = f"{'Figure' if isinstance(node, tree.Figure) else 'Table'}{series if series.isascii() else '_S'}"
-    said = "" if sheet.counted.get(name, 0) + 1 == int(number) else rf" \r {number}"
-    sheet.counted[name] = int(number)
-    return [run(word.replace(" ", "\u00a0"), _BOLD), *field(rf"SEQ {name} \* ARABIC{said}", number, _BOLD)]
+    versions: tuple[State, ...] = (state,) if state else ("deleted", "inserted")
+    follows = all(sheet.counted.get((name, version), 0) + 1 == int(number) for version in versions)
+    sheet.counted.update(dict.fromkeys(((name, version) for version in versions), int(number)))
+    said = "" if follows else rf" \r {number}"
+    return field(rf"SEQ {name} \* ARABIC{said}", number, _BOLD)

@@ -31,10 +31,11 @@ _TALLEST: Final = 0.85
 
 
 def write_figure(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
-    """The pictures, unless the manuscript has none, and the caption."""
+    """The pictures, unless the manuscript has none, and the caption beneath the last of them."""
     if sheet.pictured:
         yield from _plate(figure, sheet) if figure.images else _drawing(figure, sheet)
-    yield write_caption(figure, sheet, leads=False)
+    if figure.captioned:
+        yield write_caption(figure, sheet, leads=False)
 
 
 def alternative(figure: tree.Figure, image: tree.Image | None = None) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from casereport import tree
 from casereport.journal.lines import read_pieces
+from casereport.tree.marks import DELETED
 from casereport.writers.docx.elements import Element, text, w, x
 from casereport.writers.docx.sheet import Sheet
 
@@ -112,10 +113,11 @@ def _xref(node: tree.Xref, sheet: Sheet, marks: Marks) -> list[Element]:
     if anchor is None:
         return [run(node.text, marks)]
     shown = node.text.replace("\u00a0", " ")
-    start = shown.find(anchor.shown) if anchor.shown else -1
+    words = anchor.was if shown.startswith(DELETED) else anchor.shown
+    start = shown.find(words) if words else -1
     if start < 0:
         return [inward(node.target, node.text, sheet, marks)]
-    end = start + len(anchor.shown)
+    end = start + len(words)
     before, middle, after = node.text[:start], node.text[start:end], node.text[end:]
     repeated = field(f"REF {anchor.name} \\h", middle, marks)
     return [*([run(before, marks)] if before else ()), *repeated, *([run(after, marks)] if after else ())]

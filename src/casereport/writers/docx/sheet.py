@@ -9,6 +9,7 @@ from typing import Final, TypeGuard
 
 from casereport import tree
 from casereport.journal import Journal
+from casereport.tree.marks import State, accepted, rejected
 from casereport.writers.docx.page import Room
 from casereport.writers.docx.styles import NARROW
 
@@ -18,11 +19,15 @@ LONGEST_NAME: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A bookmark: its number and name, and the words that it covers, "" where a mention of it says other words."""
+    """A bookmark: its number and name, and the words that it covers, "" where a mention of it says other words.
+
+    `was` are the words that it covered in the version before, where a document holds two.
+    """
 
     number: int
     name: str
     shown: str
+    was: str
 
 
 @dataclass(slots=True)
@@ -82,8 +87,8 @@ class Sheet:
     turned: Room
     links: Links = field(default_factory=Links)
     media: Media = field(default_factory=Media)
-    counted: dict[str, int] = field(default_factory=dict)
-    """The last number of each series of captions."""
+    counted: dict[tuple[str, State], int] = field(default_factory=dict)
+    """The last number of each series of captions, in the version that is taken out and in the one that is put in."""
     pictured: bool = True
     """Whether figures show their pictures; else the captions alone stand there."""
     letters: float = NARROW
@@ -96,14 +101,15 @@ def read_anchors(document: tree.Document) -> dict[str, Anchor]:
     taken: set[str] = set()
     for node in tree.walk((document.body, document.back, document.references)):
         if _is_place(node) and node.id not in found:
-            found[node.id] = Anchor(len(found) + 1, _name(node.id, taken), _shown(node))
+            shown = _shown(node)
+            found[node.id] = Anchor(len(found) + 1, _name(node.id, taken), accepted(shown), rejected(shown))
     return found
 
 
 def _is_place(node: object) -> TypeGuard[tree.Figure | tree.Table | tree.Section | tree.Reference]:
     """True for what is found by its id; a table by its caption alone."""
     if isinstance(node, tree.Figure | tree.Table):
-        return bool(node.id and (node.label or node.caption))
+        return bool(node.id and (node.label or node.caption) and getattr(node, "captioned", True))
     return isinstance(node, tree.Section | tree.Reference) and bool(node.id)
 
 
