@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from casereport.case.archive import pack
@@ -166,6 +167,16 @@ def build(
     tell("publishing")
     stale = [f"{name}{mark}{row.suffix}" for row in rows for mark in (options.mark, *([TITLE_PAGE] if options.blind else []))]
     return Built(name, publish(Path(out) / name, files, stale), tuple(problems))
+
+
+def prepare(formats: Iterable[str]) -> None:
+    """Imports what these formats need, so that processes that begin here have it; raises BuildFailure where a library is missing."""
+    for row in with_sources(choose_writers(formats)):
+        import_module(f"casereport.writers.{row.module}")
+        if row.name == "pdf":
+            from casereport.writers.engine import import_weasyprint
+
+            import_weasyprint()
 
 
 def _with_record(checked: Checked, document: Document, options: Options) -> tuple[Options, list[Problem]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
@@ -12,16 +11,14 @@ import typer
 
 from casereport import __version__
 from casereport.commands import build, check, cite, diff, extract, figure, fit, listing, new, references, respond, submit
-from casereport.problems import BuildFailure, CaseReportError, frames_text
-from casereport.tools.terminal import BUG, INTERRUPTED, OK, PIPE, PROBLEMS, UNWRITTEN, Format, print_problems, say
+from casereport.problems import BuildFailure, CaseReportError
+from casereport.tools.terminal import INTERRUPTED, OK, PIPE, PROBLEMS, Format, failure_of, print_problems, say
 
 COMMANDS = (build, check, fit, diff, respond, new, extract, references, cite, figure, submit, listing)
 """The modules of the commands, in the order of the help; each puts its own on the command line."""
 
 _GARBAGE = 50_000
 """Objects made before garbage is looked for: a command makes many at once, keeps nearly all of them, and ends soon."""
-
-_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, pretty_exceptions_show_locals=False, rich_markup_mode=None,
@@ -63,24 +60,13 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be said; the flush at exit must not fail
         return PIPE
-    except OSError as error:
-        return _unwritten(error)
     except Exception as error:  # noqa: BLE001  # the last door: whatever else it is, its text could quote the record
         return _unforeseen(error)
-
-
-def _unwritten(error: OSError) -> int:
-    """74 where there is no room to write, as in the folder for temporary files; whatever else an OSError is, is a fault of ours."""
-    if error.errno not in _OF_THE_DISK:
-        return _unforeseen(error)
-    return say(
-        f"a file cannot be written: {os.strerror(error.errno)}\n  hint: make room where TMPDIR is and in the output's folder", UNWRITTEN
-    )
 
 
 def _unforeseen(error: Exception) -> int:
     if hasattr(error, "exit_code") and hasattr(error, "show"):  # a wrong command line, in the words of typer
         error.show()
         return int(error.exit_code)
-    fault = f"this is a fault of casereport {__version__} ({type(error).__name__})"
-    return say(f"{fault}; please report these lines, they hold nothing of your record:\n{frames_text(error)}", BUG)
+    failure = failure_of(error)
+    return say(f"{failure.message}\n  hint: {failure.hint}" if failure.hint else failure.message, failure.status)

@@ -8,7 +8,13 @@ import sys
 
 def main() -> int:
     """Runs the command line and returns its exit status."""
-    command = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the command line itself was imported
+        return 130
+
+
+def _run(command: list[str]) -> int:
     if command[:1] == ["build"]:
         from casereport.unchanged import recall
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,10 +22,15 @@ from casereport.commands.arguments import (
     usage,
 )
 from casereport.commands.manuscript import FiguresAt, LineNumbers, Spacing, WordTemplate, read_template, tell_idle
-from casereport.tools.terminal import OK, Format, Tally, progress, said
+from casereport.problems import BuildFailure, CaseReportError, Problem
+from casereport.tools.terminal import BUG, OK, Format, Tally, failure_of, progress, said
+from casereport.tools.workers import CAN_FORK, Lost, in_workers
 from casereport.unchanged import FORCE, remember, watch
 from casereport.writers import DEFAULT_FORMATS, WRITERS
 from casereport.writers.options import Options
+
+if TYPE_CHECKING:
+    from casereport.build import Built
 
 USUAL = ",".join(DEFAULT_FORMATS)
 OutputFormats = Annotated[
@@ -53,6 +59,7 @@ def build_command(
     review: Annotated[bool, typer.Option("--review", help="A copy for reviewers: one column, double spacing, numbered lines.")] = False,
     blind: Annotated[bool, typer.Option("--blind", help="A copy that does not tell who wrote it, and a title page that does.")] = False,
     archive: Annotated[bool, typer.Option("--archive", help="A second PDF for keeping: PDF/A-3 with the record inside.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Cases to build at a time.")] = 1,
     force: Annotated[bool, typer.Option(FORCE, help="Build anew, also where nothing has changed.")] = False,  # noqa: ARG001  # read at the door
     fmt: AsFormat = Format.text,
 ) -> None:
@@ -68,20 +75,61 @@ def build_command(
     options = replace(asked, template=read_template(template))
     tell_idle(formats, options)
     tally, watched = Tally(fmt, strict), watch(str(out))
-    for number, case in enumerate(cases, start=1):
-        with tally.case(case), progress(case, number, len(cases)) as tell:
-            from casereport.build import build
-
-            built = build(
-                case, out=out, journal=journal, style=style, formats=formats, templates=templates or (), strict=strict,
-                supplement=supplement, archive=archive, options=options, tell=tell,
-            )  # fmt: skip
-            tally.add(built.problems)
-            tally.outputs += built.outputs
+    asked_of_all = {
+        "out": out, "journal": journal, "style": style, "formats": formats, "templates": templates or (), "strict": strict,
+        "supplement": supplement, "archive": archive, "options": options,
+    }  # fmt: skip
+    if jobs > 1 and len(cases) > 1 and CAN_FORK:
+        build_at_once(cases, jobs, asked_of_all, tally)
+    else:
+        build_in_turn(cases, asked_of_all, tally)
     status = tally.finish()
     if watched and status == OK:
         remember(watched, map(str, tally.outputs), said)
     raise typer.Exit(status)
+
+
+def build_in_turn(cases: list[Path], asked: dict[str, Any], tally: Tally) -> None:
+    """Builds one case after the other."""
+    for number, case in enumerate(cases, start=1):
+        with tally.case(case), progress(case, number, len(cases)) as tell:
+            from casereport.build import build
+
+            _take(tally, build(case, **asked, tell=tell))
+
+
+def build_at_once(cases: list[Path], jobs: int, asked: dict[str, Any], tally: Tally) -> None:
+    """Builds several cases at a time; what each gives is told in the order of the cases."""
+    from casereport.build import build, prepare
+
+    def attempt(case: Path) -> Built | tuple[Problem, ...] | tuple[int, str, str]:
+        try:
+            return build(case, **asked)
+        except CaseReportError as error:
+            return error.problems
+        except BuildFailure as failure:
+            return failure.status, failure.message, failure.hint
+        except Exception as error:  # noqa: BLE001  # told as a fault of ours
+            told = failure_of(error)
+            return told.status, told.message, told.hint
+
+    with suppress(BuildFailure):  # each case tells it
+        prepare(asked["formats"])
+    for case, made in zip(cases, in_workers(attempt, cases, jobs), strict=True):
+        with tally.case(case):
+            _take(tally, made)
+
+
+def _take(tally: Tally, made: Any) -> None:
+    """What a build gave, as if it had been made here: its problems and outputs, or what it raised."""
+    if isinstance(made, Lost):
+        raise BuildFailure(BUG, "the process that built it ended early", "build it alone; the system may have had too little memory")
+    if isinstance(made, tuple) and made and isinstance(made[0], int):
+        raise BuildFailure(*made)
+    if isinstance(made, tuple):
+        raise CaseReportError(made)
+    tally.add(made.problems)
+    tally.outputs += made.outputs
 
 
 def refuse_same_outputs(cases: list[Path]) -> None:

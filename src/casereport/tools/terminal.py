@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Literal
 
-from casereport.problems import BuildFailure, CaseReportError, Problem, as_text, counted, is_failure
+from casereport.problems import BuildFailure, CaseReportError, Problem, as_text, counted, frames_text, is_failure
 from casereport.problems.report import CaseReport
 
 OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
 GATES = {"no-consent", "image-consent", "identifier", "no-new-case"}
+
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 said: list[tuple[str, str]] = []
 """Every line that was printed, with its stream."""
@@ -54,8 +58,16 @@ class Tally:
             self.refused = True
             self.report(CaseReport(str(case), error.problems))
         except BuildFailure as failure:
-            say(f"{case}: {failure.message}" + (f"\n  hint: {failure.hint}" if failure.hint else ""), failure.status)
-            self.failure = self.failure or failure
+            self.fail(case, failure)
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001  # a fault of ours in one case must not keep the others from being built
+            self.fail(case, failure_of(error))
+
+    def fail(self, case: Path, failure: BuildFailure) -> None:
+        """A case that could not be built for a reason outside its record."""
+        say(f"{case}: {failure.message}" + (f"\n  hint: {failure.hint}" if failure.hint else ""), failure.status)
+        self.failure = self.failure or failure
 
     def add(self, problems: tuple[Problem, ...]) -> None:
         """Problems of one case; text and annotations are printed at once, lists at the end."""
@@ -102,6 +114,17 @@ class Tally:
                 return formats.as_junit(reports)
             case _:
                 return formats.as_markdown(reports)
+
+
+def failure_of(error: Exception) -> BuildFailure:
+    """What an exception means that nobody foresaw: 74 where there is no room to write, as for temporary files, else a fault of ours."""
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        return BuildFailure(
+            UNWRITTEN, f"a file cannot be written: {os.strerror(error.errno)}", "make room where TMPDIR is and in the output's folder"
+        )
+    told = f"this is a fault of casereport ({type(error).__name__})"
+    lines = "please report these lines and what --version tells, they hold nothing of your record"
+    return BuildFailure(BUG, f"{told}; {lines}:\n{frames_text(error)}")
 
 
 @contextlib.contextmanager
