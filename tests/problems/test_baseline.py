@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casereport.problems import BuildFailure, Place, Problem, fault
-from casereport.problems.baseline import baseline_json, read_baseline, without_known
+from casereport.problems.baseline import baseline_json, fingerprint, read_baseline, without_known
 from casereport.problems.report import CaseReport
 
 ONE = fault("keyword-count", "there are 0 keywords", path=("keywords",), place=Place("a.yaml", 3, 1))
@@ -55,9 +55,8 @@ def test_a_fixed_problem_is_told(tmp_path: Path) -> None:
 def test_a_gate_is_never_old(tmp_path: Path) -> None:
     file = kept(tmp_path / "b.json", GATE)
     assert json.loads(file.read_text(encoding="utf-8"))["cases"] == {"one": []}
-    forged = json.loads(baseline_json([CaseReport("one", (replace(GATE, code="value-conflict"),))]))
-    forged["cases"]["one"][0]["code"] = "no-consent"
-    file.write_text(json.dumps(forged), encoding="utf-8")
+    forged = {"code": "no-consent", "path": "patients[0]", "hash": fingerprint(GATE)}
+    file.write_text(json.dumps({"casereport-baseline": 1, "cases": {"one": [forged]}}), encoding="utf-8")
     assert without_known(CaseReport("one", (GATE,)), read_baseline(file)).problems == (GATE,)
 
 

@@ -13,7 +13,7 @@ from casereport.problems import Place, Problem, fault
 from casereport.problems.formats import as_github, as_junit, as_markdown, as_sarif, checks_as_github, reports_as_json
 from casereport.problems.report import CaseReport, CheckRun, baseline_text, checks_text
 
-AGE = fault("bad-value", "an age | 50 % <off>\nor so", path=("patients", 0, "age"), hint="14 y", place=Place("cäse 1/a,b:c.yaml", 21, 10))
+AGE = fault("bad-value", "an age | 50%0A <off>\nor so", path=("patients", 0, "age"), hint="14 y", place=Place("cäse 1/a,b:c.yaml", 21, 10))
 NOTE = fault("untold", "the text seems not to tell")
 WARNING = fault("keyword-count", "there are 0 keywords")
 CHECKS = (
@@ -109,7 +109,7 @@ def test_an_annotation_is_read_back_with_its_line() -> None:
     level, fields, message = parsed_command(as_github(AGE))
     assert level == "error"
     assert fields == {"title": "bad-value", "file": "cäse 1/a,b:c.yaml", "line": "21", "col": "10"}
-    assert message == "an age | 50 % <off>\nor so (14 y)"
+    assert message == "an age | 50%0A <off>\nor so (14 y)"
     assert [parsed_command(as_github(problem))[0] for problem in (NOTE, WARNING)] == ["notice", "warning"]
 
 
@@ -147,7 +147,7 @@ def test_xml_holds_no_character_that_xml_forbids() -> None:
 
 def test_a_row_holds_one_problem_whatever_its_signs() -> None:
     (row,) = [line for line in as_markdown([REPORT]).splitlines() if line.startswith("| error")]
-    assert row == "| error | cäse 1/a,b:c.yaml:21:10 | **bad-value** an age \\| 50 % \\<off\\> or so | 14 y |"
+    assert row == "| error | cäse 1/a,b:c.yaml:21:10 | **bad-value** an age \\| 50%0A \\<off\\> or so | 14 y |"
 
 
 def test_a_mention_notifies_nobody() -> None:
