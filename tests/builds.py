@@ -20,6 +20,8 @@ SAMPLES = ROOT / "samples"
 RECORDS = {file.parent.name: file.parent for file in sorted(SAMPLES.glob("*/case.yaml"))} | {"full": ROOT / "tests" / "data" / "full"}
 LOOKS = ("frontiers", "plain")
 """The journals that stand for all: two columns and one. Every other journal sets the colours and headings of one of them anew."""
+LAYOUTS = {file.parent.name: file.parent for file in sorted((ROOT / "tests" / "data" / "layouts").glob("*/case.yaml"))}
+"""Records whose figures and tables are hard to place."""
 OF_PAGES = frozenset({"lonely-heading", "one-column", "renderer", "lost-text", "missing-glyph", "unsafe-output", "foreign-font"})
 """Codes of problems that the tool makes itself."""
 
@@ -47,7 +49,7 @@ def maker(folder: Path) -> Make:
     def make(sample: str, journal: str) -> Made:
         built = _built(folder, sample, journal)
         files = {path.suffix: path.read_bytes() for path in built.outputs}
-        checked = check(RECORDS[sample], journal=journal)
+        checked = check((RECORDS | LAYOUTS)[sample], journal=journal)
         return Made(sample, journal, checked.case, checked.document, files[".pdf"], files[".html"].decode(), built.problems)
 
     return make
@@ -58,7 +60,7 @@ def _built(folder: Path, sample: str, journal: str) -> Built:
     kept = folder / f"{sample}-{journal}.pickle"
     with _alone(kept.with_suffix(".lock")):
         if not kept.exists():
-            kept.write_bytes(pickle.dumps(build(RECORDS[sample], out=folder / journal, journal=journal)))
+            kept.write_bytes(pickle.dumps(build((RECORDS | LAYOUTS)[sample], out=folder / journal, journal=journal)))
         built: Built = pickle.loads(kept.read_bytes())
         return built
 

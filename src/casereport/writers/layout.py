@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -35,10 +35,17 @@ def read_lines(pages: Any) -> list[Line]:
     return [line for number, page in enumerate(pages, 1) for line in _lines(page._page_box, _Spot(number))]  # noqa: SLF001  # there is no public way to what was laid out
 
 
-def lost_passages(document: tree.Document, lines: list[Line]) -> int:
-    """How many passages of the document the lines do not show, or show less often than the document holds them."""
+def lost_passages(document: tree.Document, lines: list[Line], parted: Sequence[tuple[str, str]] = ()) -> int:
+    """How many passages of the document the lines do not show, or show less often than the document holds them.
+
+    `parted` are those that stand in two parts with something between, which are looked for alone.
+    """
     shown = squeezed("".join(line.text for line in lines))
     wanted = Counter(passage for passage in map(squeezed, printed_passages(document)) if passage)
+    for parts in parted:
+        above, below = map(squeezed, parts)
+        wanted.subtract([above + below])
+        wanted.update([above, below])
     lost = sum(1 for passage, times in wanted.items() if shown.count(passage) < times and not _scattered(passage, shown))
     return lost if lost or len(shown) >= sum(len(passage) * times for passage, times in wanted.items()) else 1
 

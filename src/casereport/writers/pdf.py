@@ -15,15 +15,18 @@ from casereport.writers import TITLE_PAGE, Output, Source, archive, layout
 from casereport.writers.colours import page_colours
 from casereport.writers.edges import read_overruns
 from casereport.writers.engine import Log, captured_log, closed_fetcher, import_weasyprint, shipped_fonts_only
-from casereport.writers.filling import fill_pages
 from casereport.writers.inspection import inspect_pdf
 from casereport.writers.lines import Lines
 from casereport.writers.manuscript import has_line_numbers, manuscript, number_in_margin
-from casereport.writers.measures import Measures, measure_blocks
 from casereport.writers.options import USUAL, Options
-from casereport.writers.placement import read_pieces
+from casereport.writers.paging.extents import Extent, joined
+from casereport.writers.paging.filling import fill_pages
+from casereport.writers.paging.measures import Measures, measure_blocks
+from casereport.writers.paging.page_blocks import PageBlock
+from casereport.writers.paging.parting import part_block, parted_texts
+from casereport.writers.paging.pieces import read_pieces
+from casereport.writers.paging.ways import Part
 from casereport.writers.rendering import flat_blocks, page_blocks, read_styles, render_page, split_runs, style_markup
-from casereport.writers.side_by_side import PageBlock
 
 _TRIES: Final = 2
 _WORTH_IT: Final = 0.3
@@ -138,15 +141,16 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _W
     best = _lay_out_blocks(weasyprint, document, journal, blocks, way)
     if isinstance(best, Problem) or best.lost or not blocks:
         return best
-    tried = [list(range(len(blocks)))]
+    tried = [[Part(index) for index in range(len(blocks))]]
     measures = measure_blocks(best.rendered.pages, best.root, journal.columns)
     cost = measures.cost(journal.columns)
     while len(tried) <= _TRIES:
-        order, promised = _best_order(blocks, tried[-1], measures, journal)
+        extents = _of_blocks(measures.blocks, tried[-1])
+        order, promised = _best_order(blocks, extents, measures, journal, len(tried))
         if order in tried or promised > cost - _WORTH_IT:
             break
         tried.append(order)
-        laid_out = _lay_out_blocks(weasyprint, document, journal, tuple(blocks[index] for index in order), way)
+        laid_out = _lay_out_blocks(weasyprint, document, journal, _in_parts(blocks, order, extents), way)
         if isinstance(laid_out, Problem) or laid_out.lost:
             break
         measures = measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
@@ -155,12 +159,31 @@ def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _W
     return best
 
 
-def _best_order(blocks: Sequence[PageBlock], order: list[int], measures: Measures, journal: Journal) -> tuple[list[int], float]:
-    """The cheapest order of the blocks, measured in this one, and what its pages would cost."""
-    heights = [height for _, height in sorted(zip(order, measures.blocks, strict=False))]
-    references = measures.blocks[len(blocks) :]
-    pieces = read_pieces(blocks, [*heights, *references], all_float=journal.columns == 1)
-    return fill_pages(pieces, measures.room, measures.page, journal.columns, measures.white)
+def _best_order(
+    blocks: Sequence[PageBlock], extents: Sequence[Extent], measures: Measures, journal: Journal, tried: int
+) -> tuple[list[Part], float]:
+    """The cheapest order of the blocks as they were measured, and what its pages would cost; each try leaves more room to err."""
+    pieces = read_pieces(blocks, extents, all_float=journal.columns == 1)
+    slack = 6.0 + 12.0 * tried if journal.columns == 1 else 20.0 + 14.0 * tried
+    return fill_pages(pieces, measures.room, measures.page, journal.columns, measures.white, slack)
+
+
+def _of_blocks(laid_out: Sequence[Extent], order: Sequence[Part]) -> list[Extent]:
+    """What each block took up where they were laid out in this order, then what the references did."""
+    parts: dict[int, list[Extent]] = {}
+    for part, extent in zip(order, laid_out, strict=False):
+        parts.setdefault(part.block, []).append(extent)
+    return [*(joined(parts[block]) for block in sorted(parts)), *laid_out[len(order) :]]
+
+
+def _in_parts(blocks: Sequence[PageBlock], order: Sequence[Part], extents: Sequence[Extent]) -> tuple[PageBlock, ...]:
+    """The blocks in this order, parted where it says so."""
+    return tuple(
+        part_block(blocks[part.block], part.number, extents[part.block].lines)[0 if part.is_above else 1]
+        if part.number
+        else blocks[part.block]
+        for part in order
+    )
 
 
 def _lay_out_blocks(
@@ -175,7 +198,7 @@ def _lay_out_blocks(
     except FatalURLFetchingError:
         return fault("unsafe-output", f"the page asked for something outside the document ({', '.join(fetcher.violations)})")
     lines = layout.read_lines(rendered.pages)
-    return _Layout(rendered, source.etree_element, fetcher, lines, layout.lost_passages(document, lines))
+    return _Layout(rendered, source.etree_element, fetcher, lines, layout.lost_passages(document, lines, parted_texts(blocks)))
 
 
 def print_page(document: tree.Document, journal: Journal, blocks: tuple[PageBlock, ...] | None = None, sheet: str = "") -> str:

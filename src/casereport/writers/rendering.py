@@ -19,9 +19,10 @@ from casereport.journal import Journal
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, fault
 from casereport.writers.drawing import read_drawing
+from casereport.writers.paging.page_blocks import PageBlock
+from casereport.writers.paging.side_by_side import put_side_by_side
 from casereport.writers.revised import mark_page
 from casereport.writers.sandbox import Kinds, inert, load_macros, sandbox, template_problem
-from casereport.writers.side_by_side import PageBlock, put_side_by_side
 from casereport.writers.words import is_numeric, set_words
 
 Medium = Literal["screen", "print"]

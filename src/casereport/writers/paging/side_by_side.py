@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
 
 from casereport import tree
 from casereport.document.figures.widths import stand_side_by_side
 from casereport.journal import Journal
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """Two figures side by side; `wide` where they take more than the text's width. No node of the tree: only pages and screens have it."""
-
-    kind: ClassVar[str] = "side_by_side"
-    figures: tuple[tree.Figure, tree.Figure]
-    wide: bool = False
-
-
-PageBlock = tree.Block | SideBySide
+from casereport.writers.paging.page_blocks import PageBlock, SideBySide
 
 
 def put_side_by_side(blocks: Iterable[tree.Block], journal: Journal) -> tuple[PageBlock, ...]:

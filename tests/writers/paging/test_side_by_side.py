@@ -22,9 +22,10 @@ from casereport.tree import Document, Figure, Table
 from casereport.writers import pdf
 from casereport.writers.html import write_html
 from casereport.writers.options import USUAL, Options
-from casereport.writers.placement import read_pieces
+from casereport.writers.paging.extents import Extent
+from casereport.writers.paging.page_blocks import SideBySide
+from casereport.writers.paging.pieces import read_pieces
 from casereport.writers.rendering import page_blocks
-from casereport.writers.side_by_side import SideBySide
 
 Box = tuple[float, float, float, float]
 
@@ -139,8 +140,8 @@ def test_they_stand_side_by_side_where_the_page_has_room_for_both(first: float, 
 
 def test_two_side_by_side_are_one_float() -> None:
     blocks = page_blocks(TWO, load_journal("plain"))
-    pieces = read_pieces(blocks, [20.0] * len(blocks), all_float=True)
-    assert [(piece.blocks, piece.floats, piece.numbered) for piece in pieces if piece.floats] == [((2,), True, True)]
+    pieces = read_pieces(blocks, [Extent(20.0)] * len(blocks), all_float=True)
+    assert [(piece.blocks, piece.series) for piece in pieces if piece.floats] == [((2,), "figure")]
     assert not any(isinstance(block, Table) for block in blocks)
 
 

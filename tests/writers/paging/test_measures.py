@@ -14,8 +14,8 @@ from tests.writers import documents
 from casereport.journal import load_journal
 from casereport.tree import Block, Item, List, Xref
 from casereport.writers import pdf
-from casereport.writers.filling import pages_cost
-from casereport.writers.measures import Measures, measure_blocks
+from casereport.writers.paging.costs import pages_cost
+from casereport.writers.paging.measures import Measures, measure_blocks
 
 MARGINS = {"plain": (27, 27), "frontiers": (22, 20)}
 
@@ -60,15 +60,16 @@ def test_a_line_above_a_wide_figure_in_columns_is_a_scrap(monkeypatch: pytest.Mo
 
 def test_each_figure_has_its_page_and_that_of_its_mention(monkeypatch: pytest.MonkeyPatch) -> None:
     found, _ = measured(monkeypatch, "plain", mention("fig-course"), *text(12), documents.drawn_figure())
-    ((stands, mentioned),) = [place for place in found[0].places if place[0] > 0]
+    ((stands, mentioned, _),) = [place for place in found[0].places if place[0] > 0]
     assert mentioned == 0
     assert stands == len(found[0].full) - 1 or stands >= 2
 
 
-def test_a_figure_before_the_page_of_its_mention_is_never_worth_it() -> None:
-    good = Measures((), 900, 400, 0, (1.0, 0.5), 0, ((1, 1),))
+def test_a_figure_on_the_page_before_its_mention_or_among_what_is_declared_costs() -> None:
+    good = Measures((), 900, 400, 0, (1.0, 0.5), 0, ((1, 1, False),))
     assert good.cost(1) == pages_cost(2, 0.5)
-    assert dataclasses.replace(good, places=((0, 1),)).cost(1) > 100
+    assert dataclasses.replace(good, places=((0, 1, False),)).cost(1) > good.cost(1) + 0.5
+    assert dataclasses.replace(good, places=((1, 1, True),)).cost(1) > good.cost(1) + 1
     assert dataclasses.replace(good, full=(0.6, 0.5)).cost(1) > good.cost(1)
     assert dataclasses.replace(good, scraps=1).cost(2) > good.cost(2)
 

@@ -7,9 +7,10 @@ import dataclasses
 from tests.writers import documents
 
 from casereport.journal import load_journal
-from casereport.writers.filling import Piece, fill_pages
+from casereport.writers.paging.extents import Extent
+from casereport.writers.paging.filling import fill_pages
+from casereport.writers.paging.pieces import Piece, read_pieces
 from casereport.writers.pdf import write_pdf
-from casereport.writers.placement import read_pieces
 from casereport.writers.rendering import flat_blocks
 
 PAGE = 900.0
@@ -19,14 +20,14 @@ def test_a_section_with_nothing_but_a_float_keeps_its_place() -> None:
     only = documents.section("t", "Timeline", documents.drawn_figure())
     after = documents.section("a", "After", documents.paragraph("Text."))
     document = dataclasses.replace(documents.rich_document(), body=(only, after), back=())
-    found = read_pieces(flat_blocks(document), [20, 300, 20, 100], all_float=False)
+    found = read_pieces(flat_blocks(document), [Extent(height) for height in (20, 300, 20, 100)], all_float=False)
     assert [(piece.blocks, piece.floats, piece.whole) for piece in found] == [
         ((0, 1), False, True),
         ((2,), False, False),
         ((3,), False, False),
     ]
     order, _ = fill_pages([Piece((0,), 700), *(moved(piece, 1) for piece in found)], PAGE, PAGE, 2)
-    assert order == [0, 1, 2, 3, 4]
+    assert [part.block for part in order] == [0, 1, 2, 3, 4]
 
 
 def moved(piece: Piece, by: int) -> Piece:
@@ -34,14 +35,15 @@ def moved(piece: Piece, by: int) -> Piece:
 
 
 def test_a_held_float_starts_a_page_and_what_waits_comes_before_it() -> None:
-    waiting, held = Piece((1,), 300, floats=True, numbered=True), Piece((2, 3), 320, whole=True, numbered=True)
-    assert fill_pages([Piece((0,), 800), waiting, held, Piece((4,), 100)], PAGE, PAGE, 1)[0] == [0, 1, 2, 3, 4]
+    waiting, held = Piece((1,), 300, floats=True, series="figure"), Piece((2, 3), 320, whole=True, series="table")
+    order, _ = fill_pages([Piece((0,), 800), waiting, held, Piece((4,), 100)], PAGE, PAGE, 1)
+    assert [part.block for part in order] == [0, 1, 2, 3, 4]
 
 
 def test_the_references_are_the_last_pieces() -> None:
     document = documents.rich_document()
     blocks = flat_blocks(document)
-    found = read_pieces(blocks, [10.0] * len(blocks) + [30.0, 400.0], all_float=False)
+    found = read_pieces(blocks, [Extent(height) for height in [10.0] * len(blocks) + [30.0, 400.0]], all_float=False)
     assert [(piece.blocks, piece.height, piece.heading, piece.last) for piece in found[-2:]] == [
         ((), 30.0, True, True),
         ((), 400.0, False, True),

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any, Final
 
-from casereport.writers.filling import empty_cost, is_scrap, pages_cost, scrap_cost, wait_cost
+from casereport.writers.paging.costs import AMONG_BACK, empty_cost, is_scrap, pages_cost, scrap_cost, wait_cost
+from casereport.writers.paging.extents import Extent
 
 _GAP: Final = 45.0
 """White (CSS px) above which the space between two lines counts as empty."""
-_NEVER: Final = 1000.0
-"""The cost of a float on a page before the one that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +19,21 @@ class Measures:
     """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page and the white inside it.
 
     `full` is the share of each page that is printed on; `scraps` counts texts that look lost above a figure or table; `places` are the
-    pages of each figure or table and of its first mention.
+    pages of each figure or table and of its first mention, and whether it stands among what is declared behind the article.
     """
 
-    blocks: tuple[float, ...]
+    blocks: tuple[Extent, ...]
     page: float
     room: float
     white: float
     full: tuple[float, ...]
     scraps: int
-    places: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int, bool], ...]
 
     def cost(self, columns: int) -> float:
         """What is wrong with the pages, counted as where they are planned."""
         empty = [empty_cost(1 - share, is_near_end=number == 0) for number, share in enumerate(reversed(self.full[:-1]))]
-        before = [0, *(page for page, _ in self.places)]
-        waits = [wait_cost(*place, last) if place[0] >= place[1] else _NEVER for place, last in zip(self.places, before, strict=False)]
+        waits = [wait_cost(stands, mentioned) + is_behind * AMONG_BACK for stands, mentioned, is_behind in self.places]
         return pages_cost(len(self.full), self.full[-1]) + sum(empty) + sum(waits) + self.scraps * scrap_cost(columns)
 
 
@@ -43,7 +41,7 @@ def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
     """What the blocks of the text take up; `root` is the parsed page that was laid out. Text in columns counts by its share of a page."""
     main = next(root.iter("main"))
     shares = {block: 1 / columns if run.get("class") == "columns" else 1.0 for run in main for block in run}
-    heights = dict.fromkeys(shares, 0.0)
+    extents = {block: Extent() for block in shares}
     room, white = None, 0.0
     for page in pages:
         for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # the engine tells places nowhere else
@@ -52,10 +50,10 @@ def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
                 white = _white(page._page_box, columns, page._page_box.height - room)  # noqa: SLF001  # as above
         boxes = list(_outermost(page._page_box, shares.keys()))  # noqa: SLF001  # as above
         for box, after in zip_longest(boxes, boxes[1:]):
-            heights[box.element] += _taken(box, after) * shares[box.element]
+            extents[box.element].add(box, _taken(box, after), shares[box.element])
     height = pages[-1]._page_box.height  # noqa: SLF001  # as above
     return Measures(
-        tuple(heights.values()), height, height if room is None else room, white,
+        tuple(extents.values()), height, height if room is None else room, white,
         tuple(1 - _white(page._page_box, columns, height) / height for page in pages),  # noqa: SLF001  # as above
         sum(_scraps(page._page_box, main, columns) for page in pages),  # noqa: SLF001  # as above
         tuple(_places(pages, root)),
@@ -124,8 +122,8 @@ def _kind(box: Any) -> str:
     return (box.element.get("class") or "") if box.element is not None else ""
 
 
-def _places(pages: Any, root: Any) -> Iterator[tuple[int, int]]:
-    """The page of each figure and table that is mentioned and of its first mention, in the order of the text."""
+def _places(pages: Any, root: Any) -> Iterator[tuple[int, int, bool]]:
+    """The page of each figure and table that is mentioned and of its first mention, in the order of the text; true behind a statement."""
     mentioned: dict[str, int] = {}
     stands: dict[str, int] = {}
     for number, page in enumerate(pages):
@@ -134,5 +132,9 @@ def _places(pages: Any, root: Any) -> Iterator[tuple[int, int]]:
                 mentioned.setdefault(target, number)
         for anchor in page.anchors:
             stands.setdefault(anchor, number)
-    floats = [element.get("id") for element in root.iter() if element.tag in ("figure", "table")]
-    yield from ((stands[name], mentioned[name]) for name in floats if name in stands and name in mentioned)
+    is_behind = False
+    for element in root.iter():
+        is_behind = is_behind or "role-statement" in (element.get("class") or "").split()
+        name = element.get("id") if element.tag in ("figure", "table") else None
+        if name in stands and name in mentioned:
+            yield stands[name], mentioned[name], is_behind

@@ -1,0 +1,29 @@
+"""What stands on a page one after the other: blocks of the tree, and what only pages have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from casereport import tree
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two figures side by side; `wide` where they take more than the text's width. No node of the tree: only pages and screens have it."""
+
+    kind: ClassVar[str] = "side_by_side"
+    figures: tuple[tree.Figure, tree.Figure]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPart:
+    """What of a paragraph stands above the figures at the head of a page, or below them. No node of the tree: only pages have it."""
+
+    kind: ClassVar[str] = "paragraph_part"
+    children: tuple[tree.Inline, ...]
+    goes_on: bool
+
+
+PageBlock = tree.Block | SideBySide | ParagraphPart
