@@ -16,6 +16,9 @@ PAST = {
     "age: 14 y, clocks: {age: birth}, history: {past_interventions: [{intervention: Grommets, when: age 4 y}]}": "",
     "age: 14 y, clocks: {age: birth}, history: {past_interventions: [{intervention: Grommets, when: age 24 y}]}": "age-contradiction "
     "history.past_interventions[0].when",
+    "age: 3 y, history: {development: Walked at 14 years}": "age-contradiction history.development",
+    "age: 3 y, history: {development: Walked at 14 months}": "",
+    "age: 34 y, history: {medical: Bipolar disorder for 41 years}": "age-contradiction history.medical",
     "age: 60s, history: {medical: Appendicitis at age 90}": "",
 }
 
@@ -61,6 +64,7 @@ LENGTHS = {
     f"events: [{SEEN}], follow_up: 6-month follow-up without relapse": "length-contradiction follow_up",
     f"events: [{SEEN}], follow_up: No relapse in two years": "",
     f"events: [{SEEN}], follow_up: No relapse": "",
+    f"events: [{SEEN}], follow_up: No recurrence within six years": "length-contradiction follow_up",
     "events: [{at: 1, kind: admission, label: Admission}], follow_up: No relapse in two years": "",
 }
 

@@ -29,6 +29,8 @@ AGREE = {
     "drug: a, dose: 80 mg, every: 24 h, note: 2 mg/kg at most 80 mg": "",
     "drug: a, dose: 100 mg, every: 12 h, note: 4 mg/kg/d in two doses": "",
     "drug: a, dose: 100 mg, every: 12 h, note: 40 mg/kg/d in two doses": "dose-contradiction treatments[0].dose",
+    "drug: a, dose: 2 mg/kg, every: 24 h, note: 100 mg each time": "",
+    "drug: a, dose: 2 mg/kg, every: 24 h, note: 24 mg each time": "dose-contradiction treatments[0].dose",
     "drug: a, dose: 75 mg/m2, every: 24 h, daily: 500 mg": "",
 }
 
@@ -60,6 +62,20 @@ COUNTED = {
 
 def test_doses_fit_their_days(told: Told) -> None:
     cases = {f"treatments: [{{route: oral, {case}}}]": expected for case, expected in COUNTED.items()}
+    assert told("doubtful-dose", cases) == cases
+
+
+WAYS = {
+    "drug: noradrenaline, rate: 0.1 µg/kg/min, route: iv, at: 1": "",
+    "drug: noradrenaline, rate: 0.1 mg/kg/min, route: iv, at: 1": "doubtful-dose treatments[0].rate",
+    "drug: noradrenaline, rate: 0.1 µg/kg/min, route: oral, at: 1": "doubtful-dose treatments[0].route",
+    "drug: anakinra, dose: 100 mg, route: oral, every: 24 h, at: 1": "doubtful-dose treatments[0].route",
+    "drug: anakinra, dose: 100 mg, route: sc, every: 24 h, at: 1": "",
+}
+
+
+def test_ways(told: Told) -> None:
+    cases = {f"treatments: [{{{case}}}]": expected for case, expected in WAYS.items()}
     assert told("doubtful-dose", cases) == cases
 
 

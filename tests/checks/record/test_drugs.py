@@ -23,6 +23,10 @@ NOTATION = {
     "drug: MSO4, dose: 10 mg": "unsafe-notation treatments[0].drug",
     "drug: morphine sulfate, dose: 10 mg": "",
     "drug: TMZ, dose: 10 mg": "",
+    "drug: a, dose: 10 mg, note: started at 2.0 mg": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: increased by .5 mg": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: 25 mg q.d. at first": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: raised by 2.05 mg": "",
 }
 
 

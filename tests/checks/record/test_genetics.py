@@ -49,6 +49,19 @@ HGVS = {
     'hgvs: "NM_004006.3:c.93+1G>T", protein: "p.(?)"': "",
 }
 
+HGVS |= {
+    'hgvs: "NM_000350.3:c.5882G>A", build: GRCh83': "hgvs variants[0].build",
+    'hgvs: "NM_000350.3:c.5882G>A", build: GRCh38.p13': "",
+}
+
+
+def test_symbols(told: Told) -> None:
+    cases = {
+        f'variants: [{{gene: {gene}, hgvs: "NM_000350.3:c.5882G>A"}}]': "" if is_right else "hgvs variants[0].gene"
+        for gene, is_right in (("SCN1A", True), ("Scn1a", False), ("C9orf72", True), ("HLA-B", True))
+    }
+    assert told("hgvs", cases) == cases
+
 
 def test_hgvs(told: Told) -> None:
     cases = {_variant(text): expected for text, expected in HGVS.items()}
@@ -57,6 +70,21 @@ def test_hgvs(told: Told) -> None:
 
 def _parents(text: str, sex: str = "female") -> str:
     return _variant(f'hgvs: "NM_000243.3:c.442G>C", {text}', f"sex: {sex}, ")
+
+
+MOTHER = ", sex: female, family: {members: [{relation: mother, genotype: %s}]}"
+RELATIVES = {
+    _variant('hgvs: "NM_000243.3:c.442G>C", from: de novo') + MOTHER % "no G variant": "",
+    _variant('hgvs: "NM_000243.3:c.442G>C", from: de novo') + MOTHER % "heterozygous G variant": "zygosity variants[0].from",
+    _variant('hgvs: "NM_000243.3:c.442G>C", from: mother') + MOTHER % "no G variant": "zygosity variants[0].from",
+    _variant('hgvs: "NM_000243.3:c.442G>C", from: mother') + MOTHER % "G carrier": "",
+    _variant('hgvs: "NM_000243.3:c.442G>C", zygosity: hemizygous, inheritance: autosomal dominant', "sex: female, "): "zygosity "
+    "variants[0].zygosity",
+}
+
+
+def test_relatives(told: Told) -> None:
+    assert told("zygosity", RELATIVES) == RELATIVES
 
 
 PARENTS = {

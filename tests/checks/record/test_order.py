@@ -22,6 +22,7 @@ AFTER = {
     f"events: [{DEATH}], labs: [{{analyte: crp, unit: mg/L, specimen: post-mortem blood, values: {{11: 80}}}}]": "",
     f"events: [{DEATH}], vitals: [{{name: heart rate, value: 90 /min, at: 11}}]": "after-death vitals[0]",
     f"events: [{DEATH}], procedures: [{{name: Autopsy, at: 11}}]": "",
+    f"events: [{DEATH}], outcomes: [{{measure: Function, value: '3', scale: 0 to 5, assessor: clinician, at: 11}}]": "after-death outcomes[0]",
     f"events: [{DEATH}], procedures: [{{name: Tracheostomy, at: 11}}]": "after-death procedures[0]",
     f"events: [{DEATH}, {{at: 10, kind: discharge, label: Discharge}}]": "after-death events[1]",
     f"events: [{DEATH}, {{at: 3, kind: discharge, label: Discharge}}]": "",
@@ -33,7 +34,27 @@ def test_death_is_last(told: Told) -> None:
     assert told("after-death", AFTER) == AFTER
 
 
+BORN = {
+    "age: newborn, events: [{at: 1, kind: other, label: Birth at 39 weeks}, {at: -2, kind: other, label: Extubation}]": "day-order events[1]",
+    "age: newborn, events: [{at: 1, kind: other, label: Birth at 39 weeks}, {at: -2, kind: other, label: Antenatal steroids}]": "",
+    "age: newborn, events: [{at: 1, kind: other, label: Birth at 39 weeks}, {at: 2, kind: other, label: Extubation}]": "",
+    "age: newborn, events: [{at: 1, kind: other, label: Birth}], labs: [{analyte: lactate, unit: mmol/L, values: {-3: 3.4}}]": "day-order "
+    "labs[0].values.-3",
+    "age: 30 y, events: [{at: 1, kind: other, label: Birth of a daughter}, {at: -2, kind: other, label: Amniocentesis}]": "",
+}
+
+
+def test_birth_is_first(told: Told) -> None:
+    assert told("day-order", BORN) == BORN
+
+
 STAYS = {
+    "events: [{at: 1, kind: admission, label: A}, {at: 12, kind: discharge, label: D}], encounters: [{days: 6-21, setting: ward}]": "outside-stay "
+    "encounters[0].days",
+    "events: [{at: 1, kind: admission, label: A}, {at: 12, kind: discharge, label: D}], encounters: [{days: 6-12, setting: ward}]": "",
+    "events: [{at: 1, kind: admission, label: B}, {at: 12, kind: discharge, label: D}, {at: 20, kind: admission, label: A}], encounters: [{days: 20-21, setting: ward}]": "",
+    "events: [{at: 12, kind: discharge, label: D}], encounters: [{days: 20-21, setting: clinic}]": "",
+    "stays: [{id: one}, {id: two}], events: [{at: one 4, kind: discharge, label: D}, {at: one 9, kind: test, label: X}]": "outside-stay events[1].at",
     "stays: [{id: ward, days: 1-12}], events: [{at: ward 15, kind: test, label: X}]": "outside-stay events[0].at",
     "stays: [{id: ward, days: 1-12}], events: [{at: ward 12, kind: test, label: X}]": "",
     "stays: [{id: ward, days: 1-4}, {id: later, days: 1-9}], events: [{at: ward 6, kind: test, label: X}]": "outside-stay events[0].at",

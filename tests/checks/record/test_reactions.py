@@ -33,6 +33,8 @@ CAUSALITY = {
     "who_umc: probable, suspected: a, dechallenge: negative": "causality-contradiction adverse_events[0].who_umc",
     "who_umc: possible, suspected: a, dechallenge: negative": "",
     f"who_umc: possible, causality: probable (WHO-UMC), {WHY}": "causality-contradiction adverse_events[0].who_umc",
+    f"causality: probable (Naranjo 6), {WHY.replace('not done', 'negative')}": "",
+    f"causality: definite (Naranjo 9), {WHY.replace('not done', 'negative')}": "causality-contradiction adverse_events[0].causality",
     "severity: mild": "",
 }
 
@@ -55,6 +57,19 @@ ORDER = {
 
 def test_suspected_drugs_come_first(told: Told) -> None:
     assert told(CODES, ORDER) == ORDER
+
+
+AGAIN = "treatments: [{drug: a, courses: [{days: 1-2, dose: 1 mg}, {days: 5-6, dose: 1 mg, rechallenge: deliberate}]}]"
+RECHALLENGES = {
+    f"{AGAIN}, adverse_events: [{{label: rash, at: 5, suspected: a, rechallenge: not done}}]": "causality-contradiction "
+    "adverse_events[0].rechallenge",
+    f"{AGAIN}, adverse_events: [{{label: rash, at: 5, suspected: a, rechallenge: positive}}]": "",
+    f"{AGAIN}, adverse_events: [{{label: rash, at: 5, suspected: b, rechallenge: not done}}]": "",
+}
+
+
+def test_rechallenges_agree(told: Told) -> None:
+    assert told(CODES, RECHALLENGES) == RECHALLENGES
 
 
 @pytest.mark.parametrize(("score", "category"), [(9, "definite"), (8, "probable"), (5, "probable"), (4, "possible"), (0, "doubtful")])

@@ -30,6 +30,8 @@ OUTCOMES = {
     "{measure: Glasgow Outcome Scale, value: '6'}": "off-scale outcomes[0].value",
     "{measure: Glasgow Outcome Scale Extended, value: '6'}": "",
     "{measure: modified Ashworth, value: '5'}": "off-scale outcomes[0].value",
+    "{measure: Performance, value: '7', scale: 0 to 5}": "off-scale outcomes[0].value",
+    "{measure: Performance, value: '3', scale: 0 to 5}": "",
     "{measure: Return to work, value: '12'}": "",
 }
 
@@ -67,6 +69,8 @@ GRADES = {
     "adverse_events: [{label: rash, severity: CTCAE grade 6}]": "off-scale adverse_events[0].severity",
     "adverse_events: [{label: rash, severity: grade 0}]": "off-scale adverse_events[0].severity",
     "adverse_events: [{label: rash, severity: grade 5}]": "off-scale adverse_events[0].severity",
+    "adverse_events: [{label: rash, severity: grade 5, outcome: Resolved}], events: [{at: 9, kind: death, label: D}]": "off-scale "
+    "adverse_events[0].severity",
     "adverse_events: [{label: rash, severity: grade 3}]": "",
     "adverse_events: [{label: rash, severity: grade II}]": "",
     "adverse_events: [{label: rash, severity: severe}]": "",
@@ -75,6 +79,24 @@ GRADES = {
 
 def test_grades(told: Told) -> None:
     assert told("off-scale", GRADES) == GRADES
+
+
+STAGES = {
+    "label: Lung cancer, stage: 'cT2a N2 M1b, stage IVA'": "",
+    "label: Lung cancer, stage: 'cT2a N2 M1b, stage IIIA'": "off-scale diagnoses[0].stage",
+    "label: Lung cancer, stage: 'cT2a N2 M0, stage IVA'": "off-scale diagnoses[0].stage",
+    "label: Lung cancer, stage: 'cT7 N2 M1b, stage IVA'": "off-scale diagnoses[0].stage",
+    "label: Lung cancer, stage: 'cT2a N5 M1b, stage IVA'": "off-scale diagnoses[0].stage",
+    "label: Lung cancer, stage: 'cT2a N2 M1b, stage VI'": "off-scale diagnoses[0].stage",
+    "label: Papillary thyroid carcinoma, stage: 'pT3a N1b M1, stage II'": "",
+    "label: Breast cancer, stage: pT1c N0 M0": "",
+    "label: Pericarditis, stage: second relapse": "",
+}
+
+
+def test_stages(told: Told) -> None:
+    cases = {f"diagnoses: [{{{case}}}]": expected for case, expected in STAGES.items()}
+    assert told("off-scale", cases) == cases
 
 
 def test_every_scale_has_an_order_and_a_name() -> None:

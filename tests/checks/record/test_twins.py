@@ -20,6 +20,7 @@ def test_a_series_that_was_copied(found: Found) -> None:
 
 def test_near_misses(found: Found) -> None:
     assert _second(found, CRP, CRP.replace("96", "97")) == []
+    assert _second(found, CRP, CRP.replace("8: 12", "8: 13")) == []
     assert _second(found, CRP, CRP.replace("crp", "ferritin")) == []
     short = CRP.replace(", 8: 12", "")
     assert _second(found, short, short) == []
@@ -27,6 +28,17 @@ def test_near_misses(found: Found) -> None:
     assert _second(found, flat, flat) == []
     drawn = CRP.replace("values", "basis: illustrative, values")
     assert _second(found, drawn, drawn) == []
+
+
+def test_two_analytes_with_the_same_values(told: Callable[..., dict[str, str]]) -> None:
+    first = "{analyte: ldh, unit: U/L, values: {1: 310, 3: 205}}"
+    cases = {
+        f"labs: [{first}, {{analyte: creatinine, unit: umol/L, values: {{1: 310, 3: 205}}}}]": "same-data labs[1]",
+        f"labs: [{first}, {{analyte: creatinine, unit: umol/L, values: {{1: 310, 4: 205}}}}]": "",
+        f"labs: [{first}, {{analyte: creatinine, unit: umol/L, values: {{1: 310, 3: 206}}}}]": "",
+        "labs: [{analyte: ldh, unit: U/L, values: {1: 31, 3: 7}}, {analyte: ast, unit: U/L, values: {1: 31, 3: 7}}]": "",
+    }
+    assert told("same-data", cases) == cases
 
 
 def test_a_body_that_was_copied(found: Found) -> None:

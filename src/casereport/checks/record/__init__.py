@@ -42,18 +42,25 @@ from casereport.checks.record.labs import (
     values_are_one_a_time,
 )
 from casereport.checks.record.order import (
+    births_come_before_all,
     days_lie_inside_their_stay,
     discharge_ends_the_stay,
     findings_begin_before_they_are_found,
     nothing_is_done_after_death,
     treatments_do_not_outlast_death,
+    wards_are_left_at_discharge,
 )
 from casereport.checks.record.orders import dimers_say_their_unit, units_fit_values_and_ranges
 from casereport.checks.record.parts import counts_fit_their_total, pairs_are_in_order, parts_fit_their_whole, related_values_agree
 from casereport.checks.record.plausibility import doses_are_plausible, values_are_plausible
 from casereport.checks.record.ranges import ranges_are_of_one_analyte, ranges_are_of_the_patient
-from casereport.checks.record.reactions import causality_has_its_grounds, naranjo_scores_agree, suspected_drugs_come_first
-from casereport.checks.record.scales import grades_are_on_their_scale, scores_are_on_their_scale
+from casereport.checks.record.reactions import (
+    causality_has_its_grounds,
+    naranjo_scores_agree,
+    rechallenges_agree,
+    suspected_drugs_come_first,
+)
+from casereport.checks.record.scales import grades_are_on_their_scale, scores_are_on_their_scale, stages_agree
 from casereport.checks.record.time import (
     clocks_are_put_on_earlier_ones,
     clocks_start_at_events,
@@ -62,7 +69,7 @@ from casereport.checks.record.time import (
     hours_have_a_start,
     moments_are_on_clocks,
 )
-from casereport.checks.record.twins import patients_have_their_own_data
+from casereport.checks.record.twins import analytes_have_their_own_values, patients_have_their_own_data
 
 CHECKS: tuple[Check, ...] = (
     Check(analytes_have_one_unit, ("unit-mix",)),
@@ -124,5 +131,10 @@ CHECKS: tuple[Check, ...] = (
     Check(naranjo_scores_agree, ("causality-contradiction",)),
     Check(causality_has_its_grounds, ("causality-open", "causality-contradiction")),
     Check(suspected_drugs_come_first, ("causality-contradiction",)),
+    Check(rechallenges_agree, ("causality-contradiction",)),
+    Check(stages_agree, ("off-scale",)),
+    Check(analytes_have_their_own_values, ("same-data",)),
+    Check(births_come_before_all, ("day-order",)),
+    Check(wards_are_left_at_discharge, ("outside-stay",)),
 )
 """In the order in which they run."""

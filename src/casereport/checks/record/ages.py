@@ -16,6 +16,7 @@ from casereport.problems import Path, Problem, fault
 
 _AT_AGE = lazy_pattern(
     r"\b(?:at|since|from|by) (?:the |an )?age (?:of )?(?P<age>\d{1,3})(?: (?P<unit>months?|weeks?|days?))?\b"
+    r"|\b(?:at|since|for|from|by) (?P<years>\d{1,3}) (?P<years_unit>years?|months?|weeks?|days?)\b"
     r"|\bwhen (?:he|she|they) (?:was|were) (?P<old>\d{1,3})\b(?! (?:months?|weeks?|days?))",
     re.IGNORECASE,
 )
@@ -26,11 +27,14 @@ _DEAD = lazy_pattern(r"\b(?:died|dead|deceased|death|late)\b", re.IGNORECASE)
 _FIRST = ("symptom", "admission", "diagnosis", "treatment", "procedure")
 """Kinds of events with which a course begins."""
 _YOUNGEST = 12  # years between parent and child
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
-_LENGTH = r"(?P<number>\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[- ](?P<unit>days?|weeks?|months?|years?)"
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "fourteen": 14, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_LENGTH = rf"(?P<number>\d{{1,3}}(?:\.\d)?|{'|'.join(_WORDS)})[- ](?P<unit>days?|weeks?|months?|years?)"
 _FOLLOWED = lazy_pattern(
-    rf"\b(?:follow(?:ed)?[- ]?up|follow-up period|observed|surviv\w+|alive|relapse|recurrence|remission)\b[^.;\d]{{0,30}}?"
-    rf"(?:for|of|after|at|in|was|within|during|over)? ?{_LENGTH}"
+    rf"\b(?:follow(?:ed)?[- ]?up|follow-up period|observed|surviv\w+|alive|relapse|recurrence|remission|words|free|well)\b[^.;\d]{{0,30}}?"
+    rf"(?:for|of|after|at|in|was|within|during|over)? ?{_LENGTH}\b"
     rf"|(?<![\d.])(?P<number2>\d{{1,3}})[- ](?P<unit2>day|week|month|year)s?(?: of)?[- ]follow[- ]?up",
     re.IGNORECASE,
 )
@@ -73,8 +77,8 @@ def _past_ages(patient: Patient, path: Path) -> Iterator[tuple[Path, Decimal]]:
 def _ages_in(text: str) -> Iterator[Decimal]:
     for found in _AT_AGE.finditer(text):
         if not re.search(r"\b(?:mother|father|brother|sister|uncle|aunt|grand\w+|cousin|son|daughter|parents?)\b", text, re.IGNORECASE):
-            unit = (found["unit"] or "year").lower().rstrip("s")
-            yield Decimal(found["age"] or found["old"]) * _UNITS[unit] / DAYS["y"]
+            unit = (found["unit"] or found["years_unit"] or "year").lower().rstrip("s")
+            yield Decimal(found["age"] or found["years"] or found["old"]) * _UNITS[unit] / DAYS["y"]
 
 
 def _age_of(moment: Moment) -> Decimal | None:
@@ -132,9 +136,9 @@ def lengths_agree_with_the_record(subject: Subject) -> list[Problem] | None:
         if died and days > length * Decimal("1.2") + 10:
             hint = "correct the length, or the day of death"
             problems.append(fault("length-contradiction", "the follow-up is longer than the patient lived", path=where, hint=hint))
-        elif _is_whole(chart, where) and days * Decimal("1.5") + 14 < length:
-            hint = "the last entry of the record lies later: correct the length or its day"
-            problems.append(fault("length-contradiction", "the record goes on after the follow-up that is told", path=where, hint=hint))
+        elif _is_whole(chart, where) and (days * Decimal("1.5") + 14 < length or days > length * Decimal("1.5") + 45):
+            hint = "the last entry of the record lies at another time: correct the length or its day"
+            problems.append(fault("length-contradiction", "the follow-up told is not the one that is recorded", path=where, hint=hint))
     return problems if told else None
 
 

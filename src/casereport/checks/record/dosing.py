@@ -27,6 +27,9 @@ _NEAR = Decimal("1.1")
 _PER_KG = lazy_pattern(
     r"(?<![\d.,-])(?P<amount>\d{1,4}(?:\.\d{1,3})?) ?(?P<unit>mg|g|\u00b5g|\u03bcg|ug|mcg)/kg(?P<day>/(?:d|day|24 ?h)\b)?"
 )
+_EACH = lazy_pattern(
+    r"(?<![\d.,-])(?P<amount>\d{1,5}(?:\.\d{1,3})?) ?(?P<unit>mg|g|\u00b5g|\u03bcg|mcg) (?:each time|each|a dose|per dose|in all|at once)\b"
+)
 _LIMITED = lazy_pattern(r"\b(?:max|maximum|at most|up to|capped|limited|rounded|ideal|adjusted|lean)\w*", re.IGNORECASE)
 
 
@@ -57,6 +60,7 @@ def _differences(path: Path, patient: Patient, item: Treatment, part: Part) -> I
         hint = "correct the dose, the interval, the weight or the daily dose"
         yield fault("dose-contradiction", "the single doses of a day are not the daily dose", path=(*path, "daily"), hint=hint)
     texts = " ".join(filter(None, (getattr(part, name, None) for name in ("note", "why", "taper", "response"))))
+    yield from _noted(path, part, weight, texts)
     told = _PER_KG.search(texts)
     if part.dose and not part.dose.per and weight and told and not _LIMITED.search(texts):
         absolute = _grams(part.dose, weight)
@@ -64,6 +68,24 @@ def _differences(path: Path, patient: Patient, item: Treatment, part: Part) -> I
         given = _a_day(part.dose, every, weight) if told["day"] else absolute
         if amount and given and not _is_near(amount, given) and not _is_near(amount, absolute or given):
             message = "the dose per kg in the text, times the weight, is not the dose"
+            yield fault("dose-contradiction", message, path=(*path, "dose"), hint="correct dose, text or weight")
+
+
+def _noted(path: Path, part: Part, weight: Decimal | None, texts: str) -> Iterator[Problem]:
+    """A single dose in the text beside a dose per kg: `24 mg each time`."""
+    told = _EACH.search(texts)
+    if (
+        part.dose
+        and part.dose.per == "kg"
+        and not part.dose.basis
+        and not part.dose.high
+        and weight
+        and told
+        and not _LIMITED.search(texts)
+    ):
+        amount, given = _in_grams(Decimal(told["amount"]), told["unit"]), _grams(part.dose, weight)
+        if amount and given and not _is_near(amount, given):
+            message = "the dose in the text is not the dose per kg, times the weight"
             yield fault("dose-contradiction", message, path=(*path, "dose"), hint="correct dose, text or weight")
 
 
@@ -143,6 +165,7 @@ def _unusual(path: Path, chart: PatientChart, item: Treatment, part: Part) -> It
             hint = f"check digits, decimal point, unit and interval; {silence}"
             key = "dose" if part.dose else "daily"
             yield fault("doubtful-dose", "far more of this drug than is usual in a day", path=(*path, key), hint=hint)
+    yield from _unusual_way(path, name, part, item)
     weekly, every = read_table("drugs")["weekly"].get(name), part.every or item.every
     route = route_name(part.route or item.route or "")
     if isinstance(weekly, list) and dose and every and route in ("oral", "") and (every.times_a_day or 0) >= 1:
@@ -152,9 +175,27 @@ def _unusual(path: Path, chart: PatientChart, item: Treatment, part: Part) -> It
             yield fault("doubtful-dose", "this drug is given daily in a dose that is a weekly one", path=(*path, "every"), hint=hint)
 
 
+def _unusual_way(path: Path, name: str, part: Part, item: Treatment) -> Iterator[Problem]:
+    """A rate far above what is infused, and a way into the body that a drug does not have."""
+    table, silence = read_table("drugs"), "where it is right, silence: [{code: doubtful-dose, why: …}]"
+    most, rate = table["infused"].get(name), part.rate
+    if isinstance(most, int) and rate and rate.per == "kg" and rate.basis in ("min", "h"):
+        grams = _in_grams(rate.amount, rate.unit)
+        a_minute = grams / (1 if rate.basis == "min" else 60) if grams else None
+        if a_minute and a_minute * 1_000_000 > most * 3:
+            hint = f"check digits and unit: µg or mg, a minute or an hour; {silence}"
+            yield fault("doubtful-dose", "far more of this drug than is usually infused", path=(*path, "rate"), hint=hint)
+    if name in table["never_oral"]["drugs"] and route_name(part.route or item.route or "") == "oral":
+        hint = f"correct the route; {silence}"
+        where = (*path, "route") if part.route else (*path[:4], "route")
+        yield fault("doubtful-dose", "this drug is not given by mouth", path=where, hint=hint)
+
+
 def _at_most(dose: Dose, every: Every | None, weight: Decimal | None) -> Decimal | None:
     """Grams that are given in a day, or at once where no frequency is told, of a range the lower end."""
-    of_body = {"kg": weight or _ADULT, "m2": _SURFACE, "": Decimal(1)}[dose.per]
+    if dose.unit.startswith("gm"):
+        return None  # told as a unit that may be another
+    of_body = {"kg": max(weight or _ADULT, _ADULT), "m2": _SURFACE, "": Decimal(1)}[dose.per]
     amount = _in_grams(dose.amount * of_body, dose.unit)
     if amount is None or dose.basis in ("wk", "mo"):
         return None

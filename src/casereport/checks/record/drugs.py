@@ -22,6 +22,10 @@ _NO_ALLERGY = lazy_pattern(
 )
 _AWARE = lazy_pattern(r"allerg|desensiti|toleran|tolerat|challenge|hypersensitiv|reaction|no alternative", re.IGNORECASE)
 
+_UNSAFE_TEXT = lazy_pattern(
+    r"(?<![\d.])(?:(?P<zero>\d{1,5}\.0)|(?P<naked>\.\d{1,3})) ?(?:mg|g|\u00b5g|\u03bcg|mcg|mL|units)\b"
+    r"|(?<![\w.])(?:QD|QOD|q\.d\.|q\.o\.d\.|MSO4|MgSO4)(?!\w)|\d U (?=insulin|heparin)"
+)
 _SALTS = {
     "sodium",
     "potassium",
@@ -53,10 +57,21 @@ def doses_are_written_safely(subject: Subject) -> list[Problem] | None:
         for where, dose in values_in(item, path):
             if isinstance(dose, Dose):
                 problems += _unsafe_dose(where, dose, unsafe["units"])
+        for where, text in values_in(item, path):
+            if isinstance(text, str) and where[-1] != "drug" and (found := _UNSAFE_TEXT.search(text)):
+                problems.append(
+                    fault("unsafe-notation", "a dose is written in a way that is misread", path=where, hint=_unsafe_hint(found))
+                )
         if item.drug in unsafe["names"]:
             hint = f"write {unsafe['names'][item.drug]}"
             problems.append(fault("unsafe-notation", "an abbreviation of a drug that is misread", path=(*path, "drug"), hint=hint))
     return problems if told else None
+
+
+def _unsafe_hint(found: re.Match[str]) -> str:
+    if found["zero"]:
+        return "leave the zero out: 1 mg, since 1.0 mg is read as 10 mg"
+    return "write a digit before the point: 0.5 mg" if found["naked"] else "write it out: daily, every other day, units, magnesium sulfate"
 
 
 def _unsafe_dose(where: Path, dose: Dose, units: dict[str, str]) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ _PROTEIN = lazy_pattern(
     r"(?P<change>(?P<to>[A-Z][a-z]{2}|[A-Z*])?(?P<shift>fs(?:(?:Ter|\*|X)(?:\d{1,4}|\?))?|ext[\w*?-]+)?|=|del|dup|ins[\w*]+|delins[\w*]+|\?)"
 )
 _PREFIX = {"c": ("NM", "XM", "LRG", "ENST"), "n": ("NR", "XR", "NM", "LRG", "ENST"), "g": ("NC", "NG", "LRG", "NT", "NW"), "m": ("NC",)}
+_SYMBOL = lazy_pattern(r"(?:[A-Z][A-Z0-9-]{0,14}|C[0-9XY]{1,2}orf\d{1,4}|mir.{1,12})")
 _CLASSED = lazy_pattern(r"pathogen|benign|signific", re.IGNORECASE)
 _OTHER_CLASS = lazy_pattern(r"conflict|risk|hypomorph|drug|-low|/", re.IGNORECASE)
 _HINT = 'the recommended form is "NM_000350.3:c.5882G>A" with protein: "p.(Gly1961Glu)"'
@@ -44,6 +45,12 @@ def variants_follow_hgvs(subject: Subject) -> list[Problem] | None:
     problems: list[Problem] = []
     for path, _, one in told:
         problems += [fault("hgvs", message, path=(*path, "hgvs"), hint=hint) for message, hint in _faults(one.hgvs.strip())]
+        if one.build and one.build.split(".")[0] not in read_table("genetics")["builds"]["names"]:
+            names = "GRCh38 (hg38), GRCh37 (hg19) or T2T-CHM13"
+            problems.append(fault("hgvs", "no build of the genome has this name", path=(*path, "build"), hint=f"write {names}"))
+        if not _SYMBOL.fullmatch(one.gene.strip("*_ ")):
+            hint = "HGNC symbols of human genes are in capitals: SCN1A, C9orf72"
+            problems.append(fault("hgvs", "this is not how the symbol of a human gene is written", path=(*path, "gene"), hint=hint))
         if one.protein and (message := _protein_fault(one.protein.strip())):
             hint = 'amino acids in three letters, a predicted change in brackets: protein: "p.(Gly1961Glu)"'
             problems.append(fault("hgvs", message, path=(*path, "protein"), hint=hint))
@@ -154,13 +161,33 @@ def _parents_fault(patient: Patient, one: Variant) -> str:
         return "one copy of a variant cannot come from both parents"
     if "compound" in zygosity and sum(other.gene == one.gene for other in patient.variants) < 2:
         return "compound heterozygous are two variants of one gene, and the record has one"
-    if zygosity.startswith("hemizyg") and patient.sex == "female" and re.search(r"x-?linked|xl", way) and not explained:
-        return "a female patient has two X chromosomes"
+    return _relatives_fault(patient, one, origin) or _sex_fault(patient, zygosity, origin, way, is_explained=explained is not None)
+
+
+def _sex_fault(patient: Patient, zygosity: str, origin: str, way: str, *, is_explained: bool) -> str:
+    """What zygosity and origin say otherwise than the sex and the way of inheritance."""
     is_x = re.search(r"x-?linked|\bxl[rd]?\b", way)
-    if is_x and patient.sex == "male" and single and re.search(r"father|paternal", origin):
+    if zygosity.startswith("hemizyg") and patient.sex == "female" and not is_explained:
+        return "a female patient has two of each gene, unless one is lost" if is_x or "autosomal" in way else ""
+    if is_x and patient.sex == "male" and re.search(r"father|paternal", origin) and "mother" not in origin:
         return "a male patient has his X chromosome from his mother"
     if is_x and patient.sex == "male" and zygosity.startswith("heterozyg") and "mosaic" not in zygosity:
         return "a male patient has one X chromosome"
+    return ""
+
+
+def _relatives_fault(patient: Patient, one: Variant, origin: str) -> str:
+    """What the genotypes of the parents say otherwise than the origin."""
+    for member in patient.family.members if patient.family else ():
+        parent = next((name for name in ("mother", "father") if member.relation.lower().strip() == name), "")
+        genotype = (member.genotype or "").lower()
+        if not parent or one.gene.lower() not in genotype:
+            continue
+        lacks = bool(re.match(r"no\b|not |none|negative|wild|normal|without", genotype))
+        if "de novo" in origin and not lacks and not re.search(r"mosaic|other variant|different", genotype):
+            return "the variant is told to be new, and a parent has it"
+        if re.search(rf"\b{parent}\b|\b{'maternal' if parent == 'mother' else 'paternal'}\b", origin) and lacks:
+            return "the parent that the variant came from does not have it"
     return ""
 
 

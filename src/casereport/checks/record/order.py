@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casereport.chart import PatientChart, Place
 from casereport.checks.subject import Subject, values_in
+from casereport.model.course import Stay
 from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.patterns import lazy_pattern
@@ -17,6 +18,11 @@ _AFTER_DEATH = lazy_pattern(
     re.IGNORECASE,
 )
 """What may be told of a day after death: what was found in what had been taken before, and what others did."""
+
+_BIRTH = lazy_pattern(r"(?:birth|born|delivery|delivered|caesarean|cesarean)\b", re.IGNORECASE)
+_BEFORE_BIRTH = lazy_pattern(
+    r"antenatal|prenatal|f(?:o)?etal|maternal|mother|pregnan|gestation|ruptur|labour|labor|membrane|contraction", re.IGNORECASE
+)
 
 
 def nothing_is_done_after_death(subject: Subject) -> list[Problem] | None:
@@ -52,11 +58,47 @@ def _done(path: Path, chart: PatientChart) -> Iterator[tuple[Path, str, Place | 
 
 
 def _entries(path: Path, chart: PatientChart) -> Iterator[tuple[Path, str, Place | None]]:
+    for index, outcome in enumerate(chart.patient.outcomes.items if chart.patient.outcomes else ()):
+        if outcome.assessor in ("patient", "clinician") and outcome.scale:
+            yield (*path, "outcomes", index), f"{outcome.measure}", chart.place(outcome.at) if outcome.at else None
     for key in ("vitals", "procedures", "imaging", "encounters", "exam", "findings"):
         for index, entry in enumerate(getattr(chart.patient, key)):
             moment = entry.at or (entry.days.start if entry.days else None)
             words = " ".join(str(value) for _, value in values_in(entry) if isinstance(value, str))
             yield (*path, key, index), words, chart.place(moment) if moment else None
+
+
+def births_come_before_all(subject: Subject) -> list[Problem] | None:
+    """Nothing is measured in a newborn or given to one before the event that is the birth."""
+    born = [
+        (path, chart, event.start)
+        for path, chart in subject.charts()
+        if chart.patient.age and (chart.patient.age.years or 0) < 1 and chart.patient.age.years is not None
+        for event in chart.events
+        if event.start and _BIRTH.match(event.entry.label)
+    ]
+    problems: list[Problem] = []
+    for path, chart, birth in born:
+        for where, what, place in _done(path, chart):
+            if (
+                place
+                and place.precedes(birth)
+                and where[2] != "findings"
+                and not _BEFORE_BIRTH.search(what)
+                and not _is_antenatal(chart, where)
+            ):
+                hint = "correct the day; what was done before birth says so: antenatal, fetal, maternal"
+                problems.append(fault("day-order", "this is told of a time before the birth", path=where, hint=hint))
+    return problems if born else None
+
+
+def _is_antenatal(chart: PatientChart, where: Path) -> bool:
+    """Whether the entry speaks of mother or pregnancy in any of its texts."""
+    entry: object = chart.patient
+    for step in where[2:4]:
+        inner = getattr(entry, str(step), None) if isinstance(step, str) else None
+        entry = getattr(inner, "items", inner) if isinstance(step, str) else entry[step]  # type: ignore[index]
+    return any(_BEFORE_BIRTH.search(value) for _, value in values_in(entry) if isinstance(value, str))
 
 
 def treatments_do_not_outlast_death(subject: Subject) -> list[Problem] | None:
@@ -76,10 +118,10 @@ def treatments_do_not_outlast_death(subject: Subject) -> list[Problem] | None:
 
 def days_lie_inside_their_stay(subject: Subject) -> list[Problem] | None:
     """A day that is counted on a stay whose last day is told is one of the stay."""
-    stays = [(path, chart) for path, chart in subject.charts() if any(stay.days for stay in chart.patient.stays)]
+    stays = [(path, chart) for path, chart in subject.charts() if any(_end_of(chart, stay) for stay in chart.patient.stays)]
     problems: list[Problem] = []
     for path, chart in stays:
-        ends = {stay.id: end for stay in chart.patient.stays if (end := chart.clocks.typed_end(stay))}
+        ends = {stay.id: end for stay in chart.patient.stays if (end := _end_of(chart, stay))}
         for where, moment in _named_moments(path, chart):
             end = ends.get(moment.clock or "")
             place = chart.place(moment) if end and "stays" not in where else None
@@ -89,12 +131,36 @@ def days_lie_inside_their_stay(subject: Subject) -> list[Problem] | None:
     return problems if stays else None
 
 
+def _end_of(chart: PatientChart, stay: Stay) -> Place | None:
+    """The end of a stay that is told, by its days or by a discharge that names it."""
+    named = [
+        event.start for event in chart.events if event.entry.kind == "discharge" and event.entry.at and event.entry.at.clock == stay.id
+    ]
+    return chart.clocks.typed_end(stay) or next((place for place in named if place), None)
+
+
 def _named_moments(path: Path, chart: PatientChart) -> Iterator[tuple[Path, Moment]]:
     for where, value in values_in(chart.patient, path):
         if isinstance(value, Moment):
             yield where, value
         elif isinstance(value, Span):
             yield from ((where, value.start), (where, value.end)) if value.start != value.end else ((where, value.start),)
+
+
+def wards_are_left_at_discharge(subject: Subject) -> list[Problem] | None:
+    """No time on a ward or in intensive care ends after the last discharge, unless the patient is admitted again."""
+    told = [(path, chart) for path, chart in subject.charts() if chart.encounters and chart.events]
+    problems: list[Problem] = []
+    for path, chart in told:
+        moves = [one for one in chart.events if one.start and one.entry.kind in ("admission", "discharge", "transfer")]
+        last = max(moves, key=lambda one: one.start.order if one.start else (0, 0), default=None)
+        for encounter in chart.encounters if last and last.entry.kind == "discharge" else ():
+            inside = encounter.entry.setting in ("ward", "HDU", "ICU")
+            if inside and encounter.end and last and last.start and last.start.precedes(encounter.end):
+                where = (*path, "encounters", encounter.index, "days" if encounter.entry.days else "at")
+                hint = "end it on the day of discharge, or tell the admission that came later"
+                problems.append(fault("outside-stay", "time in hospital after the discharge", path=where, hint=hint))
+    return problems if told else None
 
 
 def discharge_ends_the_stay(subject: Subject) -> list[Problem] | None:

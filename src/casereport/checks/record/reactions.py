@@ -87,10 +87,9 @@ def causality_has_its_grounds(subject: Subject) -> list[Problem] | None:
 def _who_fault(word: str, one: AdverseEvent, *, is_who: bool) -> str:
     if word == "definite" and is_who and one.rechallenge in ("not done", "negative"):
         return "certain asks for a rechallenge that brought the reaction back, or an event that nothing else explains"
-    if word in ("definite", "probable") and one.dechallenge == "negative":
-        return f"the reaction went on without the drug, which speaks against {word}"
-    if word in ("definite", "probable") and one.rechallenge == "negative":
-        return f"the reaction did not come back with the drug, which speaks against {word}"
+    counted = bool(_NARANJO.search(one.causality or "")) and not one.who_umc  # a sum may be probable with one item against it
+    if (word == "definite" or (word == "probable" and not counted)) and "negative" in (one.dechallenge, one.rechallenge):
+        return f"the reaction went on without the drug, or did not come back with it, which speaks against {word}"
     return ""
 
 
@@ -111,6 +110,21 @@ def suspected_drugs_come_first(subject: Subject) -> list[Problem] | None:
                 hint = "correct the day of the event or of the treatment, or leave the drug out"
                 message = "the drug that is suspected was first given after the event"
                 problems.append(fault("causality-contradiction", message, path=(*path, "suspected", index), hint=hint))
+    return problems if told else None
+
+
+def rechallenges_agree(subject: Subject) -> list[Problem] | None:
+    """A rechallenge that a course of the suspected drug tells is told of the event too, and was done."""
+    told = [(path, chart, one) for path, chart, one in _reactions(subject) if one.suspected and one.rechallenge == "not done"]
+    problems: list[Problem] = []
+    for path, chart, one in told:
+        names = {name.lower() for name in one.suspected}
+        items = chart.patient.treatments.items if chart.patient.treatments else ()
+        again = [item for item in items if names & {(item.drug or "").lower(), (item.id or "").lower()}]
+        if any(course.rechallenge for item in again for course in item.courses):
+            message = "a course of the suspected drug was a rechallenge, and the event says that none was done"
+            hint = "tell how it went: rechallenge: positive, or negative"
+            problems.append(fault("causality-contradiction", message, path=(*path, "rechallenge"), hint=hint))
     return problems if told else None
 
 

@@ -22,6 +22,11 @@ _LENGTH = lazy_pattern(r" ?(?:min|h|hours?|d|days?|wk|weeks?|mo|months?|y|years?
 _OWN = lazy_pattern(r"(?<!\d)(?P<low>\d{1,3}) ?(?:-|\u2013| to ) ?(?P<high>\d{1,4})(?!\d)")
 _GRADE = lazy_pattern(r"(?:ctcae ?(?:v\d(?:\.\d)?)?,? ?)?(?:grade|grad|g) ?(?P<grade>[\divx]{1,4})(?P<letter>[a-e]?)\b", re.IGNORECASE)
 _CLAVIEN = lazy_pattern(r"(?:clavien[- ]?dindo[ ,:]*)?(?:grade )?(?P<grade>[\divxIVX]{1,4}[a-e]?)(?P<disability>d?)", re.IGNORECASE)
+_TNM = lazy_pattern(r"(?<![A-Za-z])[cpyr]{0,3}(?:T(?P<t>\d)[a-d]?|N(?P<n>\d)[a-c]?|M(?P<m>\d)[a-d]?)(?![A-Za-z0-9])")
+_GROUP = lazy_pattern(r"stage (?P<group>[IVX]{1,4}|\d)[ABC]?\d?(?![A-Za-z])", re.IGNORECASE)
+_OTHERWISE = lazy_pattern(r"thyroid|testi|seminoma|germ cell|trophoblast|retinoblastoma", re.IGNORECASE)
+"""Tumours whose groups go by age or markers too."""
+_LUNG = lazy_pattern(r"\blung|pulmonary|bronch", re.IGNORECASE)
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
 _Scored = tuple[Path, str, str]
 
@@ -56,10 +61,10 @@ def _off_scale(name: str, written: str) -> str:
     """What is wrong with a score, "" for one that the scale gives, and for what names no instrument or no score."""
     found = _SCORE.fullmatch(written.strip())
     row = _scale(name)
-    if found is None or row is None or _LENGTH.match(found["rest"]):
+    own = _OWN.search(name if row else name.partition("|")[2])
+    if found is None or (row is None and own is None) or _LENGTH.match(found["rest"]):
         return ""
-    own = _OWN.search(name)
-    low, high, step = (Decimal(own["low"]), Decimal(own["high"]), Decimal(0)) if own else row
+    low, high, step = (Decimal(own["low"]), Decimal(own["high"]), Decimal(0)) if own else row or (Decimal(0), Decimal(0), Decimal(0))
     number, told = Decimal(found["score"].replace("\u2212", "-")), found["most"] or found["total"]
     high = max(high, Decimal(told)) if told and not own and high >= 100 else high
     if told and number > int(told):
@@ -82,6 +87,39 @@ def _scales() -> list[tuple[re.Pattern[str], tuple[Decimal, Decimal, Decimal]]]:
     ]
 
 
+def stages_agree(subject: Subject) -> list[Problem] | None:
+    """A stage by TNM has categories and groups that there are, and with metastases (M1) the fourth group (UICC, 8th edition)."""
+    told = [
+        ((*path, "diagnoses", index, "stage"), one.stage, one.label)
+        for path, patient, _ in subject.patients()
+        for index, one in enumerate(patient.diagnoses)
+        if one.stage and _TNM.search(one.stage)
+    ]
+    problems: list[Problem] = []
+    for path, stage, label in told:
+        if message := _stage_fault(stage, label):
+            hint = "correct the category or the group; where both are right, silence: [{code: off-scale, why: …}]"
+            problems.append(fault("off-scale", message, path=path, hint=hint))
+    return problems if told else None
+
+
+def _stage_fault(stage: str, label: str) -> str:
+    found = {name: next((one[name] for one in _TNM.finditer(stage) if one[name]), "") for name in ("t", "n", "m")}
+    if (found["t"] and found["t"] not in "01234") or (found["n"] and found["n"] not in "0123") or (found["m"] and found["m"] not in "01"):
+        return "TNM has no such category"
+    group = _GROUP.search(stage)
+    if group is None:
+        return ""
+    if group["group"].upper() not in ("0", "I", "II", "III", "IV", "1", "2", "3", "4"):
+        return "no stage has this number"
+    is_fourth = group["group"].upper() in ("IV", "4")
+    if found["m"] == "1" and not is_fourth and not _OTHERWISE.search(label):
+        return "with distant metastases (M1) the stage is the fourth"
+    return (
+        "the lung has a fourth stage with distant metastases (M1) only" if found["m"] == "0" and is_fourth and _LUNG.search(label) else ""
+    )
+
+
 def grades_are_on_their_scale(subject: Subject) -> list[Problem] | None:
     """A grade of complications is one of Clavien and Dindo's, one of adverse events one of CTCAE's; the fifth of both is death."""
     told = [found for path, patient, _ in subject.patients() for found in _grades(patient, path)]
@@ -102,7 +140,8 @@ def _grades(patient: Patient, path: Path) -> Iterator[tuple[Path, list[Problem]]
             where = (*path, "adverse_events", index, "severity")
             roman = {value: key for key, value in _ROMAN.items()}
             grade = roman.get(found["grade"].upper(), found["grade"])
-            yield where, _judge(grade, grades["ctcae"], died or _is_fatal(event.outcome), where, "grade 1 to 5")
+            lived = re.search(r"recover|resol|improv|normal", event.outcome or "", re.IGNORECASE)
+            yield where, _judge(grade, grades["ctcae"], (died and not lived) or _is_fatal(event.outcome), where, "grade 1 to 5")
 
 
 def _clavien(found: re.Match[str]) -> str:

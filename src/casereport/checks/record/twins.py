@@ -33,11 +33,29 @@ def patients_have_their_own_data(subject: Subject) -> list[Problem] | None:
 
 
 def _numbers(one: PlacedSeries) -> tuple[str, ...]:
-    """Analyte, unit and the numbers in order, as typed; none for a short series, an illustrative one, or one of one number alone."""
-    told = [result.value.written for result in one.results if result.value.number is not None]
+    """Analyte, unit and the first numbers in order, as typed; none for a short series, an illustrative one, or one of one number alone."""
+    told = [result.value.written for result in one.results if result.value.number is not None][:_FEWEST]
     if len(told) < _FEWEST or len(set(told)) < _FEWEST or one.entry.basis == "illustrative":
         return ()
     return (one.key, one.unit, *told)
+
+
+def analytes_have_their_own_values(subject: Subject) -> list[Problem] | None:
+    """No two analytes of a patient have the same numbers at the same times, two or more of several digits."""
+    charts = list(subject.charts())
+    problems: list[Problem] = []
+    for path, chart in charts:
+        seen: dict[tuple[tuple[str, str], ...], str] = {}
+        for one in chart.typed_series:
+            told = tuple((str(result.moment), result.value.written) for result in one.results if result.value.number is not None)
+            digits = sum(character.isdigit() for number in {number for _, number in told} for character in number)
+            if len({number for _, number in told}) < 2 or digits < 4 or one.entry.basis == "illustrative":
+                continue
+            if seen.setdefault(told, one.key) != one.key:
+                hint = "compare both with the report; where they are right, silence: [{code: same-data, why: …}]"
+                where = (*path, "labs", one.index)
+                problems.append(fault("same-data", "another analyte has the same values at the same times", path=where, hint=hint))
+    return problems if charts else None
 
 
 def _body(chart: PatientChart) -> tuple[str, ...]:
