@@ -57,4 +57,6 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     left_out = any(problem.code == "empty-figure" for problem in listed)
     errors = [problem for problem in listed if problem.severity == "error"]
     follows = [is_effect for is_cause, is_effect in CONSEQUENCES if any(map(is_cause, errors))]
+    dated = {problem.path for problem in listed if problem.code == "calendar-date"}
+    listed = [problem for problem in listed if problem.code != "identifier-date" or problem.path not in dated]
     return [p for p in listed if (p.code == "unknown-target" and not left_out) or not any(is_effect(p) for is_effect in follows)]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.article import Affiliation, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
+from casereport.model.article import Affiliation, Allowed, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
 from casereport.model.course import Search
 from casereport.model.fields import ANSWERS, Answer, FileName, Markdown, Plain, Prose, Sourced, single_forms
 from casereport.model.patient import Patient
@@ -90,6 +90,7 @@ class CaseRecord(Sourced):
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     silence: tuple[Silence, ...] = ()
+    allow: tuple[Allowed, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -244,6 +244,17 @@ class Silence(Entry):
     """Path of the record entry it concerns; everywhere when left out."""
 
 
+class Allowed(Entry):
+    """An identifier that a text holds on purpose, such as a cited classification, with the reason; an edit of the text reopens it."""
+
+    at: Code
+    """Path of the text, as the problem tells it."""
+    code: Code
+    why: Plain
+    text: Code
+    """Twelve signs that stand for the text, as the hint of the problem gives them."""
+
+
 class Discussion(Entry):
     """Parts of the discussion that CARE item 11 asks for one by one."""
 

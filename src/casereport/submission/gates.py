@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casereport.build import Checked
+from casereport.checks.gates.table import keeps_open
 from casereport.document.back import is_draft
 from casereport.problems import Problem, fault
-
-GATES = frozenset({"no-consent", "consent-contradiction", "image-consent", "identifier"})
-"""Codes of problems that only the author can settle, and with which nothing is handed in."""
 
 
 def closed_gates(checked: Checked) -> tuple[Problem, ...]:
     """A problem, as an error, for everything that forbids the submission; () for a report that may be handed in."""
     record = checked.case.record
-    found = [replace(problem, severity="error") for problem in checked.problems if problem.code in GATES]
+    found = [replace(problem, severity="error") for problem in checked.problems if keeps_open(problem)]
     if record.status != "real":
         message = "an invented case cannot be handed in" if record.status == "synthetic" else "a retold case is published already"
         hint = "status: real is for a case of your own; --draft makes the files with a mark on every page"

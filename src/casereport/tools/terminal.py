@@ -15,7 +15,6 @@ from casereport.problems import BuildFailure, CaseReportError, Problem, as_text,
 from casereport.problems.report import CaseReport
 
 OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
-GATES = {"no-consent", "image-consent", "identifier", "no-new-case"}
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
@@ -95,9 +94,12 @@ class Tally:
                 say(counts, OK)
         if self.failure:
             return self.failure.status
-        bad = {p.code for p in self.problems if is_failure([p], strict=self.strict)}
+        bad = [problem for problem in self.problems if is_failure([problem], strict=self.strict)]
         if self.refused or bad:
-            return GATE if bad and bad <= GATES else PROBLEMS
+            from casereport.checks.gates.table import keeps_open
+
+            is_gate = bad and all(keeps_open(problem) or problem.code == "no-new-case" for problem in bad)
+            return GATE if is_gate else PROBLEMS
         return OK
 
     def _log(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casereport.checks.check import Check
+from casereport.checks.gates.allowances import allowances_are_needed
 from casereport.checks.gates.consent import (
     consent_agrees_with_its_note,
     consent_is_recorded,
@@ -12,7 +13,22 @@ from casereport.checks.gates.consent import (
 from casereport.checks.gates.privacy import texts_name_no_person
 
 CHECKS: tuple[Check, ...] = (
-    Check(texts_name_no_person, ("identifier",)),
+    Check(
+        texts_name_no_person,
+        (
+            "identifier-name",
+            "possible-name",
+            "identifier-date",
+            "age-over-89",
+            "identifier-number",
+            "identifier-contact",
+            "identifier-place",
+            "institution-named",
+            "identifier",
+            "identifier-file",
+        ),
+    ),
+    Check(allowances_are_needed, ("unneeded-allowance",)),
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),
     Check(consent_is_recorded, ("no-consent",)),
     Check(images_are_covered_by_consent, ("image-consent", "unanswered")),

@@ -1,39 +1,100 @@
-"""Checks for what could identify a person: classes of identifiers in free text; the match itself is never told."""
+"""Checks for what could identify a person: classes of identifiers in every text; the match itself is never told."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 
 from casereport.checks.subject import Subject
 from casereport.document.narrative.remainder import texts_of
-from casereport.problems import Problem, fault
+from casereport.model import CaseRecord
+from casereport.model.article import Allowed
+from casereport.privacy import RULES, Finding, authors_in, find_in_file_name, scan
+from casereport.problems import Path, Problem, fault, path_text
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATES = (
-    r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b", r"\b(?:19|20)\d\d-\d\d-\d\d\b",
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b", rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,",
-)  # fmt: skip
+CODE_OF: dict[str, str] = {
+    "name": "identifier-name", "title": "identifier-name", "relative": "identifier-name", "author": "identifier-name",
+    "single": "possible-name", "initials": "possible-name",
+    "date": "identifier-date", "month": "identifier-date", "weekday": "identifier-date",
+    "age": "age-over-89",
+    "national": "identifier-number", "record": "identifier-number", "account": "identifier-number", "vehicle": "identifier-number",
+    "device": "identifier-number", "long-number": "identifier-number",
+    "phone": "identifier-contact", "email": "identifier-contact", "ip": "identifier-contact", "address": "identifier-contact",
+    "city": "identifier-place",
+    "institution": "institution-named",
+    "postcode": "identifier", "url": "identifier",
+    "file": "identifier-file",
+}  # fmt: skip
+"""Rule of the detectors → code of its problems; the severity of each stands in the table of codes."""
 
-PATTERNS: tuple[tuple[str, str, str], ...] = (
-    ("an e-mail address", r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b", "leave it out; the corresponding author's stands under authors"),
-    ("a calendar date", "|".join(_DATES), "count days from an event"),
-    ("a record number", r"\b(?:MRN|(?:hospital|record|case) (?:no|number)|accession)\b\.?:?\s*#?\w*\d", "leave it out"),
-    ("a person's name with a title", r"\b(?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+", "say the patient, or a relative"),
-    ("a telephone number", r"(?<![\w/.-])\+?\d{2,4}[ -]\(?\d{2,4}\)?[ -]\d{3,4}[ -]?\d{2,4}(?![\w/-])", "leave it out"),
-    ("an age over 89", r"\b(?:9\d|1[01]\d)[- ]year[- ]old\b", "say 90 or older, or let age() print it"),
-)  # fmt: skip
-"""Name of the class, pattern, cure (classes of HIPAA Safe Harbor, 45 CFR 164.514(b)(2))."""
-
-_OWN = ("authors", "affiliations", "origin", "references", "statements", "source")
+_PUBLIC = ("authors", "affiliations", "origin", "funders", "publication", "references", "search", "journal", "casereport", "language")
+"""Parts of the record that name people and places by their nature."""
+_STATEMENTS = frozenset({"national", "phone", "address", "age", "relative", "vehicle", "ip"})
+"""What a statement may not hold either: it names committees, their numbers and days, and those who are thanked."""
+_OF_NO_TEXT = frozenset({"allow", "silence"})
 
 
 def texts_name_no_person(subject: Subject) -> list[Problem]:
-    """No free text holds a string of a class that identifies people; the affiliation block and citations are public."""
+    """No text holds a string of a class that identifies people, but where the author allows it with a reason."""
     problems: list[Problem] = []
-    for path, _, text in texts_of(subject.record):
-        if path[0] in _OWN or "source" in path:
-            continue
-        for name, pattern, hint in PATTERNS:
-            if re.search(pattern, text):
-                problems.append(fault("identifier", f"the text seems to hold {name}", path=path, hint=hint))
+    for path, text, found in findings(subject.record):
+        allowed = [one for one in subject.record.allow if one.at.strip() == path_text(path)]
+        problems += _told(subject, path, text, found, allowed)
     return problems
+
+
+def findings(record: CaseRecord) -> Iterator[tuple[Path, str, list[Finding]]]:
+    """Path, text and findings of every text and every name of a file of the record that has any, whether it is allowed or not."""
+    names = [(one.given or "", one.family or "") for one in record.authors]
+    for path, _, text in texts_of(record, unprinted=True):
+        if path[0] not in _PUBLIC and path[0] not in _OF_NO_TEXT and "source" not in path:
+            found = scan(text)
+            is_statement = path[0] == "statements"
+            found = [one for one in found if one.rule in _STATEMENTS] if is_statement else _with_authors(text, found, names)
+            if found:
+                yield path, text, found
+    for path, name in _files(record):
+        if found := list(find_in_file_name(name)):
+            yield path, name, found
+
+
+def _files(record: CaseRecord) -> Iterator[tuple[Path, str]]:
+    """Path and name of every image and table that the record names."""
+    for index, figure in enumerate(record.figures):
+        yield from ((("figures", index, "panels", number, "file"), panel.file) for number, panel in enumerate(figure.panels))
+    for index, patient in enumerate(record.patients):
+        yield from ((("patients", index, "labs", number, "file"), one.file) for number, one in enumerate(patient.labs) if one.file)
+
+
+def _with_authors(text: str, found: list[Finding], names: list[tuple[str, str]]) -> list[Finding]:
+    """The findings, those that are an author's name as such."""
+    own = authors_in(text, names)
+    return sorted([*own, *(one for one in found if not any(one.start < other.end and other.start < one.end for other in own))])
+
+
+def _told(subject: Subject, path: Path, text: str, found: list[Finding], allowed: list[Allowed]) -> Iterator[Problem]:
+    """A problem for each class of identifiers in a text that is not allowed there, or no longer, at its first place."""
+    mark = text_mark(path, text)
+    for rule in dict.fromkeys(one.rule for one in found):
+        code, start = CODE_OF[rule], next(one.start for one in found if one.rule == rule)
+        waived = [one for one in allowed if one.code == code]
+        if any(one.text == mark for one in waived):
+            continue
+        again = "; the text is another than the one that was allowed" if waived else ""
+        hint = f"{RULES[rule].cure}; or allow: [{{at: '{path_text(path)}', code: {code}, text: {mark}, why: …}}]"
+        where = (text.count("\n", 0, start), start - text.rfind("\n", 0, start) - 1)
+        holder = "the name of the file" if rule == "file" else "the text"
+        problem = fault(code, f"{holder} seems to hold {RULES[rule].what}{again}", path=path, hint=hint, within=where)
+        yield replace(problem, severity="error") if _is_forbidden(subject, rule) else problem
+
+
+def _is_forbidden(subject: Subject, rule: str) -> bool:
+    """Whether the journal wants none of the kind named."""
+    policies = subject.journal.policies
+    return (rule == "institution" and not policies.institutions) or (rule == "city" and not policies.places)
+
+
+def text_mark(path: Path, text: str) -> str:
+    """Twelve signs that stand for a text at its place: when it is edited, what was allowed there is open again."""
+    return sha256(f"{path_text(path)}\0{text}".encode()).hexdigest()[:12]

@@ -1,0 +1,41 @@
+"""Ages over 89, in figures and in words; an age that is told as 90 or older is none (45 CFR 164.514(b)(2)(i)(C))."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from casereport.privacy.finding import Finding
+from casereport.privacy.look import Look
+
+_NUMBER = r"(?:9\d|1[01]\d)"
+_WORDS = r"(?:ninety(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one\s|a\s)?hundred(?:\sand\s\w{1,9})?)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    years = r"[\s-]?(?:years?|yrs?|y)"
+    return re.compile(
+        rf"(?<![\w.,/-]){_NUMBER}(?:{years}[\s-]?(?:olds?|o|of\sage)\b|[\s-]?y/?o\b|\s?y\.o\.)"
+        rf"|\b(?:aged|age:?|age\sof|age\swas|turned|aet\.?)\s{_NUMBER}(?![\d%.,/]\d|\d|[\s-](?:mg|g|%|to|days?|weeks?|months?))\b"
+        rf"|\b{_WORDS}[\s-]years?[\s-](?:old|of\sage)\b|\baged\s{_WORDS}\b|\bcentenarian\b",
+        re.IGNORECASE,
+    )
+
+
+AGES = frozenset({"ninety", "hundred", "centenarian"})
+"""Words that begin an age over 89."""
+_TRIGGER = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|[Nn]inety|[Hh]undred|[Cc]entenarian")
+_OLDER = re.compile(r"\s?(?:years?\s)?(?:or|and)\s(?:older|over|above|more)|\+")
+_ABOVE = re.compile(r"(?:over|above|older\sthan|more\sthan|at\sleast|[>≥])\s?$", re.IGNORECASE)
+
+
+def find_ages(look: Look) -> Iterator[Finding]:
+    """Ages over 89."""
+    text = look.text
+    if not _TRIGGER.search(text):
+        return
+    for match in _pattern().finditer(text):
+        if not _OLDER.match(text, match.end()) and not _ABOVE.search(text, max(0, match.start() - 12), match.start()):
+            yield Finding(*match.span(), "age")

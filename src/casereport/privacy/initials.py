@@ -1,0 +1,33 @@
+"""Initials of people, behind a word for a person or before what a person does; `Type A.` and `Figure 1A` are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from casereport.privacy.finding import Finding
+from casereport.privacy.look import Look
+from casereport.privacy.words import alternatives
+
+_TWO = re.compile(r"[A-Z]\.|nitials|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s[A-Z]\b")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    people = alternatives("names.people", "names.kin")
+    titles = r"Mr|Mrs|Ms|Miss|Dr|Prof"
+    acts = r"was|is|had|has|presented|underwent|reported|denied|received|came|died|did|remained|developed|visited|consulted|returned|complained"
+    two = r"[A-Z]\.\s?(?:[A-Z]\.?\s?)?[A-Z]\.?"
+    return re.compile(
+        rf"\b(?:(?i:{people}|initials:?)|{titles}\.?),?\s\(?(?P<a>{two})(?![\w.]*\w)"
+        rf"|\b(?:{titles})\.?\s(?P<d>[A-Z])\b\.?(?=[\s,;:)]|$)"
+        rf"|\b[Ii]nitials:?\s(?P<b>[A-Z]{{2,3}})\b"
+        rf"|(?:^|[.!?]\s|\n)(?P<c>[A-Z]\.\s?[A-Z]\.),?\s(?:{acts})\b"
+    )
+
+
+def find_initials(look: Look) -> Iterator[Finding]:
+    """Initials of people."""
+    for match in _initials().finditer(look.text) if look.has_capital and _TWO.search(look.text) else ():
+        yield Finding(*match.span(next(one for one in ("a", "b", "c", "d") if match[one])), "initials")

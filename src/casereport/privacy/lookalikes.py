@@ -1,0 +1,53 @@
+"""What looks like an identifier and is none: identifiers of works, trials, genes, codes and versions; detectors find nothing inside."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from casereport.privacy.words import listed
+
+_PATTERNS = (
+    r"\b10\.\d{4,9}/[^\s\"<>]{1,200}",  # DOI
+    r"https?://(?:dx\.)?doi\.org/[^\s\"<>]{1,200}",
+    r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b",  # ORCID
+    r"\b(?:NCT|ISRCTN|PMC|ChiCTR-?|ACTRN|DRKS|UMIN|JPRN-?|CTRI/|CRD|PMID:? ?|PubMed:? ?|OMIM:? ?#?|MIM:? ?#?|ORPHA:? ?|rs|ss|VCV|RCV|SCV)\d[\d/]*\b",
+    r"\b\d{4}-\d{6}-\d{2}(?:-\d{2})?\b",  # EudraCT, EU CT
+    r"\b(?:HP|MONDO|GO|DOID|UBERON|HGNC|CHEBI|NCIT|EFO|MP|SNOMED|SCTID|LOINC|RxNorm|ATC|ICD|MedDRA|UNII)[:_ ]{1,2}#?\d[\d.-]*\b",
+    r"\bICD-?(?:9|10|11|O)[\w-]*:? ?[A-Z]?\d[\w.]*",
+    r"\b[A-TV-Z]\d{2}(?:\.\d{1,4})?\b",  # ICD-10
+    r"\b[NXLE][CGMNPRWTS][A-Z]{0,3}_?\d{5,}(?:\.\d+)?(?:\([\w-]{1,20}\))?(?::[cgmnpr]\.[^\s,;]{1,100})?",  # RefSeq, LRG, Ensembl, with HGVS
+    r"\b[cgmnpr]\.(?:[\d*(?-]|[A-Z][a-z]{2}\d)[^\s,;]{0,100}",  # HGVS
+    r"\bchr(?:omosome)? ?[\dXYM]{1,2}:\s?[\d,–-]+",
+    r"\bHLA-?[A-Z]{1,4}\d?\*?[\d:]{0,16}",
+    r"\bEC \d+\.\d+\.\d+\.\d+\b",
+    r"\b[vV](?:ersion|er)?\.? ?\d+(?:\.\d+){1,4}\b",
+    r"\bISO(?:/IEC)? ?\d[\d:-]*",
+    r"\b(?:GenBank|GEO|SRA|ENA|BioProject|PDB|UniProt|ArrayExpress|EGA|dbGaP)\b[^.;\n]{0,40}",
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(_PATTERNS))
+
+
+_URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{2,300}", re.IGNORECASE)
+_HOST = re.compile(r"https?:|www\.", re.IGNORECASE)
+
+
+def addresses_of_pages(text: str) -> list[re.Match[str]]:
+    """Every address of a page in a text."""
+    return list(_URL.finditer(text)) if _HOST.search(text) else []
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is one of a registry, journal or guideline, and tells of no person."""
+    host = re.sub(r"^https?://", "", address.lower()).partition("/")[0].partition(":")[0].rstrip(".,;")
+    return any(host == one or host.endswith(f".{one}") for one in listed("hosts.public"))
+
+
+def shields(text: str) -> list[tuple[int, int]]:
+    """Start and end of every stretch of a text in which nothing is an identifier."""
+    pages = [match.span() for match in addresses_of_pages(text) if is_public(match[0])]
+    return pages + [match.span() for match in _pattern().finditer(text)]
