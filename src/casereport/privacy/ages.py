@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 
@@ -26,9 +27,9 @@ def _pattern() -> re.Pattern[str]:
 
 AGES = frozenset({"ninety", "hundred", "centenarian"})
 """Words that begin an age over 89."""
-_TRIGGER = re.compile(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|[Nn]inety|[Hh]undred|[Cc]entenarian")
-_OLDER = re.compile(r"\s?(?:years?\s)?(?:or|and)\s(?:older|over|above|more)|\+")
-_ABOVE = re.compile(r"(?:over|above|older\sthan|more\sthan|at\sleast|[>≥])\s?$", re.IGNORECASE)
+_TRIGGER = lazy_pattern(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|[Nn]inety|[Hh]undred|[Cc]entenarian")
+_OLDER = lazy_pattern(r"\s?(?:years?\s)?(?:or|and)\s(?:older|over|above|more)|\+")
+_ABOVE = lazy_pattern(r"(?:over|above|older\sthan|more\sthan|at\sleast|[>≥])\s?$", re.IGNORECASE)
 
 
 def find_ages(look: Look) -> Iterator[Finding]:

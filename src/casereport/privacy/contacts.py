@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.lookalikes import addresses_of_pages, is_public
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_IP = re.compile(
+_EMAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_IP = lazy_pattern(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]*\d)|\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b"
 )
 _END = r"(?![\w/%]|[-.,]\d|\s?(?:mg|mL|ml|kg|g|mm|cm|U|IU|cells|copies|ng|µg|mmol|µmol)\b)"
@@ -32,7 +33,7 @@ def _phones() -> re.Pattern[str]:
     )
 
 
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"\b(?:tel|telephone|phone|mobile|cell|fax|call(?:\sback)?|callback|contact|pager|bleep|whatsapp|Telefon|téléphone)"
     r"(?:\s(?:number|no|is|on|at|info|him|her|us)){0,3}[.:\s]{1,3}(?:\()?(?P<m>\+?\(?\d[\d\s().-]{5,18}\d)(?!\w)",
     re.IGNORECASE,

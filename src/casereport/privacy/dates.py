@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives, words
@@ -70,9 +71,9 @@ def _feasts() -> re.Pattern[str]:
     )
 
 
-_FIGURES = re.compile(r"\d[./ -](?:\d\d?|[IVX]{1,4})[./ -]\d\d|(?:19|20)\d{6}|\b(?:on|dated?|DOB|born)[: ]{1,2}\d\d?/\d")
+_FIGURES = lazy_pattern(r"\d[./ -](?:\d\d?|[IVX]{1,4})[./ -]\d\d|(?:19|20)\d{6}|\b(?:on|dated?|DOB|born)[: ]{1,2}\d\d?/\d")
 _FEASTS = frozenset({"christmas", "boxing", "year", "easter", "thanksgiving", "independence"})
-_EACH = re.compile(r"\b(?:every|each|weekly|weekdays)\b[^.]{0,30}$")
+_EACH = lazy_pattern(r"\b(?:every|each|weekly|weekdays)\b[^.]{0,30}$")
 
 
 def find_dates(look: Look) -> Iterator[Finding]:

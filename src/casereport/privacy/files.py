@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.words import folded, names
 
-_LONG = re.compile(r"\d{6,}")
-_DATE = re.compile(r"(?:19|20)\d\d[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_.]\d{1,2}[-_.](?:19|20)\d\d")
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_LONG = lazy_pattern(r"\d{6,}")
+_DATE = lazy_pattern(r"(?:19|20)\d\d[-_.]\d{1,2}[-_.]\d{1,2}|\d{1,2}[-_.]\d{1,2}[-_.](?:19|20)\d\d")
+_WORDS = lazy_pattern(r"[^\W\d_]{3,}")
 
 
 def find_in_file_name(name: str) -> Iterator[Finding]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives
 
-_TWO = re.compile(r"[A-Z]\.|nitials|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s[A-Z]\b")
+_TWO = lazy_pattern(r"[A-Z]\.|nitials|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s[A-Z]\b")
 
 
 @cache

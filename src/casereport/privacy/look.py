@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.tokens import Token, tokens_of
 from casereport.privacy.words import words
 
-_DIGIT = re.compile(r"\d")
-_MANY = re.compile(r"\d(?:[ .()/-]{0,2}\d){5}")
-_CODE = re.compile(r"[A-Za-z]\d|\d[A-Za-z]|#\s?\w{0,4}-?\d|[A-Z]-\d")
+_DIGIT = lazy_pattern(r"\d")
+_MANY = lazy_pattern(r"\d(?:[ .()/-]{0,2}\d){5}")
+_CODE = lazy_pattern(r"[A-Za-z]\d|\d[A-Za-z]|#\s?\w{0,4}-?\d|[A-Z]-\d")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Look:
         return not _months().isdisjoint(self.heads) or _GLUED.search(self.text) is not None
 
 
-_GLUED = re.compile(r"\d[A-Z][a-z]{2}\d")
+_GLUED = lazy_pattern(r"\d[A-Z][a-z]{2}\d")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.words import listed
 
 _PATTERNS = (
@@ -32,8 +33,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(_PATTERNS))
 
 
-_URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{2,300}", re.IGNORECASE)
-_HOST = re.compile(r"https?:|www\.", re.IGNORECASE)
+_URL = lazy_pattern(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{2,300}", re.IGNORECASE)
+_HOST = lazy_pattern(r"https?:|www\.", re.IGNORECASE)
 
 
 def addresses_of_pages(text: str) -> list[re.Match[str]]:

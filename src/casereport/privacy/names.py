@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.tokens import Token, begins_sentence
@@ -36,14 +37,14 @@ def _naming() -> re.Pattern[str]:
     )
 
 
-_CITED = re.compile(r"[\s,]*(?:et\sal\b|and\s(?:colleagues|co-?workers|associates|others)|\[@|\[\d|\(\d{4}|\d{4}\b|,\s\d{4}\b|\^)")
-_AND_CITED = re.compile(r"\s(?:and|&)\s[A-ZÀ-Ý][\w'’-]{1,30}[\s,]*(?:et\sal\b|and\scolleagues|\[@|\[\d|\(\d{4}|\^)")
-_ENDINGS = re.compile(
+_CITED = lazy_pattern(r"[\s,]*(?:et\sal\b|and\s(?:colleagues|co-?workers|associates|others)|\[@|\[\d|\(\d{4}|\d{4}\b|,\s\d{4}\b|\^)")
+_AND_CITED = lazy_pattern(r"\s(?:and|&)\s[A-ZÀ-Ý][\w'’-]{1,30}[\s,]*(?:et\sal\b|and\scolleagues|\[@|\[\d|\(\d{4}|\^)")
+_ENDINGS = lazy_pattern(
     r"[a-z]{3}(?:ov|ev|ova|eva|yama|moto|kawa|mura|ski|ska|sky|wicz|ewicz|czyk|enko|chuk|shvili|dze|yan|dottir|sson|ainen|onen|inen|escu|opoulos|oglu|vic)$"
 )
 """How family names end in languages whose names no list has in full."""
-_ACTS = re.compile(r"\s(?:was|is|had|has|said|says|reported|presented|denied|underwent|felt|told|died|lives?|lived|came)\b")
-_HYPHEN = re.compile(r"[-–]\w")
+_ACTS = lazy_pattern(r"\s(?:was|is|had|has|said|says|reported|presented|denied|underwent|felt|told|died|lives?|lived|came)\b")
+_HYPHEN = lazy_pattern(r"[-–]\w")
 
 
 def find_names(look: Look) -> Iterator[Finding]:

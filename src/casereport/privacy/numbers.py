@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy import checkdigits
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
@@ -81,10 +82,10 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]:
     return tuple((rule, re.compile(pattern), holds) for rule, pattern, holds in _SHAPES)
 
 
-_SHAPED = re.compile(r"\d(?:[ .+-]?\d){5}|[A-Z]{6}\d|[A-Z]{2} ?\d\d")
+_SHAPED = lazy_pattern(r"\d(?:[ .+-]?\d){5}|[A-Z]{6}\d|[A-Z]{2} ?\d\d")
 """Any text that has a number of one of the shapes has this."""
 _UNIT = r"(?:\s?(?:cells?|copies|colonies|CFU|cfu|IU|U\b|units?|/|×|x\s?10|[µμmnpk]?[gLlMm]\b|[µμmnp]?mol|mg|mL|per\b|Da\b|bp\b|reads|people|patients|years|dpi|Hz|base|[€$£%]))"
-_LONG = re.compile(
+_LONG = lazy_pattern(
     rf"(?<![\w.,/*:;_+-])\d{{7,19}}(?![\w/:;_*-]|[.,]\d|{_UNIT})"
     r"|(?<![\w.*:_/+-])#?[A-Z]{1,5}-\d{5,12}(?![\w*:_]|-\d{2}-)"
     r"|(?<![\w.*:_/+-])[A-Z]{2,5}-[A-Z0-9]{2,5}-\d{4,9}[A-Z]?(?![\w*:_])"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import lazy_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives, folded, listed, names, words
@@ -13,8 +14,8 @@ from casereport.privacy.words import alternatives, folded, listed, names, words
 _CAP = r"[A-ZÀ-ÝŐŰŁŠŽČ][\w'’.-]{0,30}\w"
 _JOIN = r"(?:\s(?:and|&|of|the|de|del|della|di|du|des|la|le|van|von|der|for|e|y)){0,2}\s"
 _CAPS = rf"{_CAP}(?:{_JOIN}{_CAP}){{0,5}}"
-_CODED = re.compile(r"[A-Z]\d[A-Z\d]? ?\d[A-Z]|[A-Z]{2},? \d{5}|[Zz][Ii][Pp]|[Pp]ost(?:al)?|PLZ|CAP|APO|FPO|DPO")
-_LEADS = re.compile(r"\b(?:in|from|at|of|to|near)\s$")
+_CODED = lazy_pattern(r"[A-Z]\d[A-Z\d]? ?\d[A-Z]|[A-Z]{2},? \d{5}|[Zz][Ii][Pp]|[Pp]ost(?:al)?|PLZ|CAP|APO|FPO|DPO")
+_LEADS = lazy_pattern(r"\b(?:in|from|at|of|to|near)\s$")
 _THINGS = r"(?!\s(?:classification|criteria|criterion|score|scale|grade|grading|disease|syndrome|virus|fever|system|definition|consensus|protocol|equation|study|heart))"
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from casereport.patterns import lazy_pattern
 from casereport.privacy.words import folded
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]{0,60}\w)?|\d[\w.,]{0,30}")
+_WORD = lazy_pattern(r"[^\W\d_](?:[\w'’-]{0,60}\w)?|\d[\w.,]{0,30}")
 
 
 _PART = r"(?:[^\W\d_a-z](?:['’][^\W\d_a-z])?[^\W\d_A-Z]{1,30}|(?:Mc|Mac|Di|De|Le|Van|Fitz|La)[^\W\d_a-z][^\W\d_A-Z]{1,30})"
-_CAPITAL = re.compile(rf"{_PART}(?:[-’'](?:{_PART}|[^\W\d_]{{1,20}})){{0,3}}")
+_CAPITAL = lazy_pattern(rf"{_PART}(?:[-’'](?:{_PART}|[^\W\d_]{{1,20}})){{0,3}}")
 
 
 class Token:
