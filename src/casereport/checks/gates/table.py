@@ -57,7 +57,7 @@ GATES: tuple[Gate, ...] = (
             "age-over-89", "identifier-file",
         ),
     ),
-    Gate("dates", "times are told as days, not as dates", _of("identifier-date", "calendar-date")),
+    Gate("dates", "times are told as days, not as dates", _of("identifier-date")),
     Gate("images", "each image says whether it identifies, and is covered by consent if it does", _is_of_an_image),
 )  # fmt: skip
 """In the order in which they are told."""
