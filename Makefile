@@ -18,7 +18,7 @@ JOURNALS_OUT := build/journals
 JOURNALS := plain frontiers
 SOURCES := $(shell find src templates samples -type f ! -path '*/__pycache__/*' ! -name '.*' 2>/dev/null)
 
-.PHONY: help sample test lint types format lock fonts journals install system-render system-tests clean distclean
+.PHONY: help sample test bench lint types format lock fonts journals install system-render system-tests clean distclean
 
 help:
 	@sed -n '1,3s/^# //p' Makefile
@@ -40,6 +40,10 @@ build/samples.built: $(SOURCES) pyproject.toml requirements-dev.lock | system-re
 
 test: system-render system-tests install
 	$(RUN) $(PIP_PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
+
+# What the commands cost against other tools, beside the bars that they should keep; pandoc is needed for some.
+bench: system-render install
+	$(RUN) $(PIP_PYTHON) benchmarks/bars.py $(ARGS)
 
 lint: install
 	$(VENV)/bin/ruff check .

@@ -1,9 +1,11 @@
-"""Where a command comes in: a build that would change nothing is answered here, everything else by the command line."""
+"""Where a command comes in: a build that would change nothing, and what is a list, is answered here, all else by the command line."""
 
 from __future__ import annotations
 
 import os
 import sys
+
+from casereport import __version__
 
 
 def main() -> int:
@@ -20,18 +22,36 @@ def _run(command: list[str]) -> int:
 
         said = recall(command)
         if said is not None:
-            return _repeat(said)
+            return _say([*said, ("err", "nothing has changed since these were built; --force builds them anew")])
+    if lines := _listed(command):
+        return _say([("out", line) for line in lines])
     from casereport.cli import main as run
 
     return run()
 
 
-def _repeat(said: list[tuple[str, str]]) -> int:
-    """Prints what the last build printed, and returns its status, which was 0: no other is remembered."""
+def _listed(command: list[str]) -> list[str]:
+    """The lines of a list that the command asks for; none for any other command."""
+    match command:
+        case ["--version"]:
+            return [f"casereport {__version__}"]
+        case ["formats"]:
+            from casereport.tools.listing import format_lines
+
+            return format_lines()
+        case ["explain", *code] if len(code) < 2:
+            from casereport.tools.listing import code_lines
+
+            return code_lines(*code)
+        case _:
+            return []
+
+
+def _say(lines: list[tuple[str, str]]) -> int:
+    """Prints lines, each to its stream, and returns 0: what ended otherwise is not answered here."""
     try:
-        for stream, text in said:
+        for stream, text in lines:
             print(text, file=sys.stdout if stream == "out" else sys.stderr)
-        print("nothing has changed since these were built; --force builds them anew", file=sys.stderr)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit must not fail

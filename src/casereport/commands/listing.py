@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from casereport.commands.arguments import Templates, profile_note, refuse_missing, refuse_unknown_journal, usage
-from casereport.problems.codes import CODES, explanation
-from casereport.writers import WRITERS
+from casereport.problems.codes import CODES
+from casereport.tools.listing import code_lines, format_lines
 
 ProfileName = Annotated[str | None, typer.Argument(help="Name of a profile; all profiles when left out.", show_default=False)]
 CodeName = Annotated[str | None, typer.Argument(help="Code of a problem; all codes when left out.", show_default=False)]
@@ -46,19 +46,14 @@ def journals_command(name: ProfileName = None, templates: Templates = None) -> N
 
 def formats_command() -> None:
     """List the output formats."""
-    for writer in WRITERS:
-        print(f"{writer.name:8} {writer.description}")
+    print("\n".join(format_lines()))
 
 
 def explain_command(code: CodeName = None) -> None:
     """Tell what a problem means, why it matters, and what cures it."""
-    if code is None:
-        for name, entry in CODES.items():
-            print(f"{name:22} {entry.severity:8} {entry.title}")
-        return
-    if code not in CODES:
+    if code is not None and code not in CODES:
         from difflib import get_close_matches
 
         near = get_close_matches(code, CODES, n=1)
         raise usage(f"no problem has the code {code}" + (f"; did you mean {near[0]}?" if near else "; `casereport explain` lists them"))
-    print(explanation(code))
+    print("\n".join(code_lines(code)))
