@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
@@ -75,16 +74,16 @@ def _off_scale(name: str, written: str) -> str:
 
 
 def _scale(name: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Least, most and step of the instrument that is named; None where none of the table is."""
     words = name.lower()
-    return next((limits for pattern, limits in _scales() if pattern.search(words)), None)
+    for low, high, step, *names in read_table("scales")["scales"].values():
+        if any(one in words and _is_word_of(one, words) for one in names):
+            return Decimal(low), Decimal(high), Decimal(step)
+    return None
 
 
-@cache
-def _scales() -> list[tuple[re.Pattern[str], tuple[Decimal, Decimal, Decimal]]]:
-    return [
-        (re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, row[3:]))})(?![\w-])"), (Decimal(row[0]), Decimal(row[1]), Decimal(row[2])))
-        for row in read_table("scales")["scales"].values()
-    ]
+def _is_word_of(name: str, words: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) is not None
 
 
 def stages_agree(subject: Subject) -> list[Problem] | None:
