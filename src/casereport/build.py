@@ -11,6 +11,7 @@ from casereport.case.archive import pack
 from casereport.case.source import Case, load
 from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
+from casereport.checks.gates.table import keeps_open
 from casereport.citations.choice import choose_style
 from casereport.document import assemble
 from casereport.document.prose.signs import set_signs
@@ -138,6 +139,7 @@ def build(
     formats: Iterable[str] = DEFAULT_FORMATS,
     templates: Sequence[Path] = (),
     strict: bool = False,
+    final: bool = False,
     supplement: bool = False,
     archive: bool = False,
     options: Options = USUAL,
@@ -153,6 +155,8 @@ def build(
     checked = check(path, journal=journal, style=style, templates=templates, formats=[row.name for row in rows])
     if is_failure(checked.problems, strict=strict):
         raise CaseReportError(checked.problems)
+    if final and any(keeps_open(problem) for problem in checked.problems):
+        raise CaseReportError([replace(one, severity="error") if keeps_open(one) else one for one in checked.problems])
     document = with_supplement(checked.document) if supplement else checked.document
     options, packed = _with_record(checked, document, options) if archive else (options, [])
     outputs, found = write(document, checked.journal, [row.name for row in rows], tell, works=checked.works, options=options)

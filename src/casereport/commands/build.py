@@ -51,6 +51,7 @@ def build_command(
     out: Annotated[Path, typer.Option("-o", "--out", help="Outputs go to OUT/<case>/.")] = Path("build"),
     templates: Templates = None,
     strict: Strict = False,
+    final: Annotated[bool, typer.Option("--final", help="Refuse while a gate of consent or privacy is open.")] = False,
     supplement: Annotated[bool, typer.Option("--supplement", help="Print the record of the case too, which the web page folds.")] = False,
     template: WordTemplate = None,
     line_numbers: LineNumbers = None,
@@ -76,7 +77,7 @@ def build_command(
     tell_idle(formats, options)
     tally, watched = Tally(fmt, strict), watch(str(out))
     asked_of_all = {
-        "out": out, "journal": journal, "style": style, "formats": formats, "templates": templates or (), "strict": strict,
+        "out": out, "journal": journal, "style": style, "formats": formats, "templates": templates or (), "strict": strict, "final": final,
         "supplement": supplement, "archive": archive, "options": options,
     }  # fmt: skip
     if jobs > 1 and len(cases) > 1 and CAN_FORK:

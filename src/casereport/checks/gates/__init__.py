@@ -10,6 +10,7 @@ from casereport.checks.gates.consent import (
     images_are_covered_by_consent,
     images_have_alternatives,
 )
+from casereport.checks.gates.giver import consent_comes_from_who_may_give_it
 from casereport.checks.gates.privacy import texts_name_no_person
 
 CHECKS: tuple[Check, ...] = (
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(allowances_are_needed, ("unneeded-allowance",)),
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),
+    Check(consent_comes_from_who_may_give_it, ("consent-of-the-dead", "consent-of-a-minor")),
     Check(consent_is_recorded, ("no-consent",)),
     Check(images_are_covered_by_consent, ("image-consent", "unanswered")),
     Check(images_have_alternatives, ("missing-alt",)),

@@ -48,7 +48,11 @@ def _is_of_an_image(problem: Problem) -> bool:
 
 
 GATES: tuple[Gate, ...] = (
-    Gate("consent", "each patient's consent to publication is on record, or was waived", _of("no-consent", "consent-contradiction")),
+    Gate(
+        "consent",
+        "each patient's consent to publication is on record, or was waived",
+        _of("no-consent", "consent-contradiction", "consent-of-the-dead"),
+    ),
     Gate(
         "identifiers",
         "no text and no name of a file has a known identifier that is not allowed with a reason",
