@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from casereport.checks.gates.table import keeps_open
 from casereport.citations.choice import choose_style
 from casereport.document import assemble
 from casereport.document.prose.signs import set_signs
+from casereport.document.prose.telling import Telling
 from casereport.journal import Journal, load_journal
 from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
@@ -46,6 +47,8 @@ class Checked:
     report: Report
     of_uncited: tuple[Problem, ...] = ()
     """What is wrong with references that nothing cites, but for errors: of no matter to the document."""
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    """What the author's prose tells of each patient, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def check_loaded(
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
     told, of_uncited = _apart(in_order(_unsilenced(case, problems)), set(case.references) - cited)
     works = tuple(case.references[entry.key] for entry in document.references)
-    return Checked(case, profile, document, works, told, report, of_uncited)
+    return Checked(case, profile, document, works, told, report, of_uncited, made.tellings)
 
 
 def write(

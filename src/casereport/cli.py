@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from casereport import __version__
-from casereport.commands import build, check, cite, diff, extract, figure, fit, listing, new, references, respond, submit
+from casereport.commands import build, check, checklist, cite, diff, extract, figure, fit, listing, new, references, respond, submit
 from casereport.problems import BuildFailure, CaseReportError
 from casereport.tools.terminal import INTERRUPTED, OK, PIPE, PROBLEMS, Format, failure_of, print_problems, say
 
-COMMANDS = (build, check, fit, diff, respond, new, extract, references, cite, figure, submit, listing)
+COMMANDS = (build, check, checklist, fit, diff, respond, new, extract, references, cite, figure, submit, listing)
 """The modules of the commands, in the order of the help; each puts its own on the command line."""
 
 _GARBAGE = 50_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
@@ -14,6 +15,7 @@ import pytest
 from tests.submission.cases import case
 
 from casereport.cli import main
+from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError
 from casereport.submission import Bundle, submit
 
@@ -42,6 +44,8 @@ def test_every_part_is_there_under_the_names_of_the_journal(bundle: Bundle) -> N
         "Table 1.docx",
         "Figure 1.tiff",
         "Statements.docx",
+        "CARE checklist.docx",
+        "CARE checklist.pdf",
         "ICMJE disclosure - Ada Rossi.docx",
         "ICMJE disclosure - Ben O Neil.docx",
         "Before you submit.pdf",
@@ -80,11 +84,38 @@ def test_the_blinded_copies_name_no_author(bundle: Bundle) -> None:
     assert b"Rossi" in b"".join(streams("Manuscript.docx", made["Manuscript.docx"]))
 
 
+def test_the_checklist_tells_of_the_manuscript_and_names_no_author(bundle: Bundle) -> None:
+    made = files(bundle)
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made["CARE checklist.pdf"]))
+    assert "Pages and lines are those of Manuscript.pdf." in " ".join(text.split())
+    for name in ("CARE checklist.docx", "CARE checklist.pdf"):
+        assert [needle for needle in AUTHORS if needle in b"".join(streams(name, made[name]))] == [], name
+    assert "to be filled in by hand" not in pypdfium2.PdfDocument(made["Before you submit.pdf"])[0].get_textpage().get_text_range()
+
+
+def test_a_journal_may_ask_for_another_guideline_in_one_format(tmp_path: Path) -> None:
+    folder = case(tmp_path / "case")
+    shutil.copytree(templates_dir() / "plain", tmp_path / "journals" / "surgical")
+    profile = tmp_path / "journals" / "surgical" / "journal.toml"
+    text = profile.read_text(encoding="utf-8").replace('name = "plain"', 'name = "surgical"')
+    rules = '\n[submission]\nchecklist = "scare"\nchecklist_formats = ["pdf"]\n[submission.files]\nchecklist = "Form {guideline}"\n'
+    profile.write_text(text + rules, encoding="utf-8")
+    made = files(submit(folder, journal="surgical", templates=[tmp_path / "journals"], out=tmp_path / "out"))
+    assert [name for name in made if "SCARE" in name] == ["Form SCARE.pdf"]
+
+
 def test_the_page_for_the_authors_is_one_page(bundle: Bundle) -> None:
     document = pypdfium2.PdfDocument(files(bundle)["Before you submit.pdf"])
     assert len(document) == 1
     text = " ".join(document[0].get_textpage().get_text_range().split())
-    for phrase in ("Still missing", "CARE items left open", "Put the date into the cover letter.", "What no tool can do", "Figure 1.tiff"):
+    for phrase in (
+        "Still missing",
+        "CARE items left open",
+        "Put the date into the cover letter.",
+        "What no tool can do",
+        "Figure 1.tiff",
+        "CARE checklist (2016): not reported: ",
+    ):
         assert phrase in text
 
 

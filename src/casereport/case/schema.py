@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from casereport.case.shapes import nested_models
 from casereport.model import CaseRecord
+from casereport.model.article import ITEM_ANSWERS
 from casereport.model.course import Timed
 from casereport.model.fields import ANSWERS, Entry, single_forms
 from casereport.model.patient import AbsentKey, ConsentState, Patient
@@ -80,7 +81,7 @@ SHORT_FORMS: dict[str, list[dict[str, Any]]] = {
     "Prose": [_TEXT], "Answer": [_TEXT, {"type": "array", "items": _TEXT}, *_NEGATIVE],
     "Consent": [{"enum": list(get_args(ConsentState)[1:])}], "Adherence": [_TEXT], "Ethics": [_TEXT], "Affiliation": [_TEXT],
     "Source": [_TEXT], "Measure": [_TEXT], "PastIntervention": [_TEXT],
-    "Clock": [_TEXT], "Abstract": [_TEXT],
+    "Clock": [_TEXT], "Abstract": [_TEXT], "ItemAnswer": [{"enum": [*ITEM_ANSWERS, True, False]}],
 }  # fmt: skip
 """Model name → the shorter forms that its validator takes."""
 

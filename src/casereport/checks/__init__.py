@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casereport.checks import gates, journal, prose, record, text
-from casereport.checks.care import care_items_are_answered, not_reported_only_when_published
+from casereport.checks.care import answers_are_to_items, care_items_are_answered, not_reported_only_when_published
 from casereport.checks.check import Check
 from casereport.checks.consequences import without_consequences
 from casereport.checks.figures import pairs_can_be_drawn
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     Check(funders_have_identifiers, ("bad-identifier",)),
     Check(funders_agree_with_the_statement, ("funding-contradiction",)),
     Check(care_items_are_answered, ("unanswered",)),
+    Check(answers_are_to_items, ("unknown-item",)),
     Check(not_reported_only_when_published, ("not-decidable", "unanswered")),
     *journal.CHECKS,
     *record.CHECKS,

@@ -1,64 +1,45 @@
-"""Checks of the CARE items that authors leave open most: the negative ones. Silence is not none."""
+"""Checks of the items of CARE that authors leave open most, the negative ones: silence is not none. And of the author's own answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from casereport.checks.subject import Subject, entries_in
-from casereport.document.prose.telling import Telling
+from casereport.guidelines import PREDICATES, Asked, Report, ask, find_guideline, guidelines
 from casereport.model.fields import Answer
-from casereport.model.patient import Consent, Patient
+from casereport.model.patient import Consent
 from casereport.problems import Problem, count_of, fault
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A CARE 2013 item of one patient: number and name, the key that answers it, whether the record does, subjects that prose may tell."""
-
-    name: str
-    key: str
-    is_answered: Callable[[Patient], object]
-    subjects: tuple[str, ...] = ()
-
-
-ITEMS: tuple[Item, ...] = (
-    Item("5a age and sex", "age: and sex:", lambda p: p.age and p.sex, ("age", "sex")),
-    Item("5b presenting symptoms", "presenting: [{finding: …, at: …}]", lambda p: p.presenting or p.summary, ("presenting",)),
-    Item("5c medical history", "history: {medical: …}", lambda p: p.history and p.history.medical, ("medical",)),
-    Item("5c family history", "history: {family: …}", lambda p: p.history and p.history.family, ("family",)),
-    Item("5c psychosocial history", "history: {psychosocial: …}", lambda p: p.history and p.history.psychosocial, ("psychosocial",)),
-    Item("5c medication", "history: {medications: …}", lambda p: p.history and p.history.medications, ("medications",)),
-    Item("5c allergies", "history: {allergies: …}", lambda p: p.history and p.history.allergies, ("allergies",)),
-    Item("8c diagnosis", "diagnoses: [{label: …}]", lambda p: p.diagnoses or "diagnoses" in p.absent, ("diagnoses",)),
-    Item(
-        "9a interventions", "treatments: […], or why there were none",
-        lambda p: p.treatments or p.procedures or "procedures" in p.absent, ("interventions",),
-    ),
-    Item("10a outcomes", "outcomes: [{measure: …, value: …, assessor: …}]", lambda p: p.outcomes, ("outcomes",)),
-    Item("10d adverse events", "adverse_events: none observed, or a list", lambda p: p.adverse_events, ("adverse_events",)),
-    Item("12 patient perspective", "perspective: …, or why it was not obtained", lambda p: p.perspective),
-)  # fmt: skip
+GUIDELINE = "care"
 
 
 def care_items_are_answered(subject: Subject) -> list[Problem]:
     """Every item is stated, none, not asked or not applicable, for each patient, in the record or in the author's prose."""
     problems: list[Problem] = []
+    guideline = find_guideline(GUIDELINE)
+    report = Report(subject.record, subject.journal, subject.document, subject.chart, subject.tellings)
     for path, patient, _ in subject.patients():
-        told = subject.tellings.get(patient.id)
-        open_items = [item for item in ITEMS if not item.is_answered(patient) and not _is_told(subject, told, item)]
-        if open_items:
-            names = "; ".join(item.name for item in open_items)
-            hint = f"answer with a text or a word such as none known, not asked: {open_items[0].key}"
+        asked = [(item, name) for item in guideline.items for name in item.unanswered]
+        open_ = [(item.id, PREDICATES[name]) for item, name in asked if ask(name, Asked(report, patient, item)).is_silent]
+        if open_:
+            names = "; ".join(f"{number} {row.name}" for number, row in open_)
+            hint = f"answer with a text or a word such as none known, not asked: {open_[0][1].key}"
             problems.append(fault("unanswered", f"CARE items left open: {names}", path=path, hint=hint))
     return problems
 
 
-def _is_told(subject: Subject, told: Telling | None, item: Item) -> bool:
-    """True when the author's text answers the item; a section of the patient's own words answers the perspective of all."""
-    if item.name.startswith("12"):
-        return subject.record.perspective is not None or "perspective" in subject.record.sections
-    return told is not None and all(told.speaks_of(one) for one in item.subjects)
+def answers_are_to_items(subject: Subject) -> list[Problem] | None:
+    """The author's answers name items that an edition of the guideline has."""
+    if not subject.record.checklist:
+        return None
+    problems: list[Problem] = []
+    for family, answers in subject.record.checklist.items():
+        known = {item.id for one in guidelines() if one.family == family for item in one.items}
+        for number in answers:
+            if number not in known:
+                hint = f"`casereport checklist CASE --guideline {family}` lists the items with their numbers"
+                problems.append(
+                    fault("unknown-item", "the guideline has no item of this number", path=("checklist", family, number), hint=hint)
+                )
+    return problems
 
 
 def not_reported_only_when_published(subject: Subject) -> list[Problem]:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, field_validator
 
 FileKey = Literal[
-    "manuscript", "blinded", "title_page", "figure", "table", "supplement", "letter", "statements", "disclosure", "before",
+    "manuscript", "blinded", "title_page", "figure", "table", "supplement", "letter", "statements", "checklist", "disclosure", "before",
 ]  # fmt: skip
 
 FILE_NAMES: dict[FileKey, str] = {
@@ -20,16 +20,21 @@ FILE_NAMES: dict[FileKey, str] = {
     "supplement": "Supplementary file S{number}",
     "letter": "Cover letter",
     "statements": "Statements",
+    "checklist": "{guideline} checklist",
     "disclosure": "ICMJE disclosure - {author}",
     "before": "Before you submit",
 }
-"""What the files of a submission are called where the journal has no words of its own; `{number}` and `{author}` are filled in."""
+"""What the files of a submission are called where the journal has no words of its own; what stands in braces is filled in."""
+
+GuidelineName = Literal["care", "care-2016", "care-2013", "scare", "scare-2025", "scare-2023"]
+"""Guidelines whose checklist is handed in; a family is its latest edition."""
 
 
 class SubmissionRules(BaseModel):
     """What is handed in: the names of the files in the journal's words, what the letter says, where figures stand.
 
-    `demands` are sentences that the cover letter must hold; `figures` says where they stand in the manuscript.
+    `demands` are sentences that the cover letter must hold; `figures` says where they stand in the manuscript; `checklist` is the guideline
+    whose checklist goes with it, in `checklist_formats`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
@@ -37,6 +42,8 @@ class SubmissionRules(BaseModel):
     files: dict[FileKey, str] = {}
     demands: tuple[str, ...] = ()
     figures: Literal["inline", "end", "none"] = "inline"
+    checklist: GuidelineName = "care"
+    checklist_formats: tuple[Literal["docx", "pdf"], ...] = ("docx", "pdf")
 
     @field_validator("files")
     @classmethod

@@ -7,7 +7,20 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from casereport.model.article import Affiliation, Allowed, Author, Discussion, Figure, Focus, Origin, Silence, Statements, Table
+from casereport.model.article import (
+    Affiliation,
+    Allowed,
+    Author,
+    Discussion,
+    Figure,
+    Focus,
+    GuidelineFamily,
+    ItemAnswer,
+    Origin,
+    Silence,
+    Statements,
+    Table,
+)
 from casereport.model.course import Search
 from casereport.model.fields import ANSWERS, Answer, FileName, Markdown, Plain, Prose, Sourced, single_forms
 from casereport.model.patient import Patient
@@ -89,6 +102,8 @@ class CaseRecord(Sourced):
     """Names of the bibliography files."""
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
+    checklist: dict[GuidelineFamily, dict[str, ItemAnswer]] = Field(default_factory=dict)
+    """The author's answers to items of reporting guidelines by number, where only a person can say: `checklist: {care: {3d: yes}}`."""
     silence: tuple[Silence, ...] = ()
     allow: tuple[Allowed, ...] = ()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from casereport.model.fields import ANSWERS, Answer, CellText, Code, Entry, FileName, Id, Markdown, Plain, Sourced, YesNo
@@ -51,6 +51,13 @@ def _orcid(value: Any) -> Any:
 
 Orcid = Annotated[str, BeforeValidator(_orcid), Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]
 Email = Annotated[Code, Field(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+$")]
+
+
+def _item_word(value: Any) -> Any:
+    """`yes`, `no` or `not applicable` however it is typed."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.strip().lower() if isinstance(value, str) else value
 
 
 class Affiliation(Entry):
@@ -253,6 +260,33 @@ class Allowed(Entry):
     why: Plain
     text: Code
     """Twelve signs that stand for the text, as the hint of the problem gives them."""
+
+
+ITEM_ANSWERS = ("yes", "no", "not applicable")
+"""How an item of a guideline may be answered."""
+
+
+class ItemAnswer(Entry):
+    """The author's answer to an item of a reporting guideline, where only a person can say: printed in the checklist as the author's."""
+
+    takes_text: ClassVar[bool] = True
+
+    answer: Annotated[
+        Literal["yes", "no", "not applicable"], BeforeValidator(_item_word), WithJsonSchema({"enum": [*ITEM_ANSWERS, True, False]})
+    ]
+    where: Plain | None = None
+    """Where the report tells it, in the words of a reader: a heading, `Table 2`."""
+    note: Plain | None = None
+    """What else is to be said, such as why an item does not apply."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_text(cls, value: Any) -> Any:
+        return {"answer": value} if isinstance(value, str | bool) else value
+
+
+GuidelineFamily = Literal["care", "scare", "jbi", "murad"]
+"""Guidelines whose items an author may answer; editions of one share the answers."""
 
 
 class Discussion(Entry):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from casereport.checklist import open_items
+from casereport.guidelines import State
 from casereport.language import say
 from casereport.problems import Problem, path_text
 from casereport.submission.letter import letter_gaps
@@ -12,6 +14,7 @@ from casereport.tree import Block, Document, Item, List, Paragraph, Section, Tex
 
 _BY_HAND = ("sign", "forms", "images", "read", "claims", "system")
 """What no tool can do."""
+_GAPS: tuple[State, ...] = ("not reported", "open")
 
 
 def before_you_submit(subject: Subject, files: Iterable[str], lacking: Iterable[str], gates: Iterable[Problem]) -> Document:
@@ -24,6 +27,15 @@ def before_you_submit(subject: Subject, files: Iterable[str], lacking: Iterable[
     page = subject.page(say("before.heading"), ())
     sections = tuple(_section(name, block) for name, block in zip(("missing", "by_hand", "made"), blocks, strict=True))
     return Document(language=page.language, front=page.front, body=sections, banner=page.banner)
+
+
+def checklist_gaps(subject: Subject) -> list[str]:
+    """The items of the checklist that the report does not tell, and those that only the authors can answer."""
+    filled = subject.checklist
+    lacking, open_ = (open_items(filled.rows, state) for state in _GAPS)
+    title, family = filled.guideline.title, filled.guideline.family
+    told = [say("before.checklist_lacks", title=title, items=", ".join(lacking))] if lacking else []
+    return told + ([say("before.checklist_open", title=title, family=family, item=open_[0], items=", ".join(open_))] if open_ else [])
 
 
 def _section(name: str, block: Block) -> Section:

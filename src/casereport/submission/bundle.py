@@ -11,7 +11,7 @@ from casereport.journal import Journal, load_journal
 from casereport.language import say, spoken
 from casereport.problems import CaseReportError, Problem, in_order, is_failure
 from casereport.submission.archive import listed_files, write_manifest, write_zip
-from casereport.submission.before import before_you_submit
+from casereport.submission.before import before_you_submit, checklist_gaps
 from casereport.submission.gates import closed_gates
 from casereport.submission.parts import NEEDED, PARTS
 from casereport.submission.subject import Subject, subject_of
@@ -69,7 +69,7 @@ def _made(subject: Subject, gates: tuple[Problem, ...], tell: Callable[[str], No
         files |= made
         parts |= dict.fromkeys(made, part.key)
     tell("writing what is missing")
-    page = before_you_submit(subject, files, [*lacking, say("before.no_checklist")], gates)
+    page = before_you_submit(subject, files, [*lacking, *checklist_gaps(subject)], gates)
     name = f"{subject.journal.submission.file_name('before')}.pdf"
     return {**files, name: replace(subject, journal=load_journal("plain")).print(page, ("pdf",), Options())[".pdf"]}, {
         **parts,

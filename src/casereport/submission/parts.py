@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from casereport.checklist import write_checklist
 from casereport.journal.submission import FileKey
 from casereport.submission.apart import statements_apart, supplements_apart, tables_apart
 from casereport.submission.disclosure import disclosure, name_of
@@ -72,6 +73,12 @@ def _statements(subject: Subject) -> Files:
         yield from _files(subject, document, name, _WORD)
 
 
+def _checklist(subject: Subject) -> Files:
+    name = _name(subject, "checklist", guideline=subject.checklist.guideline.family.upper())
+    made = write_checklist(subject.checklist, subject.checked, subject.journal.submission.checklist_formats)
+    yield from ((f"{name}{suffix}", data) for suffix, data in made.items())
+
+
 def _disclosures(subject: Subject) -> Files:
     for author in subject.document.matter.contributors:
         if not author.group:
@@ -87,6 +94,7 @@ PARTS: tuple[Part, ...] = (
     Part("figure", "drawing the figures", _figures),
     Part("supplement", "writing the supplement", _supplements),
     Part("statements", "writing the statements", _statements),
+    Part("checklist", "filling in the checklist", _checklist),
     Part("disclosure", "writing the disclosures", _disclosures),
 )
 """Every part but the page for the authors, which tells of them all."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from casereport.build import Checked, write
+from casereport.checklist import Filled, filled_rows
+from casereport.document.prose.signs import set_signs
+from casereport.guidelines import find_guideline
 from casereport.journal import Journal
 from casereport.model import CaseRecord
 from casereport.problems import CaseReportError, is_failure
@@ -13,7 +17,7 @@ from casereport.tree import Block, Document, Front, Section, Text
 from casereport.writers.options import Options
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A checked case with its document as it is to be printed, marked as a draft or not."""
 
@@ -25,6 +29,13 @@ class Subject:
     def record(self) -> CaseRecord:
         """The record of the case."""
         return self.checked.case.record
+
+    @cached_property
+    def checklist(self) -> Filled:
+        """The checklist of the journal's guideline, with the pages and lines of the manuscript as it is handed in."""
+        rules = self.journal.submission
+        guideline = find_guideline(rules.checklist)
+        return filled_rows(self.checked, guideline, set_signs(self.document), f"{rules.file_name('manuscript')}.pdf")
 
     def print(self, document: Document, formats: tuple[str, ...], options: Options) -> Mapping[str, bytes]:
         """Ending → bytes of a document in each format; raises CaseReportError when a writer finds a fault."""

@@ -35,7 +35,10 @@ _WORTH_IT: Final = 0.3
 
 @dataclass(frozen=True, slots=True)
 class PdfOutput:
-    """The bytes of a PDF, its number of pages, the problems met, and the page on which each anchor of the document stands."""
+    """The bytes of a PDF, its number of pages, the problems met, and the page on which each anchor of the document stands.
+
+    `flow` are the lines of its pages in reading order, those of tables too.
+    """
 
     data: bytes
     pages: int
@@ -43,6 +46,7 @@ class PdfOutput:
     anchors: Mapping[str, int]
     lines: Lines = field(default_factory=Lines)
     """Where lines are numbered, which text stands on which."""
+    flow: tuple[layout.Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def write_pdf(document: tree.Document, journal: Journal, options: Options = USUA
     if laid_out is None:
         return PdfOutput(b"", 0, (*problems, *_log_problems(log)), {})
     found = [*problems, *_log_problems(log), *_font_problems(laid_out.rendered), *_layout_problems(laid_out, document)]
-    return PdfOutput(data, len(laid_out.rendered.pages), tuple(found), _anchors(laid_out.rendered), lines)
+    return PdfOutput(data, len(laid_out.rendered.pages), tuple(found), _anchors(laid_out.rendered), lines, tuple(laid_out.lines))
 
 
 def missing_glyphs(document: tree.Document) -> list[Problem]:

@@ -65,7 +65,7 @@ class Telling:
 
     def speaks_of(self, subject: str) -> bool:
         """True when the prose has a word that answers a subject (`answered_by` of the language), whatever it says of it."""
-        return any(_answering(subject).search(text) for text in self._texts)
+        return any(answering(subject).search(text) for text in self._texts)
 
     def tells_any(self, *words: str) -> bool:
         """True when one of the words stands in the prose."""
@@ -99,7 +99,8 @@ def _is_sure(sentence: Sentence, own: Collection[str]) -> bool:
 
 
 @cache
-def _answering(subject: str) -> re.Pattern[str]:
+def answering(subject: str) -> re.Pattern[str]:
+    """Any of the words by which a text, in small letters, answers a subject (`answered_by` of the language)."""
     words = say(f"answered_by.{subject}").split(", ")
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
