@@ -95,6 +95,8 @@ def test_the_word_file_is_one_table_with_a_repeated_head(filled: Filled, made: d
 
 def test_the_page_for_the_screen_is_accessible(made: dict[str, bytes], tmp_path: Path) -> None:
     assert inspect_html(made[".html"]) == []
+    assert b"Cite this report" not in made[".html"]  # nor do machines take the form for the report
+    assert b"citation_title" not in made[".html"]
     assert faults(made[".html"].decode(), (1280, 390), tmp_path) == {1280: [], 390: []}
 
 

@@ -40,7 +40,7 @@ def write_html(document: tree.Document, journal: Journal, works: tuple[Reference
     sheets = read_styles(journal, "base.css", "screen.css")
     css = "\n".join([_font_faces(document), *colours, sheets, _in_the_dark(theme_css(".drawing"))])
     values = {"style": style_markup(css), "policy": _policy(css), "images": _images(document)}
-    told = {} if options.blind else _told(document, journal, works)
+    told = _told(document, journal, works) if document.front.article_type and not options.blind else {}  # a form is no article
     page = render_page(document, journal, "screen", **values, **told)
     return page.encode()
 
