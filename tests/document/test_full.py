@@ -54,8 +54,8 @@ def test_every_field_is_accounted_for() -> None:
     known = {field_name(*pair) for pair in EVERY}
     assert (told | set(NOT_PRINTED) | set(STEERS)) - known == set()
     assert len(told) + len(NOT_PRINTED) + len(STEERS) == len(told | set(NOT_PRINTED) | set(STEERS))
-    assert len(NOT_PRINTED) <= 26
-    assert len(STEERS) <= 18
+    assert len(NOT_PRINTED) <= 29
+    assert len(STEERS) <= 19
     assert all(len(reason) > 5 for reason in (*NOT_PRINTED.values(), *STEERS.values()))
 
 

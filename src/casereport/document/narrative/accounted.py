@@ -20,7 +20,6 @@ NOT_PRINTED: dict[str, str] = {
     "CaseRecord.running_title": "stands in the running head",
     "CaseRecord.focus": "index of the report; title and text tell it",
     "CaseRecord.allow": "what the author allows, for the checks",
-    "CaseRecord.checklist": "answers to a guideline, printed in its checklist",
     "CaseRecord.silence": "remarks on problems, for the checks",
     "Answer.word": "printed as typed, or as the journal's sentence for it",
     "Affiliation.ror": "identifier of an institution, for machines",
