@@ -18,6 +18,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("reading", "clinical"),
     ("model", "tree"),
     ("chart",),
+    ("statements",),
     ("journal",),
     ("references",),
     ("case", "facts"),

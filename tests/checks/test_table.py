@@ -18,7 +18,7 @@ from casereport.checks import CHECKS, Check
 from casereport.problems.codes import CODES
 
 TESTS = Path(__file__).parent.parent
-RAISERS = ("fault", "ValueFault", "FactFault")
+RAISERS = ("fault", "found_at", "ValueFault", "FactFault")
 """What is called with a code to tell a problem."""
 
 

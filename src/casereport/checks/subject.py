@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -16,6 +16,9 @@ from casereport.model import CaseRecord
 from casereport.model.patient import Patient
 from casereport.problems import Path
 from casereport.tree import Document
+
+if TYPE_CHECKING:
+    from casereport.checks.prose.reading import Readings
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,16 @@ class Subject:
     """The chart of the record, where it is made already."""
     tellings: Mapping[str, Telling] = field(default_factory=dict)
     """What the author's prose tells of each patient, by id."""
+
+    in_words: dict[int, list[Any]] = field(default_factory=dict, compare=False, repr=False)
+    """What the entries of each patient tell of analytes in words, by the number of the patient, once it was asked for."""
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The statements that the texts of the record make, read once."""
+        from casereport.checks.prose.reading import Readings
+
+        return Readings(self.record, self.chart)
 
     @cached_property
     def chart(self) -> Chart:

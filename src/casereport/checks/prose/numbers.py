@@ -1,151 +1,242 @@
-"""Checks of numbers in prose against the record (CARE item 3c: every number of the abstract equals a value of the record)."""
+"""Checks of values in prose against the record (CARE item 3c: every number of the abstract equals a value of the record)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
 
-from casereport.chart import PatientChart, PlacedSeries
-from casereport.chart.results import place_series
-from casereport.checks.prose.statements import Statement, read_statements
-from casereport.checks.subject import Subject, entries_in
-from casereport.clinical.molar import converted
-from casereport.clinical.units import Unit, normalise_unit
-from casereport.document.narrative.remainder import texts_of
-from casereport.model.numbers import decimals_of
-from casereport.model.series import LabSeries
-from casereport.model.values import LabValue
-from casereport.problems import Path, Problem, fault
+from casereport.chart import PatientChart, Place, PlacedSeries
+from casereport.checks.prose.elsewhere import told_elsewhere
+from casereport.checks.prose.reading import Told
+from casereport.checks.prose.record_values import Value, agrees, charts_of, path_of, series_of, values_for
+from casereport.checks.prose.telling import call_for, case_of, found_at, lab_call
+from casereport.checks.subject import Subject
+from casereport.clinical.units import normalise_unit
+from casereport.problems import Problem
+from casereport.statements import Statement
 
-_READ = ("abstract", "sections", "discussion", "lessons", "title")
-_OF_OTHERS = ("introduction", "discussion", "conclusion")
-"""Sections that tell of other patients too: a value of an analyte that the record does not have is no fault there."""
+_SCALES = (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 
 
-def prose_agrees_with_the_record(subject: Subject) -> list[Problem] | None:
-    """A number that prose tells of an analyte is a value that the record has of it; facts in braces always are."""
-    known, elsewhere = _known(subject), _told_elsewhere(subject)
-    if not known:
+def values_agree_with_the_record(subject: Subject) -> list[Problem] | None:
+    """A number that prose tells of an analyte or vital sign is a value that the record has of it, of that patient, unit and day."""
+    known = any(series for chart in subject.chart.charts for series in chart.series) or any(c.patient.vitals for c in subject.chart.charts)
+    if not known and not any(c.patient.weight or c.patient.height for c in subject.chart.charts):
         return None
     problems: list[Problem] = []
-    for path, kind, text in texts_of(subject.record):
-        if kind == "markdown" and path[0] in _READ:
-            problems += _wrong(path, text, known, elsewhere)
-    return list(dict.fromkeys(problems))
+    for one in subject.readings.of("value"):
+        problems += _wrong(subject, one)
+    return problems
 
 
-def _known(subject: Subject) -> dict[str, list[PlacedSeries]]:
-    """The series of all patients by their analyte, vital signs with them; those of illustrative values tell nothing."""
-    found: dict[str, list[PlacedSeries]] = {}
-    for _, chart in subject.charts():
-        for series in (*chart.series, *_vital_signs(chart)):
-            if series.entry.analyte and series.entry.basis != "illustrative":
-                found.setdefault(series.key, []).append(series)
-    return found
+def _wrong(subject: Subject, one: Told) -> Iterator[Problem]:
+    told = one.statement
+    if told.quantity is None:
+        yield from _wrong_extreme_day(subject, one)
+        return
+    if told.quantity.is_fact and told.day is None and not told.role:
+        return
+    own = series_of(charts_of(subject.chart, told.patient), told.subject)
+    if not own:
+        yield from _of_none(subject, one)
+        return
+    values = values_for(own, told)
+    right = [value for value in values if agrees(told.quantity, value.number)]
+    if right:
+        yield from [] if one.of_record else _wrong_time(one, own, values, right)
+    elif not told_elsewhere(subject, one):
+        yield from _no_value(subject, one, own, values)
 
 
-_NAMES = ("name", "label", "measure", "finding", "kind", "region")
-_TOLD = ("result", "value", "conclusion", "detail", "note", "outcome", "text")
+# --- a number that is none of the values ---------------------------------------------------------------------------------------------
 
 
-def _told_elsewhere(subject: Subject) -> dict[str, list[Statement]]:
-    """What entries of the patients other than series and vital signs tell of analytes in words: an ejection fraction in imaging."""
-    found: dict[str, list[Statement]] = {}
-    for patient in subject.record.patients:
-        for _, entry in entries_in(patient):
-            if not isinstance(entry, LabSeries):
-                words = [getattr(entry, name, None) for name in (*_NAMES, *_TOLD)]
-                for told in read_statements(" ".join(text for one in words if (text := _words(one)))):
-                    found.setdefault(told.analyte.key, []).append(told)
-    return found
+def _no_value(subject: Subject, one: Told, own: list[tuple[PatientChart, PlacedSeries]], values: list[Value]) -> Iterator[Problem]:
+    told = one.statement
+    others = [pair for pair in series_of(subject.chart.charts, told.subject) if pair not in own]
+    theirs = [value for value in values_for(others, told) if told.quantity and agrees(told.quantity, value.number)]
+    if theirs:
+        hint = f"{case_of(theirs[0].path)} has it: correct the patient or the number, or let the record print it: {lab_call(theirs[0])}"
+        yield found_at("patient-contradiction", "a value here is one of another patient", one, hint, theirs[0].path)
+    elif scaled := _scaled(told, own, values):
+        message = "the unit here is not that of this value in the record" + (": a thousand, or a million, lies between" if values else "")
+        yield found_at(
+            "unit-contradiction", message, one, f"correct the unit, or let the record print both: {lab_call(scaled)}", scaled.path
+        )
+    elif values and _is_comparable(told, own):
+        on_day = [value for value in values if _is_on(value, told)] if told.day else []
+        is_sure = bool(on_day) and told.quantity is not None and not told.quantity.comparator and _is_one_unit(told, on_day)
+        message = "a number here is no value that the record has of this analyte"
+        near = on_day[0] if on_day else _nearest(told, values)
+        problem = found_at(
+            "number-contradiction", message, one, f"correct the text or the record, or let the record print it: {lab_call(near)}", near.path
+        )
+        yield replace(problem, severity="error") if is_sure else problem
 
 
-def _words(value: object) -> str:
-    return value if isinstance(value, str) else str(getattr(value, "written", ""))
+def _is_one_unit(told: Statement, values: list[Value]) -> bool:
+    unit = told.quantity.unit if told.quantity else None
+    return unit is not None and all((known := normalise_unit(v.series.unit)) is not None and known.key == unit.key for v in values)
 
 
-def _vital_signs(chart: PatientChart) -> Iterator[PlacedSeries]:
-    """Every vital sign of a patient as a series of one value."""
-    for vital in chart.patient.vitals:
-        value = LabValue(str(vital.value.number), "number", vital.value.number)
-        entry = LabSeries.model_construct(analyte=vital.name, unit=vital.value.unit, at=vital.at, result=value, basis=vital.basis)
-        yield place_series(entry, -1, chart.clocks)
+def _nearest(told: Statement, values: list[Value]) -> Value:
+    number = told.quantity.number if told.quantity else Decimal(0)
+    return min(values, key=lambda value: abs(value.number - number))
 
 
-def _wrong(path: Path, text: str, known: dict[str, list[PlacedSeries]], elsewhere: dict[str, list[Statement]]) -> Iterator[Problem]:
-    for told in read_statements(text):
-        others = [
-            one for one in elsewhere.get(told.analyte.key, []) if one.unit is None or told.unit is None or one.unit.key == told.unit.key
-        ]
-        if any(_agrees(told, one.number) for one in others):
-            continue
-        message, hint = _fault(told, known.get(told.analyte.key, []), path)
-        if others and told.analyte.key not in known:
-            message, hint = (
-                "a number here is not the one that the record tells of this analyte",
-                "correct the text, or the entry of the record",
+def _is_comparable(told: Statement, own: list[tuple[PatientChart, PlacedSeries]]) -> bool:
+    """True unless a number without a unit could be of series in several."""
+    return (told.quantity is not None and told.quantity.unit is not None) or len({series.unit for _, series in own}) == 1
+
+
+def _scaled(told: Statement, own: list[tuple[PatientChart, PlacedSeries]], values: list[Value]) -> Value | None:
+    """The value that the number is in another unit: a thousand times as much or little, or the record's number in a foreign unit."""
+    quantity = told.quantity
+    if quantity is None or quantity.unit is None:
+        return None
+    scaled = [value for value in values for scale in _SCALES if agrees(replace(quantity, comparator=""), value.number * scale)]
+    bare = [
+        value
+        for value in values_for(own, replace(told, quantity=replace(quantity, unit=None)))
+        if quantity.number == value.result.value.number
+    ]
+    return scaled[0] if scaled else bare[0] if bare and quantity.number > 1 else None
+
+
+def _of_none(subject: Subject, one: Told) -> Iterator[Problem]:
+    """A value of an analyte that the patient has no series of: perhaps another patient has, or an entry tells it in words."""
+    told = one.statement
+    if told.quantity is None or told.quantity.is_fact or one.of_record:
+        return
+    is_known_in_words = told_elsewhere(subject, one)
+    if is_known_in_words:
+        return
+    theirs = [v for v in values_for(series_of(subject.chart.charts, told.subject), told) if agrees(told.quantity, v.number)]
+    if theirs:
+        yield found_at(
+            "patient-contradiction",
+            "a value here is one of another patient",
+            one,
+            f"correct the patient or the number: {lab_call(theirs[0])}",
+            theirs[0].path,
+        )
+    elif is_known_in_words is False:
+        message = "a number here is not the one that the record tells of this analyte"
+        yield found_at("number-contradiction", message, one, "correct the text, or the entry of the record")
+    elif one.is_case and told.quantity.unit is not None and told.subject not in ("weight", "height", "blood-pressure"):
+        message = "a number here is a value of an analyte that the record does not have"
+        yield found_at("number-contradiction", message, one, "add the value to labs:, and let the record print it")
+
+
+# --- a value of another time -----------------------------------------------------------------------------------------------------------
+
+
+def _wrong_time(one: Told, own: list[tuple[PatientChart, PlacedSeries]], values: list[Value], right: list[Value]) -> Iterator[Problem]:
+    told = one.statement
+    if told.day is not None and told.day.clock in ("", "hospital", "illness"):
+        there = [value for value in values_for(own, told, limits=True) if _is_on(value, told)]
+        is_there = any(told.quantity and agrees(told.quantity, value.number) for value in there)
+        there = there or _elsewhere_in_time(told, right)
+        if there and not is_there:
+            message = "the record has another value of this analyte on the day told"
+            hint = f"correct the day or the number, or let the record print it: {lab_call(there[0])}"
+            yield found_at("day-contradiction", message, one, hint, there[0].path)
+            return
+    if told.role in ("peak", "nadir") and not (told.quantity and told.quantity.is_fact):
+        yield from _wrong_extreme(one, right, values)
+    elif told.role in ("first", "last") and told.day is None:
+        yield from _wrong_end(one, own, right)
+
+
+def _elsewhere_in_time(told: Statement, right: list[Value]) -> list[Value]:
+    """The values that the number is, where all of them are of days of the clock told and none is of the day told."""
+    if (
+        told.day is None
+        or told.day.word == "by"
+        or any(v.result.place is None or v.result.moment.day is None or v.result.moment.clock or v.result.moment.qualifier for v in right)
+    ):
+        return []
+    return [] if any(_is_on(value, told) for value in right) else right
+
+
+def _is_on(value: Value, told: Statement) -> bool:
+    """True for a value on the day told, on the clock told or the patient's first."""
+    place, day = value.result.place, told.day
+    if place is None or day is None:
+        return False
+    clocks = value.chart.clocks
+    name = clocks.axis_name(day.clock) if day.clock in clocks.axes else clocks.default if day.clock in ("", "hospital") else None
+    if name is None or name not in clocks.axes or clocks.first_day(name).line != place.line:
+        return False
+    first = clocks.first_day(name)
+    return clocks.number_of(name, (place.since - first.since).to_integral_value("ROUND_FLOOR")) == day.first
+
+
+def _wrong_extreme(one: Told, right: list[Value], values: list[Value]) -> Iterator[Problem]:
+    sign = 1 if one.statement.role == "peak" else -1
+    patients = {value.chart.index for value in right}
+    best = {index: max(sign * value.number for value in values if value.chart.index == index) for index in patients}
+    if not any(sign * value.number == best[value.chart.index] for value in right) and not _is_within_a_time(one):
+        word = "highest" if sign > 0 else "lowest"
+        message = f"a number here is told as the {word} value, and the record has a {'higher' if sign > 0 else 'lower'} one"
+        call = call_for("peak" if sign > 0 else "nadir", right[0])
+        yield found_at("number-contradiction", message, one, f"correct it, or let the record print it: {call}", right[0].path)
+
+
+def _is_within_a_time(one: Told) -> bool:
+    """True where the sentence speaks of a part of the course, in which another value may be the highest."""
+    told = one.statement
+    return told.day is not None and told.day.word in ("after", "before", "since")
+
+
+def _wrong_end(one: Told, own: list[tuple[PatientChart, PlacedSeries]], right: list[Value]) -> Iterator[Problem]:
+    """A value told of admission or discharge that is one of another day, where the record has one of that day."""
+    for chart, series in own:
+        place = _admission(chart) if one.statement.role == "first" else _discharge(chart)
+        there = [result for result in series.results if result.place and place and place.holds(result.place)]
+        if there and not any(value.result in there for value in right if value.series is series) and any(v.series is series for v in right):
+            when = "admission" if one.statement.role == "first" else "discharge"
+            value = Value(Decimal(0), chart, series, there[0], path_of(chart, series))
+            yield found_at(
+                "day-contradiction",
+                f"the record has another value of this analyte on the day of {when}",
+                one,
+                f"correct the time or the number, or let the record print it: {lab_call(value)}",
+                value.path,
             )
-        if message:
-            yield fault("number-contradiction", message, path=path, hint=hint, within=(told.line, told.column))
+            return
 
 
-def _fault(told: Statement, series: list[PlacedSeries], path: Path) -> tuple[str, str]:
-    """What is wrong with a statement, and the cure; two empty texts for one that agrees or cannot be compared."""
-    hint = "let the record print it: {{ lab('crp', day=3) }}"
-    if told.is_change:
-        is_wrong = any(True for _ in _differences(told, series)) and not any(_agrees(told, one) for one in _differences(told, series))
-        hint = "let the record print both values: {{ change('crp', 1, 3) }}"
-        return ("a number here is no difference between two values of this analyte in the record", hint) if is_wrong else ("", "")
-    if series and not any(_agrees(told, value) for value in _comparable(told, series, limits=False)) and _is_comparable(told, series):
-        return "a number here is no value that the record has of this analyte", hint
-    if told.day is not None and not _agrees_on_its_day(told, series):
-        return "the record has another value of this analyte on the day told", hint
-    if not series and told.unit and not set(path) & set(_OF_OTHERS) and path[0] != "lessons":
-        return "a number here is a value of an analyte that the record does not have", "add the value to labs:, and let the record print it"
-    return "", ""
+def _admission(chart: PatientChart) -> Place | None:
+    told = [event.start for event in chart.events if event.entry.kind == "admission" and event.start]
+    return told[0] if told else chart.clocks.first_day("hospital") if chart.clocks.default == "hospital" else None
 
 
-def _differences(told: Statement, series: list[PlacedSeries]) -> Iterator[Decimal]:
-    """What lies between any two values of the analyte, in the unit told."""
-    return (abs(first - second) for first, second in combinations(list(_comparable(told, series)), 2))
+def _discharge(chart: PatientChart) -> Place | None:
+    told = [event.start for event in chart.events if event.entry.kind == "discharge" and event.start]
+    return told[0] if len(told) == 1 else None
 
 
-def _is_comparable(told: Statement, series: list[PlacedSeries]) -> bool:
-    """True when a series has the unit told, or one that it can be converted to; without a unit, when all are in one unit."""
-    if told.unit is None:
-        return len({one.unit for one in series}) == 1
-    return any(next(_comparable(told, [one]), None) is not None for one in series)
-
-
-def _comparable(told: Statement, series: list[PlacedSeries], *, limits: bool = True) -> Iterator[Decimal]:
-    """The numbers of the record in the unit of the statement; those of limits such as <5 are no values that a text may tell."""
-    for one in series:
-        unit = normalise_unit(one.unit) if one.unit else None
-        values = [result.value for result in one.results if result.value.number is not None and (limits or not result.value.comparator)]
-        for number in (value.number for value in values if value.number is not None):
-            if told.unit is None or (unit and unit.key == told.unit.key):
-                yield number
-            elif unit and (other := converted(told.analyte, number, unit, told.unit)) is not None:
-                yield _as_told(told, number, other, unit)
-
-
-def _as_told(told: Statement, number: Decimal, other: Decimal, unit: Unit) -> Decimal:
-    """The record's number in the unit told; the number told where it rounds to the record's, which was rounded in its own unit."""
-    back = converted(told.analyte, told.number, told.unit, unit) if told.unit else None
-    is_same = back is not None and not told.is_change and abs(back - number) <= Decimal(1).scaleb(-decimals_of(number)) / 2
-    return told.number if is_same else other
-
-
-def _agrees_on_its_day(told: Statement, series: list[PlacedSeries]) -> bool:
-    """True unless the record has comparable values on the first clock's day that the statement tells, and none of them is the number."""
-    own = [replace(one, results=tuple(r for r in one.results if r.moment.day == told.day and not r.moment.clock)) for one in series]
-    is_told = next(_comparable(told, own), None) is not None
-    return not is_told or any(_agrees(told, value) for value in _comparable(told, own, limits=False))
-
-
-def _agrees(told: Statement, value: Decimal) -> bool:
-    """True for the value, or for the value rounded as the number is."""
-    places = Decimal(1).scaleb(-decimals_of(told.number))
-    return abs(told.number - value) <= places / 2
+def _wrong_extreme_day(subject: Subject, one: Told) -> Iterator[Problem]:
+    """`CRP peaked on day 3`: the day of the record's highest value."""
+    told = one.statement
+    sign = 1 if told.role == "peak" else -1
+    for chart in charts_of(subject.chart, told.patient):
+        results = [(series, r) for _, series in series_of([chart], told.subject) for r in series.placed if r.value.number is not None]
+        if not results or len({series.unit for series, _ in results}) > 1:
+            continue
+        best = max(sign * (r.value.number or Decimal(0)) for _, r in results)
+        values = [Value(r.value.number or Decimal(0), chart, s, r, path_of(chart, s)) for s, r in results]
+        tops = [value for value in values if sign * value.number == best]
+        if any(_is_on(value, told) for value in tops):
+            return
+        if charts_of(subject.chart, told.patient)[-1] is chart:
+            call = call_for("peak_day" if sign > 0 else "nadir_day", tops[0])
+            yield found_at(
+                "day-contradiction",
+                "the record has the highest or lowest value of this analyte on another day",
+                one,
+                f"correct the day, or let the record print it: {call}",
+                tops[0].path,
+            )

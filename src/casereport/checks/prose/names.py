@@ -1,0 +1,124 @@
+"""What a record calls its drugs, findings, events, tests and patients, for the reader of statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casereport.chart import Chart, PatientChart
+from casereport.checks.prose.record_values import measure_key
+from casereport.clinical.analytes import find_analyte
+from casereport.language.raised import without_emphasis
+from casereport.model import CaseRecord
+from casereport.model.course import Treatment
+from casereport.model.laboratory import analyte_key
+from casereport.statements import Name, Vocabulary
+from casereport.statements.words import ORDINALS, common_drugs
+
+_PEOPLE = ("patient", "case", "adolescent", "child", "girl", "boy", "woman", "man", "infant", "twin", "sibling")
+_MEASURES = {"weight": ("weight", "body weight", "weighed", "weighing"), "height": ("height", "body height")}
+_SHORT = 3  # letters: shorter ids and labels are found in other words too easily
+
+
+def names_of_record(record: CaseRecord, chart: Chart) -> Vocabulary:
+    """Every name of the record, and common drugs that are none of it; of two things with one name the first holds."""
+    names = [*_patients(record)]
+    for one in chart.charts:
+        names += [*_analytes(one), *_drugs(one, record), *_events(one), *_findings(one)]
+    own = {name.key for name in names if name.thing == "drug"} | {
+        word for name in names if name.thing == "drug" for word in name.text.lower().split()
+    }
+    names += [Name(drug, "other drug", drug) for drug in sorted(common_drugs() - own)]
+    return Vocabulary(tuple(dict.fromkeys(names)))
+
+
+def _patients(record: CaseRecord) -> Iterator[Name]:
+    if len(record.patients) < 2:
+        return
+    nth = list(ORDINALS)
+    for index, patient in enumerate(record.patients):
+        yield Name(patient.id, "patient", patient.id, is_exact=True)
+        if patient.label:
+            yield Name(patient.label, "patient", patient.id)
+        yield from (Name(word, "patient", patient.id) for word in _alone(record, index))
+        for person in _PEOPLE:
+            yield Name(f"{person} {index + 1}", "patient", patient.id)
+            if index < len(nth):
+                yield Name(f"{nth[index]} {person}", "patient", patient.id)
+
+
+_BY_SEX = {"female": ("girl", "woman", "daughter", "lady"), "male": ("boy", "man", "son", "gentleman")}
+
+
+def _alone(record: CaseRecord, index: int) -> tuple[str, ...]:
+    """The nouns that name the only patient of a sex among several."""
+    sexes = [patient.sex for patient in record.patients]
+    return _BY_SEX[sexes[index] or ""] if sexes[index] in _BY_SEX and sexes.count(sexes[index]) == 1 and set(sexes) <= set(_BY_SEX) else ()
+
+
+def _analytes(chart: PatientChart) -> Iterator[Name]:
+    for series in chart.series:
+        for text in dict.fromkeys((series.name, series.entry.analyte or "", series.entry.label or "")):
+            bare = without_emphasis(text)
+            if len(bare) > 1:
+                yield Name(bare, "analyte", series.key, is_exact=len(bare) < 5)
+            if short := re.match(r"(?i:plasma|serum|blood|urinary|urine) (?P<rest>.{4,})", bare):
+                yield Name(short["rest"], "analyte", series.key)
+    yield from _measured(chart)
+
+
+def _measured(chart: PatientChart) -> Iterator[Name]:
+    """Vital signs, outcomes that are a number, weight and height."""
+    for vital in chart.patient.vitals:
+        yield from (Name(short, "analyte", analyte_key(vital.name)) for short in re.findall(r"\(([A-Z][\w-]{1,9})\)", vital.name))
+        yield Name(vital.name, "analyte", analyte_key(vital.name))
+    for outcome in chart.patient.outcomes.items if chart.patient.outcomes else ():
+        if re.match(r"\d", outcome.value or ""):
+            bare = re.sub(r"\s*\([^()]*\)", "", without_emphasis(outcome.measure))
+            short = re.findall(r"\(([A-Z][\w-]{1,9})\)", outcome.measure)
+            key = measure_key(outcome.measure)
+            yield from (Name(text, "analyte", key) for text in (bare, bare.removesuffix(" score"), *short) if len(text) > 1)
+    for key, words in _MEASURES.items():
+        yield from (Name(word, "measure", key) for word in words if getattr(chart.patient, key))
+
+
+def _drugs(chart: PatientChart, record: CaseRecord) -> Iterator[Name]:
+    for placed in chart.treatments:
+        entry, key = placed.entry, drug_key(placed.entry)
+        texts = [without_emphasis(text) for text in (entry.drug, entry.name, entry.short, entry.brand) if text]
+        texts += [text for text in (entry.id or "",) if len(text) > _SHORT]
+        texts += [short for short, long in record.abbreviations.items() if long.lower() in {text.lower() for text in texts}]
+        texts += [part.strip() for text in texts for part in re.split(r" ?[+/] ?| and ", text) if len(part.strip()) > _SHORT]
+        texts += [re.sub(r"^(?:intravenous|oral|iv|subcutaneous|pegylated|high-dose) ", "", text, flags=re.IGNORECASE) for text in texts]
+        yield from (Name(text, "drug", key, is_exact=text.isupper() and len(text) < 6) for text in dict.fromkeys(texts) if len(text) > 1)
+
+
+def drug_key(entry: Treatment) -> str:
+    """The key of a treatment: two entries of one drug have the same."""
+    return without_emphasis(entry.drug or entry.name or "").lower()
+
+
+def _events(chart: PatientChart) -> Iterator[Name]:
+    kinds = {"admission", "discharge", "death"}
+    for event in chart.patient.events:
+        if event.kind not in kinds and len(event.label) < 40:
+            label = without_emphasis(event.label)
+            yield from (Name(text, "event", label.lower()) for text in (label, *_verbs(label)))
+    for procedure in chart.patient.procedures:
+        yield from (Name(text, "event", procedure.name.lower()) for text in (procedure.name, *_verbs(procedure.name)))
+
+
+def _verbs(label: str) -> tuple[str, ...]:
+    """`extubated` of `Extubation`, of a name of one word."""
+    return (f"{label[:-3]}ed",) if " " not in label and label.endswith("ation") else ()
+
+
+def _findings(chart: PatientChart) -> Iterator[Name]:
+    patient = chart.patient
+    for finding in (*patient.findings, *patient.exam):
+        yield Name(finding.label, "finding", finding.label.lower())
+    for symptom in patient.presenting.items if patient.presenting else ():
+        yield Name(symptom.finding, "finding", symptom.finding.lower())
+    for test in patient.tests:
+        if find_analyte(test.name) is None:
+            yield Name(test.name, "test", test.name.lower())

@@ -1,0 +1,76 @@
+"""Findings that a sentence says were there or not: `no fever`, `she had a rash`, `fever was absent`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casereport.statements.sentence import Sentence
+from casereport.statements.statement import Statement
+from casereport.statements.vocabulary import Mention
+from casereport.statements.words import has_phrase
+
+_REACH = 14
+"""Words that a denial reaches over."""
+
+
+def read_findings(sentence: Sentence) -> Iterator[Statement]:
+    """Findings and tests of the record with whether they are denied; unsure where the sentence tells of another time, or doubts."""
+    for one in sentence.mentions:
+        if one.name.thing not in ("finding", "test"):
+            continue
+        told = _test(sentence, one) if one.name.thing == "test" else _finding(sentence, one)
+        if told is not None:
+            word, is_denied = told
+            yield Statement(
+                "finding", 0, 0, one.name.key, word=word, is_own=sentence.is_own(one.start), is_denied=is_denied,
+                is_history=sentence.is_history(one.start), is_sure=not sentence.has("deny.unsure"), start=one.start, end=one.end,
+            )  # fmt: skip
+
+
+def _finding(sentence: Sentence, one: Mention) -> tuple[str, bool] | None:
+    is_denied = is_denied_at(sentence, one.first, one.last)
+    if not is_denied and not sentence.has("deny.affirm"):
+        return None
+    return "finding", is_denied
+
+
+def is_denied_at(sentence: Sentence, first: int, last: int) -> bool:
+    """True where a denial before the words reaches them, or one stands behind them."""
+    start = max(0, first - _REACH)
+    for index in range(first - 1, start - 1, -1):
+        if has_phrase("deny.turns", sentence.lows, index, index + 1):
+            break
+        if any(has_phrase("deny.forward", sentence.lows, index, index + length) for length in (1, 2) if index + length <= first):
+            return not _is_broken(sentence, index, first)
+    return has_phrase("deny.backward", sentence.lows, last, min(len(sentence.lows), last + 4)) and _is_joined(sentence, last)
+
+
+def _is_broken(sentence: Sentence, index: int, first: int) -> bool:
+    """True where a verb or comma with a new subject ends the reach of a denial."""
+    between = sentence.text[sentence.words[index].end : sentence.words[first].start]
+    if re.search(
+        r"[;:()]|\b(?:but|however|although|and (?:had|has|was|she|he|developed|presented|with|the))\b"
+        r"|,\s(?:she|he|the|there|with|had|and (?:she|he|the|a))\b",
+        between,
+    ):
+        return True
+    verbs = {"had", "has", "was", "were", "showed", "developed", "presented", "complained"} & set(sentence.lows[index + 1 : first])
+    return bool(verbs)
+
+
+def _is_joined(sentence: Sentence, last: int) -> bool:
+    end = sentence.words[min(last, len(sentence.words) - 1)].start
+    return not re.search(r"[,;:()]", sentence.text[sentence.words[last - 1].end : end])
+
+
+def _test(sentence: Sentence, one: Mention) -> tuple[str, bool] | None:
+    """`positive` or `negative` behind a test, in its clause."""
+    behind = sentence.text[one.end : min(sentence.end, one.end + 50)]
+    found = re.match(
+        r"(?:\s[a-z-]{2,14}){0,3}?\s(?:was|were|came back|returned|remained|is|are)?\s?"
+        r"(?:repeatedly |also |again |all )?(positive|negative)\b",
+        behind,
+        re.IGNORECASE,
+    )
+    return (found[1].lower(), False) if found and not re.search(r"\bnot\b", found[0]) else None

@@ -1,0 +1,74 @@
+"""Left and right in a sentence, with the words of the part of the body behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from casereport.statements.sentence import Sentence
+from casereport.statements.statement import Statement
+from casereport.statements.tokens import split_words
+from casereport.statements.words import single
+
+_FAR = 4
+"""Words behind a side that can name the part."""
+
+
+def read_sides(sentence: Sentence) -> Iterator[Statement]:
+    """Each side with the words of its part of the body."""
+    for index, word in enumerate(sentence.lows):
+        if word not in ("left", "right"):
+            continue
+        at, end = sentence.words[index].start, sentence.words[index].end
+        names = _part(sentence.text, end, sentence.end)
+        if {"normal", "unaffected", "contralateral", "unremarkable"} & set(sentence.lows[slice(*sentence.clause(at))]):
+            continue  # the other side of what the case is about
+        if names and not _is_verb(sentence, index):
+            yield Statement(
+                "side", 0, 0, word=word, names=names, is_own=sentence.is_own(at), is_history=sentence.is_history(at), start=at, end=end
+            )
+
+
+def sides_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each side that a text tells, `bilateral` and `both` too, with the words of its part of the body."""
+    for found in _side().finditer(text):
+        side = found[0].lower()
+        names = _part(text, found.end(), len(text))
+        if names:
+            yield ("both" if side in ("bilateral", "bilaterally", "both") else side), names
+
+
+def _part(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The words behind a side up to a stop or sign, without those that name no part; () for a chamber whose side is its name."""
+    stretch = re.compile(r"[,;:.()\n]").split(text[start : min(end, start + 60)].replace("-sided", " ").replace("-", " "), maxsplit=1)[0]
+    words: list[str] = []
+    for word in split_words(stretch)[:_FAR]:
+        if word.low in single("side.names"):
+            return ()
+        if word.low in single("side.stops") and word.low not in ("sided", "side"):
+            break
+        if word.low not in single("side.vague") and word.low not in ("sided", "side") and not word.low.isdigit():
+            words.append(stem_of(word.low))
+    return tuple(words)
+
+
+def stem_of(word: str) -> str:
+    """The word without the ending of its number: knees and knee are one."""
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "is", "us")) and len(word) > 3 else word
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    """True for `she left the ward` and `right after`."""
+    before = sentence.lows[index - 1] if index else ""
+    after = sentence.lows[index + 1] if index + 1 < len(sentence.lows) else ""
+    return (
+        sentence.lows[index] == "left"
+        and before in ("she", "he", "they", "who", "patient", "was", "were", "been", "and")
+        and after in ("the", "her", "his", "hospital", "in", "with", "to", "untreated", "home", "")
+    ) or after in ("after", "away", "before", "to", "now")
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return re.compile(r"\b(?:left|right|bilateral|bilaterally|both)\b", re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""Sentences and words of a text, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in small letters, and where it begins and ends."""
+
+    low: str
+    start: int
+    end: int
+
+
+def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words of a text: letters, or digits; an apostrophe belongs to its word."""
+    limit = len(text) if end is None else end
+    return tuple(Word(_plain(found[0]), found.start(), found.end()) for found in _word().finditer(text, start, limit))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("\u2019", "'").removesuffix("'s") if not word.isdigit() else word
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each sentence, and whether it opens a paragraph; a semicolon ends one too."""
+    start, is_first = 0, True
+    for found in _stop().finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start(), is_first
+            is_first = False
+        is_first = is_first or "\n\n" in found[0].replace(" ", "")
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text), is_first
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]{1,3}(?![^\W\d_]))?|\d+")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    # An abbreviation before a capital or digit is no end: e.g. 5 mg, et al. 2020
+    return re.compile(
+        r"(?<=[.!?;])(?<!\bal\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)(?<!\bca\.)(?<!\bapprox\.)(?<!\bno\.)(?<!\bDr\.)(?<!\bFig\.)"
+        r"[)\]\"\u201d]?\s+|\n[ \t]*\n\s*|\n(?=[ \t]*[-+] )"
+    )
