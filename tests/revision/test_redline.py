@@ -63,7 +63,7 @@ def below(node: Any) -> Iterator[str]:
         yield from (" | ".join(tree.plain(cell.children) for cell in row) for row in (*node.head, *node.rows))
         yield from map(tree.plain, node.notes)
     elif isinstance(node, tree.Figure):
-        yield f"{node.label} {tree.plain(node.caption)}" if node.captioned else ""
+        yield f"{node.label} {tree.plain(node.caption)}" if not node.uncaptioned else ""
     elif isinstance(node, tree.Terms):
         yield from (f"{tree.plain(term)}: {tree.plain(told)}" for term, told in node.entries)
     elif isinstance(node, tree.List | tree.Quote | tuple):

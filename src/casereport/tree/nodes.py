@@ -204,8 +204,8 @@ class Figure:
     """A figure: a drawing as SVG text by content hash, with text alternative and data table, or images on a plate, so many `across`.
 
     `part` is the number of a further part of one figure of the record (2, 3 …), `letters` are those of the panels inside the figure;
-    `illustrative` is true where it shows values that nobody measured; `notes` are what a caption has no room for. One that is not
-    `captioned` is the picture before the next figure's, under whose caption it stood in the version before.
+    `illustrative` is true where it shows values that nobody measured; `notes` are what a caption has no room for. One that is
+    `uncaptioned` is the picture before the next figure's, under whose caption it stood in the version before.
     """
 
     kind: ClassVar[str] = "figure"
@@ -226,7 +226,7 @@ class Figure:
     notes: str = ""
     images: tuple[Image, ...] = ()
     across: int = 1
-    captioned: bool = True
+    uncaptioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

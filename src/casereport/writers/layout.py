@@ -90,7 +90,7 @@ _PARTS: Final[dict[type, Callable[[Any], Iterable[object]]]] = {
     tree.Table: lambda node: (node.label, tree.plain(node.caption), node.head, node.rows, *map(tree.plain, node.notes)),
     tree.Figure: lambda node: (
         *(image.letter for image in node.images),
-        *((node.label, tree.plain(node.caption)) if node.captioned else ()),
+        *((node.label, tree.plain(node.caption)) if not node.uncaptioned else ()),
     ),
     tree.List: lambda node: node.items,
     tree.Item: lambda node: (tree.plain(node.children), node.nested or ()),

@@ -83,7 +83,7 @@ def _merge_figure(old: tree.Figure, new: tree.Figure) -> tuple[tree.Block, ...]:
     captioned = replace(new, label=merge_text(old.label, new.label), caption=merge_inline(old.caption, new.caption))
     if (old.asset, old.images) == (new.asset, new.images):
         return (captioned,)
-    gone = replace(_mark_picture(old, "deleted"), id=_id(old.id, "deleted"), caption=(), captioned=False)
+    gone = replace(_mark_picture(old, "deleted"), id=_id(old.id, "deleted"), caption=(), uncaptioned=True)
     return gone, _mark_picture(captioned, "inserted", new.label)
 
 

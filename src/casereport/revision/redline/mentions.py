@@ -33,7 +33,7 @@ def _places(document: tree.Document) -> frozenset[str]:
     return frozenset(
         node.id
         for node in nodes
-        if isinstance(node, tree.Section | tree.Table | tree.Figure) and node.id and getattr(node, "captioned", True)
+        if isinstance(node, tree.Section | tree.Table | tree.Figure) and node.id and not getattr(node, "uncaptioned", False)
     )
 
 

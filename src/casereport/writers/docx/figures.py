@@ -34,7 +34,7 @@ def write_figure(figure: tree.Figure, sheet: Sheet) -> Iterator[Element]:
     """The pictures, unless the manuscript has none, and the caption beneath the last of them."""
     if sheet.pictured:
         yield from _plate(figure, sheet) if figure.images else _drawing(figure, sheet)
-    if figure.captioned:
+    if not figure.uncaptioned:
         yield write_caption(figure, sheet, leads=False)
 
 

@@ -109,7 +109,7 @@ def read_anchors(document: tree.Document) -> dict[str, Anchor]:
 def _is_place(node: object) -> TypeGuard[tree.Figure | tree.Table | tree.Section | tree.Reference]:
     """True for what is found by its id; a table by its caption alone."""
     if isinstance(node, tree.Figure | tree.Table):
-        return bool(node.id and (node.label or node.caption) and getattr(node, "captioned", True))
+        return bool(node.id and (node.label or node.caption) and not getattr(node, "uncaptioned", False))
     return isinstance(node, tree.Section | tree.Reference) and bool(node.id)
 
 

@@ -15,7 +15,12 @@ def put_side_by_side(blocks: Iterable[tree.Block], journal: Journal) -> tuple[Pa
     found: list[PageBlock] = []
     for block in blocks:
         last = found[-1] if found else None
-        if isinstance(block, tree.Figure) and isinstance(last, tree.Figure) and last.captioned and stand_side_by_side(last, block, journal):
+        if (
+            isinstance(block, tree.Figure)
+            and isinstance(last, tree.Figure)
+            and not last.uncaptioned
+            and stand_side_by_side(last, block, journal)
+        ):
             found[-1] = SideBySide((last, block), wide=last.width_mm + block.width_mm > journal.figure.column_mm)
         else:
             found.append(block)
