@@ -19,6 +19,7 @@ from casereport.tree import Document
 
 if TYPE_CHECKING:
     from casereport.checks.prose.reading import Readings
+    from casereport.checks.text.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,16 @@ class Subject:
         """Path and chart of every patient."""
         for index, chart in enumerate(self.chart.charts):
             yield ("patients", index), chart
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every Markdown text of a record in English, in its order; () in another language."""
+        from casereport.checks.text.sentences import split
+        from casereport.document.narrative.remainder import texts_of
+
+        if not self.record.language.startswith("en"):
+            return ()
+        return tuple(one for path, kind, text in texts_of(self.record) if kind == "markdown" for one in split(path, text))
 
     def patients(self) -> Iterator[tuple[Path, Patient, Clocks]]:
         """Path, patient and clocks of every patient."""

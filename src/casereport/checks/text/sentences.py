@@ -1,0 +1,77 @@
+"""Sentences of what an author writes, with their places, and the patterns by which the checks know what they claim."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from casereport.patterns import lazy_pattern
+from casereport.problems import Path, Problem, fault
+
+_HEURISTIC = "; a rule of words may be wrong: silence: [{{code: {code}, why: …}}]"
+_FACT = lazy_pattern(r"\{\{[^{}]*\}\}")
+_CITED = lazy_pattern(r"\[[^\[\]]*@[^\[\]]*\]|@[\w:-]+")
+_END = lazy_pattern(r"(?<=[.!?])[)\"'”’]?\s+(?=[A-Z\d{(\"“])|\n[ \t]*\n")
+_ABBREVIATED = lazy_pattern(r"(?:\b(?:e\.g|i\.e|vs|et al|cf|Dr|Prof|Fig|Figs|No|approx|ca|St)\.)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: the path of the text, the words without facts, its line and column in the text, whether it cites a work."""
+
+    path: Path
+    text: str
+    line: int
+    column: int
+    cites: bool
+
+    def problem(self, code: str, message: str, hint: str, at: int = 0) -> Problem:
+        """A problem at a place of the sentence, which says that a rule of words found it."""
+        line, column = place_in(self.text, at)
+        where = (self.line + line, column if line else self.column + column)
+        return fault(code, message, path=self.path, hint=hint + _HEURISTIC.format(code=code), within=where)
+
+
+def place_in(text: str, index: int) -> tuple[int, int]:
+    """Line and column of a character of a text, from nought."""
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
+
+
+def split(path: Path, text: str) -> Iterator[Sentence]:
+    """The sentences of one text; facts and citations keep their length as blanks, so that places hold."""
+    masked = _CITED.sub(lambda found: " " * len(found[0]), _FACT.sub(lambda found: "_" * len(found[0]), text))
+    start = 0
+    for found in _END.finditer(masked):
+        if not _ABBREVIATED.search(masked[max(start, found.start() - 10) : found.start()]):
+            yield from _sentence(path, text, masked, start, found.start())
+            start = found.end()
+    yield from _sentence(path, text, masked, start, len(masked))
+
+
+def _sentence(path: Path, text: str, masked: str, start: int, end: int) -> Iterator[Sentence]:
+    words = masked[start:end]
+    if words.strip():
+        yield Sentence(path, words, *place_in(text, start), bool(_CITED.search(text[start:end])))
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """A list of the data file by its dotted name: `claim.first`."""
+    section, _, key = name.partition(".")
+    data = tomllib.loads(files("casereport.checks.text").joinpath("words.toml").read_text(encoding="utf-8"))
+    return tuple(data[section][key])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A list of the data file as a pattern of whole words: one word of a phrase may be any where it is an asterisk."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_phrase(one) for one in words(name))})(?![\w-])", re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    parts = [r"(?:[\w-]+ ){0,2}" if word == "*" else re.escape(word).replace(r"\*", r"[\w-]*") + " " for word in phrase.split()]
+    return "".join(parts).removesuffix(" ").replace(r"\ ", " ").replace(" ", r"\s+")
