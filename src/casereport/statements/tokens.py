@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+_LONGEST_SENTENCE = 1500  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -28,16 +30,23 @@ def _plain(word: str) -> str:
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each sentence, and whether it opens a paragraph; a semicolon ends one too."""
+    """Start and end of each sentence, and whether it opens a paragraph; a semicolon ends one too, and so does a length that none has."""
     start, is_first = 0, True
     for found in _stop().finditer(text):
-        if text[start : found.start()].strip():
-            yield start, found.start(), is_first
+        for first, last in _pieces(text, start, found.start()):
+            yield first, last, is_first
             is_first = False
         is_first = is_first or "\n\n" in found[0].replace(" ", "")
         start = found.end()
-    if text[start:].strip():
-        yield start, len(text), is_first
+    yield from ((first, last, is_first and first == start) for first, last in _pieces(text, start, len(text)))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of a bounded length, so that the time for a text without stops does not grow with its square."""
+    for first in range(start, end, _LONGEST_SENTENCE):
+        last = min(first + _LONGEST_SENTENCE, end)
+        if not text[first:last].isspace():
+            yield first, last
 
 
 @cache
