@@ -132,6 +132,9 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 CLEAN = (
+    "Raters used the Bush–Francis and Young scales.",
+    "A port was set by the Clermont-Ferrand approach.",
+    "We searched PubMed to March 2024 for the gene and the vaccine.",
     "HLA-B*27:05 and HLA-DRB1*15:01 were found.",
     "The variant NM_000350.3:c.5882G>A, p.(Gly1961Glu), is known (rs1800553).",
     "doi 10.1136/bcr-2020-234567 and ORCID 0000-0002-1825-0097",

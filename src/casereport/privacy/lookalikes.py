@@ -8,6 +8,11 @@ from functools import cache
 from casereport.patterns import lazy_pattern
 from casereport.privacy.words import listed
 
+_NAMED = r"[A-Z][\w'’]{1,20}"
+_CALLED = (
+    r"scales?|scores?|classification|criteria|grad(?:e|ing)|ind(?:ex|ices)|approach|incision|syndrome|disease|sign|reaction|method|staging|procedure"
+    r"|technique|test|formula|phenomenon|operation|triad|tumour|tumor|anomaly|catheter"
+)
 _PATTERNS = (
     r"\b10\.\d{4,9}/[^\s\"<>]{1,200}",  # DOI
     r"https?://(?:dx\.)?doi\.org/[^\s\"<>]{1,200}",
@@ -24,6 +29,10 @@ _PATTERNS = (
     r"\bEC \d+\.\d+\.\d+\.\d+\b",
     r"\b[vV](?:ersion|er)?\.? ?\d+(?:\.\d+){1,4}\b",
     r"\bISO(?:/IEC)? ?\d[\d:-]*",
+    # what is called after two persons or towns: scales, grades, approaches, syndromes; `Bush–Francis and Young scales`
+    rf"\b{_NAMED}(?:[–-]{_NAMED}){{1,3}}(?: and {_NAMED})?(?: [A-Z][a-z]{{1,20}}){{0,2}} (?i:{_CALLED})\b",
+    # the end of a search of the literature
+    r"\b(?i:PubMed|MEDLINE|Embase|Scopus|Web of Science|Google Scholar|searched)\b[^.;\n]{0,80}?\b(?:to|until|through|on|in) (?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}\b",
     r"\b(?:GenBank|GEO|SRA|ENA|BioProject|PDB|UniProt|ArrayExpress|EGA|dbGaP)\b[^.;\n]{0,40}",
 )
 

@@ -65,6 +65,8 @@ GRADES = {
     "procedures: [{name: stoma, at: 1, complication_grade: V}], events: [{at: 2, kind: death, label: Death}]": "",
     "procedures: [{name: stoma, at: 1, complication_grade: Clavien-Dindo IIIa}]": "",
     "procedures: [{name: stoma, at: 1, complication_grade: grade 2}]": "",
+    "procedures: [{name: stoma, at: 1, complication_grade: Clavien–Dindo grade I}]": "",
+    "procedures: [{name: stoma, at: 1, complication_grade: Clavien–Dindo grade VI}]": "off-scale procedures[0].complication_grade",
     "procedures: [{name: stoma, at: 1, complication_grade: IVad}]": "",
     "adverse_events: [{label: rash, severity: CTCAE grade 6}]": "off-scale adverse_events[0].severity",
     "adverse_events: [{label: rash, severity: grade 0}]": "off-scale adverse_events[0].severity",

@@ -20,7 +20,10 @@ _SCORE = lazy_pattern(
 _LENGTH = lazy_pattern(r" ?(?:min|h|hours?|d|days?|wk|weeks?|mo|months?|y|years?|mm|cm|mg)\b", re.IGNORECASE)
 _OWN = lazy_pattern(r"(?<!\d)(?P<low>\d{1,3}) ?(?:-|\u2013| to ) ?(?P<high>\d{1,4})(?!\d)")
 _GRADE = lazy_pattern(r"(?:ctcae ?(?:v\d(?:\.\d)?)?,? ?)?(?:grade|grad|g) ?(?P<grade>[\divx]{1,4})(?P<letter>[a-e]?)\b", re.IGNORECASE)
-_CLAVIEN = lazy_pattern(r"(?:clavien[- ]?dindo[ ,:]*)?(?:grade )?(?P<grade>[\divxIVX]{1,4}[a-e]?)(?P<disability>d?)", re.IGNORECASE)
+_CLAVIEN = lazy_pattern(
+    r"(?:clavien[-–\u2010\u2011 ]?dindo[ ,:]*(?:class(?:ification)?[ ,:]*)?)?(?:grade )?(?P<grade>[\divxIVX]{1,4}[a-e]?)(?P<disability>d?)",
+    re.IGNORECASE,
+)
 _TNM = lazy_pattern(r"(?<![A-Za-z])[cpyr]{0,3}(?:T(?P<t>\d)[a-d]?|N(?P<n>\d)[a-c]?|M(?P<m>\d)[a-d]?)(?![A-Za-z0-9])")
 _GROUP = lazy_pattern(r"stage (?P<group>[IVX]{1,4}|\d)[ABC]?\d?(?![A-Za-z])", re.IGNORECASE)
 _OTHERWISE = lazy_pattern(r"thyroid|testi|seminoma|germ cell|trophoblast|retinoblastoma", re.IGNORECASE)
