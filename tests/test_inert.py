@@ -136,13 +136,13 @@ class Filler:
 
     SKIPPED = frozenset({
         "file", "files", "references", "silence", "labs", "journal", "language", "columns", "missing", "thousands", "flags", "status", "casereport",
-        "state", "to", "items", "answer", "panels", "origin", "steps", "courses", "at", "after", "not_applicable", "text", "relation_to",
+        "state", "to", "items", "answer", "panels", "origin", "steps", "courses", "at", "after", "not_applicable", "text", "relation_to", "allow",
     })  # fmt: skip
     KNOWN: ClassVar[dict[str, Any]] = {
         "id": "P1", "orcid": "0000-0002-1825-0097", "email": "ada@example.org", "affiliations": ["unit"], "patients": ["P1"], "patient": "P1", "analytes": ["crp"], "right": None,
         "guide": "P1", "log": ["crp"], "align": "unknown", "cite": None, "days": "3-4", "clock": None, "stays": None, "clocks": None,
         "issn": "1234-5679", "doi": "10.1000/182", "received": "2026-01-02", "revised": None, "accepted": None, "published": None, "pages": "1-2",
-        "licence": "CC-BY-4.0", "funding": naughty(904), "ror": "https://ror.org/00cv9y106", "hpo": "HP:0001945", "height": "162 cm",
+        "licence": "CC-BY-4.0", "funding": naughty(904), "ror": "https://ror.org/00cv9y106", "hpo": "HP:0001945", "height": "162 cm", "daily": "160 mg",
     }  # fmt: skip
 
     def fill(self, model: type[BaseModel]) -> dict[str, Any]:
@@ -385,7 +385,7 @@ def test_what_cannot_be_printed_is_refused(tmp_path: Path, text: str, code: str,
 
 
 def test_greek_and_european_letters_are_printed(tmp_path: Path) -> None:
-    text = "Łukasz Ørsted, Ångström, naïve, Größe, İstanbul, αβγδ μg ≥ 5 × 10⁹/L ± 2 °C → ↑ ↓ – — … ‘’ “”"
+    text = "Łąka ørret, ångström, naïve, Größe, İstanbul, αβγδ μg ≥ 5 × 10⁹/L ± 2 °C → ↑ ↓ – — … ‘’ “”"
     built = build(make(tmp_path / "case", RECORD.replace("CASE", text)), out=tmp_path / "out")
     pages = pdf_pages(next(path for path in built.outputs if path.suffix == ".pdf").read_bytes())
     for word in text.split():

@@ -23,6 +23,7 @@ _UNPRINTED_CALLS = {
     "_problem",
     "_fallback",
     "compile",
+    "lazy_pattern",
     "Pasted",
     "LookupError",
     "ValueError",

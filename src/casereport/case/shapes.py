@@ -13,6 +13,7 @@ SHAPES: dict[str, str] = {
     "Abstract": "{background: …, case: …, conclusion: …}",
     "Affiliation": "{name: Example Hospital, city: Turin, country: Italy}",
     "Author": "{given: Ada, family: Rossi, affiliations: [unit]}",
+    "Allowed": "{at: sections.discussion, code: institution-named, why: …, text: d1f136f32ac1}",
     "AdverseEvent": "{label: rash, at: 5, suspected: anakinra}",
     "Consent": "{from: patient, written: yes, images: no}",
     "Clock": "{starts: admission, first: 1}",

@@ -59,4 +59,8 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     follows = [is_effect for is_cause, is_effect in CONSEQUENCES if any(map(is_cause, errors))]
     dated = {problem.path for problem in listed if problem.code == "calendar-date"}
     listed = [problem for problem in listed if problem.code != "identifier-date" or problem.path not in dated]
+    closer = {(problem.code, problem.path) for problem in listed if problem.within and problem.code.endswith("-contradiction")}
+    listed = [
+        problem for problem in listed if problem.within or (problem.code, problem.path) not in closer
+    ]  # the one at its very word stays
     return [p for p in listed if (p.code == "unknown-target" and not left_out) or not any(is_effect(p) for is_effect in follows)]
