@@ -14,8 +14,9 @@ from casereport.privacy import RULES, Finding, authors_in, find_in_file_name, sc
 from casereport.problems import Path, Problem, fault, path_text
 
 CODE_OF: dict[str, str] = {
-    "name": "identifier-name", "title": "identifier-name", "relative": "identifier-name", "author": "identifier-name",
+    "name": "identifier-name", "title": "identifier-name", "relative": "identifier-name",
     "single": "possible-name", "initials": "possible-name",
+    "author": "possible-name",  # known to every reader, and hidden in a blind copy
     "date": "identifier-date", "month": "identifier-date", "weekday": "identifier-date",
     "age": "age-over-89",
     "national": "identifier-number", "record": "identifier-number", "account": "identifier-number", "vehicle": "identifier-number",
