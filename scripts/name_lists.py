@@ -41,14 +41,20 @@ def folded(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign)).casefold()
 
 
+def member(archive: tarfile.TarFile, name: str) -> list[str]:
+    """The lines of a file of an archive; a KeyError when it is not a file."""
+    file = archive.extractfile(name)
+    if file is None:
+        raise KeyError(name)
+    return file.read().decode().splitlines()
+
+
 def census(folder: Path) -> tuple[list[str], list[str]]:
     """Given names and the most frequent family names of the census."""
     with tarfile.open(folder / "names-0.3.0.tar.gz") as archive:
 
         def column(name: str) -> list[str]:
-            file = archive.extractfile(f"names-0.3.0/names/dist.{name}")
-            assert file is not None  # noqa: S101
-            return [line.split()[0] for line in file.read().decode().splitlines()]
+            return [line.split()[0] for line in member(archive, f"names-0.3.0/names/dist.{name}")]
 
         return column("male.first") + column("female.first"), column("all.last")[:FAMILIES]
 
@@ -87,9 +93,7 @@ def cities(folder: Path) -> list[str]:
 def dictionary(folder: Path) -> set[str]:
     """The ordinary words of English: those that the dictionary spells with a small letter, and their plurals."""
     with tarfile.open(folder / "dictionary-en-4.0.0.tgz") as archive:
-        file = archive.extractfile("package/index.dic")
-        assert file is not None  # noqa: S101
-        words = {line.partition("/")[0] for line in file.read().decode().splitlines()[1:]}
+        words = {line.partition("/")[0] for line in member(archive, "package/index.dic")[1:]}
     small = {word for word in words if word and word == word.lower()}
     return small | {word + "s" for word in small} | {word + "es" for word in small} | {word + "ing" for word in small}
 

@@ -1,11 +1,13 @@
 """Patterns compiled when they are first used."""
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
 
 import pytest
+from tests.sources import modules, parsed
 
 import casereport
 from casereport.patterns import lazy_pattern
@@ -30,6 +32,18 @@ def test_every_pattern_of_the_package_compiles() -> None:
     late = [one for name in names for value in vars(importlib.import_module(name)).values() for one in _patterns_in(value)]
     assert len(late) > 300
     assert all(isinstance(one.flags, int) for one in late)
+
+
+def test_no_module_compiles_a_pattern_when_it_is_imported() -> None:
+    """A command would wait for all of them, and use few."""
+    eager = [(module, node.lineno) for module in modules() for node in parsed(module).body if _compiles(node)]
+    assert not eager
+
+
+def _compiles(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign | ast.AnnAssign) and any(
+        isinstance(inner, ast.Attribute) and ast.unparse(inner) == "re.compile" for inner in ast.walk(node)
+    )
 
 
 def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:

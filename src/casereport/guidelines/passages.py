@@ -9,11 +9,12 @@ from typing import Final
 
 from casereport.document.prose.telling import answering
 from casereport.journal import Journal
+from casereport.patterns import lazy_pattern
 from casereport.tree import Block, Cite, Document, Figure, Item, List, Notice, Paragraph, Quote, Section, Table, Terms, plain, walk
 
 _SNIPPET: Final = 90
 """Characters of a sentence by which it is found on the pages."""
-_END: Final = re.compile(r"[.!?] ")
+_END: Final = lazy_pattern(r"[.!?] ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from casereport.tree import Figure, Image, numbered_floats, walk
 _TYPED = lazy_pattern(
     r"\b(?P<word>Figures?|Figs?\.?|Tables?)\s(?P<number>\d{1,2})(?P<panel>[A-Za-z])?\b(?!\s?(?:of|in)\s|\.\d)", re.IGNORECASE
 )
-_OF_OTHERS = re.compile(r"\bet al\b|\btheir\b", re.IGNORECASE)
+_OF_OTHERS = lazy_pattern(r"\bet al\b|\btheir\b", re.IGNORECASE)
 
 
 def typed_mentions_are_there(subject: Subject) -> list[Problem] | None:
