@@ -5,7 +5,7 @@
 #     render    the libraries that lay out PDF: Pango, HarfBuzz, fontconfig
 #     tests     pdftotext, which the tests read PDF files with
 #     browser   Chromium, for the tests that look at a page as a reader does
-#     office    LibreOffice Writer, for the tests that look at the pages of Word files
+#     office    LibreOffice Writer, for the tests that look at the pages of Word files, and a Python that can speak to it
 #     verapdf   a JDK and the XML binding classes that the validator lacks
 #     jats      npm, which fetches the document types of JATS, and pandoc, with which the tests read it back
 #
@@ -14,6 +14,8 @@
 set -eu
 
 PYTHON=${PYTHON:-python3}
+# The system's own, which python3-uno is for, and those that LibreOffice brings along, as on macOS; tests/revision/office.py knows them too.
+OFFICE_PYTHONS=${OFFICE_PYTHONS:-/usr/bin/python3 /usr/lib/libreoffice/program/python /Applications/LibreOffice.app/Contents/Resources/python}
 
 missing_for_render() {
     # One interpreter for all of them: each name stands for the files, on Linux and on macOS, of which one must load.
@@ -55,6 +57,10 @@ missing_for_browser() {
 
 missing_for_office() {
     command -v soffice >/dev/null 2>&1 || echo soffice
+    for name in $OFFICE_PYTHONS; do
+        ! { [ -x "$name" ] && "$name" -c "import uno" >/dev/null 2>&1; } || return 0
+    done
+    echo python3-uno
 }
 
 missing_for_verapdf() {
@@ -84,6 +90,7 @@ debian_package() {
         pdftotext) echo poppler-utils ;;
         chromium) echo chromium ;;
         soffice) echo libreoffice-writer-nogui ;;
+        python3-uno) echo python3-uno ;;
         javac) echo default-jdk-headless ;;
         jaxb-runtime) echo libjaxb-java ;;
         istack-commons-runtime) echo libistack-commons-java ;;
@@ -99,7 +106,7 @@ brew_package() {
         pango | pangoft2 | harfbuzz-subset) echo pango ;;
         pdftotext) echo poppler ;;
         chromium) echo chromium ;;
-        soffice) echo libreoffice ;;
+        soffice | python3-uno) echo libreoffice ;;
         javac) echo openjdk ;;
         npm) echo node ;;
         pandoc) echo pandoc ;;

@@ -81,6 +81,24 @@ def test_any_browser_will_do_and_chromium_is_the_one_to_install(tools: Path) -> 
     assert run(SYSTEM_PACKAGES, "browser", tools=tools).returncode == 0
 
 
+def test_an_office_without_a_python_that_speaks_to_it_is_missing_one(tools: Path) -> None:
+    write_tool(tools, "soffice", "exit 0")
+    write_tool(tools, "id", "echo 1000")
+    write_tool(tools, "mute", "exit 1")
+    write_tool(tools, "speaking", '[ "$*" = "-c import uno" ]')
+    mute, speaking = str(tools / "mute"), f"{tools}/nowhere {tools}/speaking"
+    done = run(SYSTEM_PACKAGES, "office", tools=tools, OFFICE_PYTHONS=mute)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (69, "missing on this system: python3-uno")
+    assert run(SYSTEM_PACKAGES, "office", tools=tools, OFFICE_PYTHONS=speaking).returncode == 0
+    write_tool(tools, "sudo", "exit 1")
+    write_tool(tools, "apt-get", "exit 0")
+    debian = run(SYSTEM_PACKAGES, "office", tools=tools, OFFICE_PYTHONS=mute)
+    assert debian.stderr.splitlines()[1] == "  sudo apt-get install -y --no-install-recommends python3-uno "
+    (tools / "apt-get").unlink()
+    write_tool(tools, "brew", "exit 1")
+    assert "brew install libreoffice" in run(SYSTEM_PACKAGES, "office", tools=tools, OFFICE_PYTHONS=mute).stderr
+
+
 def test_an_unknown_purpose_is_a_wrong_command(tools: Path) -> None:
     assert run(SYSTEM_PACKAGES, "everything", tools=tools).returncode == 2
     assert run(SYSTEM_PACKAGES, tools=tools).returncode == 2

@@ -1,15 +1,11 @@
-"""Word files with tracked changes: accepted and rejected by hand here, and by LibreOffice; their text."""
+"""Word files with tracked changes: accepted and rejected by hand; their text."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -122,59 +118,6 @@ def text_of(paragraph: Any) -> str:
 def paragraphs(data: bytes) -> list[str]:
     """The paragraphs of a file without changes."""
     return [text_of(paragraph) for paragraph in body_of(data).iter(f"{W}p")]
-
-
-_SCRIPT = """
-import subprocess, sys, time, uno
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
-
-office, profile, names = sys.argv[1], sys.argv[2], sys.argv[3:]
-pipe = f"pipe,name=casereport{hash(profile) & 0xFFFFFF};urp"
-words = [office, "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", f"--accept={pipe};"]
-running = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-for _ in range(300):
-    try:
-        context = resolver.resolve(f"uno:{pipe};StarOffice.ComponentContext")
-        break
-    except NoConnectException:
-        time.sleep(0.2)
-make = context.ServiceManager.createInstanceWithContext
-desktop, helper = make("com.sun.star.frame.Desktop", context), make("com.sun.star.frame.DispatchHelper", context)
-as_text = (PropertyValue("FilterName", 0, "Text (encoded)", 0), PropertyValue("FilterOptions", 0, "UTF8,LF", 0))
-for name in names:
-    commands = ((".uno:AcceptAllTrackedChanges", "accepted"), (".uno:RejectAllTrackedChanges", "rejected"))
-    for command, how in commands if name.endswith(".tracked.docx") else commands[:1]:
-        document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(name), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
-        helper.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
-        document.storeToURL(uno.systemPathToFileUrl(f"{name}.{how}.txt"), as_text)
-        document.close(True)
-desktop.terminate()
-running.wait(30)
-"""
-
-
-@cache
-def python_of_office() -> str | None:
-    """A Python that can speak to LibreOffice, where both are installed."""
-    candidates = ("/usr/bin/python3", "/usr/lib/libreoffice/program/python")
-    found = (
-        name
-        for name in candidates
-        if Path(name).exists() and subprocess.run([name, "-c", "import uno"], capture_output=True).returncode == 0
-    )
-    return next(found, None) if shutil.which("soffice") else None
-
-
-def settle_by_office(files: list[Path], profile: Path) -> None:
-    """Beside each Word file its text with all changes accepted, by LibreOffice; beside `*.tracked.docx` with all rejected, too."""
-    office, python = shutil.which("soffice"), python_of_office()
-    assert office
-    assert python
-    command = [python, "-c", _SCRIPT, office, str(profile), *map(str, files)]
-    subprocess.run(command, check=True, timeout=600, capture_output=True, stdin=subprocess.DEVNULL)
 
 
 def squeezed(text: str) -> str:
