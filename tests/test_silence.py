@@ -8,6 +8,7 @@ import pytest
 
 from casereport.build import check
 from casereport.problems import path_text
+from casereport.problems.gates import GATE_CODES
 
 ELEVEN = "\n".join(f"  - {{id: P{number}, consent: {{from: patient, written: yes}}}}" for number in range(1, 12))
 
@@ -33,7 +34,7 @@ def test_a_path_silences_what_it_holds_and_nothing_else(tmp_path: Path) -> None:
     assert ("unanswered", "warning", "patients[10]") in found
 
 
-@pytest.mark.parametrize("code", ["bad-unit", "no-consent", "image-consent", "nonsense", "lost-text"])
+@pytest.mark.parametrize("code", ["bad-unit", "nonsense", "lost-text", *sorted(GATE_CODES)])
 def test_what_cannot_be_silenced_is_an_error(tmp_path: Path, code: str) -> None:
     found = told(tmp_path, f"[{{code: {code}, why: a reason}}]")
     assert ("bad-silence", "error", "silence[0].code") in found
@@ -42,3 +43,12 @@ def test_what_cannot_be_silenced_is_an_error(tmp_path: Path, code: str) -> None:
 def test_a_reason_is_required(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="why is missing"):
         told(tmp_path, "[{code: unanswered}]")
+
+
+def test_an_identifier_that_is_silenced_stays_and_the_hint_names_the_way(tmp_path: Path) -> None:
+    text = "casereport: 1\nstatus: real\ntitle: A case\npatients:\n  - {id: P1, consent: {from: patient, written: yes}}\n"
+    text += "sections: {case: She was seen on 4 May 2021.}\nsilence: [{code: identifier-date, why: a reason}]\n"
+    (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
+    found = {problem.code: problem for problem in check(tmp_path).problems}
+    assert found["identifier-date"].severity == "warning"
+    assert found["bad-silence"].hint == "what a text holds on purpose stands under allow:"

@@ -11,7 +11,6 @@ from casereport.case.archive import pack
 from casereport.case.source import Case, load
 from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
-from casereport.checks.gates.table import keeps_open
 from casereport.citations.choice import choose_style
 from casereport.document import assemble
 from casereport.document.prose.signs import set_signs
@@ -19,6 +18,7 @@ from casereport.document.prose.telling import Telling
 from casereport.journal import Journal, load_journal
 from casereport.language import spoken
 from casereport.problems import CaseReportError, Problem, fault, in_order, is_failure, path_text, with_severities
+from casereport.problems.gates import ALLOWABLE, GATE_CODES, keeps_open
 from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_remarks
 from casereport.references.reference import Reference
 from casereport.tree import Document, blinded, title_page, with_supplement
@@ -28,8 +28,6 @@ from casereport.writers.blindness import find_names, names_left
 from casereport.writers.glyphs import find_unprintable
 from casereport.writers.options import USUAL, Options
 from casereport.writers.publishing import output_name, publish
-
-_UNSILENCEABLE = ("no-consent", "consent-contradiction", "image-consent")
 
 Tell = Callable[[str], None]
 
@@ -238,12 +236,12 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _unsilenced(case: Case, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems with those that the author silenced made notes; errors and consent cannot be silenced."""
+    """The problems with those that the author silenced made notes; errors and gates cannot be silenced."""
     rules = list(enumerate(case.record.silence))
     found: list[Problem] = []
     for problem in problems:
         rule = next((r for _, r in rules if r.code == problem.code and _covers(r.at, problem)), None)
-        if rule is None or problem.severity == "error" or problem.code in _UNSILENCEABLE:
+        if rule is None or problem.severity == "error" or problem.code in GATE_CODES:
             found.append(problem)
         else:
             message = f"{problem.code}: {problem.message}"
@@ -263,7 +261,8 @@ def _bad_silence(case: Case, index: int, code: str) -> list[Problem]:
     from casereport.problems.codes import CODES
 
     path = ("silence", index, "code")
-    if code in CODES and CODES[code].severity != "error" and code not in _UNSILENCEABLE:
+    if code in CODES and CODES[code].severity != "error" and code not in GATE_CODES:
         return []
     message = "no problem has this code" if code not in CODES else "this problem cannot be silenced"
-    return [fault("bad-silence", message, path=path, hint="`casereport explain CODE` tells of a code", place=case.place(path))]
+    hint = "what a text holds on purpose stands under allow:" if code in ALLOWABLE else "`casereport explain CODE` tells of a code"
+    return [fault("bad-silence", message, path=path, hint=hint, place=case.place(path))]

@@ -103,6 +103,11 @@ def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> No
         (SMALL + "[keywords]\nmaximum = 3\n", "unknown key keywords.maximum", "did you mean max?"),
         (SMALL + '[words]\nseite = "x"\n', "unknown key words.seite", ""),
         (SMALL + '[severities]\nlost-txt = "warning"\n', "unknown key severities.lost-txt", "did you mean lost-text?"),
+        (
+            SMALL + '[severities]\nidentifier-name = "info"\n',
+            "identifier-name: consent, privacy and what is unsafe in an output cannot be lowered",
+            "a profile may raise these codes",
+        ),
         (SMALL + '[[sections]]\nid = "all"\ntitle = "x"\nmerges = []\n', "an id is used twice", ""),
         (
             SMALL.replace("discussion", "discusion"),
@@ -123,6 +128,7 @@ def test_a_small_profile_gets_the_shared_words_and_its_own(tmp_path: Path) -> No
         "in keywords",
         "word",
         "code",
+        "gate",
         "repeated id",
         "meaning",
         "meaning twice",

@@ -10,11 +10,11 @@ import pytest
 
 from casereport.problems import BuildFailure, Place, Problem, fault
 from casereport.problems.baseline import baseline_json, fingerprint, read_baseline, without_known
+from casereport.problems.gates import GATE_CODES
 from casereport.problems.report import CaseReport
 
 ONE = fault("keyword-count", "there are 0 keywords", path=("keywords",), place=Place("a.yaml", 3, 1))
 TWO = fault("value-conflict", "two values", path=("patients", 0, "labs", 1, "values", "14 March 2020"))
-GATE = fault("no-consent", "there is no consent", path=("patients", 0))
 
 
 def kept(file: Path, *problems: Problem, case: str = "cases/one") -> Path:
@@ -52,12 +52,14 @@ def test_a_fixed_problem_is_told(tmp_path: Path) -> None:
     assert without_known(CaseReport("one", (TWO,)), known).fixed == ("keyword-count",)
 
 
-def test_a_gate_is_never_old(tmp_path: Path) -> None:
-    file = kept(tmp_path / "b.json", GATE)
+@pytest.mark.parametrize("code", sorted(GATE_CODES))
+def test_a_gate_is_never_old(tmp_path: Path, code: str) -> None:
+    gate = fault(code, "something", path=("patients", 0))
+    file = kept(tmp_path / "b.json", gate)
     assert json.loads(file.read_text(encoding="utf-8"))["cases"] == {"one": []}
-    forged = {"code": "no-consent", "path": "patients[0]", "hash": fingerprint(GATE)}
+    forged = {"code": code, "path": "patients[0]", "hash": fingerprint(gate)}
     file.write_text(json.dumps({"casereport-baseline": 1, "cases": {"one": [forged]}}), encoding="utf-8")
-    assert without_known(CaseReport("one", (GATE,)), read_baseline(file)).problems == (GATE,)
+    assert without_known(CaseReport("one", (gate,)), read_baseline(file)).problems == (gate,)
 
 
 def test_the_file_holds_no_value_of_the_record(tmp_path: Path) -> None:

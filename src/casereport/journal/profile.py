@@ -34,6 +34,7 @@ from casereport.journal.submission import SubmissionRules
 from casereport.language import flattened, journal_phrases
 from casereport.problems import CaseReportError, Problem, Severity, fault, in_order
 from casereport.problems.codes import CODES
+from casereport.problems.severities import is_lowered
 from casereport.reading.toml import TomlData, read_toml
 
 _DOUBTS = {"unverified": " (unverified)", "old": " (by an older page)"}
@@ -170,7 +171,9 @@ def _check_profile(folder: Path, read: TomlData) -> list[Problem]:
     severities = data.get("severities")
     named = severities if isinstance(severities, dict) else {}
     problems += [unknown_key(("severities", code), CODES, read.marks) for code in named if code not in CODES]
-    return problems
+    lowered = [code for code in named if code in CODES and is_lowered(code, str(named[code]), CODES[code].severity)]
+    message, hint = "consent, privacy and what is unsafe in an output cannot be lowered", "a profile may raise these codes"
+    return [*problems, *(profile_fault(f"{code}: {message}", ("severities", code), read.marks, hint=hint) for code in lowered)]
 
 
 def _shape_problems(folder: Path, read: TomlData) -> list[Problem]:

@@ -20,8 +20,8 @@ from casereport.problems.problem import (
     named_path,
     path_text,
     there_are,
-    with_severities,
 )
+from casereport.problems.severities import with_severities
 
 __all__ = [
     "BuildFailure",

@@ -14,12 +14,11 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
+from casereport.problems.gates import GATE_CODES
 from casereport.problems.problem import BuildFailure, Problem, named_path, path_text
 from casereport.problems.report import CaseReport
 
 VERSION = 1
-NEVER_OLD = frozenset({"no-consent", "consent-contradiction", "image-consent", "identifier", "no-new-case"})
-"""Codes of gates, which a baseline does not take."""
 
 Entry = tuple[str, str, str]
 Baseline = Mapping[str, Counter[Entry]]
@@ -33,7 +32,7 @@ def fingerprint(problem: Problem) -> str:
 
 def baseline_json(reports: Iterable[CaseReport]) -> str:
     """The file of these reports' problems, sorted, so that a change of one line is a change of one line."""
-    cases = {_name(report): sorted(_entry(p) for p in (*report.problems, *report.known) if p.code not in NEVER_OLD) for report in reports}
+    cases = {_name(report): sorted(_entry(p) for p in (*report.problems, *report.known) if p.code not in GATE_CODES) for report in reports}
     rows = {name: [dict(zip(("code", "path", "hash"), entry, strict=True)) for entry in entries] for name, entries in sorted(cases.items())}
     return json.dumps({"casereport-baseline": VERSION, "cases": rows}, indent=1) + "\n"
 
@@ -55,7 +54,7 @@ def without_known(report: CaseReport, baseline: Baseline) -> CaseReport:
     known: list[Problem] = []
     for problem in report.problems:
         entry = _entry(problem)
-        is_known = left[entry] > 0 and problem.code not in NEVER_OLD
+        is_known = left[entry] > 0 and problem.code not in GATE_CODES
         left[entry] -= is_known
         (known if is_known else new).append(problem)
     fixed = tuple(code for code, _, _ in left.elements())

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
@@ -67,11 +67,6 @@ def fault(
 ) -> Problem:
     """A problem with the severity that the CODES table gives its code; an unknown code is a bug and raises KeyError."""
     return Problem(code, CODES[code].severity, message, path, hint, place, within)
-
-
-def with_severities(problems: Iterable[Problem], overrides: Mapping[str, Severity]) -> list[Problem]:
-    """The problems with the severities that a journal raises or lowers."""
-    return [replace(p, severity=overrides[p.code]) if p.code in overrides else p for p in problems]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casereport.build import Checked
-from casereport.checks.gates.table import keeps_open
 from casereport.document.back import is_draft
 from casereport.problems import Problem, fault
+from casereport.problems.gates import keeps_open
 
 
 def closed_gates(checked: Checked) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from casereport.problems import BuildFailure, CaseReportError, Problem, as_text, counted, frames_text, is_failure
+from casereport.problems.gates import keeps_open
 from casereport.problems.report import CaseReport
 
 OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
@@ -96,9 +97,7 @@ class Tally:
             return self.failure.status
         bad = [problem for problem in self.problems if is_failure([problem], strict=self.strict)]
         if self.refused or bad:
-            from casereport.checks.gates.table import keeps_open
-
-            is_gate = bad and all(keeps_open(problem) or problem.code == "no-new-case" for problem in bad)
+            is_gate = bad and all(map(keeps_open, bad))
             return GATE if is_gate else PROBLEMS
         return OK
 

@@ -64,7 +64,7 @@ def test_consent_of_each_patient_counts(found: Found) -> None:
         ("masked", "no", ["image-consent"]),
         ("yes", "yes", []),
         ("no", "no", []),
-        (None, "no", ["unanswered"]),
+        (None, "no", ["image-undeclared"]),
     ],
 )
 def test_an_image_that_shows_the_patient_needs_consent_to_images(
@@ -73,7 +73,7 @@ def test_an_image_that_shows_the_patient_needs_consent_to_images(
     says = f", identifiable: {identifiable}" if identifiable else ""
     whole = f"figures: [{{id: f, kind: image{says}, panels: [{{file: a.png, alt: A}}]}}]"
     patient = f"id: P1, consent: {{from: patient, written: yes, images: {images}}}"
-    told = [code for code, path in found("image-consent unanswered", patient, whole) if path.startswith("figures")]
+    told = [code for code, path in found("image-consent image-undeclared", patient, whole) if path.startswith("figures")]
     assert told == expected
 
 

@@ -33,7 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),
     Check(consent_comes_from_who_may_give_it, ("consent-of-the-dead", "consent-of-a-minor")),
     Check(consent_is_recorded, ("no-consent",)),
-    Check(images_are_covered_by_consent, ("image-consent", "unanswered")),
+    Check(images_are_covered_by_consent, ("image-consent", "image-undeclared")),
     Check(images_have_alternatives, ("missing-alt",)),
 )
 """In the order in which they run."""

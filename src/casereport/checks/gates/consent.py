@@ -61,7 +61,7 @@ def images_are_covered_by_consent(subject: Subject) -> list[Problem] | None:
             problems.append(fault("image-consent", message, path=("figures", index), hint="consent: {images: yes}, or leave the image out"))
         if figure.identifiable is None:
             message = "the image does not say whether it can identify a patient"
-            problems.append(fault("unanswered", message, path=("figures", index), hint="identifiable: no, yes or masked"))
+            problems.append(fault("image-undeclared", message, path=("figures", index), hint="identifiable: no, yes or masked"))
     return problems if images else None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casereport.checks.gates.privacy import CODE_OF
-from casereport.checks.gates.table import GATES, keeps_open, states
 from casereport.problems import Problem, fault
+from casereport.problems.codes import CODES
+from casereport.problems.gates import ALLOWABLE, GATE_CODES, GATES, keeps_open, states
 
 
 def problem(code: str, path: tuple[str | int, ...] = ()) -> Problem:
@@ -24,8 +25,17 @@ def test_every_class_of_identifiers_but_notes_keeps_a_gate_open() -> None:
 
 
 def test_an_open_question_of_an_image_is_one_of_the_gate_and_no_other() -> None:
-    assert keeps_open(problem("unanswered", ("figures", 0)))
-    assert not keeps_open(problem("unanswered", ("patients", 0)))
+    assert keeps_open(problem("image-undeclared"))
+    assert not keeps_open(problem("unanswered"))
+
+
+def test_every_code_of_the_detectors_can_be_allowed_and_no_other() -> None:
+    assert set(CODE_OF.values()) == ALLOWABLE
+
+
+def test_a_code_belongs_to_one_gate_and_is_told_by_the_tool() -> None:
+    assert len(GATE_CODES) == sum(len(gate.codes) for gate in GATES)
+    assert set(CODES) >= GATE_CODES
 
 
 def test_keys_are_told_once() -> None:

@@ -1,22 +1,24 @@
-"""The gates of a publication: what has to be settled before a report leaves the authors' hands, and whether it is."""
+"""The gates of a publication: what has to be settled before a report leaves the authors' hands, and whether it is.
+
+The one list of codes of gates: a baseline, `silence:`, a journal's severities, `--final`, `submit`, marks of a draft and the exit status 77
+all ask here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casereport.problems import Problem, count_of
-
-Holds = Callable[[Problem], bool]
+from casereport.problems.problem import Problem, count_of
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A gate by its key and what must be true; `holds` tells of a problem whether it keeps the gate open."""
+    """A gate by its key, what must be true, and the codes of the problems that keep it open."""
 
     key: str
     title: str
-    holds: Holds
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +41,44 @@ class State:
         return f"{self.gate.key} open: {self.gate.title} ({count_of(len(self.problems), 'problem')}: {codes})"
 
 
-def _of(*codes: str) -> Holds:
-    return lambda problem: problem.code in codes
-
-
-def _is_of_an_image(problem: Problem) -> bool:
-    return problem.code == "image-consent" or (problem.code == "unanswered" and problem.path[:1] == ("figures",))
-
-
 GATES: tuple[Gate, ...] = (
     Gate(
         "consent",
         "each patient's consent to publication is on record, or was waived",
-        _of("no-consent", "consent-contradiction", "consent-of-the-dead"),
+        ("no-consent", "consent-contradiction", "consent-of-the-dead"),
     ),
     Gate(
         "identifiers",
         "no text and no name of a file has a known identifier that is not allowed with a reason",
-        _of(
+        (
             "identifier-name", "possible-name", "identifier-number", "identifier-contact", "identifier-place", "institution-named",
-            "age-over-89", "identifier-file",
+            "age-over-89", "identifier-file", "identifier",
         ),
     ),
-    Gate("dates", "times are told as days, not as dates", _of("identifier-date")),
-    Gate("images", "each image says whether it identifies, and is covered by consent if it does", _is_of_an_image),
+    Gate("dates", "times are told as days, not as dates", ("identifier-date",)),
+    Gate(
+        "images",
+        "each image says whether it identifies, and is covered by consent if it does",
+        ("image-consent", "image-undeclared"),
+    ),
+    Gate("case", "what is handed in is a new case of a real patient", ("no-new-case",)),
 )  # fmt: skip
 """In the order in which they are told."""
+
+GATE_CODES = frozenset(code for gate in GATES for code in gate.codes)
+"""Codes that no baseline takes, no `silence:` covers and no journal lowers."""
+
+
+ALLOWABLE = frozenset(code for gate in GATES if gate.key in ("identifiers", "dates") for code in gate.codes)
+"""Codes of gates that `allow:` answers for one text, with a reason, until that text is edited."""
 
 
 def states(problems: Iterable[Problem]) -> tuple[State, ...]:
     """Every gate with the problems that keep it open; notes keep none open."""
     serious = [problem for problem in problems if problem.severity != "info"]
-    return tuple(State(gate, tuple(problem for problem in serious if gate.holds(problem))) for gate in GATES)
+    return tuple(State(gate, tuple(problem for problem in serious if problem.code in gate.codes)) for gate in GATES)
 
 
 def keeps_open(problem: Problem) -> bool:
     """Whether a problem keeps a gate open."""
-    return problem.severity != "info" and any(gate.holds(problem) for gate in GATES)
+    return problem.severity != "info" and problem.code in GATE_CODES
