@@ -26,8 +26,12 @@ class _Token:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What makes two tokens the same: where a mention or citation leads does not."""
-        form = (type(self.node), getattr(self.node, "form", ""), getattr(self.node, "href", ""))
+        """What makes two tokens the same: where a citation leads does not, since its number is that of the list.
+
+        Where a mention leads does: `Figure 2` may be another figure than it was, and comes back with it when changes are rejected.
+        """
+        target = self.node.target if isinstance(self.node, tree.Xref) else getattr(self.node, "href", "")
+        form = (type(self.node), getattr(self.node, "form", ""), target)
         return (self.text, self.around, form)
 
 
