@@ -11,6 +11,7 @@ from casereport.case.archive import pack
 from casereport.case.source import Case, load
 from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
+from casereport.checks.gates.draft import with_draft_mark
 from casereport.citations.choice import choose_style
 from casereport.document import assemble
 from casereport.document.prose.signs import set_signs
@@ -100,6 +101,7 @@ def check_loaded(
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))
     told, of_uncited = _apart(in_order(_unsilenced(case, problems)), set(case.references) - cited)
     works = tuple(case.references[entry.key] for entry in document.references)
+    document = with_draft_mark(document, case.record, profile, told)
     return Checked(case, profile, document, works, told, report, of_uncited, made.tellings)
 
 

@@ -37,6 +37,9 @@ from casereport.problems.codes import CODES
 from casereport.problems.severities import is_lowered
 from casereport.reading.toml import TomlData, read_toml
 
+_BANNERS = ("draft_banner", "synthetic_banner")
+"""Phrases that every page of a draft, or of an invented case, must show."""
+
 _DOUBTS = {"unverified": " (unverified)", "old": " (by an older page)"}
 
 
@@ -168,6 +171,8 @@ def _check_profile(folder: Path, read: TomlData) -> list[Problem]:
         problems.append(profile_fault(f"{folder.name} has no page.css", (), read.marks, hint="an empty page.css is enough"))
     known = journal_phrases()
     problems += [unknown_key(("words", *key.split(".")), known, read.marks) for key in _words(read) if key not in known]
+    silent = [key for key in _BANNERS if not any(map(str.isalnum, str(_words(read).get(key, key))))]
+    problems += [profile_fault(f"{key} says nothing", ("words", key), read.marks, hint="every page must say it") for key in silent]
     severities = data.get("severities")
     named = severities if isinstance(severities, dict) else {}
     problems += [unknown_key(("severities", code), CODES, read.marks) for code in named if code not in CODES]

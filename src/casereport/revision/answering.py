@@ -43,7 +43,7 @@ def write_response(revised: Revised, reviewers: Sequence[Reviewer], suffix: str)
     """The answer as Markdown (`.md`) or as a Word file (`.docx`); raises CaseReportError where a version has an error."""
     passages = read_passages(build_redline(revised))
     title = tree.plain(revised.new_document.front.title)
-    response = build_response(title, reviewers, passages, _lines(revised) if passages else None)
+    response = build_response(title, reviewers, passages, _lines(revised) if passages else None, revised.new_document.banner)
     if suffix == ".md":
         return as_markdown(response).encode()
     (writer,) = choose_writers(["docx"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from casereport.case.source import Case
+from casereport.checks.gates.draft import as_draft, gate_problems, with_draft_mark
 from casereport.document import build_document
 from casereport.journal import Journal, load_journal
 from casereport.problems import Path, Place, Problem, in_order
@@ -47,7 +48,9 @@ def compare_cases(
     """
     profile = load_journal(journal or new.record.journal, templates)
     built = [build_document(case, profile) for case in (old, new)]
-    documents = [document for document, _ in built]
+    documents = [_marked(case, document, profile) for case, (document, _) in zip((old, new), built, strict=True)]
+    if any(case.record.status != "synthetic" and one.banner for case, one in zip((old, new), documents, strict=True)):
+        documents = [one if one.banner else as_draft(one, profile) for one in documents]  # what was taken out is shown too
     wrong = [_placed_problem(case, one) for case, (_, found) in zip((old, new), built, strict=True) for one in (*case.problems, *found)]
     numbers = [[(work.key, work.number) for work in document.references] for document in documents]
     found = [
@@ -66,6 +69,11 @@ def compare_cases(
         labels,
         tuple(in_order(one for one in wrong if one.severity == "error")),
     )
+
+
+def _marked(case: Case, document: Document, journal: Journal) -> Document:
+    """The document, marked as a draft as a build does."""
+    return with_draft_mark(document, case.record, journal, gate_problems(case.record, journal, document))
 
 
 def _placed_problem(case: Case, problem: Problem) -> Problem:

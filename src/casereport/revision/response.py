@@ -43,9 +43,13 @@ class Response:
     reviewers: tuple[tuple[str, tuple[Answered, ...]], ...]
     passages: tuple[Passage, ...]
     places: tuple[str, ...]
+    banner: str = ""
+    """What every page says, as the manuscript's do."""
 
 
-def build_response(title: str, reviewers: Sequence[Reviewer], passages: Sequence[Passage], lines: Lines | None) -> Response:
+def build_response(
+    title: str, reviewers: Sequence[Reviewer], passages: Sequence[Passage], lines: Lines | None, banner: str = ""
+) -> Response:
     """The answer to these comments, to one of one reviewer where there are none; places by line where there is a review copy."""
     unnamed = say("response.opening" if len(reviewers) > 1 else "response.reviewer")
     listed = [
@@ -54,12 +58,12 @@ def build_response(title: str, reviewers: Sequence[Reviewer], passages: Sequence
     ]
     empty = (say("response.reviewer"), (Answered(1, None),))
     places = tuple(_place(passage, lines) for passage in passages)
-    return Response(title, tuple(listed) or (empty,), tuple(passages), places)
+    return Response(title, tuple(listed) or (empty,), tuple(passages), places, banner)
 
 
 def as_markdown(response: Response) -> str:
     """The answer as Markdown."""
-    lines = [f"# {say('response.title')}", "", escaped(response.title)]
+    lines = [f"# {say('response.title')}", "", *([f"**{response.banner}**", ""] if response.banner else []), escaped(response.title)]
     for name, comments in response.reviewers:
         lines += ["", f"## {escaped(name)}"]
         for one in comments:
@@ -78,7 +82,7 @@ def as_document(response: Response, language: str) -> tree.Document:
     title = say("response.title")
     front = tree.Front((tree.Text(title),), title, title, response.title)
     last = tree.Section("changes", "", (tree.Text(say("response.all")),), 1, listed)
-    return tree.Document(language, front, (*sections, last))
+    return tree.Document(language, front, (*sections, last), banner=response.banner)
 
 
 def _section(place: int, name: str, comments: Sequence[Answered], response: Response) -> tree.Section:
