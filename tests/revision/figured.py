@@ -103,5 +103,6 @@ EDITS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "statement added": (("data: All data are in the tables.", "data: All data are in the tables., ai: none, acknowledgements: We thank the night shift."),),
     "paragraphs joined": (("nobody knows why [@w4].\n\n    Few", "nobody knows why [@w4]. Few"),),
     "paragraph split": (("Others saw the same [@w7], and see @tbl:others. The cause", "Others saw the same [@w7], and see @tbl:others.\n\n    The cause"),),
+    "last words and one more": (("    Few have seen it twice [@w5; @w6].\n", "    Few have seen it twice in a row\n\n    None saw it thrice.\n"),),
     "last paragraph and one more": (("    Few have seen it twice [@w5; @w6].\n", "    Few have seen it twice [@w5; @w6], or more [@w9].\n\n    None saw it thrice.\n"),),
 }  # fmt: skip

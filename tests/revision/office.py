@@ -44,6 +44,7 @@ for line in sys.stdin:
     command, name, into = line.rstrip("\\n").split("\\t")
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(name), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
     helper.executeDispatch(document.CurrentController.Frame, f".uno:{command}AllTrackedChanges", "", 0, ())
+    document.TextFields.refresh()  # numbers are counted anew when there is time, which may be after the text was written
     document.storeToURL(uno.systemPathToFileUrl(into), as_text)
     document.close(True)
     print("done", flush=True)

@@ -155,13 +155,22 @@ def test_office_accepts_and_rejects_the_same(pairs: Pairs, reader: Office, name:
         assert squeezed(found).split("\n") == squeezed(reader.text(version, accept=True)).split("\n"), accept
 
 
+@pytest.mark.parametrize("seed", [79, 123])
+def test_office_parts_what_was_put_in_behind_a_paragraph_with_another_end(reader: Office, seed: int, tmp_path: Path) -> None:
+    """Random manuscripts in which the end of a paragraph changed and another was put in behind it, which one program took for one change."""
+    revised = compare_random(seed, tmp_path)
+    (data,) = WRITERS["redline-docx"](revised).values()
+    old = write_docx(set_signs(revised.old_document), revised.journal)
+    assert squeezed(reader.text(data, accept=False)) == squeezed(reader.text(old, accept=True))
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_changes_are_numbered_once_and_name_nobody(pairs: Pairs, name: str) -> None:
     changes = list(body_of(pairs[name].tracked).iter(f"{W}ins", f"{W}del"))
     ids = [one.get(f"{W}id") for one in changes]
     assert len(set(ids)) == len(ids) > 0
     assert {one.get(f"{W}author") for one in changes} == {"Revision"}
-    assert {one.get(f"{W}date") for one in changes} == {"2000-01-01T00:00:00Z"}
+    assert {one.get(f"{W}date") for one in changes} <= {"2000-01-01T00:00:00Z", "2000-01-01T01:00:00Z"}
 
 
 @pytest.mark.parametrize("name", EDITS)

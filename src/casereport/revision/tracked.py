@@ -17,8 +17,12 @@ from casereport.writers.revised import settle_separators
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_WHO: Final = {f"{W}author": "Revision", f"{W}date": "2000-01-01T00:00:00Z"}
+_WHO: Final = "Revision"
+_TIME: Final = "2000-01-01T00:00:00Z"
 """Word wants a name and a time for each change: both are nobody's, so that no machine's and no person's get out."""
+_TIME_OF_WHOLE: Final = "2000-01-01T01:00:00Z"
+"""Of paragraphs put in or taken out whole: LibreOffice takes changes of one minute that touch each other for one change, and, where the
+end of a paragraph was changed and the next one put in, its rejection would join the first to what stands behind both."""
 _FIRST_ID: Final = 100_000
 """Above the numbers of all bookmarks."""
 _NAMES: Final[dict[State, str]] = {"inserted": "ins", "deleted": "del"}
@@ -94,7 +98,7 @@ class _Tracking:
         if whole:
             told = dict.fromkeys(runs, whole)
             self.mark_paragraph(paragraph, whole)
-        self._wrap(_without_empty(told))
+        self._wrap(_without_empty(told), _TIME_OF_WHOLE if whole else _TIME)
 
     def mark_paragraph(self, paragraph: Any, state: State) -> None:
         """Tracks the end of a paragraph."""
@@ -108,7 +112,7 @@ class _Tracking:
             of_mark = properties.makeelement(f"{W}rPr")
             behind = [child for child in properties if child.tag in (f"{W}sectPr", f"{W}pPrChange")]
             properties.insert(len(properties) - len(behind), of_mark)
-        of_mark.insert(0, self._change(paragraph, state))
+        of_mark.insert(0, self._change(paragraph, state, _TIME_OF_WHOLE))
 
     def table(self, table: Any) -> None:
         """The rows of which every paragraph was put in or taken out; with all of them the empty line that ends the table."""
@@ -125,23 +129,23 @@ class _Tracking:
             if properties is None:
                 properties = row.makeelement(f"{W}trPr")
                 row.insert(0, properties)
-            properties.append(self._change(row, state))
+            properties.append(self._change(row, state, _TIME_OF_WHOLE))
         return state
 
-    def _wrap(self, states: dict[Any, State]) -> None:
+    def _wrap(self, states: dict[Any, State], time: str) -> None:
         """Puts neighbouring runs of one state into one change."""
         changed = [run for run in states if states[run]]
         for (_, state, _), group in groupby(changed, key=lambda run: (run.getparent(), states[run], _neighbourhood(run, states))):
             runs = list(group)
-            change = self._change(runs[0], state)
+            change = self._change(runs[0], state, time)
             runs[0].addprevious(change)
             for run in runs:
                 change.append(run)
                 if state == "deleted":
                     _rename(run)
 
-    def _change(self, near: Any, state: State) -> Any:
-        return near.makeelement(f"{W}{_NAMES[state]}", {f"{W}id": str(next(self.ids)), **_WHO})
+    def _change(self, near: Any, state: State, time: str) -> Any:
+        return near.makeelement(f"{W}{_NAMES[state]}", {f"{W}id": str(next(self.ids)), f"{W}author": _WHO, f"{W}date": time})
 
 
 def _state_of_picture(paragraph: Any) -> State:
