@@ -64,6 +64,11 @@ class Subject:
             return ()
         return tuple(one for path, kind, text in texts_of(self.record) if kind == "markdown" for one in split(path, text))
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the record as typed, with its path."""
+        return tuple((path, value) for path, value in values_in(self.record) if isinstance(value, str))
+
     def patients(self) -> Iterator[tuple[Path, Patient, Clocks]]:
         """Path, patient and clocks of every patient."""
         for path, chart in self.charts():

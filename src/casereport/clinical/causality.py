@@ -23,3 +23,10 @@ def score_of(items: Mapping[Item, str]) -> int:
 def category_of(score: int) -> str:
     """Definite, probable, possible or doubtful."""
     return "definite" if score >= 9 else "probable" if score >= 5 else "possible" if score >= 1 else "doubtful"
+
+
+def scores_of(items: Mapping[Item, str]) -> tuple[int, int]:
+    """The least and the most that the sum can be where some questions are answered, `unknown` for no points, and the others are open."""
+    known = score_of(items)
+    open_ = [points for item, points in _POINTS.items() if item not in items]
+    return known + sum(min(*points, 0) for points in open_), known + sum(max(*points, 0) for points in open_)

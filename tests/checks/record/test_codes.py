@@ -49,6 +49,24 @@ def test_phenotypes(told: Told) -> None:
 
 
 DIAGNOSES = {
+    "label: Febrile convulsions, code: R56.0": "",
+    "label: Febrile convulsions, code: R65.0": "code-mismatch diagnoses[0].code",
+    "label: Adenocarcinoma of the lung, code: C34.1": "",
+    "label: Adenocarcinoma of the lung, code: C43.1": "code-mismatch diagnoses[0].code",
+    "label: Metastatic lung adenocarcinoma, code: C78.0": "",
+    "label: Adenocarcinoma of unknown origin, code: C80": "",
+    "label: Type 2 diabetes, code: E11.9": "",
+    "label: Type 2 diabetes, code: E10.9": "code-mismatch diagnoses[0].code",
+    "label: Acute pancreatitis, code: K85.9": "",
+    "label: Acute pancreatitis, code: K58.9": "code-mismatch diagnoses[0].code",
+    "label: Guillain-Barré syndrome, code: G61.0": "",
+    "label: Guillain-Barré syndrome, code: G16.0": "code-mismatch diagnoses[0].code",
+    "label: Pulmonary embolism, code: I62.9": "code-mismatch diagnoses[0].code",
+    "label: Septic shock, code: R57.2": "",
+    "label: Immune thrombocytopenia, code: D69.3": "",
+    "label: Immune thrombocytopenia, code: D96.3": "code-mismatch diagnoses[0].code",
+    "label: Stroke, code: R29.8": "",
+    "label: Tuberculosis contact, code: Z20.1": "",
     "label: Idiopathic recurrent pericarditis, code: I30.0": "",
     "label: Idiopathic recurrent pericarditis, code: K35.8": "code-mismatch diagnoses[0].code",
     "label: Tuberculosis, code: ICD-10 A15.0": "",
@@ -77,4 +95,7 @@ def test_every_shipped_code_is_well_formed() -> None:
     assert len({code for code, *_ in rows}) == len(rows)
     assert len(read_rows("hpo")) > 800
     assert len(read_rows("orpha")) > 800
+    begins = [begin for words in read_table("icd10")["categories"].values() for begin in words.split()]
+    assert len(begins) > 600
+    assert all(len(begin) == 3 and begin[0].isupper() and begin[1].isdigit() for begin in begins)
     assert all(set(letters) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZ") for letters in read_table("icd10")["chapters"].values())

@@ -55,6 +55,52 @@ HGVS |= {
 }
 
 
+HGVS |= {
+    'hgvs: "NM_000350.3:c.5882G>U"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:c.(5882G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:c.0G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_000350.3:c.5882_5883G>A"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_007294.4:c.69_68del"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_007294.4:c.68_69delAGT"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_007294.4:c.68_70dup"': "",
+    'hgvs: "NM_007294.4:c.68insT"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_007294.4:c.68_69insT"': "",
+    'hgvs: "NM_007294.4:c.68_70insT"': "hgvs variants[0].hgvs",
+    'hgvs: "NM_004006.3:c.93+5_93+6insT"': "",
+    'hgvs: "NM_004006.3:c.-10_-8del"': "",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1961Glu"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.Gly1961Glu)"': "hgvs variants[0].protein",
+    # c.5882 is the second base of codon 1961: GGN becomes GAN, which is Glu or Asp
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1961Asp)"': "",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Gly1961Ala)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Trp1961Glu)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Trp1961Ter)"': "",
+    'hgvs: "NM_000350.3:c.5882G>A", protein: "p.(Trp1961*)"': "",
+    'hgvs: "NM_000350.3:c.5883G>A", protein: "p.(Gly1961=)"': "",
+    'hgvs: "NM_000350.3:c.5883C>A", protein: "p.(Tyr1961=)"': "hgvs variants[0].protein",
+    'hgvs: "NM_004992.4:c.880C>T", protein: "p.(Arg294*)"': "",
+    'hgvs: "NM_000546.6:c.818G>A", protein: "p.(Arg273His)"': "",
+    'hgvs: "NM_000546.6:c.818G>A", protein: "p.(Arg273Cys)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000492.4:c.1521_1523del", protein: "p.(Phe508fs)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000492.4:c.1521_1524del", protein: "p.(Phe508del)"': "hgvs variants[0].protein",
+    'hgvs: "NM_000492.4:c.1521_1524del", protein: "p.(Phe508Leufs*4)"': "",
+    'hgvs: "NM_000492.4:c.1520_1521insTAA", protein: "p.(Phe508Ter)"': "",
+}
+
+
+def test_symbols_of_today_and_of_the_text(told: Told) -> None:
+    variant = 'hgvs: "NM_000350.3:c.5882G>A"}]'
+    cases = {
+        f"variants: [{{gene: HER2, {variant}": "hgvs variants[0].gene",
+        f"variants: [{{gene: TP53, {variant}": "",
+        f"variants: [{{gene: MEFW, {variant}, tests: [{{name: panel, result: variant of MEFV}}]": "hgvs variants[0].gene",
+        f"variants: [{{gene: MVK, {variant}, tests: [{{name: panel, result: variant of MVK}}]": "",
+        f"variants: [{{gene: KCNQ2, {variant}, tests: [{{name: panel, result: KCNQ2 and no other}}]": "",
+    }
+    for case, expected in cases.items():
+        assert told("hgvs", [case]) == {case: expected}
+
+
 def test_symbols(told: Told) -> None:
     cases = {
         f'variants: [{{gene: {gene}, hgvs: "NM_000350.3:c.5882G>A"}}]': "" if is_right else "hgvs variants[0].gene"
@@ -100,6 +146,12 @@ PARENTS = {
     _parents("zygosity: hemizygous, inheritance: X-linked recessive, from: father", "male"): "zygosity variants[0].zygosity",
     _parents("zygosity: heterozygous, inheritance: X-linked dominant", "male"): "zygosity variants[0].zygosity",
     _parents("zygosity: heterozygous, inheritance: X-linked dominant"): "",
+    _parents("zygosity: heterozygous, inheritance: autosomal recessive"): "zygosity variants[0].zygosity",
+    _parents("zygosity: heterozygous, inheritance: AR, note: carrier of one variant"): "",
+    _parents("zygosity: heterozygous, inheritance: autosomal recessive, note: the second variant was a deletion"): "",
+    _parents("zygosity: homozygous, inheritance: autosomal recessive"): "",
+    _parents("zygosity: heterozygous, inheritance: autosomal recessive, class: uncertain significance"): "",
+    _parents("zygosity: heterozygous, inheritance: X-linked recessive"): "",
 }
 
 
@@ -126,6 +178,13 @@ ACMG = {
     _acmg("class: pathogenic, criteria: [PVS1, PM9]"): "acmg variants[0].criteria[1]",
     _acmg("class: very pathogenic"): "acmg variants[0].class",
     _acmg("class: class 4"): "",
+    _acmg("class: class 4, criteria: [PVS1, PS3]"): "acmg variants[0].class",
+    _acmg("class: 'ACMG class 5: pathogenic', criteria: [PVS1, PS3]"): "",
+    _acmg("class: probably damaging"): "acmg variants[0].class",
+    _acmg("class: deleterious, criteria: [PM2]"): "acmg variants[0].class",
+    _acmg("class: VOUS"): "",
+    _acmg("class: Tier I (oncogenic)"): "",
+    _acmg("class: conflicting interpretations"): "",
     _acmg("class: pathogenic"): "",
 }
 

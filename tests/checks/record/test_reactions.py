@@ -36,6 +36,13 @@ CAUSALITY = {
     f"causality: probable (Naranjo 6), {WHY.replace('not done', 'negative')}": "",
     f"causality: definite (Naranjo 9), {WHY.replace('not done', 'negative')}": "causality-contradiction adverse_events[0].causality",
     "severity: mild": "",
+    f"causality: definite (Naranjo 11), {WHY}": "",
+    f"causality: definite (Naranjo 12), {WHY}": "causality-contradiction adverse_events[0].causality",
+    f"causality: definite (Naranjo 19), {WHY}": "causality-contradiction adverse_events[0].causality",
+    "causality: definite (Naranjo 13), suspected: a, dechallenge: positive, rechallenge: positive": "",
+    "causality: definite (Naranjo 12), suspected: a, dechallenge: not done, rechallenge: positive": "",
+    "causality: definite (Naranjo 13), suspected: a, dechallenge: not done, rechallenge: positive": "causality-contradiction "
+    "adverse_events[0].causality",
 }
 
 
@@ -48,10 +55,12 @@ DRUG = "treatments: [{drug: Abatacept, id: aba, dose: 5 mg, route: iv, every: 24
 ORDER = {
     f"{DRUG}, adverse_events: [{{label: rash, at: 5, suspected: abatacept}}]": "",
     f"{DRUG}, adverse_events: [{{label: rash, at: 2, suspected: abatacept}}]": "causality-contradiction adverse_events[0].suspected",
-    f"{DRUG}, adverse_events: [{{label: rash, at: 2, suspected: [colchicine, aba]}}]": "causality-contradiction "
+    f"{DRUG}, adverse_events: [{{label: rash, at: 2, suspected: [colchicine, aba]}}], history: {{medications: [Colchicine]}}": "causality-contradiction "
     "adverse_events[0].suspected[1]",
     f"{DRUG}, adverse_events: [{{label: rash, at: 3, suspected: abatacept}}]": "",
-    f"{DRUG}, adverse_events: [{{label: rash, at: 2, suspected: colchicine}}]": "",
+    f"{DRUG}, adverse_events: [{{label: rash, at: 2, suspected: colchicine}}], history: {{medications: [Colchicine 1 mg]}}": "",
+    f"{DRUG}, adverse_events: [{{label: rash, at: 5, suspected: colchicine}}]": "causality-contradiction adverse_events[0].suspected",
+    f"{DRUG}, adverse_events: [{{label: rash, at: 5, suspected: contrast medium}}], imaging: [{{kind: CT with contrast, result: mass}}]": "",
 }
 
 
@@ -64,7 +73,11 @@ RECHALLENGES = {
     f"{AGAIN}, adverse_events: [{{label: rash, at: 5, suspected: a, rechallenge: not done}}]": "causality-contradiction "
     "adverse_events[0].rechallenge",
     f"{AGAIN}, adverse_events: [{{label: rash, at: 5, suspected: a, rechallenge: positive}}]": "",
-    f"{AGAIN}, adverse_events: [{{label: rash, at: 5, suspected: b, rechallenge: not done}}]": "",
+    f"{DRUG}, adverse_events: [{{label: rash, at: 5, suspected: abatacept, rechallenge: not done}}]": "",
+    f"{DRUG}, adverse_events: [{{label: rash, at: 5, suspected: abatacept, rechallenge: positive}}]": "causality-contradiction "
+    "adverse_events[0].rechallenge",
+    f"{DRUG}, adverse_events: [{{label: rash, at: 5, suspected: aba, rechallenge: negative}}]": "causality-contradiction "
+    "adverse_events[0].rechallenge",
 }
 
 

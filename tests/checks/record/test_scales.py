@@ -54,6 +54,16 @@ ELSEWHERE = {
 }
 
 
+ELSEWHERE |= {
+    "outcomes: [{measure: Young Mania Rating Scale, value: '2', scale: 0 to 15}]": "off-scale outcomes[0].value",
+    "outcomes: [{measure: Glasgow Coma Scale, value: '12', scale: 3 to 20}]": "off-scale outcomes[0].value",
+    "outcomes: [{measure: modified Rankin, value: '2', scale: 0 to 5}]": "",
+    "outcomes: [{measure: Barthel, value: '12', scale: 0 to 20}]": "",
+    "outcomes: [{measure: pain on the VAS, value: '7', scale: 0 to 10}]": "",
+    "outcomes: [{measure: MoCA, value: '22', scale: 0 to 30}]": "",
+}
+
+
 def test_tests_signs_and_series(told: Told) -> None:
     assert told("off-scale", ELSEWHERE) == ELSEWHERE
 
@@ -68,6 +78,20 @@ GRADES = {
     "procedures: [{name: stoma, at: 1, complication_grade: Clavien–Dindo grade I}]": "",
     "procedures: [{name: stoma, at: 1, complication_grade: Clavien–Dindo grade VI}]": "off-scale procedures[0].complication_grade",
     "procedures: [{name: stoma, at: 1, complication_grade: IVad}]": "",
+    "procedures: [{name: stoma, at: 1, complications: none, complication_grade: III}]": "off-scale procedures[0].complication_grade",
+    "procedures: [{name: stoma, at: 1, complications: Leak with reoperation, complication_grade: II}]": "off-scale "
+    "procedures[0].complication_grade",
+    "procedures: [{name: stoma, at: 1, complications: Leak with reoperation, complication_grade: IIIb}]": "",
+    "procedures: [{name: stoma, at: 1, complications: Ileus treated with an antiemetic, complication_grade: IVa}]": "off-scale "
+    "procedures[0].complication_grade",
+    "procedures: [{name: stoma, at: 1, complications: Ileus treated with an antiemetic, complication_grade: I}]": "",
+    "procedures: [{name: stoma, at: 1, complications: 'None but a seroma, which was aspirated', complication_grade: IIIa}]": "",
+    "procedures: [{name: stoma, at: 1, complication_grade: I}], adverse_events: [{label: ileus, severity: Clavien-Dindo IIIb}]": "off-scale "
+    "adverse_events[0].severity",
+    "procedures: [{name: stoma, at: 1, complication_grade: I}], adverse_events: [{label: ileus, severity: Clavien–Dindo grade I}]": "",
+    "adverse_events: [{label: ileus, severity: Clavien-Dindo VI}]": "off-scale adverse_events[0].severity",
+    "adverse_events: [{label: leak, severity: Clavien-Dindo II, action: Return to theatre}]": "off-scale adverse_events[0].severity",
+    "adverse_events: [{label: leak, severity: Clavien-Dindo II, action: Antibiotics}]": "",
     "adverse_events: [{label: rash, severity: CTCAE grade 6}]": "off-scale adverse_events[0].severity",
     "adverse_events: [{label: rash, severity: grade 0}]": "off-scale adverse_events[0].severity",
     "adverse_events: [{label: rash, severity: grade 5}]": "off-scale adverse_events[0].severity",

@@ -36,6 +36,8 @@ def test_two_analytes_with_the_same_values(told: Callable[..., dict[str, str]]) 
         f"labs: [{first}, {{analyte: creatinine, unit: umol/L, values: {{1: 310, 3: 205}}}}]": "same-data labs[1]",
         f"labs: [{first}, {{analyte: creatinine, unit: umol/L, values: {{1: 310, 4: 205}}}}]": "",
         f"labs: [{first}, {{analyte: creatinine, unit: umol/L, values: {{1: 310, 3: 206}}}}]": "",
+        "labs: [{analyte: glucose, specimen: CSF, unit: mmol/L, values: {1: 5.4, 2: 5.2}}, {analyte: glucose, specimen: plasma, "
+        "unit: mmol/L, values: {1: 5.4, 2: 5.2}}]": "same-data labs[1]",
         "labs: [{analyte: ldh, unit: U/L, values: {1: 31, 3: 7}}, {analyte: ast, unit: U/L, values: {1: 31, 3: 7}}]": "",
     }
     assert told("same-data", cases) == cases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casereport.checks.check import Check
+from casereport.checks.record.acmg import acmg_criteria_give_the_class
 from casereport.checks.record.ages import (
     ages_agree_with_the_past,
     ages_of_relatives_fit,
@@ -12,6 +13,7 @@ from casereport.checks.record.ages import (
 from casereport.checks.record.anatomy import sex_fits_the_anatomy, sides_agree
 from casereport.checks.record.body import body_mass_index_fits, weight_and_height_fit_the_age
 from casereport.checks.record.codes import diagnosis_codes_fit, laboratory_codes_fit, phenotype_codes_fit
+from casereport.checks.record.codons import codons_fit_positions
 from casereport.checks.record.doses import drugs_have_dose_route_and_interval
 from casereport.checks.record.dosing import (
     doses_agree,
@@ -25,12 +27,9 @@ from casereport.checks.record.drugs import (
     drugs_fit_the_allergies,
     drugs_have_one_name,
 )
-from casereport.checks.record.genetics import (
-    acmg_criteria_give_the_class,
-    codons_fit_positions,
-    variants_follow_hgvs,
-    zygosity_fits_the_parents,
-)
+from casereport.checks.record.genes import genes_have_their_symbols
+from casereport.checks.record.genetics import variants_follow_hgvs, zygosity_fits_the_parents
+from casereport.checks.record.grades import grades_are_on_their_scale
 from casereport.checks.record.labs import (
     analytes_have_one_unit,
     dashes_are_clear,
@@ -58,9 +57,10 @@ from casereport.checks.record.reactions import (
     causality_has_its_grounds,
     naranjo_scores_agree,
     rechallenges_agree,
+    suspected_drugs_are_told,
     suspected_drugs_come_first,
 )
-from casereport.checks.record.scales import grades_are_on_their_scale, scores_are_on_their_scale, stages_agree
+from casereport.checks.record.scales import scores_are_on_their_scale, stages_agree
 from casereport.checks.record.time import (
     clocks_are_put_on_earlier_ones,
     clocks_start_at_events,
@@ -135,6 +135,8 @@ CHECKS: tuple[Check, ...] = (
     Check(stages_agree, ("off-scale",)),
     Check(analytes_have_their_own_values, ("same-data",)),
     Check(births_come_before_all, ("day-order",)),
+    Check(genes_have_their_symbols, ("hgvs",)),
+    Check(suspected_drugs_are_told, ("causality-contradiction",)),
     Check(wards_are_left_at_discharge, ("outside-stay",)),
 )
 """In the order in which they run."""

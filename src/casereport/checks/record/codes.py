@@ -140,18 +140,32 @@ def diagnosis_codes_fit(subject: Subject) -> list[Problem] | None:
             if _is_of_another(label, _names("orpha").get(f"ORPHA:{orpha['number']}"), "orpha", f"ORPHA:{orpha['number']}"):
                 problems.append(fault("code-mismatch", "this is the number of another disease", path=path, hint=_MISMATCH))
         elif icd:
-            if not _is_in_chapter(label, icd["code"]):
-                problems.append(
-                    fault("code-mismatch", "the code is of a chapter that this diagnosis does not belong to", path=path, hint=_MISMATCH)
-                )
+            if not _is_of_label(label, icd["code"]):
+                message = "the code is of a category that this diagnosis does not belong to"
+                problems.append(fault("code-mismatch", message, path=path, hint=_MISMATCH))
         elif not _OTHER.match(code) and not _HPO.fullmatch(code) and re.match(r"(?:ICD|[A-Z]\d)", code, re.IGNORECASE):
             hint = "a letter, two digits, and a point before what follows: I30.0; other systems with their name: ORPHA:536, OMIM:152700"
             problems.append(fault("bad-code", "this is not how a code of ICD-10 is written", path=path, hint=hint))
     return problems if coded else None
 
 
-def _is_in_chapter(label: str, code: str) -> bool:
-    """False where all that the table knows of the label's words stands in other chapters; history and follow-up (Z) fit all."""
-    words = label.lower()
+def _is_of_label(label: str, code: str) -> bool:
+    """False where all that the tables know of the label's words stands in other categories or chapters; V to Z, and symptoms, fit all."""
+    words, plain = " ".join(label.lower().split()), code.replace(".", "")
+    if plain[0] in "ZVWXY":
+        return True
+    known = [begin for parts, begins in _categories() if all(_begins_a_word(part, words) for part in parts) for begin in begins]
+    if known:
+        return plain.startswith(tuple(known)) or (plain[0] == "R" and not any(begin[0] == "R" for begin in known))
     chapters = [letters for name, letters in read_table("icd10")["chapters"].items() if re.search(rf"\b{re.escape(name)}", words)]
-    return not chapters or code[0] in "ZRVWXY" or any(code[0] in letters for letters in chapters)
+    return not chapters or plain[0] == "R" or any(plain[0] in letters for letters in chapters)
+
+
+@cache
+def _categories() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The words of a label that belong together, and with what codes of it begin."""
+    return tuple((tuple(name.split("+")), tuple(begins.split())) for name, begins in read_table("icd10")["categories"].items())
+
+
+def _begins_a_word(part: str, words: str) -> bool:
+    return f" {part}" in f" {words}" or any(f"{sign}{part}" in words for sign in "-/(")

@@ -103,7 +103,7 @@ def _substances() -> dict[str, str]:
 
 def drugs_have_one_name(subject: Subject) -> list[Problem] | None:
     """No substance goes by its international and its American name in one report; the second is told."""
-    texts = [(path, value.lower()) for path, value in values_in(subject.record) if isinstance(value, str) and len(value) > 6]
+    texts = [(path, text.lower()) for path, text in subject.texts if len(text) > 6]
     problems: list[Problem] = []
     for first, second in read_table("drugs")["names"]["pairs"]:
         one, other = (_first_with(texts, name) for name in (first, second))

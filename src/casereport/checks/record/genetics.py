@@ -1,11 +1,11 @@
-"""Checks of variants: HGVS syntax, codon and position, zygosity and parents, ACMG criteria and class."""
+"""Checks of variants: HGVS syntax, zygosity and parents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
+from casereport.chart import Clocks
 from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
 from casereport.model.diagnosis import Variant
@@ -19,38 +19,36 @@ _REFERENCE = lazy_pattern(
 _POSITION = r"[-*]?\d{1,9}(?:[+-]\d{1,6})?"
 _CODING = lazy_pattern(
     rf"(?P<first>{_POSITION})(?:_(?P<last>{_POSITION}))?"
-    r"(?P<change>(?P<from>[ACGTU])>(?P<to>[ACGTU])|=|delins(?:[ACGTU]+|\d+)|del(?:[ACGTU]{1,200}|\d+)?|dup(?:[ACGTU]{1,200}|\d+)?|ins(?:[ACGTU]+|\d+)"
-    r"|inv(?:\d+)?|\[\d+\]|[ACGTU]{1,20}\[\d+\](?:;\[\d+\])?)"
+    r"(?P<change>(?P<from>[ACGT])>(?P<to>[ACGT])|=|delins(?:[ACGT]+|\d+)|(?:del|dup)(?P<bases>[ACGT]{1,200}|\d+)?|(?P<ins>ins)(?:[ACGT]+|\d+)"
+    r"|inv(?:\d+)?|\[\d+\]|[ACGT]{1,20}\[\d+\](?:;\[\d+\])?)"
 )
 _PROTEIN = lazy_pattern(
     r"(?P<first>[A-Z][a-z]{2}|[A-Z*])(?P<at>\d{1,5})(?:_(?P<last>[A-Z][a-z]{2}|[A-Z*])\d{1,5})?"
     r"(?P<change>(?P<to>[A-Z][a-z]{2}|[A-Z*])?(?P<shift>fs(?:(?:Ter|\*|X)(?:\d{1,4}|\?))?|ext[\w*?-]+)?|=|del|dup|ins[\w*]+|delins[\w*]+|\?)"
 )
 _PREFIX = {"c": ("NM", "XM", "LRG", "ENST"), "n": ("NR", "XR", "NM", "LRG", "ENST"), "g": ("NC", "NG", "LRG", "NT", "NW"), "m": ("NC",)}
-_SYMBOL = lazy_pattern(r"(?:[A-Z][A-Z0-9-]{0,14}|C[0-9XY]{1,2}orf\d{1,4}|mir.{1,12})")
-_CLASSED = lazy_pattern(r"pathogen|benign|signific", re.IGNORECASE)
-_OTHER_CLASS = lazy_pattern(r"conflict|risk|hypomorph|drug|-low|/", re.IGNORECASE)
+_CARRIER = lazy_pattern(
+    r"carrier|second|other allele|trans\b|not found|undetected|digenic|modifier|incidental|secondary|delet|cnv", re.IGNORECASE
+)
 _HINT = 'the recommended form is "NM_000350.3:c.5882G>A" with protein: "p.(Gly1961Glu)"'
 
 
-def _variants(subject: Subject) -> Iterator[tuple[Path, Patient, Variant]]:
-    for path, patient, _ in subject.patients():
+def variants_of(patients: Iterable[tuple[Path, Patient, Clocks]]) -> Iterator[tuple[Path, Patient, Variant]]:
+    """Path, patient and variant of every variant of the record."""
+    for path, patient, _ in patients:
         for index, one in enumerate(patient.variants):
             yield (*path, "variants", index), patient, one
 
 
 def variants_follow_hgvs(subject: Subject) -> list[Problem] | None:
     """Each variant is written as HGVS has it: reference with version, kind of sequence, position, change; protein in three letters."""
-    told = list(_variants(subject))
+    told = list(variants_of(subject.patients()))
     problems: list[Problem] = []
     for path, _, one in told:
         problems += [fault("hgvs", message, path=(*path, "hgvs"), hint=hint) for message, hint in _faults(one.hgvs.strip())]
         if one.build and one.build.split(".")[0] not in read_table("genetics")["builds"]["names"]:
             names = "GRCh38 (hg38), GRCh37 (hg19) or T2T-CHM13"
             problems.append(fault("hgvs", "no build of the genome has this name", path=(*path, "build"), hint=f"write {names}"))
-        if not _SYMBOL.fullmatch(one.gene.strip("*_ ")):
-            hint = "HGNC symbols of human genes are in capitals: SCN1A, C9orf72"
-            problems.append(fault("hgvs", "this is not how the symbol of a human gene is written", path=(*path, "gene"), hint=hint))
         if one.protein and (message := _protein_fault(one.protein.strip())):
             hint = 'amino acids in three letters, a predicted change in brackets: protein: "p.(Gly1961Glu)"'
             problems.append(fault("hgvs", message, path=(*path, "protein"), hint=hint))
@@ -72,6 +70,8 @@ def _faults(written: str) -> Iterator[tuple[str, str]]:
         yield "the kind of the sequence is missing in front of the position", "c. for a coding sequence, g. for a genome"
     elif kind not in "cgmnr":
         yield "no kind of sequence has this letter", "c. for a coding sequence, g. for a genome, p. in protein:"
+    elif written.count("(") != written.count(")"):
+        yield "a bracket of the variant is not closed, or not opened", _HINT
     elif kind != "r":
         yield from _change_faults(change[2:].strip("()"))
 
@@ -83,6 +83,28 @@ def _change_faults(body: str) -> Iterator[tuple[str, str]]:
         yield "position or change is not written as HGVS has it", _HINT
     elif found and found["from"] and found["from"] == found["to"]:
         yield "the change puts the base that was there before", "correct one of the two bases"
+    elif found and (message := _place_fault(found)):
+        yield message, "correct one of the two positions, or what happened between them: c.76_78del, c.76_77insT"
+
+
+def _place_fault(found: re.Match[str]) -> str:
+    """What is wrong with the positions of a change: one that there is not, a wrong order or number of bases."""
+    first, last = found["first"], found["last"]
+    if any(re.search(r"(?<!\d)0", place) for place in (first, last or "1")):
+        return "positions are counted from 1"
+    if last is None:
+        return "an insertion lies between two positions" if found["ins"] else ""
+    if found["from"]:
+        return "a substitution is of one base: a longer one is written with delins"
+    if not (first.isdigit() and last.isdigit()):
+        return ""
+    size = int(last) - int(first) + 1
+    if size < 2:
+        return "the second position of the change is not behind the first"
+    bases = found["bases"] or ""
+    if bases and (int(bases) if bases.isdigit() else len(bases)) != size:
+        return "between the two positions lie more bases, or fewer, than are told"
+    return "an insertion lies between two neighbours" if found["ins"] and size != 2 else ""
 
 
 def _reference_faults(reference: str, kind: str) -> Iterator[tuple[str, str]]:
@@ -105,6 +127,8 @@ def _reference_faults(reference: str, kind: str) -> Iterator[tuple[str, str]]:
 
 def _protein_fault(written: str) -> str:
     body = re.sub(r"^(?:NP_\d+(?:\.\d+)?:)?", "", written)
+    if body.count("(") != body.count(")"):
+        return "a bracket of the change of the protein is not closed, or not opened"
     if not body.startswith("p."):
         return "a change of the protein begins with p."
     body = body[2:].strip()
@@ -119,29 +143,9 @@ def _protein_fault(written: str) -> str:
     return "the change puts the amino acid that was there before" if found["to"] == found["first"] and not found["shift"] else ""
 
 
-def codons_fit_positions(subject: Subject) -> list[Problem] | None:
-    """The amino acid that changes is the one whose codon holds the position: c.5882 lies in codon 1961."""
-    told = [(path, one) for path, _, one in _variants(subject) if one.protein]
-    problems: list[Problem] = []
-    for path, one in told:
-        coding, protein = (
-            re.search(r"c\.\(?(\d{1,6})(?![\d+*-])", one.hgvs),
-            re.search(r"p\.\(?(?:[A-Z][a-z]{2}|[A-Z*])(\d{1,5})", one.protein or ""),
-        )
-        if coding and protein:
-            codon, told_at = (int(coding[1]) + 2) // 3, int(protein[1])
-            is_point = ">" in one.hgvs
-            # behind a deletion or insertion the first amino acid that changes can lie later
-            if (is_point and codon != told_at) or not codon - 1 <= told_at <= codon + 30:
-                hint = "the codon is the position of the coding sequence divided by three, rounded up"
-                message = "position and amino acid do not lie in one codon"
-                problems.append(fault("hgvs", message, path=(*path, "protein"), hint=hint))
-    return problems if told else None
-
-
 def zygosity_fits_the_parents(subject: Subject) -> list[Problem] | None:
     """From whom a variant came goes with how many copies there are and with the way it is inherited."""
-    told = [(path, patient, one) for path, patient, one in _variants(subject) if one.zygosity or one.origin or one.inheritance]
+    told = [(path, patient, one) for path, patient, one in variants_of(subject.patients()) if one.zygosity or one.origin or one.inheritance]
     problems: list[Problem] = []
     for path, patient, one in told:
         if message := _parents_fault(patient, one):
@@ -159,8 +163,22 @@ def _parents_fault(patient: Patient, one: Variant) -> str:
         return "two copies of a variant come from both parents"
     if zygosity.startswith("heterozyg") and both:
         return "one copy of a variant cannot come from both parents"
-    if "compound" in zygosity and sum(other.gene == one.gene for other in patient.variants) < 2:
+    alone = sum(other.gene == one.gene for other in patient.variants) < 2
+    if "compound" in zygosity and alone:
         return "compound heterozygous are two variants of one gene, and the record has one"
+    told = f"{way} {origin} {one.note or ''}".lower()
+    certain = "uncertain" not in (one.classification or "").lower() and "benign" not in (one.classification or "").lower()
+    if (
+        certain
+        and "recessive" in way
+        and "x" not in way.split("-")[0]
+        and zygosity.startswith("heterozyg")
+        and alone
+        and not _CARRIER.search(told)
+    ):
+        return "one copy of a variant makes no recessive disease, and the record has no second variant of the gene"
+    if re.match(r"m\.|NC_012920", one.hgvs) and re.search(r"autosom|x-?linked|recessive|dominant", way):
+        return "a variant of mitochondrial DNA is inherited from the mother alone"
     return _relatives_fault(patient, one, origin) or _sex_fault(patient, zygosity, origin, way, is_explained=explained is not None)
 
 
@@ -189,68 +207,3 @@ def _relatives_fault(patient: Patient, one: Variant, origin: str) -> str:
         if re.search(rf"\b{parent}\b|\b{'maternal' if parent == 'mother' else 'paternal'}\b", origin) and lacks:
             return "the parent that the variant came from does not have it"
     return ""
-
-
-def acmg_criteria_give_the_class(subject: Subject) -> list[Problem] | None:
-    """The criteria are those of ACMG and AMP, and combine to the class that is told (Richards 2015, table 5)."""
-    told = [(path, one) for path, _, one in _variants(subject) if one.criteria or one.classification]
-    problems: list[Problem] = []
-    for path, one in told:
-        classes = read_table("genetics")["acmg"]["classes"]
-        written = one.classification or ""
-        stated = classes.get(re.sub(r"\s*\(.*\)$|^(?:acmg )?class \d:? ?", "", written.lower()).strip())
-        unknown = [n for n, name in enumerate(one.criteria) if _strength(name) is None]
-        if unknown:
-            hint = "PVS1, PS1-4, PM1-6, PP1-5, BA1, BS1-4, BP1-7, with a strength behind: PM2_Supporting"
-            problems.append(fault("acmg", "no such criterion of ACMG and AMP", path=(*path, "criteria", unknown[0]), hint=hint))
-        elif one.criteria and stated and stated not in (allowed := _classes(one.criteria)):
-            names = {number: name for name, number in classes.items() if not name.endswith(("vus", "of uncertain significance"))}
-            given = " or ".join(names[number] for number in sorted(allowed))
-            hint = f"the criteria told give: {given}; add the others, or correct the class"
-            problems.append(fault("acmg", "the criteria do not combine to this class", path=(*path, "class"), hint=hint))
-        if stated is None and _CLASSED.search(written) and not _OTHER_CLASS.search(written):
-            hint = "pathogenic, likely pathogenic, uncertain significance, likely benign or benign"
-            problems.append(fault("acmg", "no class of ACMG and AMP has this name", path=(*path, "class"), hint=hint))
-    return problems if told else None
-
-
-def _strength(criterion: str) -> str | None:
-    """VS, S, M, P of a criterion of pathogenicity, A, BS, BP of a benign one; None where it is none."""
-    name, _, strength = criterion.strip().partition("_")
-    table = read_table("genetics")["acmg"]
-    if name.upper() not in table["criteria"] or (strength and strength.lower() not in [word.lower() for word in table["strengths"]]):
-        return None
-    own = {"PV": "VS", "PS": "S", "PM": "M", "PP": "P", "BA": "A", "BS": "BS", "BP": "BP"}[name.upper()[:2]]
-    if not strength:
-        return own
-    benign = name.upper().startswith("B")
-    changed = {"supporting": "P", "moderate": "M", "strong": "S", "verystrong": "VS", "standalone": "A"}[strength.lower().replace("_", "")]
-    return {"P": "BP", "M": "BS", "S": "BS", "VS": "BS", "A": "A"}[changed] if benign else changed
-
-
-def _classes(criteria: tuple[str, ...]) -> set[int]:
-    """The classes, 5 for pathogenic to 1 for benign, that the criteria allow; with criteria of both sides the uncertain one too."""
-    count = {kind: sum(_strength(name) == kind for name in criteria) for kind in ("VS", "S", "M", "P", "A", "BS", "BP")}
-    bad, good = _pathogenic(count), _benign(count)
-    if any(count[k] for k in ("VS", "S", "M", "P")) and any(count[k] for k in ("A", "BS", "BP")):
-        return {3, bad, good}  # contradicting evidence: uncertain, unless the author weighs it
-    return {bad} if bad != 3 else {good}
-
-
-@cache
-def _rules() -> tuple[tuple[int, tuple[int, int, int, int]], ...]:
-    """Class, and the least of very strong, strong, moderate and supporting criteria that give it (table 5 of the source)."""
-    likely = ((1, 0, 1, 0), (0, 1, 1, 0), (0, 1, 0, 2), (0, 0, 3, 0), (0, 0, 2, 2), (0, 0, 1, 4), (1, 0, 0, 1))
-    sure = ((1, 1, 0, 0), (1, 0, 2, 0), (1, 0, 1, 1), (1, 0, 0, 2), (0, 2, 0, 0), (0, 1, 3, 0), (0, 1, 2, 2), (0, 1, 1, 4), (2, 0, 0, 0))
-    return (*((5, rule) for rule in sure), *((4, rule) for rule in likely))
-
-
-def _pathogenic(count: dict[str, int]) -> int:
-    have = (count["VS"], count["S"], count["M"], count["P"])
-    return next((number for number, rule in _rules() if all(one >= least for one, least in zip(have, rule, strict=True))), 3)
-
-
-def _benign(count: dict[str, int]) -> int:
-    if count["A"] or count["BS"] >= 2:
-        return 1
-    return 2 if (count["BS"] and count["BP"]) or count["BP"] >= 2 else 3

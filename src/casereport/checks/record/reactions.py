@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from casereport.chart import PatientChart, Place
 from casereport.checks.subject import Subject
-from casereport.clinical.causality import Item, category_of, score_of
-from casereport.model.course import AdverseEvent
+from casereport.clinical.causality import Item, category_of, score_of, scores_of
+from casereport.model.course import AdverseEvent, Treatment
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
@@ -37,6 +37,9 @@ def naranjo_scores_agree(subject: Subject) -> list[Problem] | None:
         if found and computed is not None and score != computed:
             message = f"the items of the Naranjo scale add up to {computed}, not to the score that is told"
             problems.append(fault("causality-contradiction", message, path=(*path, "causality"), hint="correct an item or the score"))
+        elif found and score is not None and (message := _sum_fault(one, score)):
+            cure = "correct the score, or what dechallenge and rechallenge showed"
+            problems.append(fault("causality-contradiction", message, path=(*path, "causality"), hint=cure))
         named = _CATEGORY.search((one.causality or "").split("(")[0])
         wanted = category_of(score) if score is not None else ""
         if named and wanted and _same_word(named[1]) != wanted and not _WHO.search(one.causality or ""):
@@ -46,6 +49,19 @@ def naranjo_scores_agree(subject: Subject) -> list[Problem] | None:
             )
         problems += _item_faults(path, one)
     return problems if told else None
+
+
+def _sum_fault(one: AdverseEvent, score: int) -> str:
+    """Whether no answers to the other questions give the score."""
+    known: dict[Item, str] = dict(one.naranjo)
+    for key, item in _ITEMS.items():
+        answer = {"positive": "yes", "negative": "no", "not done": "unknown"}.get(getattr(one, key) or "")
+        if answer and (answer != "no" or item == "4"):
+            known.setdefault(item, answer)
+    least, most = scores_of(known)
+    if not -4 <= score <= 13:
+        return "the Naranjo scale goes from -4 to 13"
+    return "" if least <= score <= most else f"with dechallenge and rechallenge as told the Naranjo scale goes from {least} to {most}"
 
 
 def _same_word(word: str) -> str:
@@ -114,18 +130,48 @@ def suspected_drugs_come_first(subject: Subject) -> list[Problem] | None:
 
 
 def rechallenges_agree(subject: Subject) -> list[Problem] | None:
-    """A rechallenge that a course of the suspected drug tells is told of the event too, and was done."""
-    told = [(path, chart, one) for path, chart, one in _reactions(subject) if one.suspected and one.rechallenge == "not done"]
+    """A rechallenge that a course of the suspected drug tells is told of the event too; one that was done is a second course."""
+    told = [(path, chart, one) for path, chart, one in _reactions(subject) if one.suspected and one.rechallenge]
     problems: list[Problem] = []
     for path, chart, one in told:
-        names = {name.lower() for name in one.suspected}
-        items = chart.patient.treatments.items if chart.patient.treatments else ()
-        again = [item for item in items if names & {(item.drug or "").lower(), (item.id or "").lower()}]
-        if any(course.rechallenge for item in again for course in item.courses):
+        again = [treatment for treatment in chart.treatments if _is_suspected(treatment.entry, one)]
+        is_told = any(course.rechallenge for treatment in again for course in treatment.entry.courses)
+        if one.rechallenge == "not done" and is_told:
             message = "a course of the suspected drug was a rechallenge, and the event says that none was done"
             hint = "tell how it went: rechallenge: positive, or negative"
             problems.append(fault("causality-contradiction", message, path=(*path, "rechallenge"), hint=hint))
+        elif one.rechallenge in ("positive", "negative") and again and not is_told and sum(len(item.parts) for item in again) < 2:
+            message = "a rechallenge is told, and the record has one course of the suspected drug"
+            hint = "add the course: courses: [{days: …}, {days: …, rechallenge: deliberate}], or say not done"
+            problems.append(fault("causality-contradiction", message, path=(*path, "rechallenge"), hint=hint))
     return problems if told else None
+
+
+def _is_suspected(item: Treatment, one: AdverseEvent) -> bool:
+    names = {name.lower() for name in (item.drug, item.id, item.name, item.short) if name}
+    return not names.isdisjoint(name.lower() for name in one.suspected)
+
+
+def suspected_drugs_are_told(subject: Subject) -> list[Problem] | None:
+    """What is suspected of a reaction is told somewhere else in the record too: as a treatment, in the history, in the text."""
+    told = [(path, chart, one) for path, chart, one in _reactions(subject) if one.suspected and chart.treatments]
+    problems: list[Problem] = []
+    for path, _, one in told:
+        own = [(where, text) for where, text in subject.texts if where[0] != "patients" or where[:2] == path[:2]]
+        texts = [text.lower() for where, text in own if "suspected" not in where]
+        for index, name in enumerate(one.suspected):
+            if not any(_stem(name) in text for text in texts):
+                hint = "add it to treatments:, or to the medications of the history; or correct the name"
+                message = "the record tells nowhere that what is suspected was given"
+                problems.append(fault("causality-contradiction", message, path=(*path, "suspected", index), hint=hint))
+    return problems if told else None
+
+
+def _stem(name: str) -> str:
+    """What all forms of a name have: its first word that tells something, without what endings change."""
+    words = [word for word in re.findall(r"[^\W\d_][\w-]+", name.lower()) if len(word) > 3] or [name.lower()]
+    first: str = words[0]
+    return first[: max(4, len(first) - 3)]
 
 
 def _start(chart: PatientChart, one: AdverseEvent) -> Place | None:

@@ -1,4 +1,4 @@
-"""Checks of instruments: a score is one that its scale can give, and a grade is one of the grades."""
+"""Checks of instruments: a score is one that its scale can give, and a stage one that there is."""
 
 from __future__ import annotations
 
@@ -18,18 +18,17 @@ _SCORE = lazy_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _LENGTH = lazy_pattern(r" ?(?:min|h|hours?|d|days?|wk|weeks?|mo|months?|y|years?|mm|cm|mg)\b", re.IGNORECASE)
-_OWN = lazy_pattern(r"(?<!\d)(?P<low>\d{1,3}) ?(?:-|\u2013| to ) ?(?P<high>\d{1,4})(?!\d)")
-_GRADE = lazy_pattern(r"(?:ctcae ?(?:v\d(?:\.\d)?)?,? ?)?(?:grade|grad|g) ?(?P<grade>[\divx]{1,4})(?P<letter>[a-e]?)\b", re.IGNORECASE)
-_CLAVIEN = lazy_pattern(
-    r"(?:clavien[-–\u2010\u2011 ]?dindo[ ,:]*(?:class(?:ification)?[ ,:]*)?)?(?:grade )?(?P<grade>[\divxIVX]{1,4}[a-e]?)(?P<disability>d?)",
+_NO_RANGE = lazy_pattern(
+    r"\bvas\b|analog|\bnrs\b|numeric|barthel|\bmrc\b|medical research|mayo|ham-?d|hamilton|hdrs|updrs|\bpain\b|haq|ashworth|fraction",
     re.IGNORECASE,
 )
+"""Instruments that are told with several ranges."""
+_OWN = lazy_pattern(r"(?<!\d)(?P<low>\d{1,3}) ?(?:-|\u2013| to ) ?(?P<high>\d{1,4})(?!\d)")
 _TNM = lazy_pattern(r"(?<![A-Za-z])[cpyr]{0,3}(?:T(?P<t>\d)[a-d]?|N(?P<n>\d)[a-c]?|M(?P<m>\d)[a-d]?)(?![A-Za-z0-9])")
 _GROUP = lazy_pattern(r"stage (?P<group>[IVX]{1,4}|\d)[ABC]?\d?(?![A-Za-z])", re.IGNORECASE)
 _OTHERWISE = lazy_pattern(r"thyroid|testi|seminoma|germ cell|trophoblast|retinoblastoma", re.IGNORECASE)
 """Tumours whose groups go by age or markers too."""
 _LUNG = lazy_pattern(r"\blung|pulmonary|bronch", re.IGNORECASE)
-_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
 _Scored = tuple[Path, str, str]
 
 
@@ -66,6 +65,8 @@ def _off_scale(name: str, written: str) -> str:
     own = _OWN.search(name if row else name.partition("|")[2])
     if found is None or (row is None and own is None) or _LENGTH.match(found["rest"]):
         return ""
+    if row and own and not _NO_RANGE.search(name) and not _is_its_range(row, Decimal(own["high"])):
+        return f"this instrument goes from {row[0]} to {row[1]}, and the scale told is another"
     low, high, step = (Decimal(own["low"]), Decimal(own["high"]), Decimal(0)) if own else row or (Decimal(0), Decimal(0), Decimal(0))
     number, told = Decimal(found["score"].replace("\u2212", "-")), found["most"] or found["total"]
     high = max(high, Decimal(told)) if told and not own and high >= 100 else high
@@ -74,6 +75,11 @@ def _off_scale(name: str, written: str) -> str:
     if not low <= number <= high:
         return f"the scale goes from {low} to {high}"
     return "the scale has whole steps only" if step and number % step else ""
+
+
+def _is_its_range(row: tuple[Decimal, Decimal, Decimal], high: Decimal) -> bool:
+    """Whether a scale that ends there can be the instrument's: one step less, or a part of it that is told alone, is left."""
+    return row[1] / 2 < high <= row[1]
 
 
 def _scale(name: str) -> tuple[Decimal, Decimal, Decimal] | None:
@@ -120,46 +126,3 @@ def _stage_fault(stage: str, label: str) -> str:
     return (
         "the lung has a fourth stage with distant metastases (M1) only" if found["m"] == "0" and is_fourth and _LUNG.search(label) else ""
     )
-
-
-def grades_are_on_their_scale(subject: Subject) -> list[Problem] | None:
-    """A grade of complications is one of Clavien and Dindo's, one of adverse events one of CTCAE's; the fifth of both is death."""
-    told = [found for path, patient, _ in subject.patients() for found in _grades(patient, path)]
-    return [problem for _, problems in told for problem in problems] if told else None
-
-
-def _grades(patient: Patient, path: Path) -> Iterator[tuple[Path, list[Problem]]]:
-    grades = read_table("scales")["grades"]
-    died = any(event.kind == "death" for event in patient.events)
-    for index, procedure in enumerate(patient.procedures):
-        if procedure.complication_grade:
-            found = _CLAVIEN.fullmatch(procedure.complication_grade.strip())
-            where = (*path, "procedures", index, "complication_grade")
-            yield where, _judge(_clavien(found) if found else "", grades["clavien"], died, where, "I to V, with a or b behind III and IV")
-    for index, event in enumerate(patient.adverse_events.items if patient.adverse_events else ()):
-        found = _GRADE.search(event.severity or "")
-        if found and not found["letter"]:
-            where = (*path, "adverse_events", index, "severity")
-            roman = {value: key for key, value in _ROMAN.items()}
-            grade = roman.get(found["grade"].upper(), found["grade"])
-            lived = re.search(r"recover|resol|improv|normal", event.outcome or "", re.IGNORECASE)
-            yield where, _judge(grade, grades["ctcae"], (died and not lived) or _is_fatal(event.outcome), where, "grade 1 to 5")
-
-
-def _clavien(found: re.Match[str]) -> str:
-    written = found["grade"].lower()
-    digits, letter = written.rstrip("abcde"), written[len(written.rstrip("abcde")) :]
-    return _ROMAN.get(digits, digits.upper()) + letter.removesuffix("d")
-
-
-def _is_fatal(outcome: str | None) -> bool:
-    return bool(re.search(r"\b(?:died|death|fatal|dead)\b", outcome or "", re.IGNORECASE))
-
-
-def _judge(grade: str, known: list[str], died: bool, where: Path, cure: str) -> list[Problem]:
-    if grade not in known:
-        return [fault("off-scale", "the scale has no such grade", path=where, hint=f"write one of {cure}")]
-    if grade in ("V", "5") and not died:
-        hint = "grade 5 is death: tell it as an event of kind death, or correct the grade"
-        return [fault("off-scale", "the grade says that the patient died, which the record does not tell", path=where, hint=hint)]
-    return []

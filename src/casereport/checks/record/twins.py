@@ -45,17 +45,24 @@ def analytes_have_their_own_values(subject: Subject) -> list[Problem] | None:
     charts = list(subject.charts())
     problems: list[Problem] = []
     for path, chart in charts:
-        seen: dict[tuple[tuple[str, str], ...], str] = {}
+        seen: dict[tuple[tuple[str, str], ...], tuple[str, str]] = {}
         for one in chart.typed_series:
             told = tuple((str(result.moment), result.value.written) for result in one.results if result.value.number is not None)
             digits = sum(character.isdigit() for number in {number for _, number in told} for character in number)
             if len({number for _, number in told}) < 2 or digits < 4 or one.entry.basis == "illustrative":
                 continue
-            if seen.setdefault(told, one.key) != one.key:
+            if seen.setdefault(told, _what(one)) != _what(one):
                 hint = "compare both with the report; where they are right, silence: [{code: same-data, why: …}]"
                 where = (*path, "labs", one.index)
-                problems.append(fault("same-data", "another analyte has the same values at the same times", path=where, hint=hint))
+                problems.append(
+                    fault("same-data", "another analyte or specimen has the same values at the same times", path=where, hint=hint)
+                )
     return problems if charts else None
+
+
+def _what(one: PlacedSeries) -> tuple[str, str]:
+    """Analyte and specimen of a series."""
+    return one.key, (one.entry.specimen or "").lower()
 
 
 def _body(chart: PatientChart) -> tuple[str, ...]:
