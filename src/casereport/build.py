@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from casereport.references import FAULTS_OF_ENTRIES, cites, ease_uncited, tell_r
 from casereport.references.reference import Reference
 from casereport.tree import Document, blinded, title_page, with_supplement
 from casereport.tree.blinding import names_left_in_tree
+from casereport.values import dataclass
 from casereport.writers import DEFAULT_FORMATS, TITLE_PAGE, Output, Source, choose_writers, with_sources
 from casereport.writers.blindness import find_names, names_left
 from casereport.writers.glyphs import find_unprintable

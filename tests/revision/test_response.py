@@ -37,7 +37,9 @@ def answer(pair: Pair) -> str:
 
 
 def test_comments_are_quoted_and_the_rest_is_left_open(answer: str) -> None:
-    assert answer.startswith("# Response to reviewers\n\n**Synthetic case: no real patient**\n\nA rash that goes after colchicine, twice\n\n## Reviewer 1\n")
+    assert answer.startswith(
+        "# Response to reviewers\n\n**Synthetic case: no real patient**\n\nA rash that goes after colchicine, twice\n\n## Reviewer 1\n"
+    )
     assert "> 1. How many \\*weeks\\* do rashes stay, weeks or months?\n\n**Response:**\n\n**Changes:**\n" in answer
     assert "> 3. Nothing about zebras.\n\n**Response:**\n\n**Changes:**\n\n- \n" in answer
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from casereport.chart.place import Place
@@ -14,6 +13,7 @@ from casereport.model.moments import Relation
 from casereport.model.patient import Patient
 from casereport.model.time import Moment
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Edge = Literal["", "start", "end"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
 from casereport.model.time import Moment
+from casereport.values import dataclass
 
 DEFAULT_CLOCK = "hospital"
 

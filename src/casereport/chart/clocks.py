@@ -6,7 +6,7 @@ stay before. What lies on two lines is never subtracted, sorted together or draw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from casereport.model.moments import check_day
 from casereport.model.patient import Patient
 from casereport.model.spans import Span
 from casereport.model.time import Moment
+from casereport.values import dataclass
 
 _DAY = Decimal(1)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casereport.chart.clocks import Clocks
 from casereport.chart.place import Place
 from casereport.model.course import Encounter, Event, Timed
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

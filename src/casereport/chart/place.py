@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import Literal
 
 from casereport.model.durations import DAYS
 from casereport.model.time import Moment
+from casereport.values import dataclass
 
 Unit = Literal["min", "h", "d", "wk", "mo", "y"]
 

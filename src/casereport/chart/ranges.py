@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +17,7 @@ from casereport.model.series import LabSeries
 from casereport.model.spans import Span
 from casereport.model.values import LabValue
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Status = Literal["high", "low", "in", "undecided", "unknown"]
 _MINUS = lazy_pattern(r"(?:^|(?<=[ <>=\u2013-]))[-\u2013](?=\.?\d)")

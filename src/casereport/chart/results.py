@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -15,6 +14,7 @@ from casereport.model.ranges import Range
 from casereport.model.series import LabSeries
 from casereport.model.time import Moment
 from casereport.model.values import LabValue
+from casereport.values import dataclass
 
 Flag = Literal["", "high", "low"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from casereport.chart.clocks import Clocks
 from casereport.chart.place import Place
 from casereport.model.course import Course, Dosed, Step, Treatment
 from casereport.model.values import Dose
+from casereport.values import dataclass
 
 Part = Treatment | Step | Course
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from casereport.build import Checked, write
@@ -16,6 +16,7 @@ from casereport.language import say, spoken
 from casereport.problems import CaseReportError, is_failure
 from casereport.tree import Document, Section, blinded, plain
 from casereport.tree.matter import NOTHING
+from casereport.values import dataclass
 from casereport.writers.blindness import names_left
 from casereport.writers.options import Options
 from casereport.writers.pdf import PdfOutput, write_pdf

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from casereport.checklist.places import Placed
 from casereport.guidelines import Guideline, Row, State
 from casereport.language import say
 from casereport.tree import Block, Break, Cell, Front, Inline, Item, List, Paragraph, Section, Strong, Sup, Table, Text
+from casereport.values import dataclass
 
 _COLUMNS: Final = ("topic", "item", "asks", "found", "where", "page", "line")
 _WORDS: Final[dict[State, str]] = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
 from casereport.guidelines import Passage, Spot
+from casereport.values import dataclass
 from casereport.writers.layout import squeezed
 from casereport.writers.pdf import PdfOutput
 

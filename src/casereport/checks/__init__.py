@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casereport.checks import gates, journal, prose, record, text
 from casereport.checks.care import answers_are_to_items, care_items_are_answered, not_reported_only_when_published
 from casereport.checks.check import Check
@@ -14,6 +12,7 @@ from casereport.checks.publication import funders_agree_with_the_statement, fund
 from casereport.checks.subject import Subject
 from casereport.checks.tables import rows_fit_their_head
 from casereport.problems import Problem
+from casereport.values import dataclass
 
 CHECKS: tuple[Check, ...] = (
     Check(ids_are_unique, ("repeated-id",)),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from casereport.checks.subject import Subject
 from casereport.problems import Problem
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from casereport.citations.dates import year
 from casereport.citations.names import NameForm, initials
@@ -15,6 +14,7 @@ from casereport.citations.styles.apa import LEGAL, is_in_press, lead_names, publ
 from casereport.references import Name, Reference
 from casereport.references.folding import folded, letter_of
 from casereport.tree import plain
+from casereport.values import dataclass
 
 _FORM = NameForm(stop=".", hyphens=True)
 

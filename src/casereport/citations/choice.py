@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +13,7 @@ from casereport.citations.clusters import BRACKETS
 from casereport.citations.csl.file import MAX_STYLE_BYTES
 from casereport.journal import CitationRules, Journal
 from casereport.problems import BuildFailure
+from casereport.values import dataclass
 
 _WRONG, _MISSING = 2, 69  # exit statuses: a wrong command line, and something that is not installed
 _OURS = ", ".join(STYLES)

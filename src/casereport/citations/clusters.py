@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple, TypeVar
 
 from casereport.citations.authoryear import Label
 from casereport.citations.pieces import Piece, glue, piece
 from casereport.patterns import lazy_pattern
 from casereport.tree import CiteLink, Emph, Inline, Text
+from casereport.values import dataclass
 
 Brackets = Literal["square", "round", "none"]
 BRACKETS: dict[str, tuple[str, str]] = {"square": ("[", "]"), "round": ("(", ")"), "none": ("", "")}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casereport.citations.pieces import Piece, glue, italic, piece
 from casereport.patterns import lazy_pattern
 from casereport.references import Name
+from casereport.values import dataclass
 
 _IDEOGRAPHIC = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 

@@ -6,10 +6,10 @@ No reference range stands here: none was found under an open licence, and no val
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casereport.clinical.analyte_table import ROWS
 from casereport.clinical.units import normalise_unit, same_unit
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib.resources import files
+
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

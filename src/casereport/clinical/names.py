@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casereport.clinical.units import normalise_unit
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

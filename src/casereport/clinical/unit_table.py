@@ -5,8 +5,9 @@ Kelvin, gauss, tesla and henry are left out on purpose: K, G, T and pH mean thou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

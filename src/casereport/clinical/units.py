@@ -6,7 +6,6 @@ A unit is printed as its author wrote it, with glyphs put right; units are compa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -14,6 +13,7 @@ from itertools import pairwise
 
 from casereport.clinical.unit_table import ATOMS, COMMON, COUNT_POWERS, COUNT_WORDS, WHOLE, Atom
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 _HIGH = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _RAISED = str.maketrans("0123456789", _HIGH)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casereport.case.source import Case
 from casereport.chart import Chart
@@ -30,6 +29,7 @@ from casereport.model.ages import AgePolicy
 from casereport.model.fields import Answer
 from casereport.problems import Problem, fault
 from casereport.tree import AbstractPart, Document, Figure, Item, List, Notice, Section, Terms, Text, plain, walk
+from casereport.values import dataclass
 
 AGE_POLICIES: dict[str, AgePolicy] = {"as-typed": "exact", "years": "exact", "decade": "decade"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from casereport.language import say, spoken_now
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
 from casereport.tree import Cite, Figure, Inline, Reference, Section, Table, Text, Xref, plain, walk
+from casereport.values import dataclass
 
 
 def rebuilt(value: Any, change: Callable[[Any], Any], arrange: Callable[[Sequence[Any]], tuple[Any, ...]] = tuple) -> Any:

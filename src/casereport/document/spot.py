@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from casereport.chart import Chart, Clocks
 from casereport.document.narrative.phrases import Inlines, detailed, joined, negative_text
@@ -17,6 +17,7 @@ from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
 from casereport.problems import Path
 from casereport.tree import Block, Text, plain
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

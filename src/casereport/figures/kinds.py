@@ -7,7 +7,6 @@ all: data → parts → plan → scene, words, and a comparison of the finished 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +30,7 @@ from casereport.figures.truth.checks import Finding, inspect_scene
 from casereport.figures.truth.course import inspect_course
 from casereport.figures.truth.swimmer import inspect_swimmer
 from casereport.figures.truth.timeline import inspect_timeline
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from casereport.guidelines.finding import Asked, Finding, Report, State
@@ -13,6 +13,7 @@ from casereport.guidelines.predicates import PREDICATES, ask
 from casereport.language import say
 from casereport.model.article import ItemAnswer
 from casereport.model.patient import Patient
+from casereport.values import dataclass
 
 _MOST_SPOTS: Final = 3
 """Places that are named for an item."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -17,6 +17,7 @@ from casereport.model import CaseRecord
 from casereport.model.fields import Answer
 from casereport.model.patient import Patient
 from casereport.tree import Document
+from casereport.values import dataclass
 
 State = Literal["reported", "not reported", "not applicable", "open"]
 

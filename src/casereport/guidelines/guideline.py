@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from casereport.model.article import GuidelineFamily
+from casereport.values import dataclass
 
 _FOLDER = Path(__file__).parent
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casereport.document.prose.telling import answering
 from casereport.journal import Journal
 from casereport.patterns import lazy_pattern
 from casereport.tree import Block, Cite, Document, Figure, Item, List, Notice, Paragraph, Quote, Section, Table, Terms, plain, walk
+from casereport.values import dataclass
 
 _SNIPPET: Final = 90
 """Characters of a sentence by which it is found on the pages."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
 
 from casereport.journal.resources import templates_dir
+from casereport.values import dataclass
 
 Style = Literal["normal", "italic"]
 

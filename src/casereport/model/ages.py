@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
@@ -11,6 +10,7 @@ from casereport.model.durations import Part, days_of, name_of, read_parts
 from casereport.model.faults import ValueFault
 from casereport.model.written import Written, plain_short
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 AgePolicy = Literal["exact", "decade", "band", "none"]
 

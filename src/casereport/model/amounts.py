@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
@@ -12,6 +12,7 @@ from casereport.model.faults import ValueFault
 from casereport.model.numbers import read_number
 from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Per = Literal["", "kg", "m2"]
 Basis = Literal["", "d", "h", "min", "wk", "mo"]

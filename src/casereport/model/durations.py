@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar, Self
@@ -12,6 +11,7 @@ from typing import ClassVar, Self
 from casereport.model.faults import ValueFault
 from casereport.model.written import Written, plain_short
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Part = tuple[Decimal, str]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -11,6 +11,7 @@ from casereport.model.durations import days_of, read_parts
 from casereport.model.faults import ValueFault
 from casereport.model.written import UNTOLD, UNTOLD_HINT, Written, plain_short
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 _HINT = "6 h, 24 h, 1 wk, once, daily, 2 times a day, as needed, or continuous"
 _DAY = Decimal(24)  # hours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
@@ -12,6 +12,7 @@ from casereport.model.durations import UNIT_OF, Part, days_of, read_parts
 from casereport.model.faults import ValueFault
 from casereport.model.written import Written, plain_short
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Qualifier = Literal["", "about", "by"]
 Relation = Literal["", "before", "after"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
@@ -17,6 +17,7 @@ from casereport.model.spans import Span
 from casereport.model.values import COMPARATORS, COMPARED
 from casereport.model.written import Written, plain_short
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 MOST_RANGES = 40  # of one series: more than laboratories change, and few enough to be drawn
 

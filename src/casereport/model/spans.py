@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Self
 
 from casereport.model.faults import ValueFault
 from casereport.model.moments import Moment, minutes_of, time_fault
 from casereport.model.written import Written, plain_short
+from casereport.values import dataclass
 
 _HINT = "3-9, -2 to 4, illness 3-9, before 1 to 5, or 3 to ongoing"
 _UNKNOWN = Moment("unknown")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal, Self
 
@@ -16,6 +15,7 @@ from casereport.model.results import Missing, check_result, check_unit, is_count
 from casereport.model.time import Age, Interval, Moment, Span
 from casereport.model.written import Written, plain, with_minus
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 __all__ = [
     "Age",

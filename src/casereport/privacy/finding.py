@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from casereport.values import dataclass
 
 VERSION = "1"
 """Of the rules and word lists; told in reports, since another version may find something else."""

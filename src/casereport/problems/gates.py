@@ -7,9 +7,9 @@ all ask here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from casereport.problems.problem import Problem, count_of
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

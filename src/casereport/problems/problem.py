@@ -10,11 +10,11 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
 from casereport.problems.codes import CODES
+from casereport.values import dataclass
 
 Severity = Literal["error", "warning", "info"]
 Step = str | int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casereport.problems.problem import Problem
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

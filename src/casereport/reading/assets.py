@@ -8,12 +8,12 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from casereport.problems import Place, Problem, fault
 from casereport.reading.marks import ReadFault
 from casereport.reading.metadata import strip_jpeg, strip_png
+from casereport.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

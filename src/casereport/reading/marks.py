@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from re import finditer
 from typing import Literal
 
 from casereport.problems import Path, Place, Problem
+from casereport.values import dataclass
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 Style = Literal["plain", "single", "double", "literal", "folded", "file", "block", "flow"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yaml.events import ScalarEvent
 
 from casereport.problems import Problem, fault
 from casereport.reading.marks import Lines
 from casereport.reading.traps import QUOTE
+from casereport.values import dataclass
 
 NAMES = {
     "%": "a percent sign",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, count_of, fault
 from casereport.reading.marks import Lines, ReadFault
 from casereport.reading.text import MAX_PROBLEMS, Limits, character_problems, decode_table, printable
+from casereport.values import dataclass
 
 TABLE_LIMITS = Limits(bytes=20_000_000, nodes=2_000_000)  # 200,000 points of a series, in a long table of some ten columns
 

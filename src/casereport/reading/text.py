@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Place, Problem, fault
 from casereport.reading.marks import Lines, Loaded, Mark, ReadFault
+from casereport.values import dataclass
 
 MAX_PROBLEMS = 100  # a broken file of megabytes must not become as many messages
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.marks import Lines, Mark, ReadFault
 from casereport.reading.text import decode
+from casereport.values import dataclass
 
 _SPACE = lazy_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
 _KEY = lazy_pattern(r"[ \t]*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|([A-Za-z0-9_-]+))[ \t]*")

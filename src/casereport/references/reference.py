@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Place
 from casereport.tree import Inline, plain
+from casereport.values import dataclass
 
 MAX_BYTES = 5_000_000
 MAX_ENTRIES = 10_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from casereport.case.source import Case
@@ -16,6 +16,7 @@ from casereport.revision.changes import Change
 from casereport.revision.comparison import compare_records
 from casereport.revision.wording import entry_word, field_word, say
 from casereport.tree import Document
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

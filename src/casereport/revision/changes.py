@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from casereport.problems import Path, Place
+from casereport.values import dataclass
 
 Kind = Literal["added", "removed", "changed", "moved"]
 

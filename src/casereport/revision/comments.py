@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 _WHO = r"(?:(?:associate|academic|handling|reviewing|guest|section|assistant)\s+)?editor(?:-in-chief)?|reviewer|referee"
 _NUMBER = r"\d{1,2}|[A-H]|one|two|three|four|five|six|I{1,3}|IV|V"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,6 +21,7 @@ from casereport.revision.changes import Change, Comparison, Kind
 from casereport.revision.identity import keys_of, likeness, meaning
 from casereport.revision.matching import Pairs, match_entries, moved_pairs
 from casereport.revision.wording import entry_word, field_word, key_word, say, section_word, value_text
+from casereport.values import dataclass
 
 _HOLDERS = (
     Abstract,

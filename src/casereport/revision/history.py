@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import BuildFailure
 from casereport.reading.files import ENDINGS, MAX_TOTAL
+from casereport.values import dataclass
 
 MOST_FILES = 2_000
 _SECONDS = 60

@@ -6,13 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from casereport.problems import Place, path_text
 from casereport.revision.cases import Revised
 from casereport.revision.changes import Change, Kind
 from casereport.revision.wording import say
 from casereport.revision.wordwise import Run, compare_words, counted_words, shortened
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from casereport import tree
@@ -13,6 +13,7 @@ from casereport.revision import wordwise
 from casereport.revision.redline.tables import GONE
 from casereport.revision.wording import say
 from casereport.tree.marks import State, accepted, has_marks, marked, read_marks, rejected, without_marks
+from casereport.values import dataclass
 from casereport.writers.lines import Lines
 
 _LONG_ENOUGH, _SURE = 12, 25

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casereport import tree
 from casereport.patterns import lazy_pattern
@@ -17,6 +16,7 @@ from casereport.revision.listing import escaped, in_markdown
 from casereport.revision.passages import Passage, place_of
 from casereport.revision.wording import common_words, say
 from casereport.revision.wordwise import shortened
+from casereport.values import dataclass
 from casereport.writers.lines import Lines
 
 _WORD = lazy_pattern(r"[^\W\d_]{4,}|\d+(?:\.\d+)?(?=\s?(?:mg|g|day|%))")

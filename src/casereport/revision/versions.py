@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from casereport.case.source import Case, load
 from casereport.problems import BuildFailure, CaseReportError, Place
 from casereport.revision.history import is_kept, is_revision, read_revision
+from casereport.values import dataclass
 
 HEAD = "HEAD"
 _NEEDED = "name two folders, or put the case under version control"

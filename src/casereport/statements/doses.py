@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -14,6 +13,7 @@ from casereport.statements.quantities import DIGITS
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Quantity, Statement
 from casereport.statements.vocabulary import Mention
+from casereport.values import dataclass
 
 _UNIT = r"(?:mg|g|[µu]g|mcg|ng|kg|IU|U|units?|million units|mL|ml|mmol|mEq|tablets?|puffs?|drops?|Gy|MBq|micrograms?|milligrams?|grams?)"
 _PER = r"(?:\s?/\s?(?:kg|m2|m²|m\^2\^?)|\sper\s(?:kg|kilogram|square met(?:re|er)|m2|m²))"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from casereport.clinical.units import Unit
+from casereport.values import dataclass
 
 Kind = Literal[
     "value", "change", "percent", "fold", "multiple", "direction", "age", "sex", "side", "dose", "route", "frequency", "day", "length",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from casereport.model.durations import UNIT_OF
 from casereport.statements.statement import Day
 from casereport.statements.words import NUMBERS, ORDINALS, number_of
+from casereport.values import dataclass
 
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})"
 _UNITS = r"(?:minute|hour|day|week|month|year)s?|h|hrs?|mins?"

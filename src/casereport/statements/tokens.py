@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from casereport.values import dataclass
 
 _LONGEST_SENTENCE = 1500  # characters
 

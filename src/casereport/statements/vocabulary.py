@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from casereport.clinical.analytes import analytes
 from casereport.statements.tokens import Word, split_words
+from casereport.values import dataclass
 
 Thing = Literal["analyte", "measure", "drug", "other drug", "event", "finding", "test", "patient"]
 

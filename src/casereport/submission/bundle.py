@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from casereport.build import check
@@ -15,6 +15,7 @@ from casereport.submission.before import before_you_submit, checklist_gaps
 from casereport.submission.gates import closed_gates
 from casereport.submission.parts import NEEDED, PARTS
 from casereport.submission.subject import Subject, subject_of
+from casereport.values import dataclass
 from casereport.writers.options import Options
 from casereport.writers.publishing import output_name, publish
 

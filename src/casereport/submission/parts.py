@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.checklist import write_checklist
 from casereport.journal.submission import FileKey
@@ -13,6 +13,7 @@ from casereport.submission.letter import letter
 from casereport.submission.subject import Subject
 from casereport.tools.figure_files import draw_figures
 from casereport.tree import Document, Figure, title_page, walk
+from casereport.values import dataclass
 from casereport.writers.options import Options
 
 Files = Iterator[tuple[str, bytes]]

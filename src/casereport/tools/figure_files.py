@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casereport.build import Checked, check
@@ -17,6 +16,7 @@ from casereport.problems import BuildFailure, CaseReportError, Problem, fault, i
 from casereport.problems import Path as ProblemPath
 from casereport.tools.image_files import image_formats, image_resolution, write_image
 from casereport.tree import Document, Figure, Image, walk
+from casereport.values import dataclass
 from casereport.writers.figure_names import figure_file
 from casereport.writers.publishing import output_name, publish
 

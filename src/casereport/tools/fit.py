@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casereport.build import Checked, check_loaded
@@ -12,6 +11,7 @@ from casereport.case.source import load
 from casereport.journal import Journal, journals
 from casereport.problems import Problem, counted, path_text
 from casereport.tree import count_words
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

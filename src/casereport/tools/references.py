@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
@@ -17,6 +16,7 @@ from casereport.references import EXPORTS, FAULTS_OF_ENTRIES, Reference, ease_un
 from casereport.references.read.formats import find_format
 from casereport.references.read.keys import is_citable
 from casereport.tree import plain
+from casereport.values import dataclass
 
 FORMATS = ("text", *EXPORTS)
 _CODES = ("unknown-citation", "uncited-reference")

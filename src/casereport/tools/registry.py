@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from casereport.reading.links import doi_link
 from casereport.references import Reference, doi_is_wellformed, pmid_is_wellformed
 from casereport.references.read.csl import build_reference
+from casereport.values import dataclass
 
 Kind = Literal["DOI", "PMID"]
 

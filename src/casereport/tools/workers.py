@@ -9,9 +9,10 @@ import select
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from struct import Struct
 from typing import Any, Final, TypeVar
+
+from casereport.values import dataclass
 
 T = TypeVar("T")
 R = TypeVar("R")

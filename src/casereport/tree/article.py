@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from casereport.tree.matter import NOTHING, Matter
 from casereport.tree.nodes import Inline, Notice, Reference, Section
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

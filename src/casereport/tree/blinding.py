@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from hashlib import sha256
 from html import escape, unescape
 from typing import Any, Final, get_args
@@ -17,6 +17,7 @@ from casereport.tree.needles import OPAQUE, Kind, Needle, among, first_names, fo
 from casereport.tree.nodes import Break, Code, Emph, Figure, Inline, Link, Paragraph, Section, Strong, Sub, Sup, Table, Text, Xref
 from casereport.tree.reading import changed, plain, walk
 from casereport.tree.wording import SHORT
+from casereport.values import dataclass
 
 WITHHELD: Final = ("funding", "conflicts", "contributions", "acknowledgements")
 """Statements that tell who the authors are whatever they say; the title page holds them."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from casereport.tree.folding import folded
+from casereport.values import dataclass
 
 Kind = Literal["author", "institution", "place", "number", "funder"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from casereport.tree.article import Document
 from casereport.tree.folding import folded
 from casereport.tree.nodes import Break, Cite, Code, Link, Text
 from casereport.tree.reading import plain, walk
+from casereport.values import dataclass
 
 OPAQUE: Final = "\ufffc"
 """What stands in a text for a node that has none, or whose text is no prose: a citation."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from casereport.problems import BuildFailure, Problem, is_failure
+from casereport.values import dataclass
 from casereport.writers.options import USUAL, Options
 
 if TYPE_CHECKING:

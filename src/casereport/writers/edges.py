@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
+
+from casereport.values import dataclass
 
 _TOLERANCE: Final = 1.0
 """CSS px (a quarter of a millimetre) that ink may cross an edge: rounding of the engine, the overhang of a slanted letter."""

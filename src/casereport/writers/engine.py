@@ -9,10 +9,11 @@ import logging
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from casereport.problems import BuildFailure
+from casereport.values import dataclass
 from casereport.writers.line_ends import mend
 
 INSTALL: Final = (

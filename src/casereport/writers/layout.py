@@ -8,12 +8,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from casereport import tree
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 _DROPPED: Final = lazy_pattern(r"[\s\u00ad\u2060\u200b\u2010\-\ufdd0-\ufdd4]+")
 """What line breaking adds or takes away: white space, hyphens, joiners; and the marks of a revision, which are printed as lines."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, Final
 
+from casereport.values import dataclass
 from casereport.writers.layout import squeezed, texts_in
 
 _UNCOUNTED: Final = frozenset({"table", "img", "svg"})

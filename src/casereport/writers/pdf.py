@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from casereport import tree
 from casereport.journal import Journal, fonts
 from casereport.problems import Problem, fault, is_failure
 from casereport.tree.marks import without_marks
+from casereport.values import dataclass
 from casereport.writers import TITLE_PAGE, Output, Source, archive, layout
 from casereport.writers.colours import page_colours
 from casereport.writers.edges import read_overruns

@@ -6,7 +6,6 @@ Every node is printed with the macro named after its kind.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from jinja2 import TemplateError
@@ -18,6 +17,7 @@ from casereport.document.tables.parts import paper_parts
 from casereport.journal import Journal
 from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, fault
+from casereport.values import dataclass
 from casereport.writers.drawing import read_drawing
 from casereport.writers.paging.page_blocks import PageBlock
 from casereport.writers.paging.side_by_side import put_side_by_side

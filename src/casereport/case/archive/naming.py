@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from casereport.case.bibliography import named_bibliographies
 from casereport.case.laboratory.files import named_tables
 from casereport.case.source import named_images, named_texts
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 RECORD: Final = "record.json"
 KINDS: Final = {"text": "text", "data": "table", "references": "references", "image": "image"}

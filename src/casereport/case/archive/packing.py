@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from casereport.case.archive.naming import RECORD, Named, named_files
@@ -13,6 +12,7 @@ from casereport.case.laboratory.files import named_tables
 from casereport.case.source import Case
 from casereport.problems import Problem, fault
 from casereport.references import Reference, collect_references, read_entries, write_references
+from casereport.values import dataclass
 
 FORMS = {"bib": "bibtex", "bibtex": "bibtex", "ris": "ris"}
 

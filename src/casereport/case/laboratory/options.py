@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from casereport.model.numbers import DecimalMark, ThousandsMark
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path
 from casereport.reading.tables import TableCell
+from casereport.values import dataclass
 
 _NUMBER = lazy_pattern(r"[0-9][0-9.,' ]*")
 _NUMERIC = lazy_pattern(r"[-+\u2212\u2013<>\u2264\u2265=~ (]*[0-9]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from casereport.case.laboratory.beside import beside_columns, split_head
 from casereport.case.laboratory.cells import Reader, Series, filled
@@ -16,6 +15,7 @@ from casereport.clinical.names import split_name
 from casereport.patterns import lazy_pattern
 from casereport.problems import fault
 from casereport.reading.tables import TableCell, TableData
+from casereport.values import dataclass
 
 # Columns of a database that hold numbers and are no laboratory result.
 _OTHER = lazy_pattern(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from casereport.chart import Chart
@@ -13,6 +13,7 @@ from casereport.facts import FactFault, Facts
 from casereport.model import CaseRecord
 from casereport.problems import Path
 from casereport.statements import Statement, Vocabulary, read_statements
+from casereport.values import dataclass
 
 _OF_ARTICLE = ("title", "running_title", "highlights", "abstract", "sections", "discussion", "lessons", "figures", "tables", "statements")
 _OF_PATIENT = ("summary", "events", "outcomes", "follow_up", "adverse_events")

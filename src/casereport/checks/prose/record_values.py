@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from casereport.model.series import LabSeries
 from casereport.model.values import LabValue, Moment
 from casereport.problems import Path
 from casereport.statements import Quantity, Statement
+from casereport.values import dataclass
 
 _OUTCOMES = -1000
 """The numbers of outcomes as series count down from here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart import PatientChart, Place
@@ -13,6 +13,7 @@ from casereport.clinical.molar import converted
 from casereport.clinical.units import Unit, normalise_unit
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path
+from casereport.values import dataclass
 
 BARE = ("1", "pH")
 """Units of rules on what is told without a unit."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from casereport.chart import PlacedSeries
@@ -17,6 +16,7 @@ from casereport.clinical.tables import read_table
 from casereport.clinical.units import normalise_unit
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
+from casereport.values import dataclass
 
 _DIMER = lazy_pattern(r"\b(?:FEU|DDU|fibrinogen equivalent|D-dimer units?)\b", re.IGNORECASE)
 _SILENCE = "where it is right, silence: [{code: doubtful-unit, why: …}]"

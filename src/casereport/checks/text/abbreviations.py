@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from casereport.checks.subject import Subject
 from casereport.checks.text.sentences import Sentence, words
 from casereport.clinical.analytes import find_analyte
 from casereport.patterns import lazy_pattern
 from casereport.problems import Problem
+from casereport.values import dataclass
 
 _SHORT = lazy_pattern(r"(?<![\w.:/*@_-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*s?(?![\w:*_=>]|\.\d|-[a-z])")
 _EXPLAINED = lazy_pattern(r"[a-z][\w'’-]*\s*[(\[](?P<short>[A-Z][\w-]{1,9})(?=[)\],;])")

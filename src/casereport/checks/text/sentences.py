@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
+from casereport.values import dataclass
 
 _HEURISTIC = "; a rule of words may be wrong: silence: [{{code: {code}, why: …}}]"
 _FACT = lazy_pattern(r"\{\{[^{}]*\}\}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import CaseReportError, Place, Problem, fault
+from casereport.values import dataclass
 
 MAX_STYLE_BYTES = 1_000_000
 """The largest style that is published has a quarter of it."""

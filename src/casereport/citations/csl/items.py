@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from casereport.citations.quotes import curled
 from casereport.patterns import lazy_pattern
 from casereport.references import Reference, write_references
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from casereport.citations.quotes import curl
 from casereport.patterns import lazy_pattern
 from casereport.tree import CiteLink, Emph, Inline, Strong, Sub, Sup, Text
+from casereport.values import dataclass
 
 ITALIC, BOLD, SUP, SUB, SMALL_CAPS, UNDERLINE, NOCASE, UPRIGHT, LINK, QUOTE = map(chr, range(0xFDD0, 0xFDDA))
 CLOSE, UNQUOTE = "\ufdde", "\ufddf"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from casereport.citations.csl import marks
 from casereport.citations.csl.textcase import set_case
 from casereport.patterns import lazy_pattern
 from casereport.references.folding import SPELLED
+from casereport.values import dataclass
 
 _ROLES = """
     author collection_editor composer container_author curator director editor editorial_director executive_producer guest host

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from casereport.citations.capitals import open_subtitles
 from casereport.citations.clusters import ClusterForm
@@ -18,6 +17,7 @@ from casereport.citations.styles.frontiers import format_frontiers
 from casereport.citations.styles.nature import format_nature
 from casereport.citations.styles.nlm import format_nlm
 from casereport.references import Reference
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

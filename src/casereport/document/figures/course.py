@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from casereport.chart.clock_words import anchor_of, day_title
@@ -16,6 +16,7 @@ from casereport.figures.parts.undrawn import Undrawn
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import series_for
 from casereport.model.patient import Patient
+from casereport.values import dataclass
 
 
 def course_data(draft: Draft, spec: FigureSpec) -> CourseData | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from casereport.figures import Kind
 from casereport.problems import Problem
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

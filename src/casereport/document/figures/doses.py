@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.chart import Place
@@ -12,6 +11,7 @@ from casereport.chart.treatments import PlacedPart, PlacedTreatment, own_dose
 from casereport.clinical.doses import route_name
 from casereport.document.figures.axes import DrawnAxes
 from casereport.document.narrative.phrases import dose_text
+from casereport.values import dataclass
 
 ROUTE_SHORT = {
     "intravenous": "IV", "intravenous infusion": "IV", "subcutaneous": "SC", "intramuscular": "IM", "oral": "PO", "inhaled": "INH",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from casereport.chart import Place
 from casereport.chart.events import ends_of
@@ -15,6 +14,7 @@ from casereport.language.sentences import as_label
 from casereport.model.course import Event, EventKind, Timed
 from casereport.model.patient import Patient
 from casereport.tree import plain_raised
+from casereport.values import dataclass
 
 _KINDS: dict[EventKind, MarkKind] = {
     "symptom": "symptom", "exposure": "exposure", "infection": "exposure", "vaccination": "exposure", "admission": "care",

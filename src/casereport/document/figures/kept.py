@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from casereport.document.draft import Draft
@@ -20,6 +20,7 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
 from casereport.problems import Path, Problem, fault, is_nameable, listed
+from casereport.values import dataclass
 
 
 class _NotDrawable(Exception):

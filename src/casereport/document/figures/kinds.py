@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casereport.document.draft import Draft
 from casereport.document.figures.column import Column
@@ -14,6 +13,7 @@ from casereport.figures.course.data import CoursePatient
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.laboratory import analyte_key
 from casereport.model.patient import Patient
+from casereport.values import dataclass
 
 Time = tuple[str, str, float]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, sqrt
+
+from casereport.values import dataclass
 
 GAP_MM = 2.0
 """Between neighbouring images."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from casereport.chart import PlacedResult, PlacedSeries
@@ -16,6 +15,7 @@ from casereport.language import say
 from casereport.model.laboratory import analyte_name, is_share
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
+from casereport.values import dataclass
 
 Series = tuple[PlacedSeries, ...]
 Line = Mapping[int, Series]

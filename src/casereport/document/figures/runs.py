@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from casereport.figures.course.entries import Phase, Span
 from casereport.figures.swimmer.data import SwimmerState
 from casereport.language.sentences import in_sentence
+from casereport.values import dataclass
 
 
 def day_edges_of(span: Span) -> set[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.chart import Place
 from casereport.chart.clock_words import anchor_of
@@ -25,6 +25,7 @@ from casereport.model.article import Figure as FigureSpec
 from casereport.model.course import Event
 from casereport.model.patient import Patient
 from casereport.tree import plain_raised
+from casereport.values import dataclass
 
 MOST_MARKS = 8
 """Names of marks in a key; where the events have more, the key names their kinds."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from casereport.chart import PatientChart, Place
 from casereport.chart.events import PlacedEvent
@@ -13,6 +12,7 @@ from casereport.document.figures.happenings import event_label
 from casereport.model.article import Figure as FigureSpec
 from casereport.model.faults import ValueFault
 from casereport.model.patient import Patient
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

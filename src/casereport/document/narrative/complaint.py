@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
@@ -18,6 +18,7 @@ from casereport.document.narrative.when import NEVER, When, ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.patient import Presenting
+from casereport.values import dataclass
 
 _KINDS = {"sentence": "clause", "predicate": "state", "participle": "state", "adjective": "state", "verb": "verb"}
 """What is told by the form of its words otherwise than as something that the patient had."""

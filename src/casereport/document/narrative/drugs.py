@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.chart import Clocks
 from casereport.chart.words import moment_in_sentence, time_text
@@ -32,6 +32,7 @@ from casereport.document.spot import Spot
 from casereport.language import say
 from casereport.model.course import Course, Step, Treatment
 from casereport.tree import Text, plain
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

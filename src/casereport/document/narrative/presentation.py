@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.chart.words import moment_in_sentence, time_text
 from casereport.clinical.units import printed_units
@@ -21,6 +21,7 @@ from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.patient import Finding
 from casereport.tree import Block, Text
+from casereport.values import dataclass
 
 
 def presentation(at: Spot) -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casereport.document.narrative.free import observed
 from casereport.document.narrative.nouns import as_role, with_article
@@ -12,6 +11,7 @@ from casereport.document.narrative.shapes import is_role, shape_of
 from casereport.document.narrative.voice import filled, inner, opened
 from casereport.document.spot import Spot
 from casereport.tree import Text
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

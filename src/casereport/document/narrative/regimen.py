@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from casereport.chart.treatments import own_dose
@@ -18,6 +17,7 @@ from casereport.model.amounts import Dose
 from casereport.model.course import Course, Dosed, Step, Treatment
 from casereport.model.frequency import Every
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Part = Treatment | Step | Course
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from casereport.document.spot import Spot
 from casereport.language import say
 from casereport.model.laboratory import analyte_names
 from casereport.tree import Text
+from casereport.values import dataclass
 
 _MOST = 3
 _LEAST = Decimal("0.3")  # of the larger value: what changes less has not moved

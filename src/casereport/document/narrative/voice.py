@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from string import Formatter
 from typing import Literal
 
@@ -22,6 +22,7 @@ from casereport.language.sentences import in_sentence
 from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 from casereport.tree import Emph, Inline, Paragraph, Strong, Text, plain
+from casereport.values import dataclass
 
 _LONGEST = 160  # signs of a sentence to which another of the same time is joined
 _PAIR = 2

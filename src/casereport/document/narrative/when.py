@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from casereport.language import phrases, say, spoken_now
 from casereport.model.course import Timed
 from casereport.model.time import Moment
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 _Item = TypeVar("_Item")
 _LENGTH = lazy_pattern(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 _CODE_OR_FACT = lazy_pattern(r"`[^`\n]*`|\{\{.*?\}\}", re.DOTALL)
 _KEYS = lazy_pattern(r"(?<![\w!\]\\])\[([\w:.+/-]+(?:[;,] ?[\w:.+/-]+)*)\](?![(\[:])")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from casereport.problems import Path, Place
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from casereport.document.prose.blockmarks import UNCLEAR
@@ -18,6 +18,7 @@ from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.links import is_safe
 from casereport.tree import Block, Break, Code, Emph, Inline, Item, Link, List, Paragraph, Quote, Section, Strong, Sub, Sup, Text
+from casereport.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

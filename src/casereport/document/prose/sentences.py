@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from casereport.language import names_in, say
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 Time = tuple[str, str]
 """A unit and a number: ("day", "3")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart import Clocks
@@ -21,6 +21,7 @@ from casereport.model.patient import Patient
 from casereport.model.spans import Span
 from casereport.model.time import Moment
 from casereport.tree import Cell, Table, Text
+from casereport.values import dataclass
 
 _UNPLACED = (10**6, 0.0)
 Order = tuple[int, float, int]

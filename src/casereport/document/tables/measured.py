@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casereport.chart import Place, PlacedSeries
 from casereport.chart.results import PlacedResult
 from casereport.model.course import Treatment
 from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
+from casereport.values import dataclass
 
 IsDrawn = Callable[[LabSeries | Treatment, Patient], bool]
 """Whether illustrative values of a patient stand in a figure, and so in no table."""

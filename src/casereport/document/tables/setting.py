@@ -6,7 +6,7 @@ Widths are sums of the shipped faces' advances; the stylesheet's paddings are co
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from math import ceil
 from typing import Final
@@ -16,6 +16,7 @@ from casereport.journal import Journal
 from casereport.journal.fonts import width
 from casereport.journal.lines import unbroken
 from casereport.tree import Block, Break, Cell, Flag, Inline, Section, Table, plain
+from casereport.values import dataclass
 
 MOST_ROWS: Final = 200
 """Rows of one part of a table; more go into further parts."""

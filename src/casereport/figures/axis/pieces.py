@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from casereport.figures.axis.units import STEPS, Unit
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

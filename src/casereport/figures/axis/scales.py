@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from casereport.figures.course.entries import Series, ranges_of
+from casereport.values import dataclass
 
 LOG_FROM = 50.0  # greatest value over least at which the axis becomes logarithmic
 

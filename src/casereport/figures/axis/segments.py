@@ -10,13 +10,14 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, pairwise
 from statistics import median
 
 from casereport.figures.axis.units import DAYS, EXACT, UNIT_NAMES, Unit
 from casereport.figures.course.entries import Part, Span
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock, TimelineData, moments_of, spans_of
+from casereport.values import dataclass
 
 READABLE = 14.0  # pt between two times that a reader tells apart with ease
 BREAK_COST = 4.0  # what a break costs, in e-folds of crowding

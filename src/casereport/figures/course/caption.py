@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.axis.pieces import Axis
@@ -29,6 +28,7 @@ from casereport.figures.parts.status import Basis, basis_at, basis_of, drawn_ser
 from casereport.figures.parts.undrawn import undrawn_sentences
 from casereport.language import say
 from casereport.language.sentences import in_sentence
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

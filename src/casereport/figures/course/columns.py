@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.figures.axis.pieces import Axis, Piece, divide
 from casereport.figures.axis.segments import counts_down
@@ -17,6 +17,7 @@ from casereport.figures.paper.measure import widest, wrap
 from casereport.figures.paper.profile import Metrics, Profile, metrics_for
 from casereport.figures.paper.scene import Note
 from casereport.figures.timeline.data import Clock
+from casereport.values import dataclass
 
 LEAST_PART = 16.0  # pt that a part keeps where columns share a scale
 

@@ -8,11 +8,11 @@ hour stands at `day − 0.5 + hours / 24`. Clocks that are not aligned live in d
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 from casereport.figures.course.entries import CareStay, EventMark, Part, Series, Span, Treatment
 from casereport.figures.parts.undrawn import Undrawn
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment
@@ -26,6 +26,7 @@ from casereport.figures.parts.decimation import thin_points
 from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, range_at, range_text, status_of, text_of
 from casereport.language.sentences import in_sentence
 from casereport.patterns import lazy_pattern
+from casereport.values import dataclass
 
 MOST_ROWS = 200
 LEAST_RESULTS = 3  # without a range, from how many results on the lowest and the highest are told

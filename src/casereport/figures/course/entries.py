@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from casereport.figures.axis.units import Unit
+from casereport.values import dataclass
 
 Comparator = Literal["", "<", "<=", ">", ">="]
 Status = Literal["low", "high", "within", "undecided", "unknown"]

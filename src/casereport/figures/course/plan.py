@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casereport.figures.axis.scales import ValueAxis, number_text, value_axis
 from casereport.figures.course.columns import Column, Columns, Margins, plan_columns
@@ -19,6 +19,7 @@ from casereport.figures.parts.levels import top_dose
 from casereport.figures.parts.pairs import Cell, right_axes, right_room
 from casereport.figures.parts.placed import ILLUSTRATIVE
 from casereport.figures.parts.spans import track_count
+from casereport.values import dataclass
 
 HATCHES = ("", "/", "\\", "x", "-", "|")
 LINE_HEIGHT = 1.18

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from casereport.figures.axis.segments import BREAK_WIDTH, Moments, padded, segment_title, split_together, unit_of
@@ -17,6 +17,7 @@ from casereport.figures.course.entries import EventMark, Part, Span
 from casereport.figures.paper.measure import widest
 from casereport.figures.parts.undrawn import Reason, Undrawn, named
 from casereport.figures.timeline.data import MOST_SEGMENTS, Clock
+from casereport.values import dataclass
 
 READABLE = 7.0  # pt between two results that a reader tells apart with ease
 LEAST_ROOM = 48.0  # pt that a part of a broken axis needs, more where a word of its title is wider

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.course.data import CourseData, find_treatment
@@ -17,6 +16,7 @@ from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, kinds_in_use
 from casereport.figures.parts.undrawn import named
 from casereport.language import say, spelled
 from casereport.language.sentences import in_sentence
+from casereport.values import dataclass
 
 _FILLS = {"paper": "hollow", "ink": "black", "icu": "grey", "verm": "red", "green": "green"}
 _SHAPES = {"up": "triangle pointing up", "down": "triangle pointing down", "right": "triangle pointing right", "plus": "cross"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, measure
 from casereport.figures.paper.scene import XY, Box, Text, touches
+from casereport.values import dataclass
 
 Anchor = Literal["start", "middle", "end"]
 

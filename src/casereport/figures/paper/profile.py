@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from casereport.values import dataclass
 
 if TYPE_CHECKING:
     from casereport.journal import FigureRules

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, measure
+from casereport.values import dataclass
 
 XY = tuple[float, float]
 Box = tuple[float, float, float, float]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casereport.figures.paper.measure import CAP_HEIGHT, DESCENT, FEWEST, measure
 from casereport.figures.paper.scene import Text
 from casereport.journal.lines import is_identifier
+from casereport.values import dataclass
 
 LEADING = 1.16  # line height in em
 SLACK = 1.02  # renderers round advances; a box is this much wider than the sum of its widths

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casereport.figures.course.entries import Phase, Treatment
 from casereport.figures.course.plan import Plan
 from casereport.figures.course.words import phase_text, phase_words, treatment_name
@@ -11,6 +9,7 @@ from casereport.figures.paper.labels import overlap
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.scene import Box, Note, Rect, Text, baseline_mid, text_box
 from casereport.figures.parts.levels import Slope, low_dose, top_dose, top_under
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

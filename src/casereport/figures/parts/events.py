@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from casereport.figures.axis.pieces import Axis, Piece
@@ -13,6 +12,7 @@ from casereport.figures.course.words import about
 from casereport.figures.paper.labels import spread
 from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Metrics, Profile
+from casereport.values import dataclass
 
 MOST_TRACKS = 3  # more only where the marks themselves have no room
 GAP = 1.0  # pt between a label and what stands beside it

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from casereport.values import dataclass
 
 GAP, LEVEL_GAP = 3.0, 2.5  # pt between a text and a foreign pole, and between texts one above the other
 ROUNDS = 3

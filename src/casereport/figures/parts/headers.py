@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.figures.axis.scales import ValueAxis
 from casereport.figures.course.columns import Column
@@ -12,6 +12,7 @@ from casereport.figures.paper.measure import measure, wrap
 from casereport.figures.paper.profile import Profile
 from casereport.figures.parts.pairs import Cell, has_values, share_band
 from casereport.figures.parts.status import changes, header_texts, limits_text, range_text
+from casereport.values import dataclass
 
 KEY = 12.0  # the line and mark before a name, in units
 

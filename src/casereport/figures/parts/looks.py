@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Item, Mark, Rect, Shape, Text, baseline_mid
 from casereport.figures.paper.textblocks import LEADING, set_block
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.figures.axis.scales import ValueAxis, number_text, value_axis
 from casereport.figures.course.data import CourseData, find_series
@@ -12,6 +12,7 @@ from casereport.figures.paper.measure import measure
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Shape
 from casereport.figures.parts.status import changes
+from casereport.values import dataclass
 
 Cell = tuple[int, int]  # row, column
 AXIS = 4.0  # from the panel's right edge to the right axis, in units

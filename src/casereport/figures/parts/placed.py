@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import Group, Item, Note, Panel, Rect, Scene, Text
+from casereport.values import dataclass
 
 ILLUSTRATIVE = "Illustrative values"
 

@@ -6,9 +6,9 @@ The order along the axis is the same in every row; a label of a higher row keeps
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casereport.figures.paper.labels import place_in_row
+from casereport.values import dataclass
 
 STUB = 2.0  # pt that a leader takes between two texts
 FILL = 0.94  # how full a row may be, unless every label has a row of its own

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from casereport.language import say
+from casereport.values import dataclass
 
 Reason = Literal["no_time", "other_clock", "words", "setting", "before", "after", "between", "day_only", "loose_hours"]
 

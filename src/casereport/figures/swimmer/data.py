@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.entries import Span
 from casereport.figures.parts.spans import Edges, edges_of
 from casereport.figures.timeline.data import TimelineKind
+from casereport.values import dataclass
 
 MOST_STATES = 12
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.figures.axis.pieces import Piece
 from casereport.figures.axis.scales import number_text
@@ -16,6 +16,7 @@ from casereport.figures.paper.scene import Note
 from casereport.figures.paper.textblocks import SLACK, Block, set_block, words_of
 from casereport.figures.parts.looks import EVENT_LOOKS, KeyEntry, Look, key_height
 from casereport.figures.swimmer.data import SwimmerData, SwimmerLane, lanes_in_order, mark_kinds, state_names, times_of
+from casereport.values import dataclass
 
 OUTCOME = 0  # what stands for the outcome among the columns beside the label
 ONGOING = "Ongoing at last follow-up"

@@ -7,12 +7,12 @@ there (three months after it: `t = 3 × 30.4375`). The `segment` of points, span
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
 
 from casereport.figures.axis.units import Unit
 from casereport.figures.course.entries import CareStay, EventKind, Series, Span, Treatment
 from casereport.figures.parts.undrawn import Undrawn
+from casereport.values import dataclass
 
 MOST_SEGMENTS = 3
 TimelineKind = EventKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.axis.pieces import Axis
@@ -15,6 +14,7 @@ from casereport.figures.parts.flags import Flag, Skyline, place_flags
 from casereport.figures.parts.rows import Rows, place_rows
 from casereport.figures.timeline.data import Style, TimelineData, TimelineEvent
 from casereport.figures.timeline.words import event_prefix
+from casereport.values import dataclass
 
 WRAPS = (46, 52, 58, 66, 76, 88, 104, 132)  # pt, at text of 7 pt
 POLE_GAP = 2.5  # pt between a pole and its text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casereport.figures.axis.pieces import Axis
 from casereport.figures.axis.segments import plan_segments, whole_segments
@@ -17,6 +17,7 @@ from casereport.figures.parts.looks import EVENT_LOOKS, KIND_NAMES, KeyEntry, ke
 from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.labels import Labels, plan_labels
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view, view_axis
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.course.data import CourseData, find_series
@@ -25,6 +24,7 @@ from casereport.figures.truth.readback import (
     slope_of,
     tick_pairs,
 )
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

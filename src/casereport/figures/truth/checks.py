@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from xml.parsers import expat
 
@@ -17,6 +16,7 @@ from casereport.figures.paper.profile import Profile
 from casereport.figures.paper.scene import XY, Box, Group, Item, Mark, Path, Rect, Scene, Text, mark_outline, text_box, touches
 from casereport.figures.paper.svg import write_svg
 from casereport.journal import fonts
+from casereport.values import dataclass
 
 LINES = ("line", "guide", "stem", "pole", "leader")
 GROUND = ("band", "shade", "mix")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from casereport.figures.course.data import CourseData, find_treatment
@@ -12,6 +11,7 @@ from casereport.figures.course.entries import Phase
 from casereport.figures.paper.scene import Group, Path, Rect
 from casereport.figures.parts.spans import edges_of
 from casereport.figures.truth.readback import TOLERANCE, DrawnPiece, Pair, drawn_pieces, items_of
+from casereport.values import dataclass
 
 LEAST_BAR = 1.5  # pt
 

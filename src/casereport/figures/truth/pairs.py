@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from casereport.figures.course.data import CourseData, Pair, find_series
 from casereport.figures.course.entries import Point, Series
@@ -27,6 +26,7 @@ from casereport.figures.truth.readback import (
     read_number,
 )
 from casereport.figures.truth.readback import Pair as Place
+from casereport.values import dataclass
 
 Found = dict[str, Group]
 

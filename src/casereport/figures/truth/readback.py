@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from casereport.figures.course.data import CourseData, CoursePatient
@@ -12,6 +11,7 @@ from casereport.figures.course.entries import Part
 from casereport.figures.course.segments import parts_of
 from casereport.figures.paper.measure import CAP_HEIGHT
 from casereport.figures.paper.scene import Group, Mark, Path, Rect, Text
+from casereport.values import dataclass
 
 T = TypeVar("T", Rect, Path, Mark, Text)
 TOLERANCE = 0.05  # pt

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from casereport.guidelines.finding import Asked, Finding, reported, unclear
 from casereport.guidelines.predicates import appraisal, article, course, diagnosis, patient, surgery
 from casereport.language import say
+from casereport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

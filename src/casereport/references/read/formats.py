@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -13,6 +12,7 @@ from casereport.references.completeness import check_reference, find_duplicates
 from casereport.references.read.keys import with_keys
 from casereport.references.reference import MAX_BYTES, Reference
 from casereport.references.telling import without_followers
+from casereport.values import dataclass
 
 
 class Reader(Protocol):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from casereport import tree
 from casereport.revision.wordwise import compare_sequences, compare_words, split_words
 from casereport.tree.marks import State, marked
+from casereport.values import dataclass
 
 Inlines = tuple[tree.Inline, ...]
 

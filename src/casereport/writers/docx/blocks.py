@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from casereport import tree
+from casereport.values import dataclass
 from casereport.writers.docx.elements import Element, paragraph, w
 from casereport.writers.docx.figures import write_figure
 from casereport.writers.docx.runs import Marks, bookmarked, outward, run, write_runs

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from casereport.values import dataclass
 from casereport.writers.docx.elements import TWIPS_A_MM
 from casereport.writers.docx.styles import W
 

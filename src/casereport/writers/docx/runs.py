@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from casereport import tree
 from casereport.journal.lines import read_pieces
 from casereport.tree.marks import DELETED
+from casereport.values import dataclass
 from casereport.writers.docx.elements import Element, text, w, x
 from casereport.writers.docx.sheet import Sheet
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeGuard
 
 from casereport import tree
 from casereport.journal import Journal
 from casereport.tree.marks import State, accepted, rejected
+from casereport.values import dataclass
 from casereport.writers.docx.page import Room
 from casereport.writers.docx.styles import NARROW
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
 from casereport.problems import Problem, fault
+from casereport.values import dataclass
 
 NARROW, BROAD = 1.1, 1.3
 """Widths of letters, bold above all: of Times, and of whatever a journal's template may use, on the machine of whoever opens the file."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from casereport.journal import Journal
 from casereport.model import SectionKey
 from casereport.tree import Block, Document, Figure, Section, Table, Text, walk
+from casereport.values import dataclass
 
 SECTION_TYPES: Final[Mapping[SectionKey, str]] = {
     "introduction": "intro", "case": "cases", "presentation": "cases", "history": "cases", "examination": "cases",

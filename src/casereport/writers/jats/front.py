@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from casereport.model.article import CREDIT_ROLES
 from casereport.patterns import lazy_pattern
 from casereport.references.reference import page_range
 from casereport.tree import AbstractPart, Contributor, Document, Front, Funder, Inline, Link, Note, Organisation, Publication, walk
+from casereport.values import dataclass
 from casereport.writers.jats.countries import country_code
 
 _MARKS: Final = {"*": "corresp", "†": "equal"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from casereport.citations.dates import SEASONS
@@ -12,6 +11,7 @@ from casereport.patterns import lazy_pattern
 from casereport.reading.links import doi_link, is_safe
 from casereport.references.reference import Date, Name, Reference, bare_pages, page_range
 from casereport.tree import Inline, Text, plain
+from casereport.values import dataclass
 
 TYPES: Final[Mapping[str, str]] = {
     "article-journal": "journal", "article-magazine": "magazine", "article-newspaper": "newspaper", "article": "preprint",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from casereport.tree import (
@@ -24,6 +24,7 @@ from casereport.tree import (
     Text,
     plain,
 )
+from casereport.values import dataclass
 from casereport.writers.figure_names import FOLDER, figure_file
 from casereport.writers.markdown.escaping import close_line, destination, escape_text
 from casereport.writers.markdown.inlines import Place, anchor, write_inlines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import Any, Final
 
 from casereport.language.raised import lowered, raised
 from casereport.tree import Break, Cite, CiteLink, Code, Emph, Flag, Inline, Link, Strong, Sub, Sup, Text, Xref, plain, plain_raised, walk
+from casereport.values import dataclass
 from casereport.writers.markdown.escaping import close_line, code_span, destination, escape_text
 
 _STARS: Final = {Strong: "**", Emph: "*"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any, Final
 
+from casereport.values import dataclass
 from casereport.writers.paging.costs import AMONG_BACK, empty_cost, is_scrap, pages_cost, scrap_cost, wait_cost
 from casereport.writers.paging.extents import Extent
 

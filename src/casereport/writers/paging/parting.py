@@ -6,10 +6,11 @@ The PDF engine cannot be asked for a float at the head of a page while a paragra
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from casereport import tree
+from casereport.values import dataclass
 from casereport.writers.layout import squeezed
 from casereport.writers.paging.extents import Extent, TextLine
 from casereport.writers.paging.page_blocks import PageBlock, ParagraphPart

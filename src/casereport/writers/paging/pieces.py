@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from casereport import tree
+from casereport.values import dataclass
 from casereport.writers.paging.extents import Extent
 from casereport.writers.paging.page_blocks import PageBlock, SideBySide
 from casereport.writers.paging.parting import Cut, find_cuts

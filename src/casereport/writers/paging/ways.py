@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from casereport.values import dataclass
 from casereport.writers.paging.parting import Cut
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Place
 from casereport.references.reference import Remark
+from casereport.values import dataclass
 
 MAX_STRING = 500
 

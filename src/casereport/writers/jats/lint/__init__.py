@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casereport.problems import Path, Problem, fault
 from casereport.tree import Document
+from casereport.values import dataclass
 from casereport.writers.jats.lint import authors, front, references, text, whole
 from casereport.writers.jats.lint.reading import Article, read_article
 
