@@ -75,7 +75,7 @@ def test_its_values_are_those_of_dataclasses(cls: type) -> None:
     assert hash(late) == hash(plain)
     assert (late == cls(3, "so", {"a": 1}), late == cls(4, "so"), late == plain) == (True, False, False)
     assert dataclasses.asdict(late) == dataclasses.asdict(plain)
-    assert getattr(cls, "__match_args__") == getattr(other, "__match_args__")
+    assert cls.__match_args__ == other.__match_args__
     assert [f.name for f in dataclasses.fields(cls)] == [f.name for f in dataclasses.fields(other)]
     assert late.made == 3.5
     assert not hasattr(late, "__dict__")
