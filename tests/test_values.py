@@ -8,7 +8,7 @@ import pickle
 import subprocess
 import sys
 from dataclasses import field
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
@@ -68,14 +68,14 @@ def as_written(cls: type) -> type:
 
 
 @pytest.mark.parametrize("cls", [Late, Child])
-def test_its_values_are_those_of_dataclasses(cls: type) -> None:
+def test_its_values_are_those_of_dataclasses(cls: Any) -> None:
     other = as_written(cls)
     late, plain = cls(3, text="so"), other(3, text="so")
     assert repr(late) == repr(plain)
     assert hash(late) == hash(plain)
     assert (late == cls(3, "so", {"a": 1}), late == cls(4, "so"), late == plain) == (True, False, False)
     assert dataclasses.asdict(late) == dataclasses.asdict(plain)
-    assert cls.__match_args__ == other.__match_args__
+    assert cls.__match_args__ == other.__match_args__  # type: ignore[attr-defined]
     assert [f.name for f in dataclasses.fields(cls)] == [f.name for f in dataclasses.fields(other)]
     assert late.made == 3.5
     assert not hasattr(late, "__dict__")
