@@ -104,7 +104,8 @@ def test_markdown_lists_every_item_under_its_topic(made: dict[str, bytes]) -> No
     text = made[".md"].decode()
     assert text.count("\n- **") == 30
     assert "## Diagnostic assessment\n" in text
-    assert "- **1** **Yes** – Title, page 1, line 2" in text
+    assert "**Draft, not for publication**" in text  # a note names an author, and nobody has allowed it
+    assert "- **1** **Yes** – Title, page 1, line 3" in text
 
 
 def test_the_same_case_gives_the_same_bytes(checked: Checked, made: dict[str, bytes]) -> None:

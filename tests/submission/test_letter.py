@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from tests.submission.cases import subject
 
+from casereport.checklist.form import FilledRow
+from casereport.guidelines import Row, find_guideline
+from casereport.guidelines.finding import State
 from casereport.submission.letter import letter, letter_gaps
 from casereport.tree import Document, plain, walk
 
@@ -34,11 +40,30 @@ def test_it_holds_consent_conflicts_and_the_sentences_that_are_demanded(tmp_path
     assert told[-4:] == ["Yours sincerely,", "Ada Rossi", "Example Hospital", "ada@example.org"]
 
 
-def test_care_is_followed_only_where_nothing_is_open(tmp_path: Path) -> None:
+def test_it_says_of_the_guideline_what_the_checklist_bears_out(tmp_path: Path) -> None:
     one = subject(tmp_path)
-    is_open = any(problem.code == "unanswered" for problem in one.checked.problems)
-    assert is_open
-    assert "The report was prepared along the CARE guidelines." in lines(letter(one))
+    lacking = [row.row.item.id for row in one.checklist.rows if row.row.state == "not reported"]
+    assert len(lacking) > 2
+    told = next(line for line in lines(letter(one)) if "checklist" in line)
+    assert told == f"The filled CARE checklist (2016) is enclosed; items {', '.join(lacking[:-1])} and {lacking[-1]} are not reported."
+    assert not any("follows" in line for line in lines(letter(one)))
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        ({"8b": "not reported"}, "The filled SCARE checklist (2025) is enclosed; item 8b is not reported."),
+        ({"8b": "open"}, "The filled SCARE checklist (2025) is enclosed."),
+        ({}, "The filled SCARE checklist (2025) is enclosed; every item that applies is reported."),
+    ],
+)
+def test_each_guideline_is_told_by_its_own_checklist(tmp_path: Path, states: dict[str, State], told: str) -> None:
+    one = subject(tmp_path)
+    scare = find_guideline("scare")
+    item = replace(scare.items[0], id="8b")
+    rows = tuple(FilledRow(Row(item, state, "", (), state), ()) for state in (states or {"8b": "not applicable"}).values())
+    vars(one)["checklist"] = SimpleNamespace(guideline=scare, rows=rows)
+    assert told in lines(letter(one))
 
 
 def test_the_journal_is_the_one_of_the_record_where_it_names_one(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from casereport.document.prose.authored import TOLD_OF_PATIENTS
 from casereport.document.prose.telling import answering
 from casereport.journal import Journal
 from casereport.patterns import lazy_pattern
+from casereport.statements.scope import tells_in_general
 from casereport.tree import Block, Cite, Document, Figure, Item, List, Notice, Paragraph, Quote, Section, Table, Terms, plain, walk
 from casereport.values import dataclass
 
@@ -51,18 +53,22 @@ def spot_of(
     """Where the first of the words stands, else a word of a subject: in a section of these meanings, in their order, else in any.
 
     Under a heading that names the patient (`of`) first, in sentences sooner than in a table or a figure; what sections of other meanings
-    say of it in passing comes last.
+    say of it in passing comes last. What is asked of the patient is told by no section about the illness, nor by a sentence about others.
     """
     patterns = [_pattern(word) for word in words if word] + [answering(subject) for subject in subjects]
     found = list(passages)
     wanted = [[one for one in found if meaning in one.meanings] for meaning in where]
-    elsewhere = [one for one in found if not one.meanings & _APART]
+    is_of_patient = not _OF_PATIENT.isdisjoint(where)
+    apart = _APART | (_OF_ILLNESS if is_of_patient else frozenset())
+    elsewhere = [one for one in found if not one.meanings & apart or (one.meanings & _OF_PATIENT and not one.meanings & _APART)]
     groups = [part for whole in wanted for part in _by_patient(whole, of)]
     for group in (*groups, [one for one in elsewhere if one.id], elsewhere):
         for pattern in patterns:
             for passage in group:
-                if match := pattern.search(folded(passage.text)):
-                    return Spot(passage, _sentence_at(folded(passage.text), match.start()))
+                text = folded(passage.text)
+                for match in pattern.finditer(text):
+                    if passage.id or not is_of_patient or not tells_in_general(_whole_sentence(text, match.start())):
+                        return Spot(passage, _sentence_at(text, match.start()))
     return None
 
 
@@ -95,14 +101,29 @@ _APART: Final = frozenset({"title", "keywords", "abstract", "statement", "supple
 """Where nothing is looked for that an item does not place there."""
 
 
+_OF_PATIENT: Final = frozenset(TOLD_OF_PATIENTS)
+_OF_ILLNESS: Final = frozenset({"introduction", "discussion", "conclusion", "lessons", "highlights"})
+"""Sections whose sentences tell of the illness, of others and of what follows for them."""
+
+
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(folded(word))}(?!\w)")
 
 
 def _sentence_at(text: str, place: int) -> str:
     """The beginning of the sentence around a place."""
-    start = max((match.end() for match in _END.finditer(text, 0, place)), default=0)
+    start = _start_of(text, place)
     return text[start : start + _SNIPPET]
+
+
+def _start_of(text: str, place: int) -> int:
+    return max((match.end() for match in _END.finditer(text, 0, place)), default=0)
+
+
+def _whole_sentence(text: str, place: int) -> str:
+    """The sentence around a place."""
+    end = _END.search(text, place)
+    return text[_start_of(text, place) : end.start() if end else len(text)]
 
 
 def _passages(document: Document, journal: Journal) -> Iterator[Passage]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from casereport.document.narrative.phrases import listed
 from casereport.language import say
 from casereport.submission.extracts import statement, title_of, told_as_new
 from casereport.submission.subject import Subject
 from casereport.tree import Block, Contributor, Document, Inline, Paragraph, Text
-
-_OF_CARE = frozenset({"unanswered"})
-"""Codes of problems with which a report cannot be said to follow CARE."""
 
 
 def letter(subject: Subject) -> Document:
@@ -47,12 +45,20 @@ def _of_the_report(subject: Subject) -> tuple[Block, ...]:
 
 
 def _demands(subject: Subject) -> tuple[Block, ...]:
-    """The sentences that every journal asks for, and those of this one; CARE is said to be followed only where nothing is open."""
-    is_open = any(problem.code in _OF_CARE for problem in subject.checked.problems)
-    care = say("letter.care_open" if is_open else "letter.care")
+    """The sentences that every journal asks for, what the checklist bears out, and the sentences of this journal."""
     many = "s" if len(subject.record.authors) > 1 else ""
     only = say("letter.only_here") if subject.record.status == "real" else f"[{say('letter.no_new_case')}]"
-    return tuple(_told(text) for text in (only, say(f"letter.agreed{many}"), care, *subject.journal.submission.demands))
+    return tuple(_told(text) for text in (only, say(f"letter.agreed{many}"), _guideline(subject), *subject.journal.submission.demands))
+
+
+def _guideline(subject: Subject) -> str:
+    """That the checklist is enclosed, and which of its items are not reported; whole where every item is."""
+    rows = [one.row for one in subject.checklist.rows]
+    lacking = [row.item.id for row in rows if row.state == "not reported"]
+    is_open = any(row.state == "open" for row in rows)
+    name = "letter.checklist_lacks" if lacking else "letter.checklist" if is_open else "letter.checklist_whole"
+    of_one = "_one" if len(lacking) == 1 else ""
+    return say(f"{name}{of_one}", checklist=subject.checklist.guideline.title, items=listed(lacking))
 
 
 def _close(subject: Subject) -> tuple[Block, ...]:

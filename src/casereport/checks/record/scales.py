@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from casereport.checks.subject import Subject
+from casereport.clinical.scales import find_scale
 from casereport.clinical.tables import read_table
 from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
@@ -61,7 +62,7 @@ def _scores(patient: Patient, path: Path) -> Iterator[_Scored]:
 def _off_scale(name: str, written: str) -> str:
     """What is wrong with a score, "" for one that the scale gives, and for what names no instrument or no score."""
     found = _SCORE.fullmatch(written.strip())
-    row = _scale(name)
+    row = findfind_scale(name)
     own = _OWN.search(name if row else name.partition("|")[2])
     if found is None or (row is None and own is None) or _LENGTH.match(found["rest"]):
         return ""
@@ -80,19 +81,6 @@ def _off_scale(name: str, written: str) -> str:
 def _is_its_range(row: tuple[Decimal, Decimal, Decimal], high: Decimal) -> bool:
     """Whether a scale that ends there can be the instrument's: one step less, or a part of it that is told alone, is left."""
     return row[1] / 2 < high <= row[1]
-
-
-def _scale(name: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """Least, most and step of the instrument that is named; None where none of the table is."""
-    words = name.lower()
-    for low, high, step, *names in read_table("scales")["scales"].values():
-        if any(one in words and _is_word_of(one, words) for one in names):
-            return Decimal(low), Decimal(high), Decimal(step)
-    return None
-
-
-def _is_word_of(name: str, words: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) is not None
 
 
 def stages_agree(subject: Subject) -> list[Problem] | None:

@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 
 from casereport.document.prose.sentences import Sentence, Time, read_sentence, sentences_of, stem_of, with_days, words_for
 from casereport.language import names_in, say
+from casereport.statements.scope import without_general
 
 Wanted = frozenset[tuple[str, bool]]
 Stems = frozenset[str]
@@ -65,7 +66,12 @@ class Telling:
 
     def speaks_of(self, subject: str) -> bool:
         """True when the prose has a word that answers a subject (`answered_by` of the language), whatever it says of it."""
-        return any(answering(subject).search(text) for text in self._texts)
+        return any(answering(subject).search(text) for text in self._own)
+
+    @cached_property
+    def _own(self) -> list[str]:
+        """The texts without their sentences about patients in general, which answer nothing of this one."""
+        return [without_general(text) for text in self._texts]
 
     def tells_any(self, *words: str) -> bool:
         """True when one of the words stands in the prose."""

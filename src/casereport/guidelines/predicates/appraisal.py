@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from casereport.chart.events import ends_of
 from casereport.chart.place import Place
+from casereport.clinical.scales import find_scale
 from casereport.guidelines.finding import Asked, Finding, answered, missing, not_applicable, reported, unclear
 from casereport.language import say
+from casereport.model.course import Outcome
 from casereport.model.patient import AdverseEvents, Treatments
+from casereport.patterns import lazy_pattern
+
+_OUT_OF = lazy_pattern(r"\d ?/ ?\d{1,3}\b|\d out of \d{1,3}\b")
 
 
 def exposure_is_ascertained(asked: Asked) -> Finding:
@@ -20,14 +25,20 @@ def exposure_is_ascertained(asked: Asked) -> Finding:
 
 
 def outcome_is_ascertained(asked: Asked) -> Finding:
-    """Every outcome with who assessed it, or its scale."""
+    """Every outcome with who assessed it, or its scale: one that is named, an instrument's own, or the most that a score can be."""
     found = asked.patient.outcomes.items if asked.patient.outcomes else ()
     if not found:
         return missing()
-    lacking = sum(1 for one in found if not (one.assessor or one.scale))
+    lacking = sum(1 for one in found if not (one.assessor or one.scale or _has_scale(one)))
     return (
         missing("without_assessor", count=lacking) if lacking else reported(say("checklist.assessors"), tuple(one.measure for one in found))
     )
+
+
+def _has_scale(outcome: Outcome) -> bool:
+    """True for an instrument that is known by name, and for a score told with its most: 12/15."""
+    value = outcome.value or ""
+    return find_scale(f"{outcome.measure} | {value}") is not None or _OUT_OF.search(value) is not None
 
 
 def rechallenge_is_told(asked: Asked) -> Finding:

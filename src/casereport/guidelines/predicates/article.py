@@ -11,6 +11,7 @@ from casereport.guidelines.passages import Passage, folded
 from casereport.language import say
 from casereport.model.fields import Answer
 from casereport.model.patient import Patient
+from casereport.statements.scope import without_general
 
 _CASE_REPORT = "case report"
 _SHORT = 3
@@ -204,9 +205,10 @@ def _part_of_abstract(asked: Asked, part: str | None) -> Finding:
 
 def _named_in_abstract(asked: Asked, kinds: list[list[str]], name: str, subject: str = "") -> Finding:
     """Reported where the abstract names one of each kind; open where the record has none of a kind, or the abstract uses other words."""
-    text = folded(_text_of(asked, "abstract"))
-    if not text:
+    whole = _text_of(asked, "abstract")
+    if not whole:
         return missing()
+    text = folded(without_general(whole))
     named = [[one for one in kind if _stands(one, text)] for kind in kinds]
     if all(named) and (not subject or answering(subject).search(text)):
         return reported(say(f"checklist.{name}"), tuple(one for kind in named for one in kind))
@@ -217,7 +219,7 @@ def _of_discussion(asked: Asked, listed: tuple[str, ...], subject: str) -> Findi
     if listed:
         return reported("", tuple(map(opening, listed)))
     found = _passages(asked, "discussion")
-    if any(answering(subject).search(folded(one.text)) for one in found):
+    if any(answering(subject).search(folded(without_general(one.text))) for one in found):
         return reported(say("checklist.told"))
     return unclear("other_words") if found else missing()
 
