@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from casereport.checks.subject import Subject
 from casereport.clinical.scales import find_scale
-from casereport.clinical.tables import read_table
 from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
@@ -62,7 +61,7 @@ def _scores(patient: Patient, path: Path) -> Iterator[_Scored]:
 def _off_scale(name: str, written: str) -> str:
     """What is wrong with a score, "" for one that the scale gives, and for what names no instrument or no score."""
     found = _SCORE.fullmatch(written.strip())
-    row = findfind_scale(name)
+    row = find_scale(name)
     own = _OWN.search(name if row else name.partition("|")[2])
     if found is None or (row is None and own is None) or _LENGTH.match(found["rest"]):
         return ""
