@@ -7,6 +7,9 @@ line before or after, or where its `at` stands); a right text is judged falsely 
 
     python -m benchmarks.mistakes                    # recall by area and class, false problems with their places
     python -m benchmarks.mistakes --missed --area text
+    python -m benchmarks.mistakes --set unseen       # `mistakes_unseen/`: written without reading the checks or the first set
+
+A check that is made after looking at what the unseen set misses has seen it: what that set then tells of other reports is less.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from casereport.build import check
 from casereport.problems import CaseReportError, Problem, as_text
 
 DATA = Path(__file__).parent / "mistakes"
+SETS = {"seen": DATA, "unseen": DATA.with_name("mistakes_unseen")}
 AREAS = ("statements", "recordself", "text", "privacy")
 RIGHT = "right"
 NOISE = frozenset(
@@ -54,6 +58,8 @@ class Mistake:
     status: str = "synthetic"
     copies: tuple[Change, ...] = ()
     """Files of the record that lie in its folder under another name too."""
+    data: Path = DATA
+    """The folder of the set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,12 @@ class Verdict:
     told: tuple[Problem, ...]
 
 
-def read_all() -> list[Mistake]:
-    """Every mistake of every area, the right texts last; names are the class and a number."""
-    return [mistake for area in (*AREAS, RIGHT) for file in sorted((DATA / area).glob("*.yaml")) for mistake in _read(file)]
+def read_all(folder: Path = DATA) -> list[Mistake]:
+    """Every mistake of every area of a set, the right texts last; names are the class and a number."""
+    return [mistake for area in (*AREAS, RIGHT) for file in sorted((folder / area).glob("*.yaml")) for mistake in _read(file, folder)]
 
 
-def _read(file: Path) -> Iterator[Mistake]:
+def _read(file: Path, folder: Path) -> Iterator[Mistake]:
     data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
     for group, rows in data["classes"].items():
         for number, row in enumerate(rows, 1):
@@ -79,19 +85,23 @@ def _read(file: Path) -> Iterator[Mistake]:
             name = f"{group} {number}"
             status = entry.get("status", data.get("status", "synthetic"))
             copies = tuple((was, now) for was, now in entry.get("copies", ()))
-            yield Mistake(name, data["area"], group, entry["record"], changes, tuple(entry.get("at", ())), status, copies)
+            yield Mistake(name, data["area"], group, entry["record"], changes, tuple(entry.get("at", ())), status, copies, folder)
 
 
 @cache
-def text_of(record: str, status: str) -> str:
-    """The right record, with the status that the mistakes of a file ask for."""
-    text = (DATA / "records" / record / "case.yaml").read_text(encoding="utf-8")
+def text_of(record: str, status: str, folder: Path = DATA) -> str:
+    """The right record of a set, with the status that the mistakes of a file ask for."""
+    text = (folder / "records" / record / "case.yaml").read_text(encoding="utf-8")
     return text.replace("status: synthetic", f"status: {status}", 1)
+
+
+def _right_text(mistake: Mistake) -> str:
+    return text_of(mistake.record, mistake.status, mistake.data)
 
 
 def changed(mistake: Mistake) -> tuple[str, set[int]]:
     """The record with the mistake, and the lines where it may be told; raises ValueError where a text does not stand there once."""
-    text = text_of(mistake.record, mistake.status)
+    text = _right_text(mistake)
     for was, now in mistake.changes:
         if text.count(was) != 1:
             raise ValueError(f"{mistake.name}: stands {text.count(was)} times in {mistake.record}: {was}")
@@ -117,7 +127,7 @@ def _lines_of(text: str, part: str) -> set[int]:
 
 def _neighbour(mistake: Mistake, text: str) -> str:
     """What stands in the text where something was taken out."""
-    before = text_of(mistake.record, mistake.status)
+    before = _right_text(mistake)
     start = before.index(mistake.changes[0][0])
     return text[max(0, start - 30) : start + 1]
 
@@ -125,7 +135,7 @@ def _neighbour(mistake: Mistake, text: str) -> str:
 def judge(mistake: Mistake, folder: Path) -> Verdict:
     """The verdict on one change; the record is written into the folder, where its other files lie."""
     text, lines = changed(mistake)
-    clean = Counter(_key(problem) for problem in _clean(mistake.record, mistake.status, folder))
+    clean = Counter(_key(problem) for problem in _clean(mistake.record, mistake.status, mistake.data, folder))
     for was, now in mistake.copies:
         shutil.copy(folder / mistake.record / was, folder / mistake.record / now)
     found = _problems(folder / mistake.record, text)
@@ -139,8 +149,8 @@ def _key(problem: Problem) -> tuple[str, str, object]:
 
 
 @cache
-def _clean(record: str, status: str, folder: Path) -> tuple[Problem, ...]:
-    return _problems(folder / record, text_of(record, status))
+def _clean(record: str, status: str, data: Path, folder: Path) -> tuple[Problem, ...]:
+    return _problems(folder / record, text_of(record, status, data))
 
 
 def _problems(case: Path, text: str) -> tuple[Problem, ...]:
@@ -154,7 +164,8 @@ def _problems(case: Path, text: str) -> tuple[Problem, ...]:
 def _judge_some(mistakes: list[Mistake]) -> list[Verdict]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(DATA / "records", folder, dirs_exist_ok=True)
+        for data in {mistake.data for mistake in mistakes}:
+            shutil.copytree(data / "records", folder, dirs_exist_ok=True)
         return [judge(mistake, folder) for mistake in mistakes]
 
 
@@ -171,9 +182,9 @@ def _position(order: dict[Mistake, int], verdict: Verdict) -> int:
     return order[verdict.mistake]
 
 
-def problems_of_records() -> list[Problem]:
-    """What `check` tells of the records as they are, but for notes: each is a false problem, or a fault of a record."""
-    return [p for folder in sorted((DATA / "records").iterdir()) for p in _problems_of(folder) if p.severity != "info"]
+def problems_of_records(data: Path = DATA) -> list[Problem]:
+    """What `check` tells of the records of a set as they are, but for notes: each is a false problem, or a fault of a record."""
+    return [p for folder in sorted((data / "records").iterdir()) for p in _problems_of(folder) if p.severity != "info"]
 
 
 def _problems_of(folder: Path) -> tuple[Problem, ...]:
@@ -224,12 +235,13 @@ def print_false(verdicts: list[Verdict]) -> None:
 def main() -> int:
     """Prints recall by area and class and the false problems; with --missed the mistakes that were not found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=list(SETS), default="seen", help="which set")
     parser.add_argument("--area", choices=[*AREAS, RIGHT], help="only this area")
     parser.add_argument("--group", help="only classes that hold this text")
     parser.add_argument("--missed", action="store_true", help="list what was not found")
     parser.add_argument("--jobs", type=int, default=1)
     chosen = parser.parse_args()
-    mistakes = [m for m in read_all() if chosen.area in (None, m.area) and (chosen.group or "") in m.group]
+    mistakes = [m for m in read_all(SETS[chosen.set]) if chosen.area in (None, m.area) and (chosen.group or "") in m.group]
     verdicts = judge_all(mistakes, chosen.jobs)
     wrong, right = [v for v in verdicts if v.mistake.area != RIGHT], [v for v in verdicts if v.mistake.area == RIGHT]
     if wrong:
@@ -240,8 +252,9 @@ def main() -> int:
         print()
         print_missed(wrong)
     if not chosen.area and not chosen.group:
-        of_records = problems_of_records()
-        print(f"\nproblems of the {len(list((DATA / 'records').iterdir()))} right records: {len(of_records)}")
+        data = SETS[chosen.set]
+        of_records = problems_of_records(data)
+        print(f"\nproblems of the {len(list((data / 'records').iterdir()))} right records: {len(of_records)}")
         for problem in of_records:
             print("  " + as_text(problem).splitlines()[0])
     return 0

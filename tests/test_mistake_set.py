@@ -1,4 +1,4 @@
-"""The set of mistakes that recall is measured with is whole: each change applies, names are unique, records are right."""
+"""The two sets of mistakes that recall is measured with are whole: each change applies, names are unique, records are right."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -24,19 +25,27 @@ def _module() -> ModuleType:
 
 
 SET = _module()
-MISTAKES = SET.read_all()
+SEEN = SET.read_all()
+UNSEEN = SET.read_all(SET.SETS["unseen"])
+MISTAKES = [*SEEN, *UNSEEN]
 WRONG = [mistake for mistake in MISTAKES if mistake.area != SET.RIGHT]
+RECORDS = sorted(folder for data in SET.SETS.values() for folder in (data / "records").iterdir())
 
 
 def test_each_change_applies() -> None:
     for mistake in MISTAKES:
         text, lines = SET.changed(mistake)
-        assert text != SET.text_of(mistake.record, mistake.status), mistake.name
+        assert text != SET._right_text(mistake), mistake.name
         assert lines, mistake.name
 
 
-def test_names_are_unique() -> None:
-    assert [name for name, count in Counter(mistake.name for mistake in MISTAKES).items() if count > 1] == []
+@pytest.mark.parametrize("mistakes", [SEEN, UNSEEN], ids=["seen", "unseen"])
+def test_names_are_unique(mistakes: list[Any]) -> None:
+    assert [name for name, count in Counter(mistake.name for mistake in mistakes).items() if count > 1] == []
+
+
+def test_no_record_is_of_both_sets() -> None:
+    assert {mistake.record for mistake in SEEN} & {mistake.record for mistake in UNSEEN} == set()
 
 
 def test_no_change_stands_twice() -> None:
@@ -44,18 +53,19 @@ def test_no_change_stands_twice() -> None:
     assert [change for change, count in changes.items() if count > 1] == []
 
 
-def test_there_are_enough_of_each_area_and_class() -> None:
-    areas = Counter(mistake.area for mistake in WRONG)
-    assert len(WRONG) >= 420
-    assert set(areas) == set(SET.AREAS)
-    assert min(Counter(mistake.group for mistake in WRONG).values()) >= 3
-    assert len({mistake.record for mistake in WRONG}) >= 6
-    assert len(MISTAKES) - len(WRONG) >= 60
+@pytest.mark.parametrize(("mistakes", "least"), [(SEEN, 3), (UNSEEN, 4)], ids=["seen", "unseen"])
+def test_there_are_enough_of_each_area_and_class(mistakes: list[Any], least: int) -> None:
+    wrong = [mistake for mistake in mistakes if mistake.area != SET.RIGHT]
+    assert len(wrong) >= 420
+    assert {mistake.area for mistake in wrong} == set(SET.AREAS)
+    assert min(Counter(mistake.group for mistake in wrong).values()) >= least
+    assert len({mistake.record for mistake in wrong}) >= 6
+    assert len(mistakes) - len(wrong) >= 60
 
 
-@pytest.mark.parametrize("record", sorted(folder.name for folder in (SET.DATA / "records").iterdir()))
-def test_a_record_is_read_without_an_error(record: str) -> None:
-    assert [problem.code for problem in SET._problems_of(SET.DATA / "records" / record) if problem.severity == "error"] == []
+@pytest.mark.parametrize("record", RECORDS, ids=[folder.name for folder in RECORDS])
+def test_a_record_is_read_without_an_error(record: Path) -> None:
+    assert [problem.code for problem in SET._problems_of(record) if problem.severity == "error"] == []
 
 
 def test_a_mistake_is_told_at_its_line_only(tmp_path: Path) -> None:
