@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from casereport.build import build, check
 from casereport.case.source import load
-from casereport.cli import app
+from casereport.cli import command_line
 from casereport.journal import load_journal
 from casereport.problems import CaseReportError
 from casereport.revision.answering import write_response
@@ -72,7 +72,10 @@ def test_an_open_gate_marks_the_document_and_final_refuses(tmp_path: Path, what:
     assert check(path).document.banner == MARK
     with pytest.raises(CaseReportError):
         build(path, out=tmp_path / "out", formats=["text"], final=True)
-    assert CliRunner().invoke(app, ["build", str(path), "-o", str(tmp_path / "out"), "--to", "text", "--final"]).exit_code == 77
+    assert (
+        CliRunner().invoke(command_line("build"), ["build", str(path), "-o", str(tmp_path / "out"), "--to", "text", "--final"]).exit_code
+        == 77
+    )
     assert not (tmp_path / "out").exists()
 
 
@@ -141,7 +144,7 @@ def test_a_copy_of_two_closed_versions_has_no_mark(tmp_path: Path) -> None:
 
 def test_the_checklist_of_a_draft_says_it(tmp_path: Path) -> None:
     path = case(tmp_path, text=DATED)
-    done = CliRunner().invoke(app, ["checklist", str(path), "--to", "pdf", "-o", str(tmp_path / "out")])
+    done = CliRunner().invoke(command_line("checklist"), ["checklist", str(path), "--to", "pdf", "-o", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
     made = list((tmp_path / "out").rglob("*.pdf"))
     assert made

@@ -39,6 +39,10 @@ def _listed(command: list[str]) -> list[str]:
             from casereport.tools.listing import format_lines
 
             return format_lines()
+        case ["journals"]:
+            from casereport.tools.listing import journal_lines
+
+            return journal_lines()
         case ["explain", *code] if len(code) < 2:
             from casereport.tools.listing import code_lines
 

@@ -51,9 +51,3 @@ def refuse_unknown_journal(name: str | None, templates: list[Path] | None) -> No
         problem = error.problems[0]
         if problem.code == "unknown-journal":
             raise usage(f"--journal: {problem.message}; {problem.hint}") from None
-
-
-def profile_note(journal: object) -> str:
-    checked = getattr(journal, "retrieved", "")
-    name = getattr(journal, "name", "")
-    return f"profile {name} checked on {checked}" if checked else f"profile {name} is the tool's own"

@@ -38,11 +38,6 @@ OutputFormats = Annotated[
 ]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("build")(build_command)
-
-
 def build_command(
     cases: Cases,
     to: OutputFormats = [USUAL],  # noqa: B006  # the command line makes a list of its own

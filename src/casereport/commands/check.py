@@ -14,12 +14,12 @@ from casereport.commands.arguments import (
     Strict,
     StyleName,
     Templates,
-    profile_note,
     refuse_missing,
     refuse_unknown_journal,
     usage,
 )
 from casereport.problems.report import CaseReport, CheckRun, baseline_text, checks_text
+from casereport.tools.listing import profile_note
 from casereport.tools.terminal import Format, Tally, say
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 
 BaselineFile = Annotated[Path | None, typer.Option("--baseline", help="Old problems: only others count.", show_default=False)]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Write today's problems into the file of --baseline.")]
-
-
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("check")(check_command)
 
 
 def check_command(
@@ -59,7 +54,7 @@ def check_command(
             checked = check(case, journal=journal, style=style, templates=templates or ())
             report = _without_known(CaseReport(str(case), checked.problems, _runs(checked)), known)
             tally.report(report)
-            _tell_checks(tally, report, profile_note(checked.journal))
+            _tell_checks(tally, report, profile_note(checked.journal.name, checked.journal.retrieved))
     if write_baseline and baseline is not None:
         raise typer.Exit(_write(baseline, tally))
     raise typer.Exit(tally.finish())

@@ -26,11 +26,6 @@ ToFormats = Annotated[
 ]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("checklist")(checklist_command)
-
-
 def checklist_command(
     case: OneCase,
     guideline: Guidelines = "care",

@@ -14,11 +14,6 @@ from casereport.tools.terminal import Format, Tally
 CitationFormat = Annotated[str, typer.Option("--to", help="Write it as text, ris, bibtex or csl-json.")]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("cite")(cite_command)
-
-
 def cite_command(
     case: OneCase,
     to: CitationFormat = "text",

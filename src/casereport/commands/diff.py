@@ -31,11 +31,6 @@ To = Annotated[
 ]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("diff")(diff_command)
-
-
 def diff_command(
     versions: Words,
     to: To = ["text"],  # noqa: B006  # the command line makes a list of its own

@@ -10,11 +10,6 @@ import typer
 from casereport.tools.terminal import Format, Tally
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("extract")(extract_command)
-
-
 def extract_command(
     pdf: Annotated[Path, typer.Argument(help="PDF that `casereport build --archive` made.", show_default=False)],
     out: Annotated[

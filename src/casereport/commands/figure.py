@@ -21,11 +21,6 @@ Dpi = Annotated[
 ]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("figure")(figure_command)
-
-
 def figure_command(
     cases: Cases,
     to: FigureFormats = None,

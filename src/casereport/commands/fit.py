@@ -8,11 +8,6 @@ from casereport.commands.arguments import OneCase, Templates, refuse_missing
 from casereport.tools.terminal import Format, Tally
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("fit")(fit_command)
-
-
 def fit_command(case: OneCase, templates: Templates = None) -> None:
     """Rank the journals by the work that is left to hand this case in."""
     refuse_missing(templates)

@@ -6,20 +6,12 @@ from typing import Annotated
 
 import typer
 
-from casereport.commands.arguments import Templates, profile_note, refuse_missing, refuse_unknown_journal, usage
+from casereport.commands.arguments import Templates, refuse_missing, refuse_unknown_journal, usage
 from casereport.problems.codes import CODES
-from casereport.tools.listing import code_lines, format_lines
+from casereport.tools.listing import code_lines, format_lines, journal_lines
 
 ProfileName = Annotated[str | None, typer.Argument(help="Name of a profile; all profiles when left out.", show_default=False)]
 CodeName = Annotated[str | None, typer.Argument(help="Code of a problem; all codes when left out.", show_default=False)]
-
-
-def add(app: typer.Typer) -> None:
-    """Puts these commands on the command line."""
-    app.command("schema")(schema_command)
-    app.command("journals")(journals_command)
-    app.command("formats")(formats_command)
-    app.command("explain")(explain_command)
 
 
 def schema_command() -> None:
@@ -31,14 +23,12 @@ def schema_command() -> None:
 
 def journals_command(name: ProfileName = None, templates: Templates = None) -> None:
     """List the journal profiles, or tell the rules of one and where each was read."""
-    from casereport.journal import journals, load_journal
-
     refuse_missing(templates)
     if name is None:
-        for journal in journals(templates or ()):
-            print(f"{journal.name:24} {journal.description} ({profile_note(journal)})")
+        print("\n".join(journal_lines(templates or ())))
         return
     refuse_unknown_journal(name, templates)
+    from casereport.journal import load_journal
     from casereport.journal.rules_text import profile_text
 
     print(profile_text(load_journal(name, templates or ())))

@@ -15,11 +15,6 @@ NewLanguage = Annotated[Literal["en-GB", "en-US"], typer.Option("--language", he
 FromBib = Annotated[Path | None, typer.Option("--from-bib", help="Bibliography of the case.", show_default=False)]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("new")(new_command)
-
-
 def new_command(folder: NewFolder, from_bib: FromBib = None, language: NewLanguage = "en-GB") -> None:
     """Make a case folder that builds at once, with comments that teach."""
     from casereport.case.schema import schema_text

@@ -20,11 +20,6 @@ Resolve = Annotated[
 ReferenceFile = Annotated[Path | None, typer.Option("-o", "--out", help="File to write; printed when left out.", show_default=False)]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("references")(references_command)
-
-
 def references_command(
     case: OneCase,
     to: ReferenceFormat = None,

@@ -19,11 +19,6 @@ OutFile = Annotated[
 ]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("respond")(respond_command)
-
-
 def respond_command(
     versions: Words,
     comments: Comments = None,

@@ -14,11 +14,6 @@ from casereport.tools.terminal import Format, Tally, progress
 Draft = Annotated[bool, typer.Option("--draft", help="Make the files although consent or privacy is open, with a mark on every page.")]
 
 
-def add(app: typer.Typer) -> None:
-    """Puts the command on the command line."""
-    app.command("submit")(submit_command)
-
-
 def submit_command(
     cases: Cases,
     journal: JournalName = None,
