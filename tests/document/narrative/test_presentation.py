@@ -15,7 +15,7 @@ from tests.document.narrative.told import told
         ("pale|cachectic", "was pale and cachectic"),
         ("in no distress|gallop rhythm", "was in no distress. They had a gallop rhythm"),
         ("normal and equal pulses", "had normal and equal pulses"),
-        ("Denies chest pain", "denies chest pain"),
+        ("Denies chest pain", "denied chest pain"),
         ("Abdomen soft and non-tender", "On examination, the abdomen was soft and non-tender."),
         ("pupils equal and reactive|left forearm dusky", "the pupils were equal and reactive, and the left forearm was dusky."),
         ("abdomen soft mass", "had an abdomen soft mass"),

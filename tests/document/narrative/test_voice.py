@@ -176,7 +176,7 @@ def test_entries_are_told_by_time_and_those_without_last(tmp_path: Path) -> None
         ("en-GB", ["a", "b", "c"], "a, b and c"),
         ("en-US", ["a", "b", "c"], "a, b, and c"),
         ("en-US", ["a", "b"], "a and b"),
-        ("en", ["red, cracked lips", "fever."], "red, cracked lips; and fever"),
+        ("en", ["red, cracked lips", "fever."], "red, cracked lips, and fever"),
     ],
 )
 def test_a_list_has_the_commas_of_its_language(language: str, parts: list[str], told: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
-from casereport.document.narrative.free import as_sentence, length_adjective, parted, split_at, were_for
+from casereport.document.narrative.free import as_sentence, cuts, length_adjective, parted, were_for
 from casereport.document.narrative.nouns import of_informant, with_article
 from casereport.document.narrative.phrases import Inlines, bracketed, stopped
 from casereport.document.narrative.results import pieces
@@ -134,7 +134,7 @@ def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
 
 def _length(at: Spot, name: str, text: Inlines) -> Sentence:
     """`follow-up lasted 6 months, with no relapse` for `6 months, no relapse`."""
-    for length, more in split_at(text, _COMMA):
+    for length, more in cuts(text, _COMMA):
         if f"reply.length_with_{name}" in at.words and re.match(at.say("outcome.denial"), plain(more), re.IGNORECASE):
             return tell(at, f"reply.length_with_{name}", told=inner(length), more=inner(more))
     return tell(at, f"reply.length_{name}", told=inner(text))

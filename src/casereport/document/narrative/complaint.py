@@ -9,7 +9,7 @@ from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import noted
 from casereport.document.narrative.demographics import opening
-from casereport.document.narrative.free import duration_in_full, form_of, length_adjective
+from casereport.document.narrative.free import duration_in_full, form_of, in_past, length_adjective
 from casereport.document.narrative.nouns import as_clause, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines, article_for, joined
 from casereport.document.narrative.provenance import provenance
@@ -107,13 +107,17 @@ def _kind_of(text: str) -> str:
     return "verb" if kind == "state" and text.partition(" ")[0].lower() in word_list("intransitive") else kind
 
 
+def _did(nodes: Inlines) -> Inlines:
+    return in_past(inner(nodes))
+
+
 def _of_duration(at: Spot, kind: str, duration: str, symptoms: Sequence[tuple[Presenting, Inlines]]) -> list[Inlines]:
     length = length_adjective(duration) if kind == "noun" else ""
     if length:
         named = listing([(*inner(read_name(severe_first(symptom.finding))), *inside) for symptom, inside in symptoms])
         parts = {"article": article_for(length), "length": length}
         return [filled(at.words["told.history_of"], **{key: as_inlines(word) for key, word in parts.items()}, items=named)]
-    form = {"noun": with_article, "clause": as_clause}.get(kind, inner)
+    form = {"noun": with_article, "clause": as_clause, "verb": _did}.get(kind, inner)
     items = [(*form(read_name(severe_first(symptom.finding))), *inside) for symptom, inside in symptoms]
     if not duration:
         return items

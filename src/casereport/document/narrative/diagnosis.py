@@ -111,7 +111,7 @@ def _considered(at: Spot, index: int) -> Sentence | None:
     """A diagnosis of the differential with verdict, unless the diagnoses tell it, the tests that decided, what spoke for and against."""
     entry, here = at.patient.differential[index], at.at("differential", index)
     pro, contra = (
-        listing([_reason(at, here.text(text, key, n)) for n, text in enumerate(texts)])
+        listing([_reason(at, here.text(text, key, n)) for n, text in enumerate(texts)], may_turn=False)
         for key, texts in (("for", entry.speaks_for), ("against", entry.against))
     )
     side = "both" if pro and contra else "for" if pro else "against" if contra else ""

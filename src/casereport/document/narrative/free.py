@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from casereport.chart.words import unit_word
 from casereport.document.narrative.adjectives import JOINTS, describes, happened, is_adverb, is_state, word_list
 from casereport.document.narrative.phrases import Inlines, stopped
+from casereport.document.narrative.scope import has_denial, reaches
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import opened
 from casereport.language import phrases, spoken_now
@@ -126,9 +127,16 @@ def observed(nodes: Inlines) -> Observed | None:
         if found is None or found[0].lower() not in word_list("observed") or not isinstance(rest[0], Text):
             continue
         behind: Inlines = (Text(rest[0].text[found.end() :]), *rest[1:])
+        if _is_denied_on(plain(before), plain(behind)):
+            return None
         if _is_named(plain(before)) and _closes(plain(behind)):
             return Observed(before, found[0].lower(), *next(split_at(behind, _ASIDE), (behind, ())))
     return None
+
+
+def _is_denied_on(text: str, behind: str) -> bool:
+    """True where a denial of the name may reach past a comma behind the state: `no mass seen, ascites`."""
+    return has_denial(text) and any(reaches(text, rest) for rest in re.split("[,;] +", behind)[1:])
 
 
 def _is_named(text: str) -> bool:
@@ -155,13 +163,26 @@ def split_at(nodes: Inlines, pattern: re.Pattern[str]) -> Iterator[tuple[Inlines
             yield (*nodes[:number], *before), (Text(node.text[found.end() :]), *nodes[number + 1 :])
 
 
+def cuts(nodes: Inlines, separator: re.Pattern[str]) -> Iterator[tuple[Inlines, Inlines]]:
+    """The nodes before and behind each comma or semicolon past which no word before it may reach: not `no mass, ascites`."""
+    return (cut for cut in split_at(nodes, separator) if not reaches(plain(cut[0]), plain(cut[1])))
+
+
 def run_on(nodes: Inlines) -> Inlines:
     """Fragments that stops part, `9 cm mass. No ascites`, as one row with commas."""
     return tuple(Text(_joined(_FRAGMENT_END.split(node.text))) if isinstance(node, Text) else node for node in nodes)
 
 
 def _joined(fragments: Sequence[str]) -> str:
-    return ", ".join([fragments[0], *map(in_sentence, fragments[1:])])
+    told = fragments[0]
+    for fragment in fragments[1:]:
+        told = filled_text(told, in_sentence(fragment))
+    return told
+
+
+def filled_text(told: str, fragment: str) -> str:
+    """A fragment behind others, with a comma; with `but` behind a denial, which would else take it in."""
+    return f"{told}, {phrases(spoken_now())['list.but'].format(words='', last=fragment).strip() if reaches(told, fragment) else fragment}"
 
 
 def is_adjective(text: str) -> bool:

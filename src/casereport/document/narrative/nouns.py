@@ -7,6 +7,7 @@ import re
 from casereport.document.narrative.adjectives import describes, is_state, word_list
 from casereport.document.narrative.free import form_of, head_noun, split_at, were_for
 from casereport.document.narrative.phrases import Inlines, article_for
+from casereport.document.narrative.scope import is_denied, weight
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner
 from casereport.language import phrases, spoken_now
@@ -40,7 +41,7 @@ def is_counted(text: str) -> bool:
 
 def _is_determined(text: str) -> bool:
     first = text.partition(" ")[0].lower()
-    return first in word_list("determiners") or first.endswith(("'s", "\u2019s"))
+    return first in word_list("determiners") or first.endswith(("'s", "\u2019s")) or first.startswith("?") or is_denied(text)
 
 
 def _with(article: str, told: Inlines) -> Inlines:
@@ -81,7 +82,7 @@ def with_measure(text: str) -> str:
 def severe_first(text: str) -> str:
     """A name with the adjective behind it before it: `severe anemia` for `anemia severe`; any other text as it is."""
     name, _, last = text.strip().rpartition(" ")
-    is_behind = bool(name) and last.lower() in word_list("adjectives") and not re.search(r"[,;:(]|\band\b", name)
+    is_behind = bool(name) and last.lower() in word_list("adjectives") and not weight(name) and not re.search(r"[,;:(]|\band\b", name)
     return f"{last.lower()} {name}" if is_behind and name.split()[-1].lower() not in word_list("links") | word_list("adjectives") else text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,16 +12,17 @@ from casereport.document.narrative.answers import answer_sentences, noted
 from casereport.document.narrative.complaint import Complaint, complaints
 from casereport.document.narrative.demographics import person_facts
 from casereport.document.narrative.events import admission
-from casereport.document.narrative.free import form_of, is_adjective, observed
+from casereport.document.narrative.free import form_of, in_past, is_adjective, observed
 from casereport.document.narrative.nouns import as_clause, as_found, part_clause, severe_first
 from casereport.document.narrative.phrases import Inlines, bracketed, manner_text
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.scope import is_denied
 from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
 from casereport.document.narrative.when import NEVER, When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.model.patient import Finding
-from casereport.tree import Block, Text
+from casereport.tree import Block, Text, plain
 from casereport.values import dataclass
 
 
@@ -122,13 +124,20 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
 def _told_as(at: Spot, finding: Finding, name: Inlines) -> tuple[str, Inlines]:
     """How a finding is told, and its words: a clause of a part of the body, what the patient was or did, what they had or had not."""
     if not finding.present:
-        return "absent", inner(name)
+        return ("present" if is_denied(plain(name)) else "absent"), _either(inner(name))
     form = form_of(name)
     if form == "noun" and (clause := part_clause(name) or _seen_clause(name)):
         at.at("label").told(True)
         return "clause", clause
     kind = _KINDS.get(form, "present")
-    return kind, as_found(name) if kind == "present" else as_clause(name) if kind == "clause" else inner(name)
+    return kind, as_found(name) if kind == "present" else as_clause(name) if kind == "clause" else in_past(inner(name))
+
+
+def _either(name: Inlines) -> Inlines:
+    """What was absent, `rash, oedema`, with `or` where commas alone part it."""
+    parts = plain(name).split(", ")
+    is_list = len(parts) > 1 and len(name) == 1 and not re.search(r"[;()]|\b(?:and|or|nor)\b", plain(name))
+    return listing([(Text(part),) for part in parts], is_flat=True, word="either") if is_list else name
 
 
 def _seen_clause(name: Inlines) -> Inlines:
@@ -145,7 +154,10 @@ def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:
     sentences = [tell(at, "told.clause", told=nodes, when=when) for nodes in of_kind["clause"]]
     sentences += [tell(at, "told.state", items=listing(of_kind["state"]), when=when)] if of_kind["state"] else []
     sentences += [tell(at, "stated.verb", items=listing(of_kind["verb"], is_flat=True), when=when)] if of_kind["verb"] else []
-    if of_kind["present"] and of_kind["absent"]:
+    if of_kind["absent"] and any(is_denied(plain(nodes)) for nodes in of_kind["present"]):
+        absent = filled(at.words["finding.absent"], label=listing(of_kind["absent"], word="either"))
+        sentences.append(tell(at, "told.present", items=listing([*of_kind["present"], absent]), when=when))
+    elif of_kind["present"] and of_kind["absent"]:
         sentences.append(
             tell(at, "told.present_but", items=listing(of_kind["present"]), absent=listing(of_kind["absent"], word="either"), when=when)
         )

@@ -12,6 +12,7 @@ from casereport.document.narrative.phrases import Inlines, article_for, brackete
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.reasons import reason, remarks
 from casereport.document.narrative.results import as_seen
+from casereport.document.narrative.scope import is_denied
 from casereport.document.narrative.shapes import Shape, is_plural, shape_of
 from casereport.document.narrative.voice import Sentence, filled, inner, opened, tell, whole
 from casereport.document.narrative.when import when_of
@@ -136,7 +137,8 @@ def _complications(at: Spot, item: Procedure) -> list[Sentence]:
         return [tell(at, "procedure.graded", told=grade)] if grade else []
     if shape in ("sentences", "clause"):
         return [whole(detailed(opened(text), [grade]))]
-    return [tell(at, "procedure.complicated", told=detailed(as_found(text), [grade]))]
+    name = "no_complication" if is_denied(plain(text)) else "complicated"
+    return [tell(at, f"procedure.{name}", told=detailed(as_found(text), [grade]))]
 
 
 def _grade(at: Spot, item: Procedure) -> str:

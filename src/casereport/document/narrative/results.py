@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.document.narrative.adjectives import word_list
-from casereport.document.narrative.free import Observed, form_of, head_noun, observed, split_at
+from casereport.document.narrative.free import Observed, cuts, form_of, head_noun, observed, split_at
 from casereport.document.narrative.nouns import as_found, with_article, with_measure
 from casereport.document.narrative.phrases import Inlines, bracketed, without_stop
+from casereport.document.narrative.scope import closes, has_denial, is_one, reaches
 from casereport.document.narrative.voice import filled, inner, listing, phrase
 from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
@@ -25,10 +26,10 @@ _FEWEST = 3  # things with commas between them that are a list without its `and`
 
 
 def pieces(result: Inlines) -> list[Inlines]:
-    """What semicolons part."""
+    """What semicolons part, but for those past which a denial or a doubt may reach."""
     found: list[Inlines] = []
     rest = result
-    while (cut := next(split_at(rest, _PIECE_END), None)) is not None:
+    while (cut := next(cuts(rest, _PIECE_END), None)) is not None:
         found.append(cut[0])
         rest = cut[1]
     return [one for one in (*found, rest) if plain(one).strip()] or [result]
@@ -36,7 +37,7 @@ def pieces(result: Inlines) -> list[Inlines]:
 
 def judged(result: Inlines) -> Inlines:
     """A state with what was seen behind it: `hypercellular, with 60% plasma cells`."""
-    for state, rest in split_at(inner(result), _BEHIND_STATE):
+    for state, rest in cuts(inner(result), _BEHIND_STATE):
         if form_of(state) not in JUDGED[:2] or form_of(rest) not in ("noun", "denial") or observed(without_stop(rest)):
             continue
         return filled(phrase("told.state_with"), state=state, items=listing([as_found(one) for one in pieces(rest)]))
@@ -58,6 +59,15 @@ def _was(seen: Observed) -> Inlines:
 def as_seen(nodes: Inlines) -> Inlines:
     """What was found, with its articles, and with `and` where commas alone part it."""
     return with_last_and(as_found(nodes))
+
+
+def _closed(nodes: Inlines) -> Inlines:
+    """A phrase as typed, with `and` before how the rest was behind a denial: `no mass or effusion, and normal ventricles`."""
+    for before, rest in reversed(list(split_at(nodes, _BEHIND_STATE))):
+        if closes(plain(rest)) and has_denial(plain(before)) and not reaches(plain(before).rpartition(",")[0], plain(before)):
+            return filled(phrase("list.last_serial"), words=before, last=rest)
+        break
+    return nodes
 
 
 def _measured(parts: Sequence[str]) -> Inlines:
@@ -93,6 +103,8 @@ def with_last_and(nodes: Inlines) -> Inlines:
     """A list of at least three things with `and` before the last, where the author set a comma alone."""
     text = plain(nodes)
     parts = _LIST_END.split(text)
+    if is_one(text):
+        return _closed(nodes)
     if all(isinstance(node, Text) for node in nodes) and len(parts) > 1 and (told := _measured(parts)):
         return told
     is_list = len(parts) >= _FEWEST and all(form_of((Text(part),)) == "noun" and part[:1].isalpha() for part in parts[1:])

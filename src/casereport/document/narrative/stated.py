@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
-from casereport.document.narrative.free import Form, as_sentence, form_of, in_past, parted, spelled_out, split_at, were_for
+from casereport.document.narrative.free import Form, as_sentence, cuts, form_of, in_past, parted, spelled_out, were_for
 from casereport.document.narrative.nouns import as_person, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.voice import Sentence, inner, listing, tell, whole
@@ -56,7 +56,7 @@ def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
     told = person or (
         with_article(item) if kind == "noun" and key not in _BARE else in_past(inner(item)) if kind == "verb" else inner(item)
     )
-    for special in ("never", "counted", "dated"):
+    for special in ("never", "counted", "dated", "denial"):
         pattern = f"stated.{key}_{special}_like"
         if pattern in at.words and not person and re.search(at.say(pattern), text, re.IGNORECASE):
             return f"stated.{key}_{special}", told
@@ -66,7 +66,7 @@ def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
 def _apart(key: str, item: Inlines) -> Iterator[Inlines]:
     """The parts of a text of which each says something else of a person: `widowed` and `lives alone` for `widowed, lives alone`."""
     rest = item
-    while key in _OF_A_PERSON and (cut := next(split_at(rest, _COMMA), None)) is not None:
+    while key in _OF_A_PERSON and (cut := next(cuts(rest, _COMMA), None)) is not None:
         if not all(form_of(one) in ("verb", "participle", "person") for one in cut):
             break
         yield cut[0]
@@ -114,6 +114,8 @@ def _of_person(key: str, form: Form) -> Form:
 
 
 def _phrase_of(at: Spot, key: str, form: str) -> str:
+    if f"stated.{key}_{form}_like" in at.words:  # said of some words of that form alone
+        return f"stated.{form}"
     return f"stated.{key}_{form}" if f"stated.{key}_{form}" in at.words else f"stated.{form}"
 
 
