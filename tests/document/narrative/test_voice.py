@@ -9,7 +9,8 @@ import pytest
 from tests.document.dump import inline
 from tests.document.figured import draft_of
 
-from casereport.document.narrative.voice import Sentence, Voice, filled, inner, listing, opened, whole
+from casereport.document.narrative.filling import filled, listing
+from casereport.document.narrative.voice import Sentence, Voice, inner, opened, whole
 from casereport.document.narrative.when import NEVER, When, lead, ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

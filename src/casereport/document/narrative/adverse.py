@@ -7,12 +7,13 @@ import re
 from casereport.chart.words import time_text
 from casereport.clinical.causality import category_of, score_of
 from casereport.document.narrative.answers import replies
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import is_adjective
 from casereport.document.narrative.nouns import severe_first
 from casereport.document.narrative.phrases import Inlines, detailed, listed, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.shapes import among, is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, opened, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.narrative.when import ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
+from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.free import as_sentence, cuts, length_adjective, parted, were_for
 from casereport.document.narrative.nouns import of_informant, with_article
 from casereport.document.narrative.phrases import Inlines, bracketed, stopped
 from casereport.document.narrative.results import pieces
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.stated import stated
-from casereport.document.narrative.voice import Sentence, filled, inner, listing, opened, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.model.fields import Answer

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.phrases import Inlines
-from casereport.document.narrative.voice import Sentence, filled, listing, tell
+from casereport.document.narrative.voice import Sentence, tell
 from casereport.document.prose.pending import PendingXref, mentions
 from casereport.document.spot import Spot
 from casereport.journal import SectionRule

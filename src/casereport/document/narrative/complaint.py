@@ -9,11 +9,12 @@ from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import noted
 from casereport.document.narrative.demographics import opening
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import duration_in_full, form_of, in_past, length_adjective
 from casereport.document.narrative.nouns import as_clause, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines, article_for, joined
 from casereport.document.narrative.provenance import provenance
-from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, inner, tell
 from casereport.document.narrative.when import NEVER, When, ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from casereport.chart.words import count_sentences, moment_in_sentence
 from casereport.clinical.units import printed_units
+from casereport.document.narrative.filling import as_inlines
 from casereport.document.narrative.free import as_sentence
 from casereport.document.narrative.nouns import as_person
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
-from casereport.document.narrative.voice import Sentence, as_inlines, inner, pronoun_of, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, pronoun_of, tell, whole
 from casereport.document.narrative.when import NEVER, When
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for

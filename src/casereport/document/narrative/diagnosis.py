@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.answers import answer_sentences
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import as_sentence, is_whole, were_for
 from casereport.document.narrative.investigations import in_tables
 from casereport.document.narrative.nouns import as_found, as_tested, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, bracketed, joined
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import NEVER, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from casereport.chart import Clocks
 from casereport.chart.words import moment_in_sentence, time_text
+from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.loading import is_infusion, length_of_chain, loading_words
 from casereport.document.narrative.phrases import Inlines, article_for, joined
 from casereport.document.narrative.provenance import details, provenance
@@ -25,7 +26,7 @@ from casereport.document.narrative.regimen import (
     parts_of,
 )
 from casereport.document.narrative.shapes import is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, inner, tell
 from casereport.document.narrative.when import When, after, is_of_child, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from casereport.chart.words import moment_in_sentence
 from casereport.document.narrative.answers import answer_sentences, aside, is_plain
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import as_sentence, parted, were_for
 from casereport.document.narrative.nouns import with_article
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, joined, without_stop
 from casereport.document.narrative.provenance import details
-from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, Voice, inner, tell
 from casereport.document.narrative.when import number_word
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for

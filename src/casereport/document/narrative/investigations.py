@@ -8,6 +8,7 @@ from dataclasses import replace
 from casereport.chart.words import time_text
 from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.answers import EXAMINED, absences, answer_sentences, noted
+from casereport.document.narrative.filling import Part, as_inlines, filled, listing
 from casereport.document.narrative.free import Observed, as_sentence, form_of, head_noun, is_adjective, observed, parted, run_on, were_for
 from casereport.document.narrative.nouns import as_found, as_tested, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, joined, listed, sentence, without_stop
@@ -15,7 +16,7 @@ from casereport.document.narrative.presentation import found
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.results import JUDGED, also_seen, judged, pieces, with_last_and
 from casereport.document.narrative.shapes import is_plural
-from casereport.document.narrative.voice import Part, Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.pending import PendingXref

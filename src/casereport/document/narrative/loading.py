@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from casereport.chart import Clocks
 from casereport.clinical.doses import route_name
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import is_adjective
 from casereport.document.narrative.phrases import Inlines, article_for, joined
 from casereport.document.narrative.reasons import Behind
 from casereport.document.narrative.regimen import Part, Regimen, bare_doses, every_in_sentence, route_in_sentence
-from casereport.document.narrative.voice import as_inlines, filled, listing
 from casereport.document.narrative.when import after, when_of
 from casereport.document.spot import Spot
 from casereport.tree import plain

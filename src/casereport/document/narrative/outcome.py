@@ -12,6 +12,7 @@ from casereport.document.narrative.answers import replies
 from casereport.document.narrative.attained import attained, occurred
 from casereport.document.narrative.citing import figure_sentences, has_treatment
 from casereport.document.narrative.events import ending_of, endings, is_destination
+from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.free import form_of, head_noun, were_for
 from casereport.document.narrative.labels import aim
 from casereport.document.narrative.nouns import is_counted, with_article
@@ -22,7 +23,7 @@ from casereport.document.narrative.reasons import NOTHING, Behind, remarks
 from casereport.document.narrative.response import response
 from casereport.document.narrative.scores import is_told_by_series
 from casereport.document.narrative.shapes import Shape, among, head_of, is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, Voice, filled, in_time, inner, listing, opened, tell, whole
+from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, opened, tell, whole
 from casereport.document.narrative.when import When, after, ordered, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -12,12 +12,13 @@ from casereport.document.narrative.answers import answer_sentences, noted
 from casereport.document.narrative.complaint import Complaint, complaints
 from casereport.document.narrative.demographics import person_facts
 from casereport.document.narrative.events import admission
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import form_of, in_past, is_adjective, observed
 from casereport.document.narrative.nouns import as_clause, as_found, part_clause, severe_first
 from casereport.document.narrative.phrases import Inlines, bracketed, manner_text
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.scope import is_denied
-from casereport.document.narrative.voice import Sentence, Voice, as_inlines, filled, in_time, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import NEVER, When, when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

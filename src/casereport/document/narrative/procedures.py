@@ -6,6 +6,7 @@ import re
 
 from casereport.chart.words import time_text
 from casereport.document.narrative.drugs import Passage
+from casereport.document.narrative.filling import filled
 from casereport.document.narrative.free import head_noun, observed, split_at, were_for
 from casereport.document.narrative.nouns import as_found, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, detailed, joined, stopped, without_stop
@@ -14,7 +15,7 @@ from casereport.document.narrative.reasons import reason, remarks
 from casereport.document.narrative.results import as_seen
 from casereport.document.narrative.scope import is_denied
 from casereport.document.narrative.shapes import Shape, is_plural, shape_of
-from casereport.document.narrative.voice import Sentence, filled, inner, opened, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.narrative.when import when_of
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casereport.document.narrative.filling import filled
 from casereport.document.narrative.free import observed
 from casereport.document.narrative.nouns import as_role, with_article
 from casereport.document.narrative.phrases import Inlines, joined, stopped
 from casereport.document.narrative.shapes import is_role, shape_of
-from casereport.document.narrative.voice import filled, inner, opened
+from casereport.document.narrative.voice import inner, opened
 from casereport.document.spot import Spot
 from casereport.tree import Text
 from casereport.values import dataclass

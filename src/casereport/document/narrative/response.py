@@ -10,10 +10,11 @@ from casereport.chart import PlacedResult, PlacedSeries
 from casereport.chart.words import moment_in_sentence
 from casereport.clinical.units import printed_units, with_unit
 from casereport.document.narrative.citing import has_treatment
+from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.outcomes import assessed_text, scale_words
 from casereport.document.narrative.phrases import Inlines, bracketed
 from casereport.document.narrative.scores import outcome_of
-from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, inner, tell
 from casereport.document.narrative.when import after
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casereport.document.narrative.adjectives import word_list
+from casereport.document.narrative.filling import filled, listing, phrase
 from casereport.document.narrative.free import Observed, cuts, form_of, head_noun, observed, split_at
 from casereport.document.narrative.nouns import as_found, with_article, with_measure
 from casereport.document.narrative.phrases import Inlines, bracketed, without_stop
 from casereport.document.narrative.scope import closes, has_denial, is_one, reaches
-from casereport.document.narrative.voice import filled, inner, listing, phrase
+from casereport.document.narrative.voice import inner
 from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
+from casereport.document.narrative.filling import listing
 from casereport.document.narrative.free import Form, as_sentence, cuts, form_of, in_past, parted, spelled_out, were_for
 from casereport.document.narrative.nouns import as_person, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines
-from casereport.document.narrative.voice import Sentence, inner, listing, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, tell, whole
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
 from casereport.patterns import lazy_pattern

@@ -8,8 +8,9 @@ from casereport.document.narrative.adherence import adherence
 from casereport.document.narrative.answers import DONE, absences, replies
 from casereport.document.narrative.citing import figure_sentences, named
 from casereport.document.narrative.drugs import Passage, briefly, drug_passage
+from casereport.document.narrative.filling import listing
 from casereport.document.narrative.procedures import procedure_passages
-from casereport.document.narrative.voice import Sentence, Voice, listing, tell
+from casereport.document.narrative.voice import Sentence, Voice, tell
 from casereport.document.spot import Spot
 from casereport.tree import Block
 

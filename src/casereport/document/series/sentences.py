@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from casereport.chart.words import is_zero
 from casereport.document.narrative.events import event_sentence
+from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.shapes import shape_of
-from casereport.document.narrative.voice import Sentence, filled, inner, listing, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, tell, whole
 from casereport.document.series.columns import Compared, Held
 from casereport.document.series.numbers import lengths_of, median_moment, middle, moment_words, number_of, years_of
 from casereport.document.series.slots import Slot

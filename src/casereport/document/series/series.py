@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import cast
 
 from casereport.chart.words import plain_number
+from casereport.document.narrative.filling import filled
 from casereport.document.narrative.phrases import Inlines, capital, section, stopped
-from casereport.document.narrative.voice import Sentence, Voice, filled, inner, opened, tell
+from casereport.document.narrative.voice import Sentence, Voice, inner, opened, tell
 from casereport.document.prose.pending import PendingXref
 from casereport.document.series.columns import Column, Compared, compared
 from casereport.document.series.numbers import number_of, years_of

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from casereport.clinical.units import with_unit
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.nouns import with_article
 from casereport.document.narrative.phrases import Inlines
-from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, inner, tell
 from casereport.document.series.columns import Compared, Held
 from casereport.document.series.numbers import lengths_of, middle, number_of
 from casereport.document.series.slots import Slot

@@ -10,6 +10,7 @@ from casereport.chart.results import PlacedResult
 from casereport.chart.words import moment_in_sentence
 from casereport.clinical.units import with_unit
 from casereport.document.narrative.answers import noted
+from casereport.document.narrative.filling import as_inlines, filled, listing
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.investigations import shown
 from casereport.document.narrative.outcomes import assessed_text, scale_words
@@ -17,7 +18,7 @@ from casereport.document.narrative.phrases import Inlines, bracketed
 from casereport.document.narrative.provenance import provenance
 from casereport.document.narrative.scores import is_score, outcome_of
 from casereport.document.narrative.told import is_series_told
-from casereport.document.narrative.voice import Sentence, as_inlines, filled, inner, listing, tell
+from casereport.document.narrative.voice import Sentence, inner, tell
 from casereport.document.narrative.when import When
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
