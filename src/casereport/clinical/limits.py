@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
-from importlib.resources import files
+from pathlib import Path
 
+from casereport.shipped import shipped_tables
 from casereport.values import dataclass
 
 
@@ -24,7 +24,7 @@ class Limits:
 
 
 def _read() -> dict[str, Limits]:
-    tables = tomllib.loads((files(__package__) / "limits.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    tables = shipped_tables(Path(__file__).with_name("limits.toml"), decimals=True)
     return {
         name: Limits(Decimal(limit[0]), Decimal(limit[1]), limit[2], table["source"])
         for table in tables.values()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from casereport.shipped import shipped_tables
 
 
 @cache
 def read_table(name: str) -> dict[str, Any]:
     """What the file `name.toml` of this folder holds; numbers with a point are Decimals."""
-    found: dict[str, Any] = tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return found
+    return shipped_tables(Path(__file__).with_name(f"{name}.toml"), decimals=True)
 
 
 @cache

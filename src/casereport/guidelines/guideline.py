@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from casereport.model.article import GuidelineFamily
+from casereport.shipped import shipped_tables
 from casereport.values import dataclass
 
 _FOLDER = Path(__file__).parent
@@ -87,7 +87,7 @@ def _guideline(name: str) -> Guideline:
 
 def _data(name: str) -> dict[str, Any]:
     """The data of a guideline's file, its items behind those of its base in whose place they stand."""
-    data = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    data = shipped_tables(_FOLDER / f"{name}.toml")
     if "base" not in data:
         return data
     base, own = _data(data["base"]), {item["id"]: item for item in data.get("items", ())}

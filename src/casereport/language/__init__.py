@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from casereport.language.spelling import holds_both, respelled
+from casereport.shipped import shipped_tables
 
 ENGLISH = "en"
 _SPOKEN: ContextVar[str] = ContextVar("language", default=ENGLISH)
@@ -75,7 +75,7 @@ def _merged(file: Path) -> Mapping[str, str]:
 
 @cache
 def _read(file: Path) -> Mapping[str, str]:
-    return flattened(tomllib.loads(file.read_text(encoding="utf-8")))
+    return flattened(shipped_tables(file))
 
 
 def _file(language: str) -> Path:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
+
+from casereport.shipped import shipped_tables
 
 _FOLDER = Path(__file__).parent / "words"
 _STROKES = str.maketrans("øØłŁđĐıßþÞæÆœŒ’", "oolLddisttaaoo'")
@@ -52,7 +53,7 @@ def alternatives(*names_of_lists: str) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((_FOLDER / "words.toml").read_text(encoding="utf-8"))
+    return shipped_tables(_FOLDER / "words.toml")
 
 
 def sources() -> list[dict[str, str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-_DATA: dict[str, dict[str, str]] = tomllib.loads((files(__package__) / "types.toml").read_text(encoding="utf-8"))
+from casereport.shipped import shipped_tables
+
+_DATA: dict[str, dict[str, str]] = shipped_tables(Path(__file__).with_name("types.toml"))
 TYPES = frozenset(_DATA)
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 SERIALS = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from casereport.model.patient import Patient
 from casereport.model.series import LabSeries
 from casereport.model.values import Dose, LabValue, Moment, Quantity
 from casereport.patterns import lazy_pattern
+from casereport.shipped import shipped_tables
 
 _FILE = Path(__file__).with_name("words.toml")
 _BARE_DAY = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?(?: [0-9]{1,2}:[0-9]{2})?")
@@ -33,7 +33,7 @@ def say(name: str, /, **values: object) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return shipped_tables(_FILE)
 
 
 @cache

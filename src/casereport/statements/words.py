@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+from casereport.shipped import shipped_tables
 
 Phrases = frozenset[tuple[str, ...]]
 
@@ -27,7 +29,7 @@ ORDINALS = {
 
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    return shipped_tables(Path(__file__).with_name("words.toml"))
 
 
 @cache

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
+from casereport.shipped import shipped_tables
 from casereport.values import dataclass
 
+_WORDS = pathlib.Path(__file__).with_name("words.toml")
 _HEURISTIC = "; a rule of words may be wrong: silence: [{{code: {code}, why: …}}]"
 _FACT = lazy_pattern(r"\{\{[^{}]*\}\}")
 _CITED = lazy_pattern(r"\[[^\[\]]*@[^\[\]]*\]|@[\w:-]+")
@@ -62,8 +63,7 @@ def _sentence(path: Path, text: str, masked: str, start: int, end: int) -> Itera
 def words(name: str) -> tuple[str, ...]:
     """A list of the data file by its dotted name: `claim.first`."""
     section, _, key = name.partition(".")
-    data = tomllib.loads(files("casereport.checks.text").joinpath("words.toml").read_text(encoding="utf-8"))
-    return tuple(data[section][key])
+    return tuple(shipped_tables(_WORDS)[section][key])
 
 
 @cache

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from importlib.resources import files
+from pathlib import Path
+
+from casereport.shipped import shipped_tables
 
 # Format → names of the fields with text that no list of references prints.
 SILENT: dict[str, frozenset[str]] = {
-    form: frozenset(names.split())
-    for form, names in tomllib.loads((files(__package__) / "silent.toml").read_text(encoding="utf-8")).items()
+    form: frozenset(names.split()) for form, names in shipped_tables(Path(__file__).with_name("silent.toml")).items()
 }
 
 

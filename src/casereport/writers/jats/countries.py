@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from casereport.shipped import shipped_tables
 
 
 def country_code(name: str) -> str:
@@ -16,5 +17,5 @@ def country_code(name: str) -> str:
 @cache
 def _codes() -> Mapping[str, str]:
     """Name or code, in small letters → code."""
-    listed: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("countries.toml").read_text(encoding="utf-8"))
+    listed: dict[str, list[str]] = shipped_tables(Path(__file__).with_name("countries.toml"))
     return {name.casefold(): code for code, names in listed.items() for name in (code, *names)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+from pathlib import Path
 
+from casereport.shipped import shipped_tables
 from casereport.tree import Emph, Strong, Sub, Sup
 
 Mark = Emph | Strong | Sub | Sup
 _MARKS: dict[str, type[Mark]] = {"Emph": Emph, "Strong": Strong, "Sub": Sub, "Sup": Sup}
-_DATA = tomllib.loads((files(__package__) / "latex.toml").read_text(encoding="utf-8"))
+_DATA = shipped_tables(Path(__file__).with_name("latex.toml"))
 
 
 def _pairs(section: str) -> dict[str, str]:
