@@ -174,7 +174,7 @@ def build(
     files = {f"{name}{suffix if suffix.startswith(TITLE_PAGE) else options.mark + suffix}": data for suffix, data in outputs.items()}
     tell("publishing")
     stale = [f"{name}{mark}{row.suffix}" for row in rows for mark in (options.mark, *([TITLE_PAGE] if options.blind else []))]
-    return Built(name, publish(Path(out) / name, files, stale), tuple(problems))
+    return Built(name, publish(Path(out) / name, files, stale, checked.case.sources), tuple(problems))
 
 
 def prepare(formats: Iterable[str]) -> None:

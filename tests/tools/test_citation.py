@@ -15,7 +15,7 @@ FULL, RETOLD = ROOT / "tests" / "data" / "full", ROOT / "samples" / "misc-anakin
 
 
 def test_the_text_is_in_the_style_of_the_journal_or_in_the_one_asked_for() -> None:
-    text, problems = cite_case(FULL)
+    text, problems, _ = cite_case(FULL)
     assert problems == ()
     assert text.startswith("Example A Jr, Muster B, Serositis Study Circle. Case report: tocilizumab for relapsing serositis")
     assert "Example, A., Jr, Muster, B., & Serositis Study Circle. (2026)." in cite_case(FULL, style="apa")[0]

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casereport.problems import BuildFailure
-from casereport.writers.publishing import SUFFIX, output_name, publish
+from casereport.writers.publishing import output_name, publish, publish_file
+from casereport.writers.staging import SUFFIX
 
 OLD = {"case.html": b"old page", "case.pdf": b"old pages", "case-page-2.png": b"old image"}
 NEW = {"case.html": b"new page", "case.pdf": b"new pages", "case-page-1.png": b"new image"}
@@ -119,6 +120,47 @@ def test_a_folder_made_for_outputs_that_could_not_be_written_goes_away(tmp_path:
     assert failure.value.status == 74
     assert "Read-only file system" in failure.value.message
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_file_that_the_outputs_are_made_from_is_written_over_or_removed(tmp_path: Path) -> None:
+    fill(tmp_path / "case")
+    record, image = tmp_path / "case" / "case.html", tmp_path / "case" / "case-page-2.png"
+    with pytest.raises(BuildFailure) as failure:
+        publish(tmp_path / "case", NEW, STALE, inputs=[record])
+    assert failure.value.status == 2
+    assert str(record) in failure.value.message
+    assert contents(tmp_path / "case") == OLD
+    publish(tmp_path / "case", NEW, STALE, inputs=[image])
+    assert contents(tmp_path / "case") == {**NEW, image.name: b"old image"}
+
+
+def test_one_file_is_written_whole_or_not_at_all_and_a_pipe_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "list.ris"
+    assert publish_file(target, b"first") == target
+    link = tmp_path / "link.ris"
+    link.symlink_to(target)
+    for path in (target, link):
+        with pytest.raises(BuildFailure) as failure:
+            publish_file(path, b"second", inputs=[target])
+        assert failure.value.status == 2
+    with pytest.raises(BuildFailure, match="is there by now"):
+        publish_file(target, b"second", new=True)
+    with monkeypatch.context() as patch:
+        Breakdown(patch, 3)  # on a full disk
+        with pytest.raises(BuildFailure) as failure:
+            publish_file(target, b"second")
+    assert (failure.value.status, failure.value.hint) == (73, "choose another file with -o")
+    assert target.read_bytes() == b"first"
+    assert publish_file(Path(os.devnull), b"nothing") == Path(os.devnull)
+    assert not Path(os.devnull).is_file()
+
+
+def test_folders_in_names_are_made_and_go_when_nothing_could_be_written(tmp_path: Path) -> None:
+    publish(tmp_path / "new" / "case", {"case.json": b"{}", "images/scan.png": b"pixels"})
+    assert (tmp_path / "new" / "case" / "images" / "scan.png").read_bytes() == b"pixels"
+    with pytest.raises(BuildFailure):
+        publish(tmp_path / "other" / "case", {"case.json": b"{}", f"images/{'x' * 300}.png": b"pixels"})
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
 
 
 def test_a_file_where_the_folder_should_be_is_a_failure(tmp_path: Path) -> None:

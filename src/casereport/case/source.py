@@ -42,6 +42,13 @@ class Case:
     record_name: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Every file of the case as it was read, by its name in Unicode's composed form."""
+    folder: FilePath | None = field(default=None, repr=False, compare=False)
+    """Where these files lie."""
+
+    @property
+    def sources(self) -> tuple[FilePath, ...]:
+        """The files that the case was read from, which no output may take the place of."""
+        return tuple(_as_spelt(self.folder / name) for name in self.files) if self.folder else ()
 
     def file(self, name: str) -> bytes:
         """The bytes of a file that the record names, as they were read."""
@@ -98,7 +105,16 @@ def load(path: FilePath | str) -> Case:
     loaded = _read_record(content, name, shown)
     if not isinstance(loaded.data, dict):
         raise CaseReportError(in_order(loaded.problems))
-    return replace(_Loading(folder.name, files, shown, loaded.data, loaded, content).case(), record_name=name, files=files.contents)
+    return replace(
+        _Loading(folder.name, files, shown, loaded.data, loaded, content).case(), record_name=name, files=files.contents, folder=folder
+    )
+
+
+def _as_spelt(path: FilePath) -> FilePath:
+    """The path as the disk has its name, whose accents may be composed otherwise."""
+    if path.exists() or not path.parent.is_dir():
+        return path
+    return next((one for one in path.parent.iterdir() if unicodedata.normalize("NFC", one.name) == path.name), path)
 
 
 def _read_record(content: bytes, name: str, shown: str) -> Loaded:

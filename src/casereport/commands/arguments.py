@@ -33,6 +33,11 @@ def chosen(texts: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     return wanted
 
 
+def style_file(style: str | None) -> tuple[Path, ...]:
+    """The file that a citation style was read from, where it is one."""
+    return (Path(style),) if style and Path(style).is_file() else ()
+
+
 def refuse_missing(templates: list[Path] | None) -> None:
     for folder in templates or ():
         if not folder.is_dir():

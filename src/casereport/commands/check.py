@@ -46,17 +46,18 @@ def check_command(
     if write_baseline and baseline is None:
         raise usage("--write-baseline needs the file: --baseline FILE")
     known = _read(None if write_baseline else baseline)
-    tally = Tally(fmt, strict, by_case=True)
+    tally, inputs = Tally(fmt, strict, by_case=True), list[Path]()
     for case in cases:
         with tally.case(case):
             from casereport.build import check
 
             checked = check(case, journal=journal, style=style, templates=templates or ())
+            inputs += checked.case.sources
             report = _without_known(CaseReport(str(case), checked.problems, _runs(checked)), known)
             tally.report(report)
             _tell_checks(tally, report, profile_note(checked.journal.name, checked.journal.retrieved))
     if write_baseline and baseline is not None:
-        raise typer.Exit(_write(baseline, tally))
+        raise typer.Exit(_write(baseline, tally, inputs))
     raise typer.Exit(tally.finish())
 
 
@@ -95,12 +96,13 @@ def _tell_checks(tally: Tally, report: CaseReport, profile: str) -> None:
         print(checks_as_github(report))
 
 
-def _write(file: Path, tally: Tally) -> int:
+def _write(file: Path, tally: Tally, inputs: list[Path]) -> int:
     """The status after the baseline was written; it is not where a record could not be read, whose other problems nobody knows."""
     from casereport.problems.baseline import baseline_json
+    from casereport.writers.publishing import publish_file
 
     if tally.refused or tally.failure:
         say(f"{file} is not written: a record cannot be read", 0)
         return tally.finish()
-    file.write_text(baseline_json(tally.reports), encoding="utf-8")
+    publish_file(file, baseline_json(tally.reports).encode(), inputs)
     return say(f"{file} written: {len(tally.problems)} problems known", 0)

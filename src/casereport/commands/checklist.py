@@ -65,5 +65,5 @@ def checklist_command(
             name, mark = output_name(checked.case.name), ".blind" if blind else ""
             files = {f"{name}.{checklist_name(filled)}{mark}{ending}": data for ending, data in made.items()}
             files |= {f"{name}{ending}": data for ending, data in filled.pages.items()}
-            tally.outputs += publish(out / name, files)
+            tally.outputs += publish(out / name, files, inputs=checked.case.sources)
     raise typer.Exit(tally.finish())

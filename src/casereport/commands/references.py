@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from casereport import __version__
-from casereport.commands.arguments import JournalName, OneCase, Strict, StyleName, Templates, refuse_missing, usage
-from casereport.problems import BuildFailure
+from casereport.commands.arguments import JournalName, OneCase, Strict, StyleName, Templates, refuse_missing, style_file, usage
 from casereport.tools.terminal import OK, Format, Tally, say
 
 ReferenceFormat = Annotated[str | None, typer.Option("--to", help="Write them as text, bibtex, ris or csl-json.", show_default=False)]
@@ -33,6 +32,7 @@ def references_command(
     """List the cited references with their numbers and keys and check them, or write them for another program."""
     from casereport.tools.lookup import look_up
     from casereport.tools.references import FORMATS, as_lines, export_references, list_references
+    from casereport.writers.publishing import publish_file
 
     if (to is not None and to not in FORMATS) or (out is not None and to is None):
         raise usage(f"--to knows {', '.join(FORMATS)}; -o needs one of them")
@@ -46,11 +46,7 @@ def references_command(
         if out is None:
             tally.note((export_references(listing, to) if to else f"{as_lines(listing)}\n{table}").rstrip("\n"))
         elif to is not None:
-            try:
-                out.write_bytes(export_references(listing, to).encode())
-            except OSError as error:
-                raise BuildFailure(73, f"the file cannot be written: {error.strerror}") from None
-            tally.outputs += (out,)
+            tally.outputs += (publish_file(out, export_references(listing, to).encode(), (*listing.sources, *style_file(style))),)
         if table and to:
             say(table, OK)
         if found and found.failure:

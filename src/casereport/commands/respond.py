@@ -9,7 +9,7 @@ import typer
 
 from casereport.commands.arguments import JournalName, Templates, refuse_missing, refuse_unknown_journal, usage
 from casereport.commands.diff import UNREADABLE, Since, Until, Words
-from casereport.problems import BuildFailure, CaseReportError
+from casereport.problems import CaseReportError
 from casereport.tools.terminal import Format, print_problems
 
 Comments = Annotated[Path | None, typer.Option("--comments", help="Plain text of the comments, a heading a reviewer.", show_default=False)]
@@ -32,6 +32,7 @@ def respond_command(
     from casereport.revision.answering import read_comment_file, write_response
     from casereport.revision.cases import compare_cases
     from casereport.revision.versions import load_version, read_versions
+    from casereport.writers.publishing import publish_file
 
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
@@ -50,9 +51,4 @@ def respond_command(
     if out is None:
         print(made.decode(), end="")
         return
-    try:
-        with out.open("xb") as stream:
-            stream.write(made)
-    except OSError as error:
-        raise BuildFailure(73, f"the file cannot be written: {error.strerror}") from None
-    print(out)
+    print(publish_file(out, made, new=True))

@@ -35,4 +35,4 @@ def write_files(names: Sequence[str], revised: Revised, out: Path) -> tuple[Path
         for one in names
         for suffix, data in import_module(f"{__package__}.{WRITTEN[one]}").WRITERS[one](revised).items()
     }
-    return publish(out / name, made)
+    return publish(out / name, made, inputs=(*revised.old.sources, *revised.new.sources))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casereport.build import check
+from casereport.case.source import Case
 from casereport.journal import Journal, load_journal
 from casereport.language import say, spoken
 from casereport.problems import CaseReportError, Problem, in_order, is_failure
@@ -55,7 +56,7 @@ def submit(
         subject = subject_of(checked, say("submission.draft") if draft and gates else "")
         files, parts = _made(subject, gates, tell)
     tell("publishing")
-    return Bundle(_publish(files, parts, checked.case.name, subject.journal, Path(out), version), tuple(checked.problems))
+    return Bundle(_publish(files, parts, checked.case, subject.journal, Path(out), version), tuple(checked.problems))
 
 
 def _made(subject: Subject, gates: tuple[Problem, ...], tell: Callable[[str], None]) -> tuple[dict[str, bytes], dict[str, str]]:
@@ -78,14 +79,14 @@ def _made(subject: Subject, gates: tuple[Problem, ...], tell: Callable[[str], No
     }
 
 
-def _publish(files: dict[str, bytes], parts: dict[str, str], case: str, journal: Journal, out: Path, version: str) -> tuple[Path, ...]:
+def _publish(files: dict[str, bytes], parts: dict[str, str], case: Case, journal: Journal, out: Path, version: str) -> tuple[Path, ...]:
     """The folder with its manifest, and the zip of what is handed in: all but the page for the authors."""
-    name = output_name(case)
+    name = output_name(case.name)
     folder = out / name / f"submission-{journal.name}"
     manifest = folder / MANIFEST
     earlier = listed_files(manifest.read_bytes()) if manifest.is_file() else ()
     stale = [one for one in earlier if one not in files and Path(one).name == one]
     listed = write_manifest(files, parts, journal.title, version)
-    written = publish(folder, {**files, MANIFEST: listed}, stale)
+    written = publish(folder, {**files, MANIFEST: listed}, stale, case.sources)
     handed_in = {one: data for one, data in files.items() if parts[one] != "before"} | {MANIFEST: listed}
-    return (*written, *publish(folder.parent, {f"{name}-{journal.name}.zip": write_zip(handed_in)}))
+    return (*written, *publish(folder.parent, {f"{name}-{journal.name}.zip": write_zip(handed_in)}, inputs=case.sources))

@@ -20,8 +20,8 @@ _TOLD = ("title", "authors", "publication", "language")
 
 def cite_case(
     path: Path | str, form: str = "text", *, journal: str | None = None, style: str | None = None, templates: Sequence[Path] = ()
-) -> tuple[str, tuple[Problem, ...]]:
-    """The report's own reference in one of FORMATS, ending with a line end, and the problems of what it is made from.
+) -> tuple[str, tuple[Problem, ...], tuple[Path, ...]]:
+    """The report's own reference in one of FORMATS, ending with a line end, the problems of what it is made from, and the files it is in.
 
     Raises CaseReportError when the record cannot be built at all, and (`not-citable`) for a report that only retells another.
     """
@@ -31,8 +31,8 @@ def cite_case(
     if not is_citable(document):
         raise CaseReportError([_not_citable(checked), *problems])
     if form == "text":
-        return f"{breakable(plain(citation_text(document, checked.journal, choose_style(style).file)))}\n", problems
-    return citation_file(document, form), problems
+        return f"{breakable(plain(citation_text(document, checked.journal, choose_style(style).file)))}\n", problems, checked.case.sources
+    return citation_file(document, form), problems, checked.case.sources
 
 
 def _not_citable(checked: Checked) -> Problem:

@@ -11,7 +11,7 @@ from casereport.case.archive import MAX_FILES, is_ours, unpack
 from casereport.case.source import load
 from casereport.problems import BuildFailure, CaseReportError, Problem, fault
 from casereport.reading.files import MAX_BYTES, MAX_TOTAL
-from casereport.writers.publishing import output_name
+from casereport.writers.publishing import output_name, publish
 
 MAX_PDF: Final = 200_000_000
 _HINT: Final = "name a PDF that `casereport build --archive` made"
@@ -20,7 +20,7 @@ _HINT: Final = "name a PDF that `casereport build --archive` made"
 def extract(pdf: Path, folder: Path | None) -> tuple[Path, tuple[Problem, ...]]:
     """The new folder with the case that a PDF carries, and the problems of reading that case.
 
-    Raises CaseReportError for a file that is no such PDF, BuildFailure (2) for a folder that is not empty, (73) where it cannot be written.
+    Raises CaseReportError for a file that is no such PDF, BuildFailure (2) for a folder that is not empty, (73, 74) if it is not written.
     """
     files, problems = unpack(_attached(_read(pdf)))
     if problems:
@@ -28,12 +28,7 @@ def extract(pdf: Path, folder: Path | None) -> tuple[Path, tuple[Problem, ...]]:
     target = folder or Path(output_name(pdf.name.removesuffix(".pdf").removesuffix(".archive")))
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise BuildFailure(2, f"{target} exists already and is not empty", "choose another folder with -o")
-    try:
-        for name, data in files.items():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).write_bytes(data)
-    except OSError as error:
-        raise BuildFailure(73, f"the folder cannot be written: {error.strerror}", "choose another folder with -o") from None
+    publish(target, files, inputs=[pdf])
     return target, load(target).problems
 
 

@@ -65,7 +65,7 @@ def write_figures(
         raise BuildFailure(USAGE, "an image is made of pixels and cannot be written as svg or eps", "--to tiff, png or pdf")
     folder = Path(out) / output_name(checked.case.name) / "figures"
     files = {one.name: one.data for one in made}
-    return FigureFiles(publish(folder, files), (*checked.problems, *told))
+    return FigureFiles(publish(folder, files, inputs=checked.case.sources), (*checked.problems, *told))
 
 
 def draw_figures(

@@ -40,6 +40,8 @@ class ReferenceList:
     cited: tuple[Listed, ...]
     uncited: tuple[str, ...]
     problems: tuple[Problem, ...]
+    sources: tuple[Path, ...] = ()
+    """The files that the case was read from."""
 
 
 def list_references(
@@ -53,7 +55,7 @@ def list_references(
     )
     keys = {entry.key for entry in cited}
     problems = in_order((*_of_references(checked), *checked.of_uncited))
-    return ReferenceList(cited, tuple(key for key in sources if key not in keys), tuple(problems))
+    return ReferenceList(cited, tuple(key for key in sources if key not in keys), tuple(problems), checked.case.sources)
 
 
 def _of_references(checked: Checked) -> list[Problem]:

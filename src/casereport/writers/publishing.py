@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from casereport.interruption import Held
 from casereport.journal.resources import templates_dir
 from casereport.problems import BuildFailure
+from casereport.writers.staging import Staged, stage, sweep, sync, take_away
 
-SUFFIX = ".casereport-tmp"
+USAGE = 2
 MAX_NAME = 60
+_OTHER_FILE = "choose another file with -o"
 
 
 def output_name(name: str) -> str:
@@ -41,92 +42,115 @@ def same_outputs(cases: Iterable[Path]) -> tuple[Path, Path, str] | None:
 
 
 def make_case(folder: Path, extra: Mapping[str, bytes], language: str) -> None:
-    """Fills a new folder with a case that builds at once, and `extra` files; raises BuildFailure (73) when they cannot be written."""
+    """Fills a new folder with a case that builds at once, and `extra` files; raises BuildFailure (73 or 74) when they cannot be written."""
     files = {file.name: file.read_bytes() for file in sorted((templates_dir() / "_new").iterdir())}
     files["case.yaml"] = files["case.yaml"].replace(b"language: en-GB", f"language: {language}".encode())
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in {**files, **extra}.items():
-            (folder / name).write_bytes(data)
-    except OSError as error:
-        raise BuildFailure(73, f"the folder cannot be written: {error.strerror}", "choose another folder") from None
+    with Held():
+        _publish(folder, {**files, **extra}, (), frozenset(), ("the folder", "choose another folder"))
 
 
-def publish(folder: Path, files: Mapping[str, bytes], stale: Sequence[str] = ()) -> tuple[Path, ...]:
+def publish(folder: Path, files: Mapping[str, bytes], stale: Sequence[str] = (), inputs: Iterable[Path] = ()) -> tuple[Path, ...]:
     """The paths of the files, written beside their places and put there together; raises BuildFailure (73 or 74) and leaves what was there.
 
-    `stale` are name patterns of outputs of an earlier build that this one no longer makes; they are removed with the rest.
+    `stale` are name patterns of outputs of an earlier build that this one no longer makes; they are removed with the rest. `inputs` are the
+    files that all this was made from: none of them is written over (2) or removed. A name may hold folders, which are made.
     """
-    is_new = not folder.exists()
-    staged: dict[Path, Path] = {}
+    with Held():
+        return _publish(folder, files, stale, _identities(inputs), ("the outputs", "choose another folder with -o"))
+
+
+def publish_file(path: Path, data: bytes, inputs: Iterable[Path] = (), *, new: bool = False) -> Path:
+    """The path of one file that the command line names, written like any output; a pipe or a terminal is written to as it is.
+
+    Raises BuildFailure (73 or 74) where that fails, and with `new` where there is a file by now.
+    """
+    if new and path.exists():
+        raise BuildFailure(73, f"the file cannot be written: {path} is there by now", _OTHER_FILE)
+    if path.is_file() or (path.parent.is_dir() and not path.exists()):
+        with Held():
+            return _publish(path.parent, {path.name: data}, (), _identities(inputs), ("the file", _OTHER_FILE))[0]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            staged[folder / name] = _stage(folder, name, data)
-        old = sorted({path for pattern in stale for path in folder.glob(pattern)} - set(staged))
-        _exchange(folder, staged, old)
+        path.write_bytes(data)
     except OSError as error:
-        message = f"the outputs cannot be written: {error.strerror}"
-        raise BuildFailure(74 if staged else 73, message, "choose another folder with -o") from None
+        raise BuildFailure(73, f"the file cannot be written: {error.strerror}", _OTHER_FILE) from None
+    return path
+
+
+def _publish(
+    folder: Path, files: Mapping[str, bytes], stale: Sequence[str], inputs: frozenset[Identity], words: tuple[str, str]
+) -> tuple[Path, ...]:
+    """The same, with words for what cannot be written and for what helps."""
+    staged: dict[Path, Staged] = {}
+    made: list[Path] = []
+    try:
+        for place in dict.fromkeys((folder / name).parent for name in files):
+            made += _make(place)
+            sweep(place)
+        for target in (folder / name for name in files):
+            _refuse_input(target, inputs, words[1])
+            staged[target] = stage(target.parent, target.name, files[target.relative_to(folder).as_posix()])
+        found = {path for pattern in stale for path in folder.glob(pattern)} - set(staged)
+        _exchange(staged, sorted(path for path in found if not _identities([path]) & inputs))
+    except OSError as error:
+        raise BuildFailure(74 if staged else 73, f"{words[0]} cannot be written: {error.strerror}", words[1]) from None
     finally:
-        _remove(staged.values())
-        if is_new and not any(target.exists() for target in staged):
+        take_away(staged.values())
+        for place in reversed(made):
             with contextlib.suppress(OSError):
-                folder.rmdir()
-    _sync(folder)
+                place.rmdir()  # where anything lies in it, it stays
+    for place in {target.parent for target in staged}:
+        sync(place)
     return tuple(staged)
 
 
-def _exchange(folder: Path, staged: Mapping[Path, Path], old: Sequence[Path]) -> None:
+Identity = tuple[int, int]
+
+
+def _identities(paths: Iterable[Path]) -> frozenset[Identity]:
+    """Device and number of each file that is there: names can differ in capitals, accents and links."""
+    found: list[Identity] = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            found.append((status.st_dev, status.st_ino))
+    return frozenset(found)
+
+
+def _refuse_input(target: Path, inputs: frozenset[Identity], hint: str) -> None:
+    if _identities([target]) & inputs:
+        raise BuildFailure(USAGE, f"{target} is a file that this is made from, and would be written over", hint)
+
+
+def _make(folder: Path) -> list[Path]:
+    """The folders that had to be made, those that hold others first."""
+    new = [one for one in (*reversed(folder.parents), folder) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return new
+
+
+def _exchange(staged: Mapping[Path, Staged], old: Sequence[Path]) -> None:
     """Puts every staged file into its place and removes the old ones; when one step fails, all that was there is put back."""
-    kept: dict[Path, Path] = {}
+    kept: dict[Path, Staged] = {}
     try:
         for path in (*staged, *old):
             if path.is_file():
-                kept[path] = _stage(folder, path.name, path.read_bytes())
+                kept[path] = stage(path.parent, path.name, path.read_bytes())
         for target, temporary in staged.items():
-            temporary.replace(target)
+            temporary.path.replace(target)
         for path in old:
             path.unlink(missing_ok=True)
     except BaseException:
         _put_back(kept, staged)
         raise
     finally:
-        _remove(kept.values())
+        take_away(kept.values())
 
 
-def _put_back(kept: Mapping[Path, Path], staged: Mapping[Path, Path]) -> None:
-    for target in kept:
+def _put_back(kept: Mapping[Path, Staged], staged: Mapping[Path, Staged]) -> None:
+    for target, temporary in kept.items():
         with contextlib.suppress(OSError):
-            kept[target].replace(target)
-    _remove(target for target, temporary in staged.items() if target not in kept and not temporary.exists())
-
-
-def _remove(temporaries: Iterable[Path]) -> None:
-    for temporary in temporaries:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _stage(folder: Path, name: str, data: bytes) -> Path:
-    handle, path = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=SUFFIX, dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(path).chmod(0o644)
-    except OSError:
-        Path(path).unlink(missing_ok=True)
-        raise
-    return Path(path)
-
-
-def _sync(folder: Path) -> None:
-    """The folder's entries made durable where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            temporary.path.replace(target)
+    for target, temporary in staged.items():
+        if target not in kept and not temporary.path.exists():
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
