@@ -48,27 +48,6 @@ def test_birth_is_first(told: Told) -> None:
     assert told("day-order", BORN) == BORN
 
 
-STAYS = {
-    "events: [{at: 1, kind: admission, label: A}, {at: 12, kind: discharge, label: D}], encounters: [{days: 6-21, setting: ward}]": "outside-stay "
-    "encounters[0].days",
-    "events: [{at: 1, kind: admission, label: A}, {at: 12, kind: discharge, label: D}], encounters: [{days: 6-12, setting: ward}]": "",
-    "events: [{at: 1, kind: admission, label: B}, {at: 12, kind: discharge, label: D}, {at: 20, kind: admission, label: A}], encounters: [{days: 20-21, setting: ward}]": "",
-    "events: [{at: 12, kind: discharge, label: D}], encounters: [{days: 20-21, setting: clinic}]": "",
-    "stays: [{id: one}, {id: two}], events: [{at: one 4, kind: discharge, label: D}, {at: one 9, kind: test, label: X}]": "outside-stay events[1].at",
-    "stays: [{id: ward, days: 1-12}], events: [{at: ward 15, kind: test, label: X}]": "outside-stay events[0].at",
-    "stays: [{id: ward, days: 1-12}], events: [{at: ward 12, kind: test, label: X}]": "",
-    "stays: [{id: ward, days: 1-4}, {id: later, days: 1-9}], events: [{at: ward 6, kind: test, label: X}]": "outside-stay events[0].at",
-    "stays: [{id: ward, days: 1-4}, {id: later, days: 1-9}], events: [{at: later 6, kind: test, label: X}]": "",
-    "stays: [{id: ward}], events: [{at: ward 15, kind: test, label: X}]": "",
-    "stays: [{id: ward, days: 1-12}], labs: [{analyte: crp, unit: mg/L, values: {ward 14: 8}}]": "outside-stay labs[0].values.ward 14",
-    "stays: [{id: ward, days: 1-12}], events: [{at: 3 mo after discharge, kind: test, label: X}, {at: ward 12, kind: discharge, label: D}]": "",
-}
-
-
-def test_days_lie_inside_their_stay(told: Told) -> None:
-    assert told("outside-stay", STAYS) == STAYS
-
-
 ONSETS = {
     "findings: [{label: rash, onset: 5, at: 3}]": "onset-order findings[0].onset",
     "findings: [{label: rash, onset: 3, at: 5}]": "",

@@ -10,7 +10,7 @@ from casereport.checks.record.ages import (
     births_come_first,
     lengths_agree_with_the_record,
 )
-from casereport.checks.record.anatomy import sex_fits_the_anatomy, sides_agree
+from casereport.checks.record.anatomy import sex_fits_the_anatomy
 from casereport.checks.record.body import body_mass_index_fits, weight_and_height_fit_the_age
 from casereport.checks.record.codes import diagnosis_codes_fit, laboratory_codes_fit, phenotype_codes_fit
 from casereport.checks.record.codons import codons_fit_positions
@@ -42,12 +42,10 @@ from casereport.checks.record.labs import (
 )
 from casereport.checks.record.order import (
     births_come_before_all,
-    days_lie_inside_their_stay,
     discharge_ends_the_stay,
     findings_begin_before_they_are_found,
     nothing_is_done_after_death,
     treatments_do_not_outlast_death,
-    wards_are_left_at_discharge,
 )
 from casereport.checks.record.orders import dimers_say_their_unit, units_fit_values_and_ranges
 from casereport.checks.record.parts import counts_fit_their_total, pairs_are_in_order, parts_fit_their_whole, related_values_agree
@@ -61,6 +59,15 @@ from casereport.checks.record.reactions import (
     suspected_drugs_come_first,
 )
 from casereport.checks.record.scales import scores_are_on_their_scale, stages_agree
+from casereport.checks.record.sides import sides_agree
+from casereport.checks.record.stays import (
+    days_lie_inside_their_stay,
+    events_are_on_the_days_of_their_entries,
+    nothing_needs_the_hospital_after_discharge,
+    wards_are_left_at_discharge,
+    wards_follow_one_another,
+    what_ends_has_begun,
+)
 from casereport.checks.record.time import (
     clocks_are_put_on_earlier_ones,
     clocks_start_at_events,
@@ -138,5 +145,9 @@ CHECKS: tuple[Check, ...] = (
     Check(genes_have_their_symbols, ("hgvs",)),
     Check(suspected_drugs_are_told, ("causality-contradiction",)),
     Check(wards_are_left_at_discharge, ("outside-stay",)),
+    Check(wards_follow_one_another, ("outside-stay",)),
+    Check(nothing_needs_the_hospital_after_discharge, ("outside-stay",)),
+    Check(what_ends_has_begun, ("day-order",)),
+    Check(events_are_on_the_days_of_their_entries, ("two-times",)),
 )
 """In the order in which they run."""

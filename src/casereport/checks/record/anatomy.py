@@ -1,4 +1,4 @@
-"""Checks of anatomy: organs and states that the patient's sex has, and one side from imaging to operation."""
+"""Checks of anatomy: organs and states that the patient's sex has."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from functools import cache
 
 from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
-from casereport.model import CaseRecord
 from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
 _CLAUSE = lazy_pattern(r"[.;\n]|, | but | and then ")
-_SIDE = r"(?P<side>left|right)(?:[- ]sided)?"
-_GAP = r"(?:[ -][\w-]{2,20}){0,2}?[ -]"
 _Said = tuple[Path, str]
 
 
@@ -71,79 +68,3 @@ def _observed(patient: Patient, path: Path) -> Iterator[_Said]:
     yield from (((*path, "imaging", n, "result"), f"{one.region or ''}: {one.result}") for n, one in enumerate(patient.imaging))
     yield from (((*path, "tests", n, "result"), f"{one.name}: {one.result}") for n, one in enumerate(patient.tests))
     yield from (((*path, "diagnoses", n, "label"), one.label) for n, one in enumerate(patient.diagnoses) if one.status != "excluded")
-
-
-def sides_agree(subject: Subject) -> list[Problem] | None:
-    """An operation is on the side on which imaging, findings and diagnosis are, and captions show that side."""
-    problems: list[Problem] = []
-    looked = False
-    for path, patient, _ in subject.patients():
-        observed = [(where, organ, side) for where, text in _observed(patient, path) for organ, side in _sides(text)]
-        done = [(where, organ, side) for where, text in _acts(patient, path) for organ, side in _sides(text)]
-        shown = [(where, organ, side) for where, text in _captions(subject.record, patient) for organ, side in _sides(text)]
-        looked = looked or bool(observed and (done or shown)) or len(observed) > 1
-        problems += _other_side(observed, done, "this is done on the other side than the findings are on")
-        problems += _other_side(observed + done, shown, "the caption tells the other side than the record")
-        problems += _among(observed)
-    return problems if looked else None
-
-
-_Sided = tuple[Path, str, str]
-_HINT = "correct the side where it is wrong; where both are right, silence: [{code: side-contradiction, why: …}]"
-
-
-def _other_side(known: list[_Sided], told: list[_Sided], message: str) -> Iterator[Problem]:
-    for where, organ, side in told:
-        sides = {one for _, name, one in known if name == organ}
-        if len(sides) == 1 and side not in sides and side != "both" and "both" not in sides:
-            yield fault("side-contradiction", message, path=where, hint=_HINT)
-
-
-def _among(observed: list[_Sided]) -> Iterator[Problem]:
-    """A diagnosis on another side than all findings of the organ."""
-    found = [one for one in observed if "diagnoses" not in one[0]]
-    yield from _other_side(
-        found, [one for one in observed if "diagnoses" in one[0]], "the diagnosis is on the other side than the findings"
-    )
-
-
-def _acts(patient: Patient, path: Path) -> Iterator[_Said]:
-    for index, one in enumerate(patient.procedures):
-        yield (*path, "procedures", index, "name"), one.name
-    for index, item in enumerate(patient.treatments.items if patient.treatments else ()):
-        if item.name:
-            yield (*path, "treatments", index, "name"), item.name
-    for index, event in enumerate(patient.events):
-        if event.kind == "procedure":
-            yield (*path, "events", index, "label"), event.label
-
-
-def _captions(record: CaseRecord, patient: Patient) -> Iterator[_Said]:
-    """Captions and titles of images of this patient, who is the only one or is named."""
-    for index, figure in enumerate(record.figures):
-        if len(record.patients) == 1 or patient.id in figure.patients:
-            for key in ("title", "caption", "alt"):
-                if text := getattr(figure, key, None):
-                    yield ("figures", index, key), text
-
-
-def _sides(text: str) -> Iterator[tuple[str, str]]:
-    """Organs of a text with the side on which they are told to be; `both` for both sides."""
-    words = text.lower()
-    for found in _sided().finditer(words):
-        organ = _organs()[found["organ"]]
-        behind = words[found.end() : found.end() + 20]
-        yield organ, "both" if re.match(r" and (?:left|right)|s\b", behind) else found["side"]
-    if re.search(r"\bbilateral|\bboth\b", words):
-        yield from ((organ, "both") for name, organ in _organs().items() if name in words)
-
-
-@cache
-def _organs() -> dict[str, str]:
-    """What a text calls an organ → the organ."""
-    return {name: organ for organ, names in read_table("anatomy")["sided"].items() for name in names.split()}
-
-
-@cache
-def _sided() -> re.Pattern[str]:
-    return re.compile(rf"\b{_SIDE}{_GAP}(?P<organ>{'|'.join(sorted(map(re.escape, _organs()), key=len, reverse=True))})\b")

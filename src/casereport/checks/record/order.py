@@ -1,4 +1,4 @@
-"""Checks of order: nothing after death or before birth, stays that hold their days, findings that begin before they are found."""
+"""Checks of order: nothing after death or before birth, findings that begin before they are found."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from collections.abc import Iterator
 
 from casereport.chart import PatientChart, Place
 from casereport.checks.subject import Subject, values_in
-from casereport.model.course import Stay
-from casereport.model.spans import Span
-from casereport.model.time import Moment
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
@@ -114,53 +111,6 @@ def treatments_do_not_outlast_death(subject: Subject) -> list[Problem] | None:
                     message = "the treatment goes on after the patient's death"
                     problems.append(fault("after-death", message, path=where, hint="end it on the day of death, or before"))
     return problems if dead else None
-
-
-def days_lie_inside_their_stay(subject: Subject) -> list[Problem] | None:
-    """A day that is counted on a stay whose last day is told is one of the stay."""
-    stays = [(path, chart) for path, chart in subject.charts() if any(_end_of(chart, stay) for stay in chart.patient.stays)]
-    problems: list[Problem] = []
-    for path, chart in stays:
-        ends = {stay.id: end for stay in chart.patient.stays if (end := _end_of(chart, stay))}
-        for where, moment in _named_moments(path, chart):
-            end = ends.get(moment.clock or "")
-            place = chart.place(moment) if end and "stays" not in where else None
-            if end and place and end.precedes(place) and place.is_cell:
-                hint = "correct the day, or the days of the stay; what came later is told from the discharge: 2 wk after discharge"
-                problems.append(fault("outside-stay", "the day lies after the end of its stay", path=where, hint=hint))
-    return problems if stays else None
-
-
-def _end_of(chart: PatientChart, stay: Stay) -> Place | None:
-    """The end of a stay that is told, by its days or by a discharge that names it."""
-    named = [
-        event.start for event in chart.events if event.entry.kind == "discharge" and event.entry.at and event.entry.at.clock == stay.id
-    ]
-    return chart.clocks.typed_end(stay) or next((place for place in named if place), None)
-
-
-def _named_moments(path: Path, chart: PatientChart) -> Iterator[tuple[Path, Moment]]:
-    for where, value in values_in(chart.patient, path):
-        if isinstance(value, Moment):
-            yield where, value
-        elif isinstance(value, Span):
-            yield from ((where, value.start), (where, value.end)) if value.start != value.end else ((where, value.start),)
-
-
-def wards_are_left_at_discharge(subject: Subject) -> list[Problem] | None:
-    """No time on a ward or in intensive care ends after the last discharge, unless the patient is admitted again."""
-    told = [(path, chart) for path, chart in subject.charts() if chart.encounters and chart.events]
-    problems: list[Problem] = []
-    for path, chart in told:
-        moves = [one for one in chart.events if one.start and one.entry.kind in ("admission", "discharge", "transfer")]
-        last = max(moves, key=lambda one: one.start.order if one.start else (0, 0), default=None)
-        for encounter in chart.encounters if last and last.entry.kind == "discharge" else ():
-            inside = encounter.entry.setting in ("ward", "HDU", "ICU")
-            if inside and encounter.end and last and last.start and last.start.precedes(encounter.end):
-                where = (*path, "encounters", encounter.index, "days" if encounter.entry.days else "at")
-                hint = "end it on the day of discharge, or tell the admission that came later"
-                problems.append(fault("outside-stay", "time in hospital after the discharge", path=where, hint=hint))
-    return problems if told else None
 
 
 def discharge_ends_the_stay(subject: Subject) -> list[Problem] | None:
