@@ -110,7 +110,7 @@ def _overlap(end: Place, start: Place, last: Place) -> bool:
 
 def nothing_needs_the_hospital_after_discharge(subject: Subject) -> list[Problem] | None:
     """After the last discharge there is no transfer, no operation, no image or test without a visit, and no infusion by the hour."""
-    left = [(path, chart, end) for path, chart in subject.charts() if (end := _last_discharge(chart))]
+    left = [(path, chart, end) for path, chart in subject.charts() if (end := _last_discharge(chart)) and not _has_died(chart)]
     problems: list[Problem] = []
     for path, chart, end in left:
         problems += [
@@ -118,6 +118,11 @@ def nothing_needs_the_hospital_after_discharge(subject: Subject) -> list[Problem
             for where, message in (*_late_events(path, chart, end), *_late_entries(path, chart, end), *_late_drugs(path, chart, end))
         ]
     return problems if left else None
+
+
+def _has_died(chart: PatientChart) -> bool:
+    """Whether a death is told: what comes after it is told as such."""
+    return any(event.entry.kind == "death" for event in chart.events)
 
 
 def _last_discharge(chart: PatientChart) -> Place | None:
