@@ -16,7 +16,19 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
         ("{from: patient, written: yes}", "The patient gave written informed consent to the publication of this report."),
         ("{from: patient}", "The patient gave informed consent to the publication of this report."),
         ("{from: patient, written: not reported}", "The patient gave informed consent to the publication of this report."),
-        ("{from: patient, written: no}", "The patient gave informed consent, not in writing, to the publication of this report."),
+        ("{from: patient, written: no}", "The patient gave oral informed consent to the publication of this report."),
+        (
+            "{from: patient, written: no, reason: He cannot write, approved: {committee: Board of Sampleton, id: 12/24}}",
+            "The patient gave oral informed consent to the publication of this report. He cannot write. The Board of Sampleton approved that the consent was given in this way (number 12/24).",
+        ),
+        (
+            "{from: legal representative, written: yes, capacity: no, reason: A court appointed the guardian}",
+            "A legal representative of the patient gave written informed consent to the publication of this report. The patient could not decide. A court appointed the guardian.",
+        ),
+        (
+            "{waiver: No relative could be reached, approved: {committee: Board of Sampleton, id: 12/24}}",
+            "Consent to publication was waived for the patient by the Board of Sampleton (number 12/24). No relative could be reached.",
+        ),
         (
             "{from: patient, written: yes, images: yes}",
             "The patient gave written informed consent to the publication of this report and the accompanying images.",
@@ -60,7 +72,7 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
 def test_consent_of_one_patient(tmp_path: Path, consent: str, sentence: str) -> None:
     made = document(tmp_path / "case", f"patients: [{{id: P1, consent: {consent}}}]\n")
     assert text_of(made, "consent") == sentence
-    is_open = "draft" in sentence or "not in writing" in sentence or "gave informed" in sentence
+    is_open = "draft" in sentence or ("oral" in sentence and "approved" not in sentence) or "gave informed" in sentence
     assert made.banner == ("Draft, not for publication" if is_open else "")
 
 

@@ -11,9 +11,9 @@ from casereport.document.narrative.when import number_word
 from casereport.document.spot import Spot
 from casereport.journal import Journal
 from casereport.model import CaseRecord
-from casereport.model.article import CREDIT_ROLES
+from casereport.model.article import CREDIT_ROLES, Approval
 from casereport.model.fields import Answer
-from casereport.model.patient import Patient
+from casereport.model.patient import Consent, Patient
 from casereport.model.publication import Funder
 from casereport.tree import Block, Inline, Paragraph, Section, Text, plain
 
@@ -26,14 +26,16 @@ _GIVEN_BY = {
 def has_consent(patient: Patient, status: str) -> bool:
     """True when consent to publication is on record, was waived with a reason, or the case is invented (CARE item 13).
 
-    The form of a consent, written or not, may be left open only where a published report is retold that does not tell it.
+    The form of a consent, written or not, may be left open only where a published report is retold that does not tell it; one that was
+    given orally counts where an ethics committee approved that.
     """
     consent = patient.consent
     if status == "synthetic":
         return True
     if consent is None or consent.state != "given":
         return False
-    is_formal = consent.written or (consent.written is None and status == "published")
+    is_approved = consent.written is False and consent.approved is not None
+    is_formal = consent.written or is_approved or (consent.written is None and status == "published")
     return bool(consent.waiver or (consent.given_by and is_formal))
 
 
@@ -133,7 +135,8 @@ def _consent_notes(at: Spot) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for patient in at.record.patients:
         here = at.of(patient).at("consent")
-        texts = [here.text(getattr(patient.consent, key, None), key) for key in ("waiver", "note")]
+        texts = [here.text(getattr(patient.consent, key, None), key) for key in ("waiver", "reason", "note")]
+        texts.append(_approved(here, patient.consent) or _waived_by(here, patient.consent))
         name = f"{here.label}: " if at.is_several else ""
         blocks += [Paragraph((*((Text(name),) if name else ()), *stopped(text))) for text in texts if text]
     return tuple(blocks)
@@ -160,7 +163,7 @@ def _gap(patient: Patient) -> str:
 def _given(at: Spot, index: int) -> str:
     """What a consent given says: one sentence tells all that say the same without a remark, of patients who gave it, or of everyone."""
     consent, everyone = at.record.patients[index].consent, at.record.patients
-    is_plain = consent is not None and not (consent.waiver or consent.note)
+    is_plain = consent is not None and not (consent.waiver or consent.note or consent.reason)
     is_of_all = all(one.consent == consent for one in everyone)
     return repr(consent) if consent and is_plain and (consent.given_by == "patient" or is_of_all) else f"of {index}"
 
@@ -184,11 +187,13 @@ def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
     """The sentence that follows from the consent of a patient, or of several whose consents are alike, in the journal's words."""
     consent, here = at.patient.consent, at.at("consent")
     name = _names(at, patients)
-    note = here.text(consent.note, "note") if consent else ()
-    tail: tuple[Inline, ...] = (Text(" "), *stopped(note)) if note else ()
+    tail: tuple[Inline, ...] = ()
+    for key in ("reason", "approved", "note"):
+        told = here.text(getattr(consent, key, None), key) if key != "approved" else _approved(at, consent)
+        tail = (*tail, Text(" "), *stopped(told)) if told else tail
     if consent and consent.waiver and consent.state == "given":
         why = here.text(consent.waiver, "waiver")
-        return (Text(capital(at.say("consent_waived", patient=name)) + " "), *stopped(why), *tail)
+        return (Text(capital(at.say("consent_waived", patient=name, by=_by(at, consent))) + " "), *stopped(why), *tail)
     if consent is None or consent.state != "given" or consent.given_by is None:
         return (Text(capital(at.say(_missing_word(at.patient), patient=name))), *tail)
     text = at.say(
@@ -197,9 +202,36 @@ def _consent_of(at: Spot, patients: list[Patient]) -> tuple[Inline, ...]:
         how=at.say("consent_informed" if consent.written is None else "consent_written" if consent.written else "consent_unwritten"),
         images=at.say("consent_images") if consent.images else "",
         online=at.say("consent_online") if consent.online else "",
+        copy=at.say("consent_copy") if consent.written else "",
     )
-    assent = f" {capital(at.say('consent_assent', patient=name))}" if consent.assent else ""
-    return (Text(capital(text) + assent), *tail)
+    after = [at.say("consent_assent", patient=name)] if consent.assent else []
+    after += [at.say("consent_no_capacity", patient=name)] if consent.capacity is False else []
+    return (Text(" ".join(map(capital, (text, *after)))), *tail)
+
+
+def _by(at: Spot, consent: Consent) -> str:
+    """The committee that waived a consent, with its number."""
+    approved = consent.approved
+    return at.say("consent_waived_by", committee=_with_article(at, approved.committee), number=_number(at, approved)) if approved else ""
+
+
+def _approved(at: Spot, consent: Consent | None) -> tuple[Inline, ...]:
+    """The sentence of the committee that approved how a consent was given; a waiver names it itself."""
+    approved = consent.approved if consent else None
+    if consent is None or approved is None or (consent.waiver and consent.state == "given"):
+        return ()
+    told = at.say("consent_approved", committee=_with_article(at, approved.committee), number=_number(at, approved))
+    return (Text(capital(told)),)
+
+
+def _waived_by(at: Spot, consent: Consent | None) -> tuple[Inline, ...]:
+    """The committee that waived a consent, where no sentence tells it."""
+    approved = consent.approved if consent else None
+    return (Text(f"{approved.committee}{_number(at, approved)}"),) if approved else ()
+
+
+def _number(at: Spot, approved: Approval) -> str:
+    return at.say("consent_number", id=approved.id) if approved.id else ""
 
 
 def _ethics(at: Spot) -> tuple[Block, ...]:

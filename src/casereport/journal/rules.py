@@ -157,7 +157,9 @@ class Policies(Rules):
     """What a journal wants of facts rather than of texts.
 
     `units`: the system of laboratory units. `timeline`: a table or figure of the course is asked for. `places` and `institutions`: none of
-    them is named in the text. `guarantor`: an author who answers for the whole. `supplement`: whether any is taken.
+    them is named in the text. `guarantor`: an author who answers for the whole. `supplement`: whether any is taken. `oral_consent`: whether
+    a consent that is not in writing is taken; `waivers`: whether one that a committee waived is; `online_consent`: whether it has to cover
+    publication online.
     """
 
     units: Literal["any", "si", "conventional", "both"] = "any"
@@ -167,6 +169,9 @@ class Policies(Rules):
     guarantor: bool = False
     supplement: bool = True
     preprint: bool = True
+    oral_consent: bool = True
+    waivers: bool = True
+    online_consent: bool = False
     review: Literal["unknown", "single", "double", "open"] = "unknown"
 
 

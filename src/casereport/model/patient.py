@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
+from casereport.model.article import Approval
 from casereport.model.course import (
     Adherence,
     AdverseEvent,
@@ -54,8 +55,14 @@ class Consent(Entry):
     online: YesNo = False
     assent: YesNo | None = None
     """Agreement of a child."""
+    capacity: YesNo | None = None
+    """Whether the patient could decide; `no` for one who could not, for whom a representative decides."""
+    reason: Markdown | None = None
+    """Why somebody else gave it and on what ground, or why it is not in writing."""
+    approved: Approval | None = None
+    """The ethics committee that waived the consent, or approved that it was given orally, and its number."""
     waiver: Markdown | None = None
-    """Why no consent was needed, by which committee."""
+    """Why no consent was needed."""
     note: Markdown | None = None
     state: ConsentState = "given"
 

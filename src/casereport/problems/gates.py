@@ -45,7 +45,10 @@ GATES: tuple[Gate, ...] = (
     Gate(
         "consent",
         "each patient's consent to publication is on record, or was waived",
-        ("no-consent", "consent-contradiction", "consent-of-the-dead"),
+        (
+            "no-consent", "consent-contradiction", "consent-of-the-dead", "consent-of-a-minor", "consent-giver", "consent-form",
+            "online-consent",
+        ),
     ),
     Gate(
         "identifiers",

@@ -56,9 +56,10 @@ def _guideline(subject: Subject) -> str:
     rows = [one.row for one in subject.checklist.rows]
     lacking = [row.item.id for row in rows if row.state == "not reported"]
     is_open = any(row.state == "open" for row in rows)
-    name = "letter.checklist_lacks" if lacking else "letter.checklist" if is_open else "letter.checklist_whole"
-    of_one = "_one" if len(lacking) == 1 else ""
-    return say(f"{name}{of_one}", checklist=subject.checklist.guideline.title, items=listed(lacking))
+    title = subject.checklist.guideline.title
+    if lacking:
+        return say("letter.checklist_lacks_one" if len(lacking) == 1 else "letter.checklist_lacks", checklist=title, items=listed(lacking))
+    return say("letter.checklist" if is_open else "letter.checklist_whole", checklist=title)
 
 
 def _close(subject: Subject) -> tuple[Block, ...]:

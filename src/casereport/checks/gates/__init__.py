@@ -6,6 +6,7 @@ from casereport.checks.check import Check
 from casereport.checks.gates.allowances import allowances_are_needed
 from casereport.checks.gates.consent import (
     consent_agrees_with_its_note,
+    consent_is_of_the_form_that_is_asked,
     consent_is_recorded,
     images_are_covered_by_consent,
     images_have_alternatives,
@@ -31,7 +32,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(allowances_are_needed, ("unneeded-allowance",)),
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),
-    Check(consent_comes_from_who_may_give_it, ("consent-of-the-dead", "consent-of-a-minor")),
+    Check(consent_comes_from_who_may_give_it, ("consent-of-the-dead", "consent-of-a-minor", "consent-giver", "assent-open")),
+    Check(consent_is_of_the_form_that_is_asked, ("consent-form", "online-consent")),
     Check(consent_is_recorded, ("no-consent",)),
     Check(images_are_covered_by_consent, ("image-consent", "image-undeclared")),
     Check(images_have_alternatives, ("missing-alt",)),

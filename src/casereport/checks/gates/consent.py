@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from casereport.checks.subject import Subject
 from casereport.document.back import has_consent
 from casereport.language import say
-from casereport.problems import Problem, fault
+from casereport.model.patient import Consent
+from casereport.patterns import lazy_pattern
+from casereport.problems import Path, Problem, fault
 
 _TOLD = {"pending": "is pending"}
+_COMMITTEE = lazy_pattern(r"\b(?:committees?|boards?|commission|irb|rec|ethics?)\b", re.IGNORECASE)
 
 
 def consent_is_recorded(subject: Subject) -> list[Problem]:
@@ -27,10 +31,57 @@ def consent_is_recorded(subject: Subject) -> list[Problem]:
             state = patient.consent.state if patient.consent else "given"
             told = "is not recorded" if state in ("given", "not reported") else _TOLD.get(state, f"was {state}")
             message = f"{what} to publication {told}; every page says draft, not for publication"
-            found = fault("no-consent", message, path=where, hint="consent: {from: patient, written: yes}, or {waiver: why}")
+            hint = "consent: {from: patient, written: yes}, or {waiver: why, approved: {committee: …, id: …}}"
+            if is_given and patient.consent and patient.consent.written is False and state == "given":
+                message = "the consent is oral, and no ethics committee is on record that approved it; every page says draft"
+                hint = "written: yes; or reason: why it is oral, and approved: {committee: …, id: …}"
+            found = fault("no-consent", message, path=where, hint=hint)
             is_retold = subject.record.status == "published" and patient.consent is not None and patient.consent.state == "not reported"
             problems.append(replace(found, severity="info", hint="the report that is retold tells of none") if is_retold else found)
     return problems
+
+
+def consent_is_of_the_form_that_is_asked(subject: Subject) -> list[Problem] | None:
+    """What the journal wants of a consent: that it is in writing, that it is given and not waived, that it covers publication online.
+
+    None for an invented case, and where no patient has a consent on record. A waiver names the committee and its number.
+    """
+    if subject.record.status == "synthetic":
+        return None
+    given = [(path, one.consent) for path, one, _ in subject.patients() if one.consent and one.consent.state == "given"]
+    found = [problem for path, consent in given for problem in (*_form(subject, path, consent), *_waiver(subject, path, consent))]
+    return found if given else None
+
+
+def _form(subject: Subject, path: Path, consent: Consent) -> Iterator[Problem]:
+    policies, where = subject.journal.policies, (*path, "consent")
+    if consent.waiver or consent.given_by is None:
+        return
+    if consent.written is False and consent.approved:
+        if not policies.oral_consent:
+            message = f"the consent is oral, and the journal asks for one in writing{subject.journal.doubt('policies.oral_consent')}"
+            yield fault("consent-form", message, path=(*where, "written"), hint="ask for it in writing, or choose another journal")
+        if not consent.reason:
+            message = "the consent is oral, and why it is not in writing is not on record"
+            yield fault("consent-form", message, path=(*where, "written"), hint="reason: why")
+    if not consent.online and subject.record.status == "real":
+        asked = ", as the journal asks" + subject.journal.doubt("policies.online_consent") if policies.online_consent else ""
+        message = f"the consent does not say that it covers publication online{asked}"
+        found = fault("online-consent", message, path=where, hint="online: yes")
+        yield replace(found, severity="warning") if policies.online_consent else found
+
+
+def _waiver(subject: Subject, path: Path, consent: Consent) -> Iterator[Problem]:
+    if not consent.waiver:
+        return
+    where = (*path, "consent", "waiver")
+    if not subject.journal.policies.waivers:
+        message = f"the consent was waived, and the journal takes no waiver{subject.journal.doubt('policies.waivers')}"
+        yield fault("consent-form", message, path=where, hint="ask for consent, or choose another journal")
+    named = _COMMITTEE.search(consent.waiver) and re.search(r"\d", consent.waiver)
+    if not (consent.approved.id if consent.approved else named):
+        message = "the consent was waived, and the committee or its number is not on record"
+        yield fault("consent-form", message, path=where, hint="waiver: why, and approved: {committee: …, id: …}")
 
 
 def consent_agrees_with_its_note(subject: Subject) -> list[Problem] | None:
@@ -55,7 +106,7 @@ def images_are_covered_by_consent(subject: Subject) -> list[Problem] | None:
     problems: list[Problem] = []
     for index, figure in images:
         owners = [p for p in subject.record.patients if not figure.patients or p.id in figure.patients]
-        covered = subject.record.status == "synthetic" or all(p.consent and p.consent.images for p in owners)
+        covered = subject.record.status == "synthetic" or all(p.consent and p.consent.state == "given" and p.consent.images for p in owners)
         if figure.identifiable in ("yes", "masked") and not covered:
             message = "the image can identify a patient, and no consent to images is recorded"
             problems.append(fault("image-consent", message, path=("figures", index), hint="consent: {images: yes}, or leave the image out"))
