@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from casereport.chart import PatientChart, Place, PlacedResult, PlacedSeries
+from casereport.chart.bounds import Sign, extreme_of
 from casereport.chart.treatments import PlacedTreatment
 from casereport.facts.expressions import FactFault
 from casereport.language.raised import without_emphasis
@@ -75,7 +76,7 @@ def find_result(chart: PatientChart, analyte: str, asked: Place) -> Found:
     return found[0]
 
 
-def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int, *, needs_time: bool = False) -> Found:
+def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: Sign, *, needs_time: bool = False) -> Found:
     """The greatest number of an analyte (`sign` 1) or the least (-1), wherever it lies in time; of equal ones the first.
 
     Raises FactFault where a value that is only bounded can lie beyond it, or, where its time is asked for, as far.
@@ -83,14 +84,11 @@ def find_extreme(chart: PatientChart, analyte: str, stay: object, sign: int, *, 
     found = [pair for pair in _measured(chart, analyte, stay) if pair[1].value.number is not None]
     if not found:
         raise _nothing()
-    best = max(found, key=lambda pair: (sign * _number(pair[1]), _opens(pair[1], sign)))
-    others = {pair[1].shown for pair in found} - {best[1].shown}
-    open_ones = [best] if others and _opens(best[1], -sign) else []
-    open_ones += [pair for pair in found if pair is not best and _opens(pair[1], sign) and (needs_time or not _opens(best[1], sign))]
-    if open_ones:
-        hint = f"{_path(chart, open_ones[0])} has a bound and no number; tell the two apart in words"
+    best, left_open = extreme_of([pair[1].value for pair in found], sign, needs_time=needs_time)
+    if left_open is not None:
+        hint = f"{_path(chart, found[left_open])} has a bound and no number; tell the two apart in words"
         raise FactFault("ambiguous-fact", "a value of which only a bound is known can lie beyond the others", hint)
-    return best
+    return found[best]
 
 
 def find_outermost(chart: PatientChart, analyte: str, stay: object, *, last: bool) -> Found:
@@ -131,15 +129,6 @@ def _measured(chart: PatientChart, analyte: str, stay: object) -> list[Found]:
 
 def _nothing() -> FactFault:
     return FactFault("unknown-fact", "no value of this analyte was measured", "give it in labs:, at a day of the patient")
-
-
-def _number(result: PlacedResult) -> Decimal:
-    return result.value.number or Decimal(0)
-
-
-def _opens(result: PlacedResult, sign: int) -> bool:
-    """True for a value that is known to lie beyond its number, in the direction asked for."""
-    return result.value.comparator in ((">", ">=") if sign > 0 else ("<", "<="))
 
 
 def _path(chart: PatientChart, found: Found) -> str:

@@ -9,6 +9,7 @@ from inspect import signature
 from typing import Any, cast
 
 from casereport.chart import Chart, PatientChart, Place
+from casereport.chart.bounds import Sign
 from casereport.chart.clock_words import on_clock
 from casereport.chart.lengths import is_rounded, length_in
 from casereport.chart.place import EXACT, Unit
@@ -100,14 +101,14 @@ class Facts:
     def _nadir_day(self, analyte: str, **options: Any) -> str:
         return self._day_of_extreme(analyte, options, -1)
 
-    def _day_of_extreme(self, analyte: str, options: dict[str, Any], sign: int) -> str:
+    def _day_of_extreme(self, analyte: str, options: dict[str, Any], sign: Sign) -> str:
         unit, chart, stay = _unit(options), self._chart(dict(options)), options.get("stay")
         place = self._extreme(analyte, options, sign, needs_time=True)[1].place
         if place is None:
             raise FactFault("unknown-fact", "the time of this is not known", "give the value a time on a clock of the patient")
         return _day_text(chart, place, unit, is_named=bool(stay))
 
-    def _extreme(self, analyte: str, options: dict[str, Any], sign: int, *, needs_time: bool = False) -> Found:
+    def _extreme(self, analyte: str, options: dict[str, Any], sign: Sign, *, needs_time: bool = False) -> Found:
         chart, stay = self._chart(options), options.pop("stay", None)
         _refuse(options)
         return find_extreme(chart, analyte, stay, sign, needs_time=needs_time)

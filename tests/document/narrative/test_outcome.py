@@ -115,11 +115,12 @@ RESPONSE = {
     "{analyte: crp, unit: mg/L, reference: <10, values: {1: 135, 3: 64, 6: 11}}": "C-reactive protein fell from 135 mg/L on day 1 to 11 mg/L on day 6.",
     "{analyte: crp, unit: mg/L, reference: <10, values: {1: 20, 3: 164, 6: 11}}": "C-reactive protein rose from 20 mg/L on day 1 to 164 mg/L on day 3 and fell to 11 mg/L on day 6.",
     "{analyte: sodium, unit: mmol/L, reference: 135-145, values: {1: 60, 6: 138}}": "Sodium rose from 60 mmol/L on day 1 to 138 mmol/L on day 6.",
-    # not out of range, not moved, without a range, bounded, a word, once
+    "{analyte: crp, unit: mg/L, reference: <10, values: {1: 135, 6: <5}}": "C-reactive protein fell from 135 mg/L on day 1 to <5 mg/L on day 6.",
+    # not out of range, not moved, without a range, by a bound that leaves it open, once
     "{analyte: crp, unit: mg/L, reference: <500, values: {1: 135, 6: 11}}": "",
     "{analyte: crp, unit: mg/L, reference: <10, values: {1: 135, 6: 130}}": "",
     "{analyte: crp, unit: mg/L, values: {1: 135, 6: 11}}": "",
-    "{analyte: crp, unit: mg/L, reference: <10, values: {1: 135, 6: <5}}": "",
+    "{analyte: crp, unit: mg/L, reference: <10, values: {1: 135, 6: <200}}": "",
     "{analyte: crp, unit: mg/L, reference: <10, values: {1: 135}}": "",
     "{analyte: crp, unit: mg/L, basis: illustrative, reference: <10, values: {1: 135, 6: 11}}": "",
 }  # fmt: skip

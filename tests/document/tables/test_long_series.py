@@ -39,3 +39,11 @@ def test_a_long_series_is_told_beside_a_short_one_of_another_patient() -> None:
     assert "C-reactive protein, 250" in length_note([long, short])
     assert length_note([long, short]) == length_note([short, long])
     assert length_note([short]) == ""
+
+
+def test_a_long_series_prints_a_bound_that_is_its_extreme_or_its_end(tmp_path: Path) -> None:
+    typed = {9: '"<3"', MOST_RESULTS + 1: '">200"'}
+    values = ", ".join(f"{day}: {typed.get(day, 60 + day % 5)}" for day in range(1, MOST_RESULTS + 2))
+    record = f"patients: [{{id: P1, labs: [{{analyte: heart rate, unit: /min, values: {{{values}}}}}]}}]\n"
+    table = tables(document(tmp_path / "case", record))[0]
+    assert rows(table)[1:] == [["Analyte", "Unit", "1", "9", "201"], ["Heart rate", "/min", "61", "<3", ">200"]]

@@ -163,7 +163,8 @@ def test_extremes_are_told_without_a_range_too() -> None:
 
 
 def test_without_a_range_none_is_told_where_another_result_can_lie_beyond() -> None:
-    assert "85 on day 1, peak 110 on day 3, 79 on day 4." in without_range(85, 41, 110, 79, comparator="<")
+    assert "85 on day 1, peak 110 on day 3, 79 on day 4." in without_range(85, 83, 110, 79, comparator="<")
+    assert "85 on day 1, lowest <41 on day 2, peak 110 on day 3, 79 on day 4." in without_range(85, 41, 110, 79, comparator="<")
     assert "85 on day 1, 79 on day 4." in without_range(85, 41, 110, 79, partial=True)
 
 

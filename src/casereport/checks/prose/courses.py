@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from casereport.chart.bounds import order_of
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import Value, agrees, charts_of, is_about, series_of, values_for
 from casereport.checks.prose.telling import call_for, found_at
@@ -32,8 +33,8 @@ def _wrong_way(subject: Subject, one: Told) -> Iterator[Problem]:
         values: list[Value] = []
     else:
         values = _in_time(subject, told)
-        steps = [(b.number - a.number) * sign for a, b in pairwise(values) if a.chart is b.chart and a.series is b.series]
-        is_wrong = bool(steps) and all(step <= 0 for step in steps) and any(step < 0 for step in steps)
+        steps = [order_of(b.bounded, a.bounded) for a, b in pairwise(values) if a.chart is b.chart and a.series is b.series]
+        is_wrong = -sign in steps and all(step in (0, -sign) for step in steps)
     if is_wrong:
         hint = "correct the verb or the numbers" + (f", or let the record print one: {call_for('last', values[0])}" if values else "")
         yield found_at(
@@ -63,7 +64,7 @@ def _in_time(subject: Subject, told: Statement) -> list[Value]:
     """The values in the order of time, as the record has them; none where a patient is not told of among several."""
     charts = charts_of(subject.chart, told.patient)
     as_typed = Statement("value", 0, 0, told.subject, Quantity(Decimal(0), None, 0, 0))
-    return [value for value in values_for(series_of(charts, told.subject), as_typed) if value.result.place]
+    return [value for value in values_for(series_of(charts, told.subject), as_typed, limits=True) if value.result.place]
 
 
 # --- by how much -----------------------------------------------------------------------------------------------------------------------

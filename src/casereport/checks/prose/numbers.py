@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from casereport.chart import PatientChart, Place, PlacedSeries
+from casereport.chart.bounds import Sign, may_be_extreme
 from casereport.checks.prose.elsewhere import told_elsewhere
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import Value, agrees, charts_of, path_of, series_of, values_for
@@ -44,7 +45,7 @@ def _wrong(subject: Subject, one: Told) -> Iterator[Problem]:
     values = values_for(own, told)
     right = [value for value in values if agrees(told.quantity, value.number)]
     if right:
-        yield from [] if one.of_record else _wrong_time(one, own, values, right)
+        yield from [] if one.of_record else _wrong_time(one, own, right)
     elif not told_elsewhere(subject, one):
         yield from _no_value(subject, one, own, values)
 
@@ -132,7 +133,7 @@ def _of_none(subject: Subject, one: Told) -> Iterator[Problem]:
 # --- a value of another time -----------------------------------------------------------------------------------------------------------
 
 
-def _wrong_time(one: Told, own: list[tuple[PatientChart, PlacedSeries]], values: list[Value], right: list[Value]) -> Iterator[Problem]:
+def _wrong_time(one: Told, own: list[tuple[PatientChart, PlacedSeries]], right: list[Value]) -> Iterator[Problem]:
     told = one.statement
     if told.day is not None and told.day.clock in ("", "hospital", "illness"):
         there = [value for value in values_for(own, told, limits=True) if _is_on(value, told)]
@@ -144,7 +145,7 @@ def _wrong_time(one: Told, own: list[tuple[PatientChart, PlacedSeries]], values:
             yield found_at("day-contradiction", message, one, hint, there[0].path)
             return
     if told.role in ("peak", "nadir") and not (told.quantity and told.quantity.is_fact):
-        yield from _wrong_extreme(one, right, values)
+        yield from _wrong_extreme(one, right, values_for(own, told, limits=True))
     elif told.role in ("first", "last") and told.day is None:
         yield from _wrong_end(one, own, right)
 
@@ -174,14 +175,19 @@ def _is_on(value: Value, told: Statement) -> bool:
 
 
 def _wrong_extreme(one: Told, right: list[Value], values: list[Value]) -> Iterator[Problem]:
-    sign = 1 if one.statement.role == "peak" else -1
-    patients = {value.chart.index for value in right}
-    best = {index: max(sign * value.number for value in values if value.chart.index == index) for index in patients}
-    if not any(sign * value.number == best[value.chart.index] for value in right) and not _is_within_a_time(one):
+    sign: Sign = 1 if one.statement.role == "peak" else -1
+    if not any(_may_be_extreme(value, values, sign) for value in right) and not _is_within_a_time(one):
         word = "highest" if sign > 0 else "lowest"
         message = f"a number here is told as the {word} value, and the record has a {'higher' if sign > 0 else 'lower'} one"
         call = call_for("peak" if sign > 0 else "nadir", right[0])
         yield found_at("number-contradiction", message, one, f"correct it, or let the record print it: {call}", right[0].path)
+
+
+def _may_be_extreme(value: Value, values: list[Value], sign: Sign) -> bool:
+    """True for a value that no other of its patient surpasses for certain."""
+    own = [other for other in values if other.chart is value.chart]
+    index = next((n for n, other in enumerate(own) if other.result is value.result), None)
+    return index is None or may_be_extreme([other.bounded for other in own], index, sign)
 
 
 def _is_within_a_time(one: Told) -> bool:
@@ -221,14 +227,13 @@ def _discharge(chart: PatientChart) -> Place | None:
 def _wrong_extreme_day(subject: Subject, one: Told) -> Iterator[Problem]:
     """`CRP peaked on day 3`: the day of the record's highest value."""
     told = one.statement
-    sign = 1 if told.role == "peak" else -1
+    sign: Sign = 1 if told.role == "peak" else -1
     for chart in charts_of(subject.chart, told.patient):
         results = [(series, r) for _, series in series_of([chart], told.subject) for r in series.placed if r.value.number is not None]
         if not results or len({series.unit for series, _ in results}) > 1:
             continue
-        best = max(sign * (r.value.number or Decimal(0)) for _, r in results)
         values = [Value(r.value.number or Decimal(0), chart, s, r, path_of(chart, s)) for s, r in results]
-        tops = [value for value in values if sign * value.number == best]
+        tops = [value for value in values if _may_be_extreme(value, values, sign)]
         if any(_is_on(value, told) for value in tops):
             return
         if charts_of(subject.chart, told.patient)[-1] is chart:

@@ -37,6 +37,11 @@ class Value:
     result: PlacedResult
     path: Path
 
+    @property
+    def bounded(self) -> LabValue:
+        """The value in the unit told, with the comparator of its result."""
+        return replace(self.result.value, number=self.number)
+
 
 def charts_of(chart: Chart, patient: str) -> tuple[PatientChart, ...]:
     """The chart of the patient told of, of all where the text does not say."""

@@ -7,13 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from casereport.chart import PlacedResult, PlacedSeries
+from casereport.chart.bounds import Sign, extreme_of, order_of
 from casereport.chart.words import moment_in_sentence
 from casereport.clinical.units import printed_units, with_unit
 from casereport.document.narrative.citing import has_treatment
 from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.outcomes import assessed_text, scale_words
 from casereport.document.narrative.phrases import Inlines, bracketed
-from casereport.document.narrative.scores import outcome_of
+from casereport.document.narrative.scores import has_moved, outcome_of
 from casereport.document.narrative.voice import Sentence, inner, tell
 from casereport.document.narrative.when import after
 from casereport.document.prose.markup import read_name
@@ -24,6 +25,7 @@ from casereport.tree import Text
 from casereport.values import dataclass
 
 _MOST = 3
+_BOTH: tuple[Sign, Sign] = (1, -1)
 _LEAST = Decimal("0.3")  # of the larger value: what changes less has not moved
 
 
@@ -50,8 +52,7 @@ class _Move:
     @property
     def kind(self) -> str:
         """How it went: `fell`, `rose`, `rose_fell` …"""
-        numbers = [_number(one) for one in self.told]
-        return "_".join("rose" if other > one else "fell" for one, other in pairwise(numbers))
+        return "_".join("rose" if order_of(other.value, one.value) == 1 else "fell" for one, other in pairwise(self.told))
 
 
 def response(at: Spot) -> list[Sentence]:
@@ -70,29 +71,37 @@ def response(at: Spot) -> list[Sentence]:
 
 
 def _move(at: Spot, series: PlacedSeries, *, is_score: bool) -> _Move | None:
-    """How a series went from its first to its last result; None where none of these lay out of range, or it did not move."""
-    results = [one for one in series.placed if one.value.kind == "number" and one.value.number is not None and not one.value.comparator]
+    """How a series went from its first to its last result; None where none of these lay out of range, or it did not move for certain.
+
+    A word such as `undetectable` at its beginning or end is no number to have moved from or to.
+    """
+    results = [one for one in series.placed if one.value.kind in ("number", "censored")]
+    ends = [one for one in series.placed if one.is_measured]
     lines = {one.place.line for one in results if one.place}
     if at.basis(series.entry) == "illustrative" or len(results) < 2 or len(lines) > 1 or _meet(results[0], results[-1]):
         return None
+    if ends[0] is not results[0] or ends[-1] is not results[-1]:
+        return None
     move = _Move(series, results[0], _turn(results), results[-1])
-    if is_score and _number(results[0]) != _number(results[-1]):
+    if is_score and has_moved(results[0], results[-1]):
         return move
-    has_moved = all(_number(one) != _number(other) for one, other in pairwise(move.told)) and move.size >= _LEAST
-    return move if has_moved and any(one.flag for one in move.told) else None
+    is_far = all(has_moved(one, other) for one, other in pairwise(move.told)) and move.size >= _LEAST
+    return move if is_far and any(one.flag for one in move.told) else None
 
 
 def _turn(results: Sequence[PlacedResult]) -> PlacedResult | None:
-    """The highest or lowest result where it lies well beyond the first and the last."""
+    """The highest or lowest result where it lies well beyond the first and the last; of a bound, where that is certain."""
     first, last = _number(results[0]), _number(results[-1])
-    high, low = max(results, key=_number), min(results, key=_number)
+    high, low = (results[extreme_of([one.value for one in results], sign)[0]] for sign in _BOTH)
     beyond = {
         id(high): _change(_number(high), max(first, last)) if _number(high) > max(first, last) else Decimal(0),
         id(low): _change(_number(low), min(first, last)) if _number(low) < min(first, last) else Decimal(0),
     }
     turn = max((high, low), key=lambda one: beyond[id(one)])
     is_between = not (_meet(results[0], turn) or _meet(turn, results[-1]))
-    return turn if beyond[id(turn)] >= _LEAST and is_between else None
+    ends = (results[0].value, results[-1].value)
+    is_beyond = all(order_of(turn.value, end) == (1 if turn is high else -1) for end in ends)
+    return turn if beyond[id(turn)] >= _LEAST and is_between and is_beyond else None
 
 
 def _meet(one: PlacedResult, other: PlacedResult) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casereport.chart import PlacedResult, PlacedSeries
+from casereport.chart.bounds import order_of
 from casereport.clinical.analytes import find_analyte
 from casereport.document.narrative.citing import has_treatment
 from casereport.document.ownership import owners_of
@@ -40,7 +41,12 @@ def is_score(at: Spot, series: PlacedSeries) -> bool:
 def _ends(series: PlacedSeries) -> list[PlacedResult]:
     """The first and last result of a series that a table shows, as the response tells them where they differ."""
     numbers = [one for one in series.placed if one.value.number is not None]
-    return [numbers[0], numbers[-1]] if len(numbers) >= _FEWEST and numbers[0].value.number != numbers[-1].value.number else []
+    return [numbers[0], numbers[-1]] if len(numbers) >= _FEWEST and has_moved(numbers[0], numbers[-1]) else []
+
+
+def has_moved(one: PlacedResult, other: PlacedResult) -> bool:
+    """True for two results of which one lies above the other for certain."""
+    return order_of(one.value, other.value) in (-1, 1)
 
 
 def is_told_by_series(at: Spot, item: Outcome) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from casereport.chart.bounds import Sign, extreme_of, is_open, order_of
 from casereport.figures.course.data import CourseData, CoursePatient, find_series, find_treatment
-from casereport.figures.course.entries import Phase, Point, Series, Treatment, ranges_of
+from casereport.figures.course.entries import Phase, Point, Series, Status, Treatment, ranges_of
 from casereport.figures.course.pair_words import analyte_title, row_words
 from casereport.figures.course.segments import parts_of
 from casereport.figures.course.words import (
@@ -23,12 +24,13 @@ from casereport.figures.course.words import (
     treatment_name,
 )
 from casereport.figures.parts.decimation import thin_points
-from casereport.figures.parts.status import drawn_series, highest_high, lowest_low, point_text, range_at, range_text, status_of, text_of
+from casereport.figures.parts.status import bounded, drawn_series, point_text, range_at, range_text, status_of, text_of
 from casereport.language.sentences import in_sentence
 from casereport.patterns import lazy_pattern
 from casereport.values import dataclass
 
 MOST_ROWS = 200
+_EXTREMES: tuple[tuple[str, Sign, Status], ...] = (("lowest ", -1, "low"), ("peak ", 1, "high"))
 LEAST_RESULTS = 3  # without a range, from how many results on the lowest and the highest are told
 MOST_MISSING = 12  # times without a value that are named
 SHORT_NOTE = (
@@ -123,23 +125,25 @@ def _runs(patient: CoursePatient, measured: list[Point]) -> list[list[Point]]:
 def _extremes(series: Series, measured: list[Point]) -> list[tuple[str, Point]]:
     """The lowest result when it is low, the peak when it is high; of three and more without a reference range, both.
 
-    None is told where a result that the figure has no place for, or of which only a bound is known, can lie beyond it.
+    None is told where a result that the figure has no place for, or of which only a bound is known, can lie beyond it; a bound itself
+    where it is the extreme for certain.
     """
-    if series.partial:
+    if series.partial or not measured:
         return []
-    signs = {point.comparator[:1] for point in measured}
-    exact = [point for point in measured if not point.comparator]
-    low, high = (lowest_low(exact, series), highest_high(exact, series)) if ranges_of(series) else _ends_of(exact, len(measured))
-    found = (("lowest ", "<", low), ("peak ", ">", high))
-    return [(word, point) for word, sign, point in found if point and sign not in signs]
+    return [(word, point) for word, sign, status in _EXTREMES if (point := _extreme(series, measured, sign, status))]
 
 
-def _ends_of(exact: list[Point], count: int) -> tuple[Point | None, Point | None]:
-    """The least and the greatest result of three or more that are not all the same."""
-    values = [point.value or 0.0 for point in exact]
-    if count < LEAST_RESULTS or len(set(values)) < 2:
-        return None, None
-    return exact[values.index(min(values))], exact[values.index(max(values))]
+def _extreme(series: Series, measured: list[Point], sign: Sign, status: Status) -> Point | None:
+    """The lowest or highest of the results outside their range, of three and more without one; None where a bound leaves it open."""
+    has_range = bool(ranges_of(series))
+    if not has_range and (len(measured) < LEAST_RESULTS or len(set(map(point_text, measured))) < 2):
+        return None
+    found = [point for point in measured if not has_range or status_of(point, series) == status]
+    best, left_open = extreme_of([bounded(point) for point in found], sign) if found else (0, 0)
+    if left_open is not None:
+        return None
+    is_sure = all(order_of(bounded(point), bounded(found[best])) is not None for point in measured if is_open(bounded(point), sign))
+    return found[best] if is_sure or is_open(bounded(found[best]), sign) else None
 
 
 def _course(run: list[Point], extremes: list[tuple[str, Point]]) -> list[tuple[str, Point]]:

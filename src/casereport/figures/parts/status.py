@@ -30,8 +30,13 @@ def status_of(point: Point, series: Series) -> Status:
     if one is None:
         return point.flag or "unknown"
     held = Range("", _exact(one.low), _exact(one.high), one.low_inside, one.high_inside)
-    judged = judge(LabValue("", "number", _exact(point.value), point.comparator), held)
+    judged = judge(bounded(point), held)
     return "within" if judged == "in" else judged
+
+
+def bounded(point: Point) -> LabValue:
+    """The value of a point with its comparator, as the chart compares and judges it."""
+    return LabValue(point_text(point), "censored" if point.comparator else "number", _exact(point.value), point.comparator)
 
 
 def _exact(number: float | None) -> Decimal | None:
