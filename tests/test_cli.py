@@ -109,7 +109,7 @@ def test_a_style_that_is_no_use_writes_nothing(
 
 
 def test_only_a_closed_gate_is_77(run: Run, case: Path, tmp_path: Path) -> None:
-    edit(case, "    sex: male\n    consent: {from: guardian, written: yes}\n", "    sex: male\n")
+    edit(case, "    sex: male\n    consent: {from: guardian, written: yes, online: yes, assent: yes}\n", "    sex: male\n")
     edit(case, "status: synthetic", "status: real")
     assert run("check", case) == 0
     assert run("check", case, "--strict") == 77
