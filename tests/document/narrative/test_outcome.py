@@ -105,6 +105,13 @@ def test_an_adverse_event_in_sentences(tmp_path: Path, event: str) -> None:
         ("follow_up: The wound healed.", "The wound healed."),
         ("follow_up: Seen again after a year", "The patient was seen again after a year."),
         ("follow_up: stable disease", "Follow-up showed stable disease."),
+        ("follow_up: [none arranged]", "No follow-up was arranged."),
+        ("follow_up: None was offered.", "No follow-up was offered."),
+        ("follow_up: not arranged", "Follow-up was not arranged."),
+        ("follow_up: declined by the family", "Follow-up was declined by the family."),
+        ("follow_up: lost after 3 months", "The patient was lost to follow-up after 3 months."),
+        ("follow_up: back at school", "The patient was back at school."),
+        ("follow_up: home visits", "Follow-up included home visits."),
     ],
 )
 def test_answers(tmp_path: Path, fields: str, expected: str) -> None:

@@ -122,15 +122,39 @@ def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
 def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
     """`she was well after a year`, `there was no relapse`, `follow-up lasted 36 months`."""
     shape = shape_of(text)
+    if nothing := re.match(at.say("reply.undone_like"), plain(text), re.IGNORECASE):
+        at.told(True)
+        return tell(at, f"reply.undone_{name}", told=_without_verb(plain(text)[nothing.end() :]))
     if shape in ("sentences", "clause"):
         return whole(stopped(opened(text)))
     if shape == "noun" and re.match(at.say("outcome.denial"), plain(text), re.IGNORECASE):
         return tell(at, "outcome.there_was", told=inner(text))
+    if name == "follow_up" and (told := _of_follow_up(at, text)):
+        return told
     if re.match(r"\d", plain(text)) or length_adjective(plain(text).rstrip(".")):
         return _length(at, name, text)
-    if name == "follow_up" and shape == "noun" and not set(at.say("reply.plans_follow_up").split()).isdisjoint(plain(text).lower().split()):
+    if (
+        name == "follow_up"
+        and shape in ("noun", "state")
+        and not set(at.say("reply.plans_follow_up").split()).isdisjoint(plain(text).lower().split())
+    ):
         return tell(at, "reply.plan_follow_up", told=inner(text))
     return tell(at, f"reply.{shape if shape in ('state', 'verb', 'behind') else 'noun'}_{name}", told=inner(text))
+
+
+def _without_verb(text: str) -> str:
+    """A participle without the verb before it: `arranged` of `was arranged`."""
+    return re.sub(r"^(?:was|were) ", "", text).rstrip(".")
+
+
+def _of_follow_up(at: Spot, text: Inlines) -> Sentence | None:
+    """`follow-up was declined`, which no patient was, and `she was lost to follow-up`; None for other words."""
+    told = inner(text)
+    if lost := re.match(at.say("reply.lost_follow_up_like"), plain(told)):
+        return tell(at, "reply.lost_follow_up", told=plain(told)[lost.end() :].rstrip("."))
+    if re.match(at.say("reply.of_follow_up_like"), plain(told)) and shape_of(text) in ("state", "behind"):
+        return tell(at, "reply.of_follow_up", told=told, were=were_for([""]))
+    return None
 
 
 def _length(at: Spot, name: str, text: Inlines) -> Sentence:

@@ -185,6 +185,8 @@ def _sentence(at: Spot, item: Treatment, told: _Told, before: Regimen | None, be
     ending = _ending(at, item, told)
     is_kept = plain(ending) == at.say("given.continued")  # before the reason, to which it would seem to belong
     behind_it = (*ending, *behind.inside) if is_kept else (*behind.inside, *ending)
+    if is_kept and re.match(at.say("given.for_like"), plain(behind.inside).strip()):
+        behind_it = (*behind.inside, *filled(at.words["given.was_continued"], were=_were(at, name)))
     parts = {"name": name, "were": _were(at, name), "how": (*_spaced(how), *behind_it)}
     dose = told.regimen.dose
     if kind == "changed_to" and dose is not None:

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
+from casereport.document.narrative.adjectives import describes, word_list
 from casereport.document.narrative.filling import Part, as_inlines, filled, phrase
 from casereport.document.narrative.phrases import Inlines, joined, listed, without_stop
-from casereport.document.narrative.when import NEVER, When, lead, number_word, ordered
+from casereport.document.narrative.scope import weight
+from casereport.document.narrative.when import NEVER, When, lead, number_word, ordered, shortened, since_of
 from casereport.document.spot import Spot
 from casereport.language import say
 from casereport.language.sentences import in_sentence
@@ -26,6 +28,7 @@ from casereport.values import dataclass
 _LONGEST = 160  # signs of a sentence to which another of the same time is joined
 _SHORT = 100  # of one without a time, to which another of the same patient is joined
 _IS = lazy_pattern(r"\{subject\} \{was\} (?!\{value\} \w)")  # what somebody is, better told in a sentence of its own, but for a height
+_VERB = lazy_pattern(r"\{(?:subject|patient)\} (?P<verb>[a-z]+) \{")
 _SUBJECTS = ("{subject} ", "{patient} ")
 
 
@@ -127,6 +130,12 @@ def _goes_on(before: Sentence, one: Sentence) -> bool:
     return opening is not None and one.phrase.startswith(opening) and not _IS.match(one.phrase)
 
 
+def _verb(one: Sentence) -> str:
+    """The verb behind the patient in a phrase, "" where it is a place of the phrase too: `underwent`."""
+    found = _VERB.match(one.phrase)
+    return found["verb"] if found else ""
+
+
 class _Speaker:
     """Says the sentences of one paragraph in order; it knows whom it has named, what opened the sentence before, and when that was."""
 
@@ -137,6 +146,7 @@ class _Speaker:
         self._spoke_of_others = False
         self._is_plural = voice.is_several
         self._before = NEVER
+        self._since = ""
 
     def say_all(self, group: Sequence[Sentence]) -> list[Inlines]:
         """The sentences of one time: the first led by it, short ones in pairs."""
@@ -160,6 +170,8 @@ class _Speaker:
     def _joined(self, first: Inlines, last: Sentence, one: Sentence) -> Inlines:
         """A short sentence with the next, whose subject is left out where it is the same; () where they are better apart."""
         goes_on, is_dated = _goes_on(last, one), bool(one.when.words)
+        if goes_on and _verb(one) and _verb(last) == _verb(one):
+            return self._same_done(first, one)
         if len(plain(first)) > (_LONGEST if is_dated else _SHORT) or not (is_dated or goes_on) or (goes_on and _is_list(first)):
             return ()
         words = self._fill(replace(one, phrase=one.phrase.partition("} ")[2]) if goes_on else one, is_first=False)
@@ -167,10 +179,21 @@ class _Speaker:
             return ()
         return filled(phrase("voice.goes_on" if goes_on else "voice.and"), first=first, second=words)
 
+    def _same_done(self, first: Inlines, one: Sentence) -> Inlines:
+        """A sentence with another object of its verb, `underwent intubation and fasciotomy`; () where a word of the first may reach it."""
+        verb = _verb(one)
+        done = plain(first).partition(f" {verb} ")[2]
+        word = done.partition(" ")[0].lower().strip(",")
+        if not done or _is_list((Text(done),)) or "(" in done or describes(word) or weight(done) or word in word_list("scope.qualifiers"):
+            return ()
+        words = self._fill(replace(one, phrase=one.phrase.partition(f" {verb} ")[2]), is_first=False)
+        return () if _is_list(words) else filled(phrase("voice.goes_on"), first=first, second=words)
+
     def _lead(self, when: When) -> str:
         """The time before a sentence; a day that refers back to another is not referred back to itself."""
-        time = lead(when, self._before)
+        time = lead(when, self._before, self._since)
         if when.words:
+            self._since = since_of(when.words)
             self._before = NEVER if when.day and time != lead(when) else when
         return time
 
@@ -180,7 +203,9 @@ class _Speaker:
         if opens and self._opened_with_pronoun:
             self._is_named = False
         self._opened_with_pronoun = opens and self._is_named
-        spoken = {"when": (Text(one.when.words),) if one.when.words else ()}
+        spoken = {"when": (Text(shortened(one.when, self._since)),) if one.when.words else ()}
+        if one.when.words and "{when}" in one.phrase:
+            self._since = since_of(one.when.words)
         return filled(one.phrase, self._speak, **spoken, **one.parts)
 
     def _speak(self, place: str) -> str | None:

@@ -19,6 +19,7 @@ from casereport.values import dataclass
 
 _Item = TypeVar("_Item")
 _LENGTH = lazy_pattern(r"(?P<length>(?P<number>[\d.]+)\u00a0[^ ]+(?: [\d.]+\u00a0[^ ]+)*)(?P<since> .+|$)")
+_SINCE = lazy_pattern(r"\d\u00a0[^ ]+(?P<since> .+)$")
 _GROWN = 18  # years
 _INFANT = 1
 _FARTHEST = 6  # days; what lies further apart is told by its own time
@@ -67,9 +68,12 @@ def _place(moment: Moment, clocks: Clocks) -> Place | None:
 
 
 def is_of_child(clocks: Clocks, words: str) -> bool:
-    """True for a patient of whom a length alone would be read as an age: of months or years that of a child, of hours an infant’s."""
+    """True for a patient of whom a length alone would be read as an age: of months or years that of a child, of hours an infant’s.
+
+    What is counted from birth is an age, and may be read as one.
+    """
     age = clocks.patient.age
-    if age is None or age.years is None:
+    if age is None or age.years is None or words.endswith(f" {say('anchor.age')}"):
         return False
     is_short = any(re.search(rf"\b{say(f'unit.{unit}')}", words) for unit in ("min", "h", "d"))
     return age.years < (_INFANT if is_short else _GROWN)
@@ -80,8 +84,22 @@ def ordered(items: Iterable[_Item], when: Callable[[_Item], When]) -> list[_Item
     return sorted(items, key=lambda item: when(item).order)
 
 
-def lead(when: When, before: When = NEVER) -> str:
-    """The time as the beginning of a sentence, without its capital; shorter behind a time that says what it is counted from, or is near."""
+def since_of(words: str) -> str:
+    """What a time is counted from, with the word before it: ` after the first dose`; "" for any other time."""
+    found = _SINCE.search(words)
+    return found["since"] if found and found["since"].startswith(f" {say('time.after', length='', event='').strip()} ") else ""
+
+
+def shortened(when: When, since: str) -> str:
+    """A time inside a sentence without what it is counted from, where the paragraph has just named that: `from 4 to 6 weeks`."""
+    is_known = bool(since) and not when.may_be_age and when.words.endswith(since)
+    words = when.words.removesuffix(since) if is_known else when.words
+    return say("when.length", time=words) if is_known and words[:1].isdigit() else words
+
+
+def lead(when: When, before: When = NEVER, since: str = "") -> str:
+    """The time as the beginning of a sentence, without its capital; shorter behind a time that is near, or where the paragraph has just
+    named what it is counted from: `since`."""
     if when.place is not None and when.words.startswith(say("when.on", time="")):
         if when.day and when.words == before.words:
             return say("when.same_day")
@@ -90,8 +108,8 @@ def lead(when: When, before: When = NEVER) -> str:
             return later
     length = _LENGTH.match(when.words)
     if length is None:
-        return when.words
-    if not when.may_be_age and _counts_on(length, before.words):
+        return shortened(when, since)
+    if not when.may_be_age and (_counts_on(length, before.words) or (since and length["since"] == since)):
         return say("when.length", time=length["length"])
     word = number_word(int(length["number"])) if length["number"].isdigit() else ""
     return f"{word}{when.words[length.end('number') :]}" if word else say("when.length", time=when.words)

@@ -19,7 +19,7 @@ from casereport.document.narrative.provenance import provenance
 from casereport.document.narrative.scores import is_score, outcome_of
 from casereport.document.narrative.told import is_series_told
 from casereport.document.narrative.voice import Sentence, inner, tell
-from casereport.document.narrative.when import When
+from casereport.document.narrative.when import When, after
 from casereport.document.prose.markup import read_name
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import Measured
@@ -49,8 +49,10 @@ def _sentence(at: Spot, cells: list[Measured]) -> Sentence:
     if len(cells) == 1:
         when = When(moment_in_sentence(first.moment, at.clocks), place)
         return shown(at, what, series.name, _value(at, first, series.unit), when, tail)
+    times = [moment_in_sentence(one.result.moment, at.clocks) for one in cells]
     values = [
-        filled(at.words["told.value"], value=_value(at, one.result, series.unit), when=as_inlines(_when(at, one.result))) for one in cells
+        filled(at.words["told.value"], value=_value(at, one.result, series.unit), when=as_inlines(_when(at, time, before)))
+        for one, time, before in zip(cells, times, ["", *times], strict=False)
     ]
     return tell(at, "told.results", When("", place), tail, name=what, be=were_for([series.name]), values=listing(values))
 
@@ -66,9 +68,9 @@ def _as_outcome(at: Spot, series: PlacedSeries) -> list[str]:
     return [*scale_words(here, item), assessed_text(here, item).removeprefix(", ")]
 
 
-def _when(at: Spot, result: PlacedResult) -> str:
-    """The time behind a value: `on day 3`, and `at 5 months after diagnosis`, so that no number follows another."""
-    words = moment_in_sentence(result.moment, at.clocks)
+def _when(at: Spot, time: str, before: str) -> str:
+    """The time behind a value: `on day 3`, and `at 5 months after diagnosis`, so that no number follows another; then `at 7 months`."""
+    words = after(time, before, at.clocks)
     return say("when.length", time=words) if words[:1].isdigit() else words
 
 
