@@ -15,7 +15,15 @@ def is_slip(typed: str, meant: str) -> bool:
     return typed[at + (len(typed) >= len(meant)) :] == meant[at + (len(meant) >= len(typed)) :]
 
 
+_LONG, _ALIKE = 9, 0.86  # letters from which two slips are believed, and how alike the words must be then
+
+
 def nearest(typed: str, known: Iterable[str]) -> str:
-    """The one known word that is a slip from the typed one; empty where none is, or several are."""
-    near = {word for word in known if is_slip(typed, word)}
+    """The one known word that is a slip from the typed one, two slips where it is long; empty where none is, or several are."""
+    words = list(known)
+    near = {word for word in words if is_slip(typed, word)}
+    if not near and len(typed) >= _LONG:
+        from difflib import get_close_matches
+
+        return next(iter(get_close_matches(typed, [word for word in words if word[:1] == typed[:1]], n=1, cutoff=_ALIKE)), "")
     return near.pop() if len(near) == 1 else ""

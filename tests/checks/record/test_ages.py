@@ -71,3 +71,17 @@ LENGTHS = {
 
 def test_lengths(told: Told) -> None:
     assert told("length-contradiction", LENGTHS) == LENGTHS
+
+
+DEAD = "events: [{at: 0 d, kind: diagnosis, label: D}, {at: 22 mo, kind: death, label: Death}], clocks: {illness: {starts: diagnosis, first: 0}}, "
+DEATHS = {
+    f"{DEAD}follow_up: Until death at 20 months": "length-contradiction follow_up",
+    f"{DEAD}follow_up: Until death at 22 months": "",
+    f"{DEAD}follow_up: She died after nearly two years": "",
+    f"{DEAD}outcomes: [{{measure: Death, value: died at 12 months}}]": "length-contradiction outcomes[0].value",
+    f"{DEAD}follow_up: Her mother died at 65 years": "",
+}
+
+
+def test_deaths_are_on_their_day(told: Callable[..., dict[str, str]]) -> None:
+    assert told("length-contradiction", DEATHS) == DEATHS

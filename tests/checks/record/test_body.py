@@ -40,3 +40,13 @@ def test_ages_rise_and_limits_have_an_order() -> None:
     assert [row[0] for row in table["ages"]] == sorted(row[0] for row in table["ages"])
     assert all(low < high and short < tall for _, low, high, short, tall in table["ages"])
     assert all(low < high for _, low, high in table["birth"])
+
+
+def test_height_and_weight_of_a_child(told: Callable[..., dict[str, str]]) -> None:
+    cases = {
+        "age: 3 y, weight: 41 kg, height: 96 cm": "body-measure height",
+        "age: 3 y, weight: 14 kg, height: 96 cm": "",
+        "age: 3 y, weight: 25 kg, height: 96 cm": "",
+        "age: 14 y, weight: 140 kg, height: 165 cm": "",
+    }
+    assert told("body-measure", cases) == cases

@@ -128,3 +128,40 @@ def test_the_table_is_in_units_that_are_known() -> None:
     daily = read_table("drugs")["daily"]
     assert len(daily) > 80
     assert all(normalise_unit(row[1]) and row[0] > 0 for name, row in daily.items() if name != "source")
+
+
+MORE = {
+    "age: 60 y, weight: 86 kg, treatments: [{drug: enoxaparin, dose: 400 mg, route: sc, every: 24 h, days: 1-3}]": "doubtful-dose "
+    "treatments[0].dose",
+    "age: 60 y, weight: 86 kg, treatments: [{drug: enoxaparin, dose: 80 mg, route: sc, every: 12 h, days: 1-3}]": "",
+    "age: 3 y, weight: 14 kg, treatments: [{drug: paracetamol, dose: 1 g, route: oral, every: 6 h, days: 1-3}]": "doubtful-dose "
+    "treatments[0].dose",
+    "age: 3 y, weight: 14 kg, treatments: [{drug: paracetamol, dose: 200 mg, route: oral, every: 6 h, days: 1-3}]": "",
+    "age: 3 y, weight: 14 kg, treatments: [{drug: paracetamol, dose: 15 mg/kg, route: oral, every: 6 h, days: 1-3}]": "",
+    "treatments: [{drug: a, dose: 2 mg, route: iv, every: 8 h, days: 1-9, doses: '9'}]": "doubtful-dose treatments[0].doses",
+    "treatments: [{drug: a, dose: 2 mg, route: iv, every: 8 h, days: 1-9, doses: '27'}]": "",
+    "treatments: [{drug: a, dose: 2 mg, route: iv, every: 8 h, days: 1-9, doses: '9', note: Some were withheld}]": "",
+    "treatments: [{drug: a, dose: 2 mg, route: iv, every: 24 h, days: 1-4, doses: '2'}]": "",
+}
+
+
+def test_children_narrow_drugs_and_few_doses(told: Told) -> None:
+    assert told("doubtful-dose", MORE) == MORE
+
+
+def test_a_drug_without_an_indication_among_others(told: Told) -> None:
+    three = "{drug: a, indication: x}, {drug: b, indication: y}, "
+    cases = {
+        f"treatments: [{three}{{drug: c}}]": "no-indication treatments[2]",
+        f"treatments: [{three}{{drug: c, indication: z}}]": "",
+        "treatments: [{drug: a}, {drug: b}, {drug: c, indication: z}]": "",
+        "treatments: [{drug: a, indication: x}, {drug: c}]": "",
+    }
+    assert told("no-indication", cases) == cases
+
+
+def test_a_dose_of_nothing(told: Told) -> None:
+    cases = {f"treatments: [{{drug: a, dose: {dose}, route: oral, every: 24 h, days: 1-2}}]": said for dose, said in {
+        "0 mg": "implausible-value treatments[0].dose", "0.0 mg": "implausible-value treatments[0].dose", "0.1 mg": "", "20 mg to 0 mg": "",
+    }.items()}  # fmt: skip
+    assert told("implausible-value", cases) == cases

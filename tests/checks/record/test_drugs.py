@@ -27,6 +27,16 @@ NOTATION = {
     "drug: a, dose: 10 mg, note: increased by .5 mg": "unsafe-notation treatments[0].note",
     "drug: a, dose: 10 mg, note: 25 mg q.d. at first": "unsafe-notation treatments[0].note",
     "drug: a, dose: 10 mg, note: raised by 2.05 mg": "",
+    "drug: a, dose: 10 mg, note: heparin 5000U before": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: insulin 10 IU each evening": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: given qd": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: given Q.O.D.": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: given qhs": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: MS 2 mg": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: 0.5 cc": "unsafe-notation treatments[0].note",
+    "drug: a, dose: 10 mg, note: until ALT was below 40 U/L": "",
+    "drug: a, dose: 10 mg, note: haemoglobin 9.0 g/dL": "",
+    "drug: a, dose: 10 mg, note: 10 units of insulin in the QT study of MS": "",
 }
 
 
@@ -95,3 +105,46 @@ def test_the_lists_are_in_lower_case_and_have_a_source() -> None:
     words = [word for row in table["allergies"]["classes"] for word in (*row["words"], *row["drugs"])]
     assert words == [word.lower() for word in words]
     assert all(brands == brands.lower() for _, brands in table["brands"]["substances"])
+
+
+ENTRIES = {
+    "events: [{at: 3, kind: treatment, label: Start, detail: Lamotrigine 25 mg q.d.}]": "unsafe-notation events[0].detail",
+    "history: {medications: [Ramipril 5.0 mg]}": "unsafe-notation history.medications[0]",
+    "history: {medications: [Ramipril 5 mg]}": "",
+    "tests: [{name: protein in urine of a day, result: 3.0 g}]": "",
+    "adverse_events: [{label: pain, action: Given 1.0 mg of morphine}]": "unsafe-notation adverse_events[0].action",
+    "procedures: [{name: resection, at: 1, findings: Tumour of 2.0 g}]": "",
+}
+
+
+def test_notation_in_entries(told: Told) -> None:
+    cases = {f"treatments: [{{drug: a, dose: 5 mg, {GIVEN}}}], {case}": expected for case, expected in ENTRIES.items()}
+    assert told("unsafe-notation", cases) == cases
+
+
+PROSE = {
+    "She was given osimertinib (80 mg QD).": True,
+    "She was given 1.0 mg of dexamethasone at night.": True,
+    "He received heparin, 5000 U every 12 hours.": True,
+    "He received .5 mg of lorazepam.": True,
+    "He received lorazepam (0.5 mg). Haemoglobin was 9.0 g/dL.": False,
+    "Protein in urine was 3.0 g a day before treatment.": False,
+    "Lactate dehydrogenase was 310 U/L when treatment started.": False,
+    "The tumour measured 2.0 cm and was treated.": False,
+}
+
+
+def test_notation_in_prose(found: Found) -> None:
+    patient = f"id: P1, treatments: [{{drug: a, dose: 5 mg, {GIVEN}}}]"
+    for text, is_unsafe in PROSE.items():
+        whole = f"sections:\n  case: |\n    {text}"
+        assert found("unsafe-notation", patient, whole) == ([("unsafe-notation", "sections.case")] if is_unsafe else []), text
+
+
+def test_brands_in_history_and_suspects(told: Told) -> None:
+    cases = {
+        "history: {medications: [Synthroid 50 µg, ramipril]}": "brand-name history.medications",
+        "history: {medications: [levothyroxine]}": "",
+        "adverse_events: [{label: rash, suspected: [Tegretol]}]": "brand-name adverse_events[0].suspected",
+    }
+    assert {case: bool(found) for case, found in told("brand-name", cases).items()} == {case: bool(found) for case, found in cases.items()}

@@ -58,6 +58,15 @@ UNITS = {
     "{analyte: INR, values: {1: 2.5}}": False,
     "{analyte: pH, values: {1: 7.35}}": False,
     "{analyte: anti-HBc, values: {1: 3}}": False,
+    "{analyte: TSH, values: {1: 3.1}}": True,
+    "{analyte: hba1c, values: {1: 7.8}}": True,
+    "{analyte: plasma metanephrine, reference: <0.42, values: {1: 4.2}}": True,
+    "{analyte: plasma metanephrine, values: {1: raised}}": False,
+    "{analyte: valproate, reference: 50-100, values: {1: 72}}": True,
+    "{analyte: valproate, unit: mg/L, reference: 50-100, values: {1: 72}}": False,
+    "{analyte: kappa/lambda ratio, reference: 0.26-1.65, values: {1: 72}}": False,
+    "{analyte: VDRL, reference: negative, values: {1: 32}}": False,
+    "{analyte: ANA, values: {1: 320}}": False,
     "{analyte: sodium, basis: published, values: {1: 135}}": False,
 }
 
@@ -72,3 +81,14 @@ def test_a_number_of_a_known_analyte_has_a_unit(found: Found, series: str) -> No
 @pytest.mark.parametrize("series", CASES)
 def test_series(found: Found, series: str) -> None:
     assert found(LABS, f"id: P1, labs: [{series}]") == [(code, f"patients[0].{path}") for code, path in CASES[series]]
+
+
+def test_a_range_in_words(told: Callable[..., dict[str, str]]) -> None:
+    cases = {
+        "labs: [{analyte: sodium, unit: mmol/L, reference: normal, values: {1: 135}}]": "doubtful-range labs[0].reference",
+        "labs: [{analyte: sodium, unit: mmol/L, reference: negative, values: {1: 135, 2: 140}}]": "doubtful-range labs[0].reference",
+        "labs: [{analyte: sodium, unit: mmol/L, reference: 135-145, values: {1: 135}}]": "",
+        "labs: [{analyte: ANA, reference: negative, values: {1: 1:320, 3: 1:160}}]": "",
+        "labs: [{analyte: troponin, reference: undetectable, values: {1: negative}}]": "",
+    }
+    assert told("doubtful-range", cases) == cases

@@ -8,6 +8,7 @@ from casereport.checks.record.ages import (
     ages_agree_with_the_past,
     ages_of_relatives_fit,
     births_come_first,
+    deaths_are_on_their_day,
     lengths_agree_with_the_record,
 )
 from casereport.checks.record.anatomy import sex_fits_the_anatomy
@@ -22,7 +23,6 @@ from casereport.checks.record.dosing import (
     treatments_have_an_indication,
 )
 from casereport.checks.record.drugs import (
-    doses_are_written_safely,
     drugs_are_named_by_substance,
     drugs_fit_the_allergies,
     drugs_have_one_name,
@@ -32,14 +32,16 @@ from casereport.checks.record.genetics import variants_follow_hgvs, zygosity_fit
 from casereport.checks.record.grades import grades_are_on_their_scale
 from casereport.checks.record.labs import (
     analytes_have_one_unit,
+    analytes_have_units,
     dashes_are_clear,
     flags_agree_with_ranges,
-    known_analytes_have_units,
+    ranges_are_no_bare_words,
     ranges_follow_one_another,
     units_are_known,
     values_agree_between_series,
     values_are_one_a_time,
 )
+from casereport.checks.record.notation import doses_are_written_safely
 from casereport.checks.record.order import (
     births_come_before_all,
     discharge_ends_the_stay,
@@ -58,6 +60,7 @@ from casereport.checks.record.reactions import (
     suspected_drugs_are_told,
     suspected_drugs_come_first,
 )
+from casereport.checks.record.routes import drugs_have_this_way, routes_are_known
 from casereport.checks.record.scales import scores_are_on_their_scale, stages_agree
 from casereport.checks.record.sides import sides_agree
 from casereport.checks.record.stays import (
@@ -82,7 +85,8 @@ CHECKS: tuple[Check, ...] = (
     Check(analytes_have_one_unit, ("unit-mix",)),
     Check(dashes_are_clear, ("dash-result",)),
     Check(flags_agree_with_ranges, ("flag-contradiction",)),
-    Check(known_analytes_have_units, ("missing-unit",)),
+    Check(analytes_have_units, ("missing-unit",)),
+    Check(ranges_are_no_bare_words, ("doubtful-range",)),
     Check(ranges_follow_one_another, ("range-overlap", "range-unused")),
     Check(units_are_known, ("bad-unit", "unlisted-unit")),
     Check(values_agree_between_series, ("value-conflict",)),
@@ -144,6 +148,9 @@ CHECKS: tuple[Check, ...] = (
     Check(births_come_before_all, ("day-order",)),
     Check(genes_have_their_symbols, ("hgvs",)),
     Check(suspected_drugs_are_told, ("causality-contradiction",)),
+    Check(deaths_are_on_their_day, ("length-contradiction",)),
+    Check(routes_are_known, ("unknown-route",)),
+    Check(drugs_have_this_way, ("doubtful-dose",)),
     Check(wards_are_left_at_discharge, ("outside-stay",)),
     Check(wards_follow_one_another, ("outside-stay",)),
     Check(nothing_needs_the_hospital_after_discharge, ("outside-stay",)),

@@ -142,6 +142,34 @@ def lengths_agree_with_the_record(subject: Subject) -> list[Problem] | None:
     return problems if told else None
 
 
+_DIED_AT = lazy_pattern(rf"\b(?:death|died|dead|deceased)\b[^.;\d]{{0,20}}?\b(?:at|after|within) {_LENGTH}\b", re.IGNORECASE)
+
+
+def deaths_are_on_their_day(subject: Subject) -> list[Problem] | None:
+    """Where follow-up or outcome tells after how long the patient died, it is the time of the death that the record has."""
+    dead = [(path, chart, span[0]) for path, chart in subject.charts() if (span := _recorded(chart)) and span[1]]
+    problems: list[Problem] = []
+    for path, chart, length in dead:
+        for where, found in _deaths(chart.patient, path):
+            unit = _UNITS[found["unit"].lower().rstrip("s")]
+            if abs(_days(found["number"], found["unit"]) - length) > max(unit, length / 20) and found["unit"].lower() not in (
+                "year",
+                "years",
+            ):
+                hint = "correct this length, or the time of the death"
+                problems.append(fault("length-contradiction", "the patient died at another time in the record", path=where, hint=hint))
+    return problems if dead else None
+
+
+def _deaths(patient: Patient, path: Path) -> Iterator[tuple[Path, re.Match[str]]]:
+    for item in patient.follow_up.items if patient.follow_up else ():
+        if found := _DIED_AT.search(item):
+            yield (*path, "follow_up"), found
+    for index, outcome in enumerate(patient.outcomes.items if patient.outcomes else ()):
+        if found := _DIED_AT.search(f"{outcome.measure} {outcome.value or ''}"):
+            yield (*path, "outcomes", index, "value"), found
+
+
 def _followed(patient: Patient, path: Path) -> Iterator[tuple[Path, Decimal]]:
     """Lengths of follow-up and survival that the record tells in words, in days."""
     for item in patient.follow_up.items if patient.follow_up else ():

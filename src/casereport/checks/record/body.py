@@ -60,6 +60,8 @@ def _index(patient: Patient, path: Path) -> Iterator[Problem]:
     index = weight / (height / 100) ** 2
     low, high = read_table("growth")["bmi"]
     years = patient.age.years if patient.age else None
+    if years is not None and years >= 2:
+        _, low, high = [row for row in read_table("growth")["young"] if row[0] <= years][-1]
     if not low <= index <= high and (years is None or years >= 2):
         hint = f"are the two swapped, or in pounds and inches? {_SILENCE}"
         yield fault("body-measure", "weight and height do not fit each other", path=(*path, "height"), hint=hint)

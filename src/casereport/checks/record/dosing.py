@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_FLOOR, Decimal
 
 from casereport.chart import PatientChart
@@ -30,18 +30,19 @@ _PER_KG = lazy_pattern(
 _EACH = lazy_pattern(
     r"(?<![\d.,-])(?P<amount>\d{1,5}(?:\.\d{1,3})?) ?(?P<unit>mg|g|\u00b5g|\u03bcg|mcg) (?:each time|each|a dose|per dose|in all|at once)\b"
 )
+_SPARED = lazy_pattern(r"paus|omit|left out|missed|skip|refus|held|withh|as needed|prn|interrupt", re.IGNORECASE)
 _LIMITED = lazy_pattern(r"\b(?:max|maximum|at most|up to|capped|limited|rounded|ideal|adjusted|lean)\w*", re.IGNORECASE)
 
 
 def doses_agree(subject: Subject) -> list[Problem] | None:
     """Single dose x times a day is the daily dose, and dose per kg x weight the absolute one, to 10 %."""
-    told = list(_parts(subject))
+    told = list(parts_of(subject.charts()))
     return [problem for path, chart, item, part in told for problem in _differences(path, chart.patient, item, part)] if told else None
 
 
-def _parts(subject: Subject) -> Iterator[tuple[Path, PatientChart, Treatment, Part]]:
+def parts_of(charts: Iterable[tuple[Path, PatientChart]]) -> Iterator[tuple[Path, PatientChart, Treatment, Part]]:
     """Every treatment, step and course with a dose, at its path."""
-    for path, chart in subject.charts():
+    for path, chart in charts:
         items = chart.patient.treatments.items if chart.patient.treatments else ()
         for index, item in enumerate(items):
             where = (*path, "treatments", index)
@@ -118,7 +119,7 @@ def _in_grams(number: Decimal, unit: str) -> Decimal | None:
 
 
 def doses_fit_their_days(subject: Subject) -> list[Problem] | None:
-    """No more single doses are told than the days and the interval leave room for."""
+    """As many single doses are told as the days and the interval hold: no more, and not less than half."""
     counted = [
         (path, one)
         for path, chart in subject.charts()
@@ -132,6 +133,10 @@ def doses_fit_their_days(subject: Subject) -> list[Problem] | None:
             hint = "correct the number of doses, the interval or the days; where they are right, silence: [{code: doubtful-dose, why: …}]"
             where = (*path, "treatments", one.index, "doses")
             problems.append(fault("doubtful-dose", "the days do not hold this number of doses", path=where, hint=hint))
+        elif most is not None and int(one.entry.doses or 0) * 2 < most - 3 and not _SPARED.search(one.entry.note or ""):
+            hint = "correct the number of doses, the interval or the days; where some were left out, say so in the note: paused"
+            where = (*path, "treatments", one.index, "doses")
+            problems.append(fault("doubtful-dose", "the days hold more than twice this number of doses", path=where, hint=hint))
     return problems if counted else None
 
 
@@ -147,7 +152,7 @@ def _most_doses(one: PlacedTreatment) -> int | None:
 
 def doses_are_usual(subject: Subject) -> list[Problem] | None:
     """No drug of the table is given at three times what is usual in a day, and none daily that is given once a week."""
-    told = [one for one in _parts(subject) if one[2].drug and one[2].basis != "illustrative"]
+    told = [one for one in parts_of(subject.charts()) if one[2].drug and one[2].basis != "illustrative"]
     problems: list[Problem] = []
     for path, chart, item, part in told:
         problems += _unusual(path, chart, item, part)
@@ -161,11 +166,16 @@ def _unusual(path: Path, chart: PatientChart, item: Treatment, part: Part) -> It
     dose, weight = part.dose or part.daily, number_in(chart.patient.weight, "kg")
     if isinstance(usual, list) and dose and not dose.parts:
         most = _in_grams(Decimal(usual[0]), usual[1])
-        if (amount := _at_most(dose, part.every or item.every, weight)) and most and amount > most * 3:
+        times = 2 if name in read_table("drugs")["tight"]["drugs"] else 3
+        if (
+            (amount := _at_most(dose, part.every or item.every, weight))
+            and most
+            and amount > most * times * _of_a_child(chart.patient, dose)
+        ):
             hint = f"check digits, decimal point, unit and interval; {silence}"
             key = "dose" if part.dose else "daily"
             yield fault("doubtful-dose", "far more of this drug than is usual in a day", path=(*path, key), hint=hint)
-    yield from _unusual_way(path, name, part, item)
+    yield from _unusual_rate(path, name, part)
     weekly, every = read_table("drugs")["weekly"].get(name), part.every or item.every
     route = route_name(part.route or item.route or "")
     if isinstance(weekly, list) and dose and every and route in ("oral", "") and (every.times_a_day or 0) >= 1:
@@ -175,8 +185,14 @@ def _unusual(path: Path, chart: PatientChart, item: Treatment, part: Part) -> It
             yield fault("doubtful-dose", "this drug is given daily in a dose that is a weekly one", path=(*path, "every"), hint=hint)
 
 
-def _unusual_way(path: Path, name: str, part: Part, item: Treatment) -> Iterator[Problem]:
-    """A rate far above what is infused, and a way into the body that a drug does not have."""
+def _of_a_child(patient: Patient, dose: Dose) -> Decimal:
+    """The share of an adult's dose that is one by weight, for a child under 12 and a dose that is not told by kg; 1 for all others."""
+    years, weight = patient.age.years if patient.age else None, number_in(patient.weight, "kg")
+    return min(weight / _ADULT, Decimal(1)) if weight and years is not None and years < 12 and not dose.per else Decimal(1)
+
+
+def _unusual_rate(path: Path, name: str, part: Part) -> Iterator[Problem]:
+    """A rate far above what is infused."""
     table, silence = read_table("drugs"), "where it is right, silence: [{code: doubtful-dose, why: …}]"
     most, rate = table["infused"].get(name), part.rate
     if isinstance(most, int) and rate and rate.per == "kg" and rate.basis in ("min", "h"):
@@ -185,10 +201,6 @@ def _unusual_way(path: Path, name: str, part: Part, item: Treatment) -> Iterator
         if a_minute and a_minute * 1_000_000 > most * 3:
             hint = f"check digits and unit: µg or mg, a minute or an hour; {silence}"
             yield fault("doubtful-dose", "far more of this drug than is usually infused", path=(*path, "rate"), hint=hint)
-    if name in table["never_oral"]["drugs"] and route_name(part.route or item.route or "") == "oral":
-        hint = f"correct the route; {silence}"
-        where = (*path, "route") if part.route else (*path[:4], "route")
-        yield fault("doubtful-dose", "this drug is not given by mouth", path=where, hint=hint)
 
 
 def _at_most(dose: Dose, every: Every | None, weight: Decimal | None) -> Decimal | None:
@@ -206,21 +218,19 @@ def _at_most(dose: Dose, every: Every | None, weight: Decimal | None) -> Decimal
 
 
 def treatments_have_an_indication(subject: Subject) -> list[Problem] | None:
-    """Where a patient has several diagnoses, each drug says what for; one problem a patient, at the first that does not."""
-    several = [
-        (path, chart.patient)
-        for path, chart in subject.charts()
-        if chart.patient.treatments and sum(one.status == "final" for one in chart.patient.diagnoses) > 1
-    ]
+    """Each drug says what for, where several diagnoses leave it open or the other drugs say it; one problem a patient, at the first."""
+    told = [(path, chart.patient, chart.patient.treatments.items) for path, chart in subject.charts() if chart.patient.treatments]
     problems: list[Problem] = []
-    for path, patient in several:
-        items = patient.treatments.items if patient.treatments else ()
-        open_ = [n for n, one in enumerate(items) if one.drug and one.basis != "illustrative" and not _says_what_for(one)]
-        if open_:
+    for path, patient, items in told:
+        drugs = [n for n, one in enumerate(items) if (one.drug or one.name) and one.basis != "illustrative"]
+        open_ = [n for n in drugs if not _says_what_for(items[n]) and items[n].drug]
+        is_rest = len(drugs) > 2 and len(open_) * 3 <= len(drugs)
+        if open_ and (is_rest or sum(one.status == "final" for one in patient.diagnoses) > 1):
             hint = "add indication: where a reader could not tell which diagnosis the drug is for"
-            message = f"{len(open_)} of the drugs do not say what for, and the patient has several diagnoses"
+            of = "the others do" if is_rest else "the patient has several diagnoses"
+            message = f"{len(open_)} of the drugs do not say what for, and {of}"
             problems.append(fault("no-indication", message, path=(*path, "treatments", open_[0]), hint=hint))
-    return problems if several else None
+    return problems if told else None
 
 
 def _says_what_for(one: Treatment) -> bool:

@@ -1,4 +1,4 @@
-"""Checks of drugs by name: safe notation, substances in the place of brands, one name for each, and allergies."""
+"""Checks of drugs by name: substances in the place of brands, one name for each, and allergies."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.checks.subject import Subject, values_in
+from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
 from casereport.model.course import Treatment
 from casereport.model.patient import Patient
-from casereport.model.values import Dose
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 
-_TRAILING = lazy_pattern(r"(?<![\d.])\d{1,6}\.0+(?![\d])")
 _NO_ALLERGY = lazy_pattern(
     r"^(?:no|none|not|nil|denie[sd]|never|without)\b|\b(?:tolerat\w+|not allergic|ruled out|excluded|delabel\w*"
     r"|no (?:known )?(?:drug )?allerg\w+)",
@@ -22,10 +20,11 @@ _NO_ALLERGY = lazy_pattern(
 )
 _AWARE = lazy_pattern(r"allerg|desensiti|toleran|tolerat|challenge|hypersensitiv|reaction|no alternative", re.IGNORECASE)
 
-_UNSAFE_TEXT = lazy_pattern(
-    r"(?<![\d.])(?:(?P<zero>\d{1,5}\.0)|(?P<naked>\.\d{1,3})) ?(?:mg|g|\u00b5g|\u03bcg|mcg|mL|units)\b"
-    r"|(?<![\w.])(?:QD|QOD|q\.d\.|q\.o\.d\.|MSO4|MgSO4)(?!\w)|\d U (?=insulin|heparin)"
+_ALLERGIC = lazy_pattern(
+    r"allerg|anaphyla|hypersensitiv|urticaria|angio-?o?edema|rash|exanthem|stevens|necrolysis|dress\b|drug reaction", re.IGNORECASE
 )
+"""Reactions after which a history tells an allergy: then the drug came first."""
+
 _SALTS = {
     "sodium",
     "potassium",
@@ -48,50 +47,21 @@ def _treatments(subject: Subject) -> Iterator[tuple[Path, Patient, Treatment]]:
             yield (*path, "treatments", index), patient, item
 
 
-def doses_are_written_safely(subject: Subject) -> list[Problem] | None:
-    """No dose has a trailing zero or a unit that is misread, no drug a name that is (ISMP list of error-prone abbreviations)."""
-    unsafe = read_table("drugs")["unsafe"]
-    told = list(_treatments(subject))
-    problems: list[Problem] = []
-    for path, _, item in told:
-        for where, dose in values_in(item, path):
-            if isinstance(dose, Dose):
-                problems += _unsafe_dose(where, dose, unsafe["units"])
-        for where, text in values_in(item, path):
-            if isinstance(text, str) and where[-1] != "drug" and (found := _UNSAFE_TEXT.search(text)):
-                problems.append(
-                    fault("unsafe-notation", "a dose is written in a way that is misread", path=where, hint=_unsafe_hint(found))
-                )
-        if item.drug in unsafe["names"]:
-            hint = f"write {unsafe['names'][item.drug]}"
-            problems.append(fault("unsafe-notation", "an abbreviation of a drug that is misread", path=(*path, "drug"), hint=hint))
-    return problems if told else None
-
-
-def _unsafe_hint(found: re.Match[str]) -> str:
-    if found["zero"]:
-        return "leave the zero out: 1 mg, since 1.0 mg is read as 10 mg"
-    return "write a digit before the point: 0.5 mg" if found["naked"] else "write it out: daily, every other day, units, magnesium sulfate"
-
-
-def _unsafe_dose(where: Path, dose: Dose, units: dict[str, str]) -> Iterator[Problem]:
-    if _TRAILING.search(dose.written):
-        hint = "leave the zero out: 1 mg, since 1.0 mg is read as 10 mg"
-        yield fault("unsafe-notation", "a dose ends with a zero behind its decimal point", path=where, hint=hint)
-    if dose.unit in units:
-        hint = f"write {units[dose.unit]} in full: U is read as a zero, IU as IV or as 10"
-        yield fault("unsafe-notation", "a unit that is misread in a dose", path=where, hint=hint)
-
-
 def drugs_are_named_by_substance(subject: Subject) -> list[Problem] | None:
-    """A drug is named by its substance; the brand has a field of its own."""
-    told = [(path, item) for path, _, item in _treatments(subject) if item.drug]
+    """A drug is named by its substance, in the treatments, the history and among suspects; the brand has a field of its own."""
+    told = [((*path, "drug"), item.drug) for path, _, item in _treatments(subject) if item.drug]
+    for path, patient, _ in subject.patients():
+        medications = patient.history.medications if patient.history else None
+        told += [((*path, "history", "medications"), item) for item in (medications.items if medications else ())]
+        for index, event in enumerate(patient.adverse_events.items if patient.adverse_events else ()):
+            told += [((*path, "adverse_events", index, "suspected", n), name) for n, name in enumerate(event.suspected)]
     problems: list[Problem] = []
-    for path, item in told:
-        if substance := _substances().get((item.drug or "").lower().strip("\u00ae\u2122 ")):
-            brand = (item.drug or "").strip("\u00ae\u2122 ").lower()
-            hint = f"{{drug: {substance}, brand: {brand.capitalize()}}}"
-            problems.append(fault("brand-name", "a brand name stands where the substance belongs", path=(*path, "drug"), hint=hint))
+    for path, text in told:
+        words = re.sub("[\u00ae\u2122]", "", text).strip().lower()
+        brand = words if path[-1] == "drug" else words.split(" ")[0].strip(",;")
+        if substance := _substances().get(brand):
+            hint = f"{{drug: {substance}, brand: {brand.capitalize()}}}" if path[-1] == "drug" else f"write {substance}"
+            problems.append(fault("brand-name", "a brand name stands where the substance belongs", path=path, hint=hint))
     return problems if told else None
 
 
@@ -155,7 +125,8 @@ def _conflicts(path: Path, patient: Patient, allergies: str) -> Iterator[Problem
         if any(_word(word).search(allergies) for word in row["words"])
         for stem in row["drugs"]
     ]
-    suspected = {name.lower() for event in (patient.adverse_events.items if patient.adverse_events else ()) for name in event.suspected}
+    events = patient.adverse_events.items if patient.adverse_events else ()
+    suspected = {name.lower() for event in events if _ALLERGIC.search(event.label) for name in event.suspected}
     for where, names, texts in _given(path, patient):
         own = set(re.findall(r"[a-z-]{6,}", names)) - _SALTS if where[-1] == "drug" else set()
         known = any(stem in names for stem in forbidden) or any(_word(word).search(allergies) for word in own)

@@ -19,7 +19,10 @@ from casereport.problems import Path, Problem, fault
 _DASHES = frozenset({"-", "\u2013", "\u2014", "\u2212"})
 _QUALIFIED = lazy_pattern(r"\s*[,(\[]")
 """Behind the name of an analyte, a method or specimen: creatinine (enzymatic); its numbers need a unit no less."""
-_RELATIVE = lazy_pattern(r"ratio|index|score|fold|multiple|titre|titer|/", re.IGNORECASE)
+_RELATIVE = lazy_pattern(
+    r"ratio|index|score|fold|multiple|titre|titer|/|\bph\b|gravity|quotient|rate of|\bsum\b|saturation|\bISI\b|Z-|stain|copy number",
+    re.IGNORECASE,
+)
 _UNITLIKE = lazy_pattern(r"(?=.*[^\W\d_])[\w %\u00b7\u00b0\u00d7\u207b/.,()^\u2032'+-]{1,40}")
 
 
@@ -54,9 +57,9 @@ def _unknown_unit(unit: str, path: Path) -> Problem:
     return fault("unlisted-unit", "this unit is not known; it is printed as typed, and never converted", path=path, hint=hint)
 
 
-def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
+def analytes_have_units(subject: Subject) -> list[Problem] | None:
     """A number of an analyte that is measured in a unit has one, unless the source told none and the author says so."""
-    series = [(path, one) for path, one in _series(subject) if one.analyte and _is_counted_in_a_unit(one.analyte)]
+    series = [(path, one) for path, one in _series(subject) if one.analyte and _is_counted_in_a_unit(one)]
     problems: list[Problem] = []
     for path, one in series:
         if not one.unit and one.basis != "published" and any(value.kind in ("number", "censored") for _, value in values_of(one)):
@@ -65,10 +68,29 @@ def known_analytes_have_units(subject: Subject) -> list[Problem] | None:
     return problems if series else None
 
 
-def _is_counted_in_a_unit(name: str) -> bool:
+def _is_counted_in_a_unit(one: LabSeries) -> bool:
+    """Whether numbers of an analyte need a unit: of a known one that is no ratio, of any other that has a reference range of numbers."""
+    name = one.analyte or ""
     known = find_analyte(name) or (None if _RELATIVE.search(name) else find_analyte(_QUALIFIED.split(name)[0]))
-    limits = LIMITS.get(known.key) if known else None
-    return limits is not None and limits.unit not in ("1", "pH")
+    if known is None:
+        ranges = [range_ for _, range_ in ranges_of(one)]
+        return bool(ranges) and not _RELATIVE.search(name) and not any(range_.is_titre or range_.word for range_ in ranges)
+    limits = LIMITS.get(known.key)
+    return known.noun != "titre" and (limits is None or limits.unit not in ("1", "pH")) and known.key not in ("rf", "anti-dsdna")
+
+
+def ranges_are_no_bare_words(subject: Subject) -> list[Problem] | None:
+    """A reference range beside numbers is one of numbers: `normal` tells no reader what is normal."""
+    worded = [(path, one, word) for path, one in _series(subject) if (word := next((r.word for _, r in ranges_of(one) if r.word), ""))]
+    problems: list[Problem] = []
+    for path, one, word in worded:
+        numbers = [value for _, values in one.values.items() for value in values if value.kind in ("number", "censored")]
+        if word.lower() == "normal" or (len(numbers) > 1 and one.unit):
+            hint = "write the numbers of the laboratory: 135-145; leave the range out where it is not known"
+            problems.append(
+                fault("doubtful-range", "a range in words, where the results are numbers", path=(*path, "reference"), hint=hint)
+            )
+    return problems if worded else None
 
 
 def analytes_have_one_unit(subject: Subject) -> list[Problem] | None:

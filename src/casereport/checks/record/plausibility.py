@@ -38,6 +38,9 @@ def doses_are_plausible(subject: Subject) -> list[Problem] | None:
     for where, dose in doses:
         if _GRAMS.search(dose.written):
             problems.append(fault("implausible-value", "gm may mean g or be a slip for mg", path=where, hint="write g for grams, or mg"))
+        elif dose.amount == 0 and not dose.is_taper and not dose.parts:
+            hint = "tell a pause by the days of the courses; correct the dose"
+            problems.append(fault("implausible-value", "a dose of nothing is no dose", path=where, hint=hint))
         elif _is_beyond(dose):
             problems.append(fault("implausible-value", "nobody is given this much at once", path=where, hint=_HINT))
     return problems if doses else None

@@ -12,6 +12,7 @@ from casereport.checks.text.claims import (
     responses_have_values,
 )
 from casereport.checks.text.denials import nothing_is_denied_that_the_record_tells
+from casereport.checks.text.letters import letters_are_of_one_alphabet
 from casereport.checks.text.mentions import typed_mentions_are_there
 from casereport.checks.text.persons import patients_are_spoken_of_as_persons, the_case_is_told_in_the_past
 from casereport.checks.text.repetition import no_text_is_copied
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     Check(typed_mentions_are_there, ("mention-of-nothing",)),
     Check(abbreviations_are_explained, ("abbreviation-unexplained",)),
     Check(abbreviations_are_used, ("abbreviation-unused",)),
+    Check(letters_are_of_one_alphabet, ("foreign-letter",)),
     Check(patients_are_spoken_of_as_persons, ("wording",)),
     Check(the_case_is_told_in_the_past, ("wording",)),
 )
