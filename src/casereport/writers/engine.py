@@ -8,12 +8,18 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import field
+from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any, Final
+from weakref import finalize
 
 from casereport.problems import BuildFailure
 from casereport.values import dataclass
+from casereport.writers.lean import fewer_imports
 from casereport.writers.line_ends import mend
 
 INSTALL: Final = (
@@ -35,7 +41,9 @@ def import_weasyprint() -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns on machines without fonts; we bring ours
-            import weasyprint
+            with suppress(OSError), fewer_imports(), redirect_stdout(None):
+                import weasyprint
+            import weasyprint  # as it is, where its libraries must be searched for
             from weasyprint.layout import inline
             from weasyprint.text import ffi
     except (OSError, ImportError):
@@ -76,7 +84,8 @@ def shipped_fonts_only() -> Any:
             self.font_map = native.ffi.gc(native.pangoft2.pango_ft2_font_map_new(), native.gobject.g_object_unref)
             native.pangoft2.pango_fc_font_map_set_config(native.ffi.cast("PangoFcFontMap *", self.font_map), config)
             native.fontconfig.FcConfigDestroy(config)  # the font map keeps its own reference
-            self._config, self._folder = config, None
+            self._config, self._folder = config, Path(mkdtemp(prefix="casereport-fonts-"))
+            finalize(self, rmtree, self._folder, ignore_errors=True)  # also where the process ends while something still holds it
             self.strut_layouts: dict[Any, Any] = {}
             self.font_features: dict[Any, Any] = {}
 
@@ -147,8 +156,13 @@ def captured_log() -> Iterator[Log]:
 
 def _empty_fontconfig(native: Any) -> int:
     """The address of a new, empty configuration of fontconfig; weasyprint's own binding has no such call."""
+    own, library = _fontconfig(native)
+    return int(own.cast("uintptr_t", library.FcConfigCreate()))
+
+
+@cache
+def _fontconfig(native: Any) -> tuple[Any, Any]:
     own = type(native.ffi)()
     own.cdef("void *FcConfigCreate(void);")
-    names = ("fontconfig", "fontconfig-1", "libfontconfig.so.1", "libfontconfig-1.dll", "libfontconfig.1.dylib")
-    library = native._dlopen(own, *names)  # noqa: SLF001  # finds the library on every system
-    return int(own.cast("uintptr_t", library.FcConfigCreate()))
+    names = ("libfontconfig.so.1", "fontconfig", "fontconfig-1", "libfontconfig-1.dll", "libfontconfig.1.dylib")
+    return own, native._dlopen(own, *names)  # noqa: SLF001  # finds the library on every system
