@@ -6,10 +6,11 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from casereport.values import dataclass
 
 _LOCKS: Any = import_module("fcntl") if os.name == "posix" else None  # elsewhere what a killed build left stays
 SUFFIX = ".casereport-tmp"

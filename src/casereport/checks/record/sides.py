@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from casereport.chart import PatientChart, Place
@@ -14,6 +13,7 @@ from casereport.model import CaseRecord
 from casereport.model.time import Moment
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
+from casereport.values import dataclass
 
 _CLAUSE = lazy_pattern(r"[.;,:\n]| but | and (?=(?:a|an|the|new|another|two|several|no)\b)")
 _SIDES = lazy_pattern(r"\b(?:left|right|both|bilateral)", re.IGNORECASE)
