@@ -25,6 +25,7 @@ from casereport.facts.lookup import (
     find_result,
     find_treatment,
 )
+from casereport.facts.persons import person_aged
 from casereport.facts.printing import dose_text, dosed, multiple_text, value_text
 from casereport.language import say
 from casereport.model import CaseRecord
@@ -181,6 +182,17 @@ class Facts:
         if not text:
             raise FactFault("unknown-fact", "the journal's age policy prints no age", "leave the age out of the sentence")
         return text if form == "adjective" else text.replace(" ", NBSP)
+
+    def person_aged(self, source: str, noun: str, patient: str | None = None) -> str:
+        """The noun with the age behind it, `woman in her 40s`, for an `age()` that the policy prints so; "" for any other expression."""
+        try:
+            name, arguments, options = read_call(source)
+            self._told = patient
+            wanted = {"patient": options.pop("patient", None)}
+            is_adjective = name == "age" and not options and arguments in ([], ["adjective"], (), ("adjective",))
+            return person_aged(self._chart(wanted).patient, self.age_policy, noun) if is_adjective else ""
+        except FactFault:
+            return ""
 
     def _chart(self, options: dict[str, Any]) -> PatientChart:
         """The chart of the patient named by `patient=`, else of the one told of, else of the only one."""

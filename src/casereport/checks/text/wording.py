@@ -24,7 +24,7 @@ _BEFORE = lazy_pattern(
 
 def articles_fit_what_follows(subject: Subject) -> list[Problem] | None:
     """`a` or `an` fits the age or number that is printed behind it, as it is spoken: an 18-year-old."""
-    facts = Facts(subject.record, AGE_POLICIES[subject.journal.age_policy], subject.chart)
+    facts = Facts(subject.record, AGE_POLICIES[subject.journal.age_policy], subject.chart)  # which fits the article to a decade or a band
     texts = [(path, text) for path, kind, text in texts_of(subject.record) if kind == "markdown" and _BEFORE.search(text)]
     problems = [problem for path, text in texts for problem in _wrong(subject, facts, path, text)]
     return list(dict.fromkeys(problems)) if texts else None
@@ -33,9 +33,12 @@ def articles_fit_what_follows(subject: Subject) -> list[Problem] | None:
 def _wrong(subject: Subject, facts: Facts, path: Path, text: str) -> Iterator[Problem]:
     whose = subject.record.patients[int(path[1])].id if path[0] == "patients" else None
     for found in _BEFORE.finditer(text):
+        is_age = not found["age"] and found["fact"].strip().startswith("age(")
+        if is_age and (facts.age_policy != "exact" or facts.person_aged(found["fact"], "", whose)):
+            continue
         told = found["age"] or _told(facts, found["fact"], whose)
         right = article_for(told)
-        if told and found["article"].lower() != right and (told[0].isdigit() or found["fact"].strip().startswith("age(")):
+        if told and found["article"].lower() != right and (told[0].isdigit() or is_age):
             before = text[: found.start()]
             where = (before.count("\n"), len(before) - before.rfind("\n") - 1)
             hint = f"write {right} before it: {right} {{{{ age() }}}}" if found["fact"] else f"write {right} before it"

@@ -9,21 +9,18 @@ from casereport.document.narrative.free import as_sentence
 from casereport.document.narrative.nouns import as_person
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, person_text
 from casereport.document.narrative.provenance import basis_words, source_nodes
-from casereport.document.narrative.voice import Sentence, inner, pronoun_of, tell, whole
+from casereport.document.narrative.voice import Sentence, inner, tell, whole
 from casereport.document.narrative.when import NEVER, When
 from casereport.document.prose.markup import read_name
 from casereport.document.prose.sentences import words_for
 from casereport.document.spot import Spot
+from casereport.facts.persons import person_aged, pronoun_of
 from casereport.language import say
 from casereport.model.course import Measure
 from casereport.model.patient import Relevant
-from casereport.patterns import lazy_pattern
 from casereport.tree import Text
 
 _INFANT = 2  # years; who is younger lies to be measured
-
-_AWKWARD = lazy_pattern(r"over-|\d+-to-")
-"""Ages that are no adjective: `over-89-year-old`, `2-to-12-year-old`."""
 
 _SEX_WORDS = {
     "female": ("female", "woman", "women", "girl", "she", "her"),
@@ -61,13 +58,11 @@ def _person(at: Spot) -> str:
     told, age, policy = person_text(at.patient, at.facts.age_policy), at.patient.age, at.facts.age_policy
     if age is None or not (before := age.text(policy, adjective=True)):
         return told
-    noun, behind = told.removeprefix(before).strip(), age.text(policy)
+    noun = told.removeprefix(before).strip()
     if age.gestation and policy == "exact":
         weeks = "+".join(map(str, age.gestation))
         return say("person.born_at" if noun else "person.of_gestation", noun=noun, weeks=weeks)
-    if behind.endswith("0s"):
-        return say("person.in_decade", noun=noun, possessive=say(f"voice.{pronoun_of(at.patient)}").split()[1], age=behind)
-    return say("person.aged", noun=noun, age=behind) if _AWKWARD.match(before) else told
+    return person_aged(at.patient, policy, noun) or told
 
 
 def _sex_beside_gender(at: Spot) -> str:

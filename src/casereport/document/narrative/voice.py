@@ -18,9 +18,9 @@ from casereport.document.narrative.phrases import Inlines, joined, listed, witho
 from casereport.document.narrative.scope import weight
 from casereport.document.narrative.when import NEVER, When, lead, number_word, ordered, shortened, since_of
 from casereport.document.spot import Spot
+from casereport.facts.persons import pronoun_of
 from casereport.language import say
 from casereport.language.sentences import in_sentence
-from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 from casereport.tree import Emph, Paragraph, Strong, Text, plain
 from casereport.values import dataclass
@@ -91,15 +91,6 @@ class Voice:
 
 def _pronouns(name: str) -> tuple[str, ...]:
     return tuple(say(f"voice.{name}").split())
-
-
-def pronoun_of(patient: Patient) -> str:
-    """`she`, `he` or `they`: by the gender stated, else by the sex; they where neither tells."""
-    gender = (patient.gender or patient.sex or "").lower()
-    for pronoun in ("she", "he"):
-        if any(re.search(rf"\b(?:trans)?{word}\b", gender) for word in say(f"voice.calls_{pronoun}").split(", ")):
-            return pronoun
-    return "they"
 
 
 def _group_name(at: Spot) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from casereport.document.prose.aged import with_ages
 from casereport.document.prose.blockmarks import UNCLEAR
 from casereport.document.prose.headings import Heading, read_sections
 from casereport.document.prose.lists import flat, nest, read_list
@@ -153,7 +154,7 @@ class _Reading:
 
     def _inline_of(self, token: Token) -> tuple[Inline, ...]:
         first_line = token.map[0] if token.map else 0
-        nodes, _ = self._inlines(token.children or [], 0, first_line)
+        nodes, _ = self._inlines(with_ages(token.children or [], self.facts, self.patient), 0, first_line)
         return _joined(nodes)
 
     def _inlines(self, tokens: Sequence[Token], start: int, first_line: int, until: str = "") -> tuple[list[Inline], int]:
