@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from casereport.values import dataclass
 from casereport.writers import DEFAULT_FORMATS, TITLE_PAGE, Output, Source, choose_writers, with_sources
 from casereport.writers.blindness import find_names, names_left
 from casereport.writers.glyphs import find_unprintable
+from casereport.writers.identifiers import Watch, identifiers_in_name, identifiers_left, watch_for
 from casereport.writers.options import USUAL, Options
 from casereport.writers.publishing import output_name, publish
 
@@ -114,11 +116,12 @@ def write(
     *,
     works: tuple[Reference, ...] = (),
     options: Options = USUAL,
+    watch: Watch | None = None,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Suffix → bytes of each output of a document, each inspected, and the problems found; nothing is on the disk yet.
 
-    `works` are the references of the document as data, for the formats that print them as such. Raises BuildFailure (2) for a format that
-    there is not.
+    `works` are the references of the document as data, for the formats that print them as such; `watch` is what no output may hold. Raises
+    BuildFailure (2) for a format that there is not.
     """
     wanted = choose_writers(formats)
     document = set_signs(document)
@@ -129,6 +132,7 @@ def write(
         tell(row.stage)
         output = row.write(Source(shown, journal, made, works, options, title))
         left = names_left(document, output.files) if options.blind else []
+        left += identifiers_left(watch, output.files) if watch else []
         made[row.name] = replace(output, problems=(*output.problems, *left))
     outputs = {suffix: data for row in wanted for suffix, data in made[row.name].files.items()}
     return outputs, [*early, *(problem for output in made.values() for problem in output.problems)]
@@ -147,12 +151,13 @@ def build(
     supplement: bool = False,
     archive: bool = False,
     options: Options = USUAL,
+    denied: Sequence[str] = (),
     tell: Tell = lambda _: None,
 ) -> Built:
     """The outputs of one case in `<out>/<case>/`; raises CaseReportError with all problems, and then the last good outputs stay.
 
     With `supplement` the record of the case is a section of every output, where it is folded on the web page alone otherwise.
-    With `archive` the PDF is written a second time, with the record inside.
+    With `archive` the PDF is written a second time, with the record inside. `denied` are lines that no output may hold.
     """
     rows = choose_writers(formats)
     tell("reading")
@@ -163,8 +168,17 @@ def build(
         raise CaseReportError([replace(one, severity="error") if keeps_open(one) else one for one in checked.problems])
     document = with_supplement(checked.document) if supplement else checked.document
     options, packed = _with_record(checked, document, options) if archive else (options, [])
-    outputs, found = write(document, checked.journal, [row.name for row in rows], tell, works=checked.works, options=options)
-    found += packed
+    watch = watch_for(checked.case, document, checked.journal, denied)
+    named = identifiers_in_name(watch, checked.case.name)
+    document = with_draft_mark(document, checked.case.record, checked.journal, named)
+    write_all = partial(write, journal=checked.journal, formats=[row.name for row in rows], tell=tell, works=checked.works, options=options)
+    outputs, found = write_all(document, watch=watch)
+    marked = with_draft_mark(document, checked.case.record, checked.journal, found)
+    if marked is not document and not final:
+        outputs, found = write_all(marked, watch=watch)  # what was found is in a draft, and every page says so
+    found += [*named, *packed]
+    if final and any(map(keeps_open, found)):
+        raise CaseReportError(in_order(replace(one, severity="error") if keeps_open(one) else one for one in (*checked.problems, *found)))
     found += find_names(checked.case, document) if options.blind else []
     placed = [_placed(checked.case, problem) if problem.path else problem for problem in found]
     problems = in_order((*checked.problems, *with_severities(placed, checked.journal.severities)))

@@ -16,6 +16,10 @@ Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.y
 JournalName = Annotated[str | None, typer.Option("--journal", help="Journal profile instead of the record's.", show_default=False)]
 StyleName = Annotated[str | None, typer.Option("--style", help="Citation style: a name, or a CSL file.", show_default=False)]
 Templates = Annotated[list[Path] | None, typer.Option("--templates", help="Folder of further journals that you trust.", show_default=False)]
+DenyList = Annotated[
+    Path | None,
+    typer.Option("--deny-list", help="File of names and numbers, one a line, that no output may hold; keep it apart.", show_default=False),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 AsFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
 
@@ -56,3 +60,15 @@ def refuse_unknown_journal(name: str | None, templates: list[Path] | None) -> No
         problem = error.problems[0]
         if problem.code == "unknown-journal":
             raise usage(f"--journal: {problem.message}; {problem.hint}") from None
+
+
+def read_deny_list(file: Path | None) -> tuple[str, ...]:
+    """The lines of a list of identifiers; a file that cannot be read is a wrong command line."""
+    if file is None:
+        return ()
+    from casereport.writers.identifiers import read_denied
+
+    try:
+        return read_denied(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise usage(f"--deny-list {file} cannot be read as text") from None

@@ -12,11 +12,13 @@ import typer
 from casereport.commands.arguments import (
     AsFormat,
     Cases,
+    DenyList,
     JournalName,
     Strict,
     StyleName,
     Templates,
     chosen,
+    read_deny_list,
     refuse_missing,
     refuse_unknown_journal,
     usage,
@@ -57,6 +59,7 @@ def build_command(
     archive: Annotated[bool, typer.Option("--archive", help="A second PDF for keeping: PDF/A-3 with the record inside.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Cases to build at a time.")] = 1,
     force: Annotated[bool, typer.Option(FORCE, help="Build anew, also where nothing has changed.")] = False,  # noqa: ARG001  # read at the door
+    deny_list: DenyList = None,
     fmt: AsFormat = Format.text,
 ) -> None:
     """Build each case to PDF and HTML; a case with errors leaves its last good outputs in place."""
@@ -73,7 +76,7 @@ def build_command(
     tally, watched = Tally(fmt, strict), watch(str(out))
     asked_of_all = {
         "out": out, "journal": journal, "style": style, "formats": formats, "templates": templates or (), "strict": strict, "final": final,
-        "supplement": supplement, "archive": archive, "options": options,
+        "supplement": supplement, "archive": archive, "options": options, "denied": read_deny_list(deny_list),
     }  # fmt: skip
     if jobs > 1 and len(cases) > 1 and CAN_FORK:
         build_at_once(cases, jobs, asked_of_all, tally)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from casereport import __version__
-from casereport.commands.arguments import Cases, JournalName, Templates, refuse_missing, refuse_unknown_journal
+from casereport.commands.arguments import Cases, DenyList, JournalName, Templates, read_deny_list, refuse_missing, refuse_unknown_journal
 from casereport.tools.terminal import Format, Tally, progress
 
 Draft = Annotated[bool, typer.Option("--draft", help="Make the files although consent or privacy is open, with a mark on every page.")]
@@ -20,16 +20,20 @@ def submit_command(
     out: Annotated[Path, typer.Option("-o", "--out", help="Files go to OUT/<case>/submission-<journal>/, a zip beside.")] = Path("build"),
     templates: Templates = None,
     draft: Draft = False,
+    deny_list: DenyList = None,
 ) -> None:
     """Make the files that a journal asks for: manuscript, blinded copy, title page, figures, letter, forms; and what is still missing."""
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
+    denied = read_deny_list(deny_list)
     tally = Tally(Format.text, strict=False)
     for number, case in enumerate(cases, start=1):
         with tally.case(case), progress(case, number, len(cases)) as tell:
             from casereport.submission import submit
 
-            made = submit(case, journal=journal, out=out, templates=templates or (), draft=draft, version=__version__, tell=tell)
+            made = submit(
+                case, journal=journal, out=out, templates=templates or (), draft=draft, denied=denied, version=__version__, tell=tell
+            )
             tally.add(made.problems)
             tally.outputs += made.outputs
     raise typer.Exit(tally.finish())

@@ -55,7 +55,7 @@ GATES: tuple[Gate, ...] = (
         "no text and no name of a file has a known identifier that is not allowed with a reason",
         (
             "identifier-name", "possible-name", "identifier-number", "identifier-contact", "identifier-place", "institution-named",
-            "age-over-89", "identifier-file", "identifier",
+            "age-over-89", "identifier-file", "identifier", "identifier-left",
         ),
     ),
     Gate("dates", "times are told as days, not as dates", ("identifier-date",)),
@@ -72,7 +72,7 @@ GATE_CODES = frozenset(code for gate in GATES for code in gate.codes)
 """Codes that no baseline takes, no `silence:` covers and no journal lowers."""
 
 
-ALLOWABLE = frozenset(code for gate in GATES if gate.key in ("identifiers", "dates") for code in gate.codes)
+ALLOWABLE = frozenset(code for gate in GATES if gate.key in ("identifiers", "dates") for code in gate.codes) - {"identifier-left"}
 """Codes of gates that `allow:` answers for one text, with a reason, until that text is edited."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from casereport import tree
+from casereport.checks.gates.draft import as_draft
 from casereport.document.prose.signs import set_signs
 from casereport.patterns import lazy_pattern
 from casereport.problems import CaseReportError, is_failure
@@ -17,6 +18,7 @@ from casereport.revision.tracked import track_changes
 from casereport.revision.wording import say
 from casereport.tree.marks import marked
 from casereport.writers import Source, choose_writers
+from casereport.writers.identifiers import Watch, identifiers_left, watch_for
 
 _CITED = lazy_pattern(
     r'<meta name="(?:author|citation_\w+|dc\.\w+)"[^>]*>\n?|<script type="application/ld\+json">.*?</script>\n?', re.DOTALL
@@ -40,6 +42,8 @@ def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str,
             document = part_mentions(document)
         (writer,) = choose_writers([format_name])
         made = writer.write(Source(document, revised.journal))
+        if identifiers_left(_watch(revised), made.files) and not document.banner:
+            made = writer.write(Source(as_draft(document, revised.journal), revised.journal))
         if is_failure(made.problems):
             raise CaseReportError(made.problems)
         files = {f"-redline{suffix}": data for suffix, data in made.files.items()}
@@ -47,6 +51,14 @@ def _written(format_name: str, *, legend: bool) -> Callable[[Revised], dict[str,
         return {name: finish(data) for name, data in files.items()}
 
     return write
+
+
+def _watch(revised: Revised) -> Watch:
+    """What a copy must not hold that shows what both versions say."""
+    old = watch_for(revised.old, revised.old_document, revised.journal)
+    new = watch_for(revised.new, revised.new_document, revised.journal)
+    legend = frozenset(re.findall(r"[^\W\d_]+", _legend().text.casefold()))
+    return Watch(tuple(sorted({*old.denied, *new.denied})), old.known | new.known | legend)
 
 
 def _without_citation(page: bytes) -> bytes:

@@ -17,6 +17,7 @@ from casereport.submission.gates import closed_gates
 from casereport.submission.parts import NEEDED, PARTS
 from casereport.submission.subject import Subject, subject_of
 from casereport.values import dataclass
+from casereport.writers.identifiers import identifiers_in_name, identifiers_left, watch_for
 from casereport.writers.options import Options
 from casereport.writers.publishing import output_name, publish
 
@@ -38,13 +39,15 @@ def submit(
     out: Path | str = "build",
     templates: Sequence[Path] = (),
     draft: bool = False,
+    denied: Sequence[str] = (),
     version: str = "",
     tell: Callable[[str], None] = lambda _: None,
 ) -> Bundle:
     """The submission of one case in `<out>/<case>/submission-<journal>/` and a zip beside the folder.
 
-    `version` is that of casereport, for the manifest. Raises CaseReportError while the record has errors or a gate is open; with `draft` an
-    open gate marks every page instead. An earlier submission stays as it was when anything fails; other files are never touched.
+    `version` is that of casereport, for the manifest; `denied` are lines that no file may hold. Raises CaseReportError while the record has
+    errors or a gate is open; with `draft` an open gate marks every page instead. An earlier submission stays as it was when anything fails;
+    other files are never touched.
     """
     tell("reading")
     checked = check(path, journal=journal, templates=templates)
@@ -55,8 +58,21 @@ def submit(
     with spoken(checked.case.record.language):
         subject = subject_of(checked, say("submission.draft") if draft and gates else "")
         files, parts = _made(subject, gates, tell)
+        left = _identifiers(subject, files, denied)
+        if left and not draft:
+            raise CaseReportError(in_order((*checked.problems, *(replace(one, severity="error") for one in left))))
+        if left and not gates:  # every page of what holds one says so
+            subject = subject_of(checked, say("submission.draft"))
+            files, parts = _made(subject, left, tell)
     tell("publishing")
-    return Bundle(_publish(files, parts, checked.case, subject.journal, Path(out), version), tuple(checked.problems))
+    return Bundle(_publish(files, parts, checked.case, subject.journal, Path(out), version), (*checked.problems, *left))
+
+
+def _identifiers(subject: Subject, files: dict[str, bytes], denied: Sequence[str]) -> tuple[Problem, ...]:
+    """What the files and their folder still hold of identifiers."""
+    case = subject.checked.case
+    watch = watch_for(case, subject.document, subject.journal, denied)
+    return (*identifiers_in_name(watch, case.name), *identifiers_left(watch, files))
 
 
 def _made(subject: Subject, gates: tuple[Problem, ...], tell: Callable[[str], None]) -> tuple[dict[str, bytes], dict[str, str]]:

@@ -91,6 +91,20 @@ def _line_ends(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
 
 
+def read_pages(data: bytes) -> Iterator[tuple[str, str]]:
+    """The values of the metadata of a PDF, the titles of its bookmarks, and each page with broken words made whole."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        yield "value of the metadata", "\n".join(document.get_metadata_dict().values())
+        yield "bookmark", "\n".join(item.get_title() for item in document.get_toc())
+        for number, page in enumerate(document, start=1):
+            yield f"page {number}, line", _BROKEN.sub("", page.get_textpage().get_text_range())
+    finally:
+        document.close()
+
+
 def _of_pdf(data: bytes) -> Iterator[tuple[str, str]]:
     import pypdfium2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from casereport.checks.subject import Subject
@@ -50,7 +51,7 @@ def findings(record: CaseRecord) -> Iterator[tuple[Path, str, list[Finding]]]:
     names = [(one.given or "", one.family or "") for one in record.authors]
     for path, _, text in texts_of(record, unprinted=True):
         if path[0] not in _PUBLIC and path[0] not in _OF_NO_TEXT and "source" not in path:
-            found = scan(text)
+            found = list(_scanned(text))
             is_statement = path[0] == "statements"
             found = [one for one in found if one.rule in _STATEMENTS] if is_statement else _with_authors(text, found, names)
             if found:
@@ -58,6 +59,20 @@ def findings(record: CaseRecord) -> Iterator[tuple[Path, str, list[Finding]]]:
     for path, name in _files(record):
         if found := list(find_in_file_name(name)):
             yield path, name, found
+
+
+def unprinted_findings(record: CaseRecord) -> Iterator[tuple[Path, str, list[Finding]]]:
+    """The same of the texts that no output prints, reasons among them: what they name must not be found in one."""
+    printed = {path for path, _, _ in texts_of(record)}
+    for path, _, text in texts_of(record, unprinted=True):
+        if (path not in printed or path[0] in _OF_NO_TEXT) and (found := list(_scanned(text))):
+            yield path, text, found
+
+
+@lru_cache(maxsize=2048)
+def _scanned(text: str) -> tuple[Finding, ...]:
+    """What `scan` finds; the texts of a record are looked at again when its outputs are."""
+    return tuple(scan(text))
 
 
 def _files(record: CaseRecord) -> Iterator[tuple[Path, str]]:
