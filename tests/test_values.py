@@ -11,6 +11,7 @@ from dataclasses import field
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
+from tests.sources import PACKAGE, SOURCE, modules
 
 from casereport.values import dataclass
 
@@ -129,3 +130,13 @@ def test_an_import_compiles_no_methods() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert int(ran.stdout) < 30
+
+
+def test_every_frozen_class_with_slots_is_late() -> None:
+    eager = [
+        module
+        for module in modules()
+        if "dataclass(frozen=True, slots=True)" in (text := (SOURCE / PACKAGE / module).read_text(encoding="utf-8"))
+        and "from casereport.values import dataclass" not in text
+    ]
+    assert [module for module in eager if module != "values.py"] == []

@@ -7,7 +7,7 @@ from typing import Literal
 
 from casereport.clinical.units import normalise_unit
 from casereport.model.faults import ValueFault
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 
 Missing = Literal["", "not done", "pending", "not transcribed", "not stated"]
 
@@ -48,7 +48,7 @@ _OTHER_SIGNS = "\u2039\u203a\u2329\u232a\u3008\u3009\uff1c\uff1e\ufe64\ufe65\u22
 
 
 def _broken(pattern: str, message: str, hint: str, code: str = "bad-value") -> tuple[re.Pattern[str], str, str, str]:
-    return re.compile(pattern, re.IGNORECASE), code, message, hint
+    return shipped_pattern(pattern, re.IGNORECASE), code, message, hint
 
 
 # What spreadsheets, word processors and web pages leave in the place of a result: pattern, code, message, cure.

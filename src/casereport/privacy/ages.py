@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 
@@ -17,7 +17,7 @@ _WORDS = r"(?:ninety(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(
 @cache
 def _pattern() -> re.Pattern[str]:
     years = r"[\s-]?(?:years?|yrs?|y)"
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w.,/-]){_NUMBER}(?:{years}[\s-]?(?:olds?|o|of\sage)\b|[\s-]?y/?o\b|\s?y\.o\.)"
         rf"|\b(?:aged|age:?|age\sof|age\swas|turned|aet\.?)\s{_NUMBER}(?![\d%.,/]\d|\d|[\s-](?:mg|g|%|to|days?|weeks?|months?))\b"
         rf"|\b{_WORDS}[\s-]years?[\s-](?:old|of\sage)\b|\baged\s{_WORDS}\b|\bcentenarian\b",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.lookalikes import addresses_of_pages, is_public
@@ -20,7 +20,7 @@ _END = r"(?![\w/%]|[-.,]\d|\s?(?:mg|mL|ml|kg|g|mm|cm|U|IU|cells|copies|ng|µg|mm
 
 @cache
 def _phones() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w/.+-])(?:"
         rf"(?:\+|00)\d{{1,3}}[\s.-]?\(?\d{{1,4}}\)?(?:[\s./-]{{0,2}}\d{{2,4}}){{2,4}}"  # +44 20 7946 0018
         rf"|\(\d{{2,5}}\)\s?\d{{3,4}}[\s.-]?\d{{3,4}}"  # (559) 555-0142

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives, words
@@ -23,7 +23,7 @@ def _written() -> re.Pattern[str]:
     month, day_word = rf"(?:{alternatives('months.names')})\b\.?", rf"(?:{alternatives('months.ordinals')})"
     day = rf"(?:the\s)?{_DAY}(?:\s?(?:st|nd|rd|th|er|º|\.))?"
     of = r"(?:\s?(?:of|de|di|del|den|d['’])\s?)?"
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w.,/-]){day}[\s-]{{0,2}}{of}(?-i:{month})(?:{_GAP}{of}{_YEAR}\b)?"  # 5 March 2024, 5th of May, 5 de mayo de 2020
         rf"|\b(?-i:{month})\s{{0,2}}{day}(?![\d%.]*\d|\s?(?:mg|g|mL|ml|kg|mm|cm|%|patients|cases|weeks|months|years|days)\b)(?:,?\s{{0,2}}{_YEAR}\b)?"
         rf"|\b(?:the\s)?{day_word}\s(?:day\s)?(?:of\s)?(?-i:{month})(?:,?\s{_YEAR}\b)?"  # the third of July
@@ -37,7 +37,7 @@ def _written() -> re.Pattern[str]:
 @cache
 def _numeric() -> re.Pattern[str]:
     both = rf"(?:{_DAY}[/.-]{_MONTH_NUMBER}|{_MONTH_NUMBER}[/.-]{_DAY})"
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w./-])(?:19|20)\d\d(?P<sep>[-/.]){_MONTH_NUMBER}(?P=sep){_DAY}(?![\d/-]|\.\d)"  # 2024-03-05
         rf"|(?<![\w./-]){both}[/.-](?:19|20)\d\d(?![\d/-]|\.\d)"  # 5/3/2024, 05.03.2024
         rf"|(?<![\w./-]){both.replace('.', '')}/\d\d(?![\w/%-]|\.\d)"  # 4/22/22
@@ -54,19 +54,21 @@ def _months() -> re.Pattern[str]:
     """A month without day or year, where the words before it make it one."""
     month = "January|February|March|April|May|June|July|August|September|October|November|December"
     before = r"(?:in|since|until|till|during|from|by|of|before|after|through|to|last|next|this|that)"
-    return re.compile(
+    return shipped_pattern(
         rf"\b{before}\s(?:the\s)?(?:(?:early|mid|late|end\sof|beginning\sof)[\s-])?(?P<m>{month})\b(?!\s?\d|['’]s?\s?\w|\s[A-Z])"
     )
 
 
 @cache
 def _weekdays() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:on|by|until|since|last|next|this)\s(?:the\s)?(?:following\s)?(?P<m>{alternatives('months.weekdays')})\b(?!s)")
+    return shipped_pattern(
+        rf"\b(?:on|by|until|since|last|next|this)\s(?:the\s)?(?:following\s)?(?P<m>{alternatives('months.weekdays')})\b(?!s)"
+    )
 
 
 @cache
 def _feasts() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\b(?:on|since|before|after|at)\s(?P<m>(?:Christmas|Boxing|New\sYear['’]?s?|Easter|Thanksgiving|Independence)(?:\s(?:Day|Eve|Sunday|Monday))?)\b"
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives
@@ -20,7 +20,7 @@ def _initials() -> re.Pattern[str]:
     titles = r"Mr|Mrs|Ms|Miss|Dr|Prof"
     acts = r"was|is|had|has|presented|underwent|reported|denied|received|came|died|did|remained|developed|visited|consulted|returned|complained"
     two = r"[A-Z]\.\s?(?:[A-Z]\.?\s?)?[A-Z]\.?"
-    return re.compile(
+    return shipped_pattern(
         rf"\b(?:(?i:{people}|initials:?)|{titles}\.?),?\s\(?(?P<a>{two})(?![\w.]*\w)"
         rf"|\b(?:{titles})\.?\s(?P<d>[A-Z])\b\.?(?=[\s,;:)]|$)"
         rf"|\b[Ii]nitials:?\s(?P<b>[A-Z]{{2,3}})\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.words import listed
 
 _NAMED = r"[A-Z][\w'’]{1,20}"
@@ -39,7 +39,7 @@ _PATTERNS = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_PATTERNS))
+    return shipped_pattern("|".join(_PATTERNS))
 
 
 _URL = lazy_pattern(r"(?:https?://|\bwww\.)[^\s<>\"')\]]{2,300}", re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.tokens import Token, begins_sentence
@@ -30,7 +30,7 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _naming() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"(?i:\b(?:named|called|known\sas|identified\sas|by\sthe\sname\sof|(?:pt|patient|pts)['’]?s?\sname|(?:last|first|maiden|given|family|full)?\s?names?\s(?:is|was|are)|(?:sur)?name:|"
         r"i['’]m|i\sam|this\sis|nicknamed|née|born\sas|signed\sby|under\sthe\sname|full\sname:?|(?:last|first|maiden)\sname\?))"
         r"\s(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?\s)?$"

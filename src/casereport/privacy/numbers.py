@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy import checkdigits
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
@@ -34,7 +34,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
 def _labelled() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
     """Rule, pattern, and the words of which a text that has such a number has one."""
     return tuple(
-        (rule, re.compile(rf"\b(?:{labels}){_BETWEEN}{_VALUE}", re.IGNORECASE), frozenset(_KEYS[rule].split())) for rule, labels in _LABELS
+        (rule, shipped_pattern(rf"\b(?:{labels}){_BETWEEN}{_VALUE}", re.IGNORECASE), frozenset(_KEYS[rule].split()))
+        for rule, labels in _LABELS
     )
 
 
@@ -50,7 +51,7 @@ _KEYS = {
 
 @cache
 def _plates() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\bplates?\s(?:number\s|no\.?\s)?(?P<m>[A-Z]{1,3}[\s-]?\d{1,4}[\s-]?[A-Z]{1,3}|\d[A-Z]{3}\d{3}|[A-Z]{1,3}[\s-]\d{2,4})\b"
         r"|\b(?P<v>(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{9}[A-Z0-9]{2}\d{6})\b"
     )
@@ -79,7 +80,7 @@ _SHAPES: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
 
 @cache
 def _shapes() -> tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]:
-    return tuple((rule, re.compile(pattern), holds) for rule, pattern, holds in _SHAPES)
+    return tuple((rule, shipped_pattern(pattern), holds) for rule, pattern, holds in _SHAPES)
 
 
 _SHAPED = lazy_pattern(r"\d(?:[ .+-]?\d){5}|[A-Z]{6}\d|[A-Z]{2} ?\d\d")

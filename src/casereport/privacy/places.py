@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives, folded, listed, names, words
@@ -23,7 +23,7 @@ _THINGS = r"(?!\s(?:classification|criteria|criterion|score|scale|grade|grading|
 def _addresses() -> re.Pattern[str]:
     streets, before, ends = alternatives("places.streets"), alternatives("places.streets_before"), alternatives("places.street_ends")
     word = r"[A-ZÀ-Ý0-9][\w'’.-]{0,30}"
-    return re.compile(
+    return shipped_pattern(
         rf"\b\d{{1,6}}[A-Za-z]?,?\s(?:{word}\s){{1,4}}(?:{streets})\b\.?"
         rf"|\b(?:{before})\s(?:(?:del|della|de|di|du|des|la|le|do|da|dos)\s){{0,2}}{_CAP}(?:\s{_CAP}){{0,3}},?\s\d{{1,5}}\b"
         rf"|\b\d{{1,6}},?\s(?:{before})\s(?:(?:del|della|de|di|du|des|la|le|do|da|dos)\s){{0,2}}{_CAP}(?:\s{_CAP}){{0,3}}"
@@ -38,7 +38,7 @@ def _addresses() -> re.Pattern[str]:
 @cache
 def _bare_addresses() -> re.Pattern[str]:
     """What stands behind a word for an address: a name and a number, whatever the language."""
-    return re.compile(
+    return shipped_pattern(
         r"(?i:\b(?:address(?:\s(?:is|of|with))?|lives?\sat|lived\sat|resid(?:es|ing|ed)\sat|resident\sof|deliver(?:ed)?\sto|return\sto|meet\syou\sat|office\sis\sat|restaurant\sis\sat|drops\syou\soff\sat|new\sone\sto|enter\son|(?<=his|her)\saddress):?)"
         r"\s{1,3}(?P<m>[^\W_](?=[^;\n]{0,80}\d)[^;:?!\n]{4,80})"
     )
@@ -46,7 +46,7 @@ def _bare_addresses() -> re.Pattern[str]:
 
 @cache
 def _postcodes() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"(?i:\b(?:zip(?:\scode)?|post(?:al\s|\s)?code|PLZ|CAP|code\spostal)\b[:\s]{1,3}(?P<z>[A-Z0-9][A-Z0-9 -]{2,8}\w))"
         rf"|\b(?:{alternatives('places.states')}),?\s(?P<u>\d{{5}}(?:-\d{{4}})?)(?![\w-])"
         r"|\b(?:APO|FPO|DPO)\s(?P<a>A[AEP]\s\d{5})\b"
@@ -63,7 +63,7 @@ def _lived() -> re.Pattern[str]:
         r"based|located|work(?:s|ed|ing)|employed|schooled|home|coming|comes|came|travell?ed|flew|emigrated|immigrated|migrated|returned|visited|visiting|trip|here"
     )
     towns = r"town|city|village|suburb|county|district|municipality|parish|borough|hamlet|neighbou?rhood|commune|prefecture|township|province\sof\sthe\scity"
-    return re.compile(
+    return shipped_pattern(
         rf"\b(?:{living})\s(?:(?:back|permanently|alone|together|recently|here|there|now)\s)?(?:in|from|of|at|to|near|around|outside|close\sto)\s(?:the\s)?(?P<a>{_CAPS})"
         rf"|\b(?:{towns})\s(?:of|called|named)\s(?P<b>{_CAPS})"
         rf"|\b(?:(?i:patient|man|woman|boy|girl|male|female|he|she|family|farmer|worker)|{_CAP}),?\s(?:is\s|was\s|comes\s)?from\s(?P<c>{_CAPS})"
@@ -75,13 +75,15 @@ def _lived() -> re.Pattern[str]:
 @cache
 def _prepositions() -> re.Pattern[str]:
     """Words with capitals behind a preposition that leads to a place."""
-    return re.compile(rf"\b(?i:in|from|at|near|to|around|outside|of|our|the|via|through)\s(?P<m>{_CAP}(?:[\s-]{_CAP}){{0,3}}){_THINGS}")
+    return shipped_pattern(
+        rf"\b(?i:in|from|at|near|to|around|outside|of|our|the|via|through)\s(?P<m>{_CAP}(?:[\s-]{_CAP}){{0,3}}){_THINGS}"
+    )
 
 
 @cache
 def _institutions() -> re.Pattern[str]:
     kinds, before = alternatives("institutions.kinds"), alternatives("institutions.before")
-    return re.compile(
+    return shipped_pattern(
         rf"(?P<k>(?:\b(?:[A-ZÀ-Ý][\w'’.&-]{{0,30}}|of|and|&|de|for|the)\s){{1,6}}(?:{kinds}))(?![\w-]|['’]?s?\s(?:Anxiety|Disability|Score|Scale))"
         rf"|\b(?P<b>(?:{before})\s(?:(?:of|de|di|del|della|des|du|the|for|St\.?|San|Saint)\s){{0,2}}{_CAP}(?:{_JOIN}{_CAP}){{0,3}})"
         rf"|\b(?P<s>(?:St\.?|Saint|Mt\.?|Mount)\s(?!{_CAP}\s(?:{alternatives('institutions.saints_of_things')})){_CAP}(?:\s{_CAP}){{0,2}})"
@@ -96,7 +98,7 @@ def _treated() -> re.Pattern[str]:
         r"biopsy|report|out|assessed|transferred|examined|managed|consulted|tx['’]?d|observed|appointment|checked\sin|check-up|clinic|transplanted|delivered|given|notes|up|scheduled|"
         r"admission|treatment|appeared|performed|enrolled|recruited|group|practice|cared\sfor|underwent"
     )
-    return re.compile(
+    return shipped_pattern(
         rf"\b(?:{acts})\b(?:\s[a-z][\w-]{{0,15}}){{0,2}}?\s(?:at|from|by|to|in)\s(?:(?:the|our|a)\s)?(?P<m>(?:[A-Z]{{2,6}}|{_CAP})(?:(?:,\s|{_JOIN})(?:[A-Z]{{2,6}}|{_CAP})){{0,4}}(?:\s(?:clinic|hospital|office|facility|branch|ward|center|centre)\b)?)(?![\w-]){_THINGS}"
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from casereport.clinical.doses import ROUTES
 from casereport.clinical.units import normalise_unit
+from casereport.patterns import shipped_pattern
 from casereport.statements.quantities import DIGITS
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Quantity, Statement
@@ -206,26 +207,28 @@ def _given(sentence: Sentence, drugs: list[Mention]) -> Iterator[Statement]:
 
 @cache
 def _dose() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w.,/^\u2212-])(?P<number>{DIGITS})(?:\s?[-\u2013]\s?(?P<high>{DIGITS}))?[\s-]?(?P<unit>{_UNIT})(?![\w%])(?P<per>{_PER})?(?P<basis>{_BASIS})?"
     )
 
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(r"\s(?:of\s)?(?:(?:intravenous|oral|subcutaneous|IV|iv|po|sc|i\.v\.|daily|inhaled|topical|intramuscular)\s){0,2}")
+    return shipped_pattern(
+        r"\s(?:of\s)?(?:(?:intravenous|oral|subcutaneous|IV|iv|po|sc|i\.v\.|daily|inhaled|topical|intramuscular)\s){0,2}"
+    )
 
 
 @cache
 def _route() -> re.Pattern[str]:
     words = [word for word in ROUTES if len(word) > 3 and word not in ("infusion", "patch", "cutaneous", "nasal", "nebs", "enteral")]
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+    return shipped_pattern(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @cache
 def _often() -> re.Pattern[str]:
     number = r"\d{1,3}|one|two|three|four|six|eight|twelve"
-    return re.compile(
+    return shipped_pattern(
         rf"\bevery\s(?:other\s(?:day|week)|(?:{number})?\s?(?:hours?|h|days?|d|weeks?|wk|months?)\b)"
         rf"|\bq\s?\d{{1,2}}\s?h\b|\b(?:once|twice|thrice|(?:{number})\stimes)\s(?:a|per|each)\s(?:day|week)\b|\b(?:once|twice|thrice|(?:{number})\stimes)\s(?:daily|weekly|monthly)\b"
         r"|\b(?:bid|tid|qid|nightly|weekly|monthly|fortnightly)\b",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from casereport.model.durations import UNIT_OF
+from casereport.patterns import shipped_pattern
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Quantity, Statement
 from casereport.statements.words import NUMBERS, number_of, single
@@ -161,7 +162,7 @@ def read_counts(sentence: Sentence) -> Iterator[Statement]:
 
 @cache
 def _age() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w.-])(?:(?P<n>{_NUMBER})(?:[\s-](?P<unit>year|month|week|day)s?[\s-]old|\s(?P<unit2>years|months|weeks|days)\sof\sage)"
         rf"|(?:aged|age\s(?:was|of|is))\s(?P<number>{_NUMBER})(?:\s(?P<unit3>years?|months?|weeks?|days?))?"
         rf"|in\s(?:his|her|their)\s(?:early\s|late\s|mid-?\s?)?(?P<tens>\d0s|{'|'.join(_TENS)})"
@@ -172,7 +173,7 @@ def _age() -> re.Pattern[str]:
 
 @cache
 def _count() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w.,/-])(?:(?P<both>both)|(?P<n>{_NUMBER}))(?:\sof\s(?:the\s|our\s|these\s)?(?P<of>{_NUMBER}))?\s(?:of\s(?:the|our|these)\s)?(?:[a-z-]{{3,16}}\s){{0,2}}?(?P<noun>[a-z]{{3,12}}s|men|women|children)\b",
         re.IGNORECASE,
     )

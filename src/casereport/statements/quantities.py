@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from casereport.clinical.units import Unit, normalise_unit
+from casereport.patterns import shipped_pattern
 from casereport.statements.shown import Shown
 from casereport.statements.statement import Quantity
 from casereport.statements.words import has_phrase, single, words_of
@@ -149,7 +150,7 @@ def _known(written: str) -> Unit | None:
 @cache
 def _number() -> re.Pattern[str]:
     dash = r"\s?[-\u2013\u2014]\s?"
-    return re.compile(
+    return shipped_pattern(
         rf"(?:(?P<sign>[<>\u2264\u2265~\u2248]=?)\s?|(?<![\w.,/^:\u2212\u2013-]))(?P<number>{DIGITS})(?:{dash}(?P<high>{DIGITS}))?"
         r"(?![\d^]|[.,]\d|:\d|/\d|\s?[-\u2013]\d|(?:st|nd|rd|th)\b)"
     )
@@ -157,14 +158,14 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    return re.compile(r"\s{0,2}[^\s(),;\n\u0001\u0002][^(),;\n\u0001\u0002]*(?:\(\d{1,2}\)/[^\s(),;]{1,6})?")
+    return shipped_pattern(r"\s{0,2}[^\s(),;\n\u0001\u0002][^(),;\n\u0001\u0002]*(?:\(\d{1,2}\)/[^\s(),;]{1,6})?")
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(r"[^\s]+")
+    return shipped_pattern(r"[^\s]+")
 
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:,?\s?(?:and|or|to|then|through|and then)|,|\u2192|->|/)\s?(?:only |about )?")
+    return shipped_pattern(r"\s?(?:,?\s?(?:and|or|to|then|through|and then)|,|\u2192|->|/)\s?(?:only |about )?")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
+from casereport.patterns import shipped_pattern
 from casereport.statements.shown import CITED, Shown
 from casereport.statements.statement import Quantity
 from casereport.statements.times import ToldDay
@@ -141,4 +142,4 @@ def clause_cuts(text: str, start: int, end: int) -> tuple[int, ...]:
 
 @cache
 def _cut() -> re.Pattern[str]:
-    return re.compile(r",(?=\s)|[:;()\u2014]|\b(?:whereas|while|but|although|though|however|unlike|compared)\b", re.IGNORECASE)
+    return shipped_pattern(r",(?=\s)|[:;()\u2014]|\b(?:whereas|while|but|although|though|however|unlike|compared)\b", re.IGNORECASE)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
+from casereport.patterns import shipped_pattern
+
 Tell = Callable[[str], str]
 """A fact's source → what it prints, "" where it cannot be told."""
 
@@ -93,14 +95,14 @@ def _blank(found: re.Match[str]) -> str:
 @cache
 def _wrap() -> re.Pattern[str]:
     """The end of a line that does not end a paragraph or an entry of a list."""
-    return re.compile(r"(?<![\n])\n(?![ \t]*(?:\n|[-+] |$))")
+    return shipped_pattern(r"(?<![\n])\n(?![ \t]*(?:\n|[-+] |$))")
 
 
 @cache
 def _fact() -> re.Pattern[str]:
-    return re.compile(r"\{\{([^{}]{0,400})\}\}")
+    return shipped_pattern(r"\{\{([^{}]{0,400})\}\}")
 
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(r"\[[^\[\]\n]{0,300}@[^\[\]]{0,300}\]|@[\w:.-]{1,80}|<!--.{0,300}?-->|(?<=\])\([^()\s]{0,300}\)", re.DOTALL)
+    return shipped_pattern(r"\[[^\[\]\n]{0,300}@[^\[\]]{0,300}\]|@[\w:.-]{1,80}|<!--.{0,300}?-->|(?<=\])\([^()\s]{0,300}\)", re.DOTALL)

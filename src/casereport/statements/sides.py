@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import shipped_pattern
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Statement
 from casereport.statements.tokens import split_words
@@ -71,4 +72,4 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 
 @cache
 def _side() -> re.Pattern[str]:
-    return re.compile(r"\b(?:left|right|bilateral|bilaterally|both)\b", re.IGNORECASE)
+    return shipped_pattern(r"\b(?:left|right|bilateral|bilaterally|both)\b", re.IGNORECASE)

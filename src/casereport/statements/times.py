@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from casereport.model.durations import UNIT_OF
+from casereport.patterns import shipped_pattern
 from casereport.statements.statement import Day
 from casereport.statements.words import NUMBERS, ORDINALS, number_of
 from casereport.values import dataclass
@@ -109,7 +110,7 @@ def read_lengths(text: str, start: int, end: int) -> Iterator[ToldLength]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\b(?:(?P<word>on|by|at|from|until|to|through|since|before|after|between)\s(?:the\s)?)?"
         rf"(?P<head>(?:(?P<clock>hospital|illness|disease|treatment|post-?operative)\s)?(?<![-\w])days?\s(?P<first>{_NUMBER})"
         rf"(?:(?:\s?[-\u2013]\s?(?:day\s)?|\s(?:to|through|until|and)\sday\s|(?<=days\s\d)\s(?:to|through|until|and)\s|(?<=days\s\d\d)\s(?:to|through|until|and)\s)"
@@ -121,12 +122,12 @@ def _day() -> re.Pattern[str]:
 
 @cache
 def _short_day() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<kind>HD|POD)[\s#-]?(?P<n>\d{1,3})\b")
+    return shipped_pattern(r"\b(?P<kind>HD|POD)[\s#-]?(?P<n>\d{1,3})\b")
 
 
 @cache
 def _nth() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"\b(?:(?P<word>on|by|until|from)\s)?(?:the\s)?(?P<nth>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\s"
         r"(?:(?P<clock>hospital|illness|treatment|post-?operative)\s)?day\b(?:\s(?:of|after|from)\s(?:the\s|her\s|his\s)?(?P<of>[a-z]{3,20}))?",
         re.IGNORECASE,
@@ -135,7 +136,7 @@ def _nth() -> re.Pattern[str]:
 
 @cache
 def _later() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"\b(?P<number>{_NUMBER})\s(?P<unit>days?|weeks?)\s(?:later|afterwards|thereafter)\b"
         r"|\b(?:on\s)?the\s(?:next|following)\s(?:day|morning)\b|\b(?P<same>(?:on\s)?the\ssame\sday)\b",
         re.IGNORECASE,
@@ -144,7 +145,7 @@ def _later() -> re.Pattern[str]:
 
 @cache
 def _length() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         rf"(?<![\w.,/-])(?P<n>\d{{1,4}}(?:\.\d{{1,2}})?|{'|'.join(NUMBERS)})(?P<more>\s?(?:-|\u2013|to|or)\s?\d{{1,4}})?(?P<joint>\s|-)(?P<unit>{_UNITS})\b(?![-\s]old\b|\sof\sage)",
         re.IGNORECASE,
     )
@@ -152,11 +153,13 @@ def _length() -> re.Pattern[str]:
 
 @cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\b(for|after|over|within|every|in|lasting|lasted|of|a|an|next|first|last|during)\s(?:a\s|the\s|another\s|total\sof\s|next\s|first\s|last\s|only\s)?$"
     )
 
 
 @cache
 def _bound_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:about|approximately|around|nearly|almost|over|than|least|most|to|some|within|every|roughly|up)\s(?:a\s)?$")
+    return shipped_pattern(
+        r"\b(?:about|approximately|around|nearly|almost|over|than|least|most|to|some|within|every|roughly|up)\s(?:a\s)?$"
+    )

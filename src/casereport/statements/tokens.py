@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casereport.patterns import shipped_pattern
 from casereport.values import dataclass
 
 _LONGEST_SENTENCE = 1500  # characters
@@ -52,13 +53,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]{1,3}(?![^\W\d_]))?|\d+")
+    return shipped_pattern(r"[^\W\d_]+(?:['\u2019][^\W\d_]{1,3}(?![^\W\d_]))?|\d+")
 
 
 @cache
 def _stop() -> re.Pattern[str]:
     # An abbreviation before a capital or digit is no end: e.g. 5 mg, et al. 2020
-    return re.compile(
+    return shipped_pattern(
         r"(?<=[.!?;])(?<!\bal\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bvs\.)(?<!\bca\.)(?<!\bapprox\.)(?<!\bno\.)(?<!\bDr\.)(?<!\bFig\.)"
         r"[)\]\"\u201d]?\s+|\n[ \t]*\n\s*|\n(?=[ \t]*[-+] )"
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from casereport.clinical.units import Unit, normalise_unit
+from casereport.patterns import shipped_pattern
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Kind, Quantity, Role, Statement
 from casereport.statements.vocabulary import Mention
@@ -226,17 +227,17 @@ def _moved() -> re.Pattern[str]:
     )
     move = r"(?:loss|drop|fall|rise|increase|decrease|decline|difference|reduction)"
     move += r"(?: in (?:[\w-]{1,30} ){1,4}?| )(?:was|of|were|is|amounted to)"
-    return re.compile(rf"\b(?:{moved}|{move})\s*$", re.IGNORECASE)
+    return shipped_pattern(rf"\b(?:{moved}|{move})\s*$", re.IGNORECASE)
 
 
 @cache
 def _each() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:per|an?|each|every|for)\b")
+    return shipped_pattern(r"\s*(?:per|an?|each|every|for)\b")
 
 
 @cache
 def _noise_before() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\b(?:days?|day of \w{1,20}|weeks?|months?|years?|hours?|age|aged|grades?|stages?|figures?|fig\.|tables?"
         r"|type|class|version|panels?|score of|criteria)"
         r"\s?(?:\d{1,4}\s?(?:,|and|or|to)\s?(?:and\s)?){0,6}$",
@@ -246,7 +247,7 @@ def _noise_before() -> re.Pattern[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"(?:\b(?:was|were|is|are|of|to|at|with|reached|measured|showed|count|level|score|scores|scored|peaked|and|then|from|only|about|approximately|around)|[=:(,])\s*$",
         re.IGNORECASE,
     )
@@ -254,14 +255,14 @@ def _says() -> re.Pattern[str]:
 
 @cache
 def _no_unit_after() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\s?(?:[%\u2013-]|(?:h|hours?|d|days?|weeks?|months?|years?|min|minutes?|times|fold|mg|g|mL|kg|cm|doses?|of|patients?|cases?|units?|cycles?|more|or|st|nd|rd|th|points?)\b)"
     )
 
 
 @cache
 def _normal() -> re.Pattern[str]:
-    return re.compile(
+    return shipped_pattern(
         r"\b(?:normal|reference|ref|range|NR|RR|ULN|LLN|N)\b[\s,:.=]{0,3}"
         r"(?:(?:value|level|range|limit|is|below|up to|for|of|interval)s?[\s,:]{0,3}){0,4}[<>\u2264\u2265]?\s?$",
         re.IGNORECASE,
@@ -270,28 +271,28 @@ def _normal() -> re.Pattern[str]:
 
 @cache
 def _multiple() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:times|x|\u00d7)\s(?:the\s)?(?:upper|lower|normal|ULN)", re.IGNORECASE)
+    return shipped_pattern(r"\s?(?:times|x|\u00d7)\s(?:the\s)?(?:upper|lower|normal|ULN)", re.IGNORECASE)
 
 
 @cache
 def _share() -> re.Pattern[str]:
-    return re.compile(r"\s(?:lower|higher|less|more|below|above|reduction|decrease|increase|fall|rise|drop|decline)\b")
+    return shipped_pattern(r"\s(?:lower|higher|less|more|below|above|reduction|decrease|increase|fall|rise|drop|decline)\b")
 
 
 @cache
 def _by_behind() -> re.Pattern[str]:
-    return re.compile(r"(?:, |\()(?:that is |i\.e\. )?(?:by|a (?:fall|rise|drop|decrease|increase|decline) of) (?:about )?$")
+    return shipped_pattern(r"(?:, |\()(?:that is |i\.e\. )?(?:by|a (?:fall|rise|drop|decrease|increase|decline) of) (?:about )?$")
 
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d/.])(?P<high>\d{2,3})/(?P<low>\d{2,3})(?![\d/])(?:\s?mm\s?Hg)?")
+    return shipped_pattern(r"(?<![\d/.])(?P<high>\d{2,3})/(?P<low>\d{2,3})(?![\d/])(?:\s?mm\s?Hg)?")
 
 
 @cache
 def _fold() -> re.Pattern[str]:
     number = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred"
-    return re.compile(
+    return shipped_pattern(
         rf"\b(?P<fold>{number})[\s-]?fold\b|\b(?P<word>doubled|tripled|quadrupled|halved)\b"
         rf"|\b(?:(?P<times>{number})\stimes|(?P<twice>twice))\s(?P<limit>(?:the\s)?(?:upper\s(?:reference\s)?limit|ULN)\b)",
         re.IGNORECASE,

@@ -9,7 +9,7 @@ from functools import cache
 from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
 from casereport.model.patient import Patient
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.problems import Path, Problem, fault
 
 _CLAUSE = lazy_pattern(r"[.;\n]|, | but | and then ")
@@ -36,13 +36,13 @@ def sex_fits_the_anatomy(subject: Subject) -> list[Problem] | None:
 @cache
 def _of_sex(sex: str) -> re.Pattern[str]:
     words = "|".join(rf"{re.escape(word[:-1])}\b" if word.endswith(".") else re.escape(word) for word in read_table("anatomy")[sex])
-    return re.compile(rf"\b(?:{words})")
+    return shipped_pattern(rf"\b(?:{words})")
 
 
 @cache
 def _others() -> re.Pattern[str]:
     words = "|".join(rf"{re.escape(word[:-1])}\b" if word.endswith(".") else re.escape(word) for word in read_table("anatomy")["others"])
-    return re.compile(rf"\b(?:{words})")
+    return shipped_pattern(rf"\b(?:{words})")
 
 
 def _said(patient: Patient, path: Path) -> Iterator[_Said]:

@@ -11,7 +11,7 @@ from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
 from casereport.model import CaseRecord
 from casereport.model.time import Moment
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.problems import Path, Problem, fault
 from casereport.values import dataclass
 
@@ -204,24 +204,24 @@ def _any_organ() -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_organ()})")
+    return shipped_pattern(rf"\b(?:{_any_organ()})")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """The side in front of the organ: `left laparoscopic adrenalectomy`, `right-sided pleural`."""
-    return re.compile(rf"\b(?P<side>left|right)(?:[- ]sided)?(?:[ -][\w-]{{2,20}}){{0,3}}?[ -](?P<organ>{_any_organ()})\b")
+    return shipped_pattern(rf"\b(?P<side>left|right)(?:[- ]sided)?(?:[ -][\w-]{{2,20}}){{0,3}}?[ -](?P<organ>{_any_organ()})\b")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """The side behind the organ: `adrenalectomy on the left`."""
-    return re.compile(rf"\b(?P<organ>{_any_organ()})(?: [\w-]{{1,20}}){{0,4}}? (?:on|to|of) the (?P<side>left|right)\b(?! [a-z])")
+    return shipped_pattern(rf"\b(?P<organ>{_any_organ()})(?: [\w-]{{1,20}}){{0,4}}? (?:on|to|of) the (?P<side>left|right)\b(?! [a-z])")
 
 
 @cache
 def _lesions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"\b(?:{words})")) for name, words in read_table("anatomy")["lesions"].items())
+    return tuple((name, shipped_pattern(rf"\b(?:{words})")) for name, words in read_table("anatomy")["lesions"].items())
 
 
 def _lesion(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.problems import Path, Problem, fault
 from casereport.shipped import shipped_tables
 from casereport.values import dataclass
@@ -69,7 +69,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A list of the data file as a pattern of whole words: one word of a phrase may be any where it is an asterisk."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(_phrase(one) for one in words(name))})(?![\w-])", re.IGNORECASE)
+    return shipped_pattern(rf"(?<![\w-])(?:{'|'.join(_phrase(one) for one in words(name))})(?![\w-])", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:

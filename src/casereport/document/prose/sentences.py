@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from casereport.language import names_in, say
-from casereport.patterns import lazy_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.values import dataclass
 
 Time = tuple[str, str]
@@ -174,7 +174,7 @@ def _in_one_word(text: str) -> str:
 def _same_words() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What is written in several ways, and the one that stands for all."""
     same = [(word, say(f"same.{word}")) for word in names_in("same")]
-    return tuple((re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _listed(text)))})(?!\w)"), word) for word, text in same)
+    return tuple((shipped_pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, _listed(text)))})(?!\w)"), word) for word, text in same)
 
 
 def _listed(text: str) -> list[str]:
