@@ -166,6 +166,30 @@ def test_a_fault_of_the_tool_is_70_and_quotes_nothing(
     assert "ZZ41" not in told
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "junit", "markdown"])
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_case_that_could_not_be_finished_is_told_in_every_document_of_problems(
+    run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, form: str
+) -> None:
+    from casereport.build import check as whole
+
+    good = shutil.copytree(case, tmp_path / "good")
+
+    def break_down(path: Path, **options: object) -> object:
+        if path == case:
+            raise LookupError("ZZ41")
+        return whole(path, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("casereport.build.check", break_down)
+    options: list[object] = ["--to", "html", "-o", tmp_path / "out"] if command == "build" else []
+    assert run(command, case, good, "--format", form, *options) == 70
+    printed = capsys.readouterr().out
+    assert "not-finished" in printed
+    assert command == "build" or "/good" in printed
+    assert "ZZ41" not in printed
+    assert (tmp_path / "out" / "good" / "good.html").exists() == (command == "build")
+
+
 def test_outputs_that_cannot_be_written_are_74_and_the_other_cases_go_on(
     run: Run, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

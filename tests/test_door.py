@@ -48,8 +48,8 @@ LIGHT = {
     "journals": (7, {"typer", "pydantic", "yaml"}),
     "formats": (14, {"typer", "pydantic", "yaml"}),
     "explain no-consent": (14, {"typer", "pydantic", "yaml"}),
-    "--help": (6, {"pydantic", "yaml", "casereport.problems"}),
-    "check --help": (18, {"yaml", "casereport.build", "casereport.case"}),
+    "--help": (8, {"pydantic", "yaml", "casereport.problems"}),
+    "check --help": (20, {"yaml", "casereport.build", "casereport.case"}),
 }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-import threading
+import sys
+from contextlib import suppress
 from types import FrameType
 
 _ENDS = (signal.SIGINT, signal.SIGTERM)
@@ -23,6 +24,8 @@ class _Received:
     number = 0
     waits = False
     held = 0
+    once = False
+    """Whether a second signal is nothing new: a terminal tells every process, and the one that began this one tells it again."""
 
 
 _received = _Received()
@@ -30,12 +33,18 @@ _received = _Received()
 
 def heed_signals() -> None:
     """Lets both signals raise Interrupted from now on; a signal that the parent had ignored, as in the background, stays ignored."""
-    if threading.current_thread() is not threading.main_thread():
-        return
     _received.number, _received.waits, _received.held = 0, False, 0
-    for number in _ENDS:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _receive)
+    with suppress(ValueError):  # only the main thread may, and no other has a command line
+        for number in _ENDS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _receive)
+        sys.unraisablehook = _lose
+
+
+def heed_one_signal() -> None:
+    """The same in a process that another one began: it hears of one end several times."""
+    heed_signals()
+    _received.once = True
 
 
 def leave_signals() -> None:
@@ -70,8 +79,16 @@ class Held:
             stop_if_asked()
 
 
+def _lose(lost: sys.UnraisableHookArgs) -> None:
+    """Where Python can raise nothing, as while it takes an object away: the signal is known, and heeded at the next step."""
+    if not isinstance(lost.exc_value, Interrupted):
+        sys.__unraisablehook__(lost)
+
+
 def _receive(number: int, _: FrameType | None) -> None:
     is_first = not _received.number
+    if _received.once and not is_first:
+        return
     _received.number = _received.number or number
     if is_first and _received.held:
         _received.waits = True

@@ -24,6 +24,7 @@ from casereport.reading.files import CaseFolder
 from casereport.reading.marks import Data, Loaded, Mark, ReadFault, locate
 from casereport.reading.text import decode
 from casereport.references import Reference
+from casereport.typed import is_file, is_folder
 
 RECORD_NAMES = ("case.yaml", "case.yml", "case.json")
 
@@ -97,7 +98,7 @@ def load(path: FilePath | str) -> Case:
     """The case in a folder, or of a record file; raises CaseReportError with every problem when the record cannot be built."""
     folder, name = _record_file(FilePath(path))
     files = CaseFolder(folder)
-    shown = (FilePath(path) / name if FilePath(path).is_dir() else FilePath(path)).as_posix()
+    shown = (FilePath(path) / name if is_folder(path) else FilePath(path)).as_posix()
     try:
         content = files.read(name, kind="record")
     except ReadFault as refusal:
@@ -122,12 +123,12 @@ def _read_record(content: bytes, name: str, shown: str) -> Loaded:
 
 
 def _record_file(path: FilePath) -> tuple[FilePath, str]:
-    if path.is_dir():
+    if is_folder(path):
         name = next((name for name in RECORD_NAMES if (path / name).is_file()), None)
         if name:
             return path.resolve(), name
         raise _no_case(path, "the folder has no case.yaml", "`casereport new` makes one")
-    if not path.is_file():
+    if not is_file(path):
         raise _no_case(path, "there is no such case", "name a case folder or its case.yaml")
     return path.resolve().parent, path.name
 

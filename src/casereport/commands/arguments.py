@@ -10,6 +10,7 @@ import typer
 
 from casereport.problems import BuildFailure, CaseReportError
 from casereport.tools.terminal import USAGE, Format
+from casereport.typed import is_file, is_folder
 
 OneCase = Annotated[Path, typer.Argument(help="Case folder, or its case.yaml.", show_default=False)]
 Cases = Annotated[list[Path], typer.Argument(help="Case folders, or their case.yaml.", show_default=False)]
@@ -39,12 +40,12 @@ def chosen(texts: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def style_file(style: str | None) -> tuple[Path, ...]:
     """The file that a citation style was read from, where it is one."""
-    return (Path(style),) if style and Path(style).is_file() else ()
+    return (Path(style),) if style and is_file(style) else ()
 
 
 def refuse_missing(templates: list[Path] | None) -> None:
     for folder in templates or ():
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise usage(f"--templates {folder} is no folder")
 
 

@@ -9,6 +9,7 @@ import typer
 
 from casereport.commands.arguments import usage
 from casereport.tools.terminal import Format, print_problems
+from casereport.typed import is_there
 
 NewFolder = Annotated[Path, typer.Argument(help="Folder to make; its name is the case's.", show_default=False)]
 NewLanguage = Annotated[Literal["en-GB", "en-US"], typer.Option("--language", help="Spelling: haemoglobin or hemoglobin.")]
@@ -20,7 +21,7 @@ def new_command(folder: NewFolder, from_bib: FromBib = None, language: NewLangua
     from casereport.case.schema import schema_text
     from casereport.writers.publishing import make_case
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if is_there(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise usage(f"{folder} exists already and is not empty")
     make_case(folder, {"case.schema.json": schema_text().encode(), **_bibliography(from_bib)}, language)
     print(f"{folder}/case.yaml is ready: edit it, then run\n  casereport build {folder}")

@@ -11,6 +11,7 @@ from casereport.commands.arguments import JournalName, Templates, refuse_missing
 from casereport.commands.diff import UNREADABLE, Since, Until, Words
 from casereport.problems import CaseReportError
 from casereport.tools.terminal import Format, print_problems
+from casereport.typed import is_there
 
 Comments = Annotated[Path | None, typer.Option("--comments", help="Plain text of the comments, a heading a reviewer.", show_default=False)]
 OutFile = Annotated[
@@ -38,7 +39,7 @@ def respond_command(
     refuse_unknown_journal(journal, templates)
     if len(versions) > 2:
         raise usage("two versions are compared: OLD and NEW")
-    if out is not None and (out.suffix not in (".md", ".docx") or out.exists()):
+    if out is not None and (out.suffix not in (".md", ".docx") or is_there(out)):
         raise usage("-o names a file that is not there yet, ending in .md or .docx: an answer that was begun is never written over")
     old, new = read_versions(versions, since, until)
     try:

@@ -248,6 +248,7 @@ rows: [[Fever, yes], [Shock, \"\"]]"),
     "not-archived": Code(_E, "a file of the case that cannot be put into an archive", "An archive holds of a table and of a bibliography what was read of them, and must give the same record back.", "labs: [{file: labs.csv, decimal: \",\"}]"),
     "no-archive": Code(_E, "a PDF that is no archive of a case, or a damaged one", "Nothing is written that does not come whole and under a plain name.", "casereport build CASE --archive"),
     # outputs
+    "not-finished": Code(_E, "a case that could not be checked or built, for a reason outside its record", "The other cases of the command were; the exit status tells the reason: 69 a library is missing, 70 a fault of the tool, 73 or 74 a disk or folder.", "casereport build CASE OTHER --format json"),
     "bad-template": Code(_E, "a Word template that cannot be used", "A template is a plain Word file: macros and other active content would go to the journal with the manuscript.", "casereport build CASE --to docx --template journal.docx"),
     "template-styles": Code(_I, "which styles of a Word template are used", "Styles are found by their names; what a template has under another name is not used, and ours stands in its place.", "casereport build CASE --to docx --template journal.docx"),
     "missing-glyph": Code(_E, "a character that the shipped fonts cannot print", "It would appear as an empty box or in another machine's font.", "Replace the character, or spell it out."),

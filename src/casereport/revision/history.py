@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from casereport.patterns import lazy_pattern
 from casereport.problems import BuildFailure
 from casereport.reading.files import ENDINGS, MAX_TOTAL
+from casereport.typed import is_folder
 from casereport.values import dataclass
 
 MOST_FILES = 2_000
@@ -129,7 +130,7 @@ def _top(case: Path) -> Path:
 
 
 def _found_top(case: Path) -> str:
-    folder = next((one for one in (case, *case.parents) if one.is_dir()), Path())
+    folder = next((one for one in (case, *case.parents) if is_folder(one)), Path())
     return _git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip("\n")
 
 

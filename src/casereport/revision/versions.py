@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from casereport.case.source import Case, load
+from casereport.interruption import Held
 from casereport.problems import BuildFailure, CaseReportError, Place
 from casereport.revision.history import is_kept, is_revision, read_revision
+from casereport.typed import is_folder, is_there
 from casereport.values import dataclass
 
 HEAD = "HEAD"
@@ -43,7 +46,7 @@ def read_versions(words: Sequence[str], since: str | None = None, until: str | N
         raise _usage("--from and --until take one case", "name the case once: casereport diff --from v1 CASE")
     first, second = words
     for text, other in ((first, second), (second, first)):
-        if ".." in text and not Path(text).exists():
+        if ".." in text and not is_there(text):
             return _range(text, other)
     return _one(first, second), _one(second, first)
 
@@ -54,8 +57,8 @@ def load_version(version: Version) -> Case:
         return load(version.path)
     record, files = read_revision(version.revision, version.path)
     folder = version.path.resolve().parent if record else version.path.resolve()
-    with tempfile.TemporaryDirectory(prefix="casereport-") as private:  # for its owner alone, and gone with all it holds
-        root = Path(private) / (folder.name or "case")
+    with _private_folder() as private:
+        root = private / (folder.name or "case")
         _write(root, files)
         shown = version.path.parent if record else version.path
         names = (f"{root.as_posix()}/", f"{version.revision}:{'' if shown == Path() else f'{shown.as_posix()}/'}")
@@ -63,6 +66,17 @@ def load_version(version: Version) -> Case:
             return _named(load(root / record if record else root), *names)
         except CaseReportError as error:
             raise CaseReportError([replace(one, place=_place(one.place, *names)) for one in error.problems]) from None
+
+
+@contextmanager
+def _private_folder() -> Iterator[Path]:
+    """A folder for its owner alone, which goes with all it holds, whatever happens."""
+    with Held():
+        made = tempfile.TemporaryDirectory(prefix="casereport-")
+    try:
+        yield Path(made.name)
+    finally:
+        made.cleanup()
 
 
 def _of_one(word: str, since: str | None, until: str | None) -> tuple[Version, Version]:
@@ -80,7 +94,7 @@ def _range(text: str, path: str) -> tuple[Version, Version]:
 
 
 def _one(text: str, other: str) -> Version:
-    if Path(text).exists():
+    if is_there(text):
         return Version(Path(text))
     revision, mark, inside = text.partition(":")
     if mark and inside and is_revision(revision):
@@ -92,7 +106,7 @@ def _one(text: str, other: str) -> Version:
 
 
 def _path(text: str) -> Path:
-    if not Path(text).exists() and not Path(text).parent.is_dir():
+    if not is_there(text) and not is_folder(Path(text).parent):
         raise _usage("neither is a case that is there", "name a case folder, or its case.yaml, and a revision: casereport diff HEAD~1 CASE")
     return Path(text)
 

@@ -11,6 +11,7 @@ from casereport.case.archive import MAX_FILES, is_ours, unpack
 from casereport.case.source import load
 from casereport.problems import BuildFailure, CaseReportError, Problem, fault
 from casereport.reading.files import MAX_BYTES, MAX_TOTAL
+from casereport.typed import is_there
 from casereport.writers.publishing import output_name, publish
 
 MAX_PDF: Final = 200_000_000
@@ -26,7 +27,7 @@ def extract(pdf: Path, folder: Path | None) -> tuple[Path, tuple[Problem, ...]]:
     if problems:
         raise CaseReportError(problems)
     target = folder or Path(output_name(pdf.name.removesuffix(".pdf").removesuffix(".archive")))
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if is_there(target) and (not target.is_dir() or any(target.iterdir())):
         raise BuildFailure(2, f"{target} exists already and is not empty", "choose another folder with -o")
     publish(target, files, inputs=[pdf])
     return target, load(target).problems

@@ -11,9 +11,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Literal
 
-from casereport.problems import BuildFailure, CaseReportError, Problem, as_text, counted, frames_text, is_failure
+from casereport.interruption import stop_if_asked
+from casereport.problems import BuildFailure, CaseReportError, Place, Problem, as_text, counted, fault, frames_text, is_failure
 from casereport.problems.gates import keeps_open
 from casereport.problems.report import CaseReport
+from casereport.streams import leave_stream
 
 OK, PROBLEMS, USAGE, BUG, UNWRITTEN, GATE, INTERRUPTED, PIPE = 0, 1, 2, 70, 74, 77, 130, 141
 
@@ -52,6 +54,7 @@ class Tally:
     @contextlib.contextmanager
     def case(self, case: Path) -> Iterator[None]:
         """One case; its problems are gathered, and the next case goes on."""
+        stop_if_asked()
         try:
             yield
         except CaseReportError as error:
@@ -68,6 +71,9 @@ class Tally:
         """A case that could not be built for a reason outside its record."""
         say(f"{case}: {failure.message}" + (f"\n  hint: {failure.hint}" if failure.hint else ""), failure.status)
         self.failure = self.failure or failure
+        if self.fmt is not Format.text:  # whoever reads a document of problems alone must not take the case for a good one
+            told = fault("not-finished", failure.message, hint=failure.hint, place=Place(str(case), 1, 1))
+            self.report(CaseReport(str(case), (told,)))
 
     def add(self, problems: tuple[Problem, ...]) -> None:
         """Problems of one case; text and annotations are printed at once, lists at the end."""
@@ -87,7 +93,7 @@ class Tally:
     def finish(self) -> int:
         """Prints what remains and returns the status: 0, 1, 77 when a closed gate alone forbids the build, or that of a failure."""
         if self.fmt not in (Format.text, Format.github):
-            put(self._log().rstrip("\n"), "out")
+            put(_as_text(self._log().rstrip("\n")), "out")
         if self.fmt is Format.text:
             for line in [*map(str, self.outputs), *self.notes]:
                 put(line, "out")
@@ -117,15 +123,34 @@ class Tally:
                 return formats.as_markdown(reports)
 
 
+def _as_text(log: str) -> str:
+    """A document that is text throughout: bytes in names of files that are none are told by their numbers."""
+    return log.encode("utf-8", "backslashreplace").decode()
+
+
 def failure_of(error: Exception) -> BuildFailure:
     """What an exception means that nobody foresaw: 74 where there is no room to write, as for temporary files, else a fault of ours."""
     if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
         return BuildFailure(
             UNWRITTEN, f"a file cannot be written: {os.strerror(error.errno)}", "make room where TMPDIR is and in the output's folder"
         )
+    if isinstance(error, OSError) and not _has_temporary_folder():
+        return BuildFailure(
+            UNWRITTEN, "temporary files cannot be written: no folder for them can be", "set TMPDIR to a folder that can be written"
+        )
     told = f"this is a fault of casereport ({type(error).__name__})"
     lines = "please report these lines and what --version tells, they hold nothing of your record"
     return BuildFailure(BUG, f"{told}; {lines}:\n{frames_text(error)}")
+
+
+def _has_temporary_folder() -> bool:
+    """Whether there is a folder for temporary files, which libraries want for fonts and caches."""
+    import tempfile
+
+    try:
+        return bool(tempfile.gettempdir())
+    except OSError:
+        return False
 
 
 @contextlib.contextmanager
@@ -166,4 +191,10 @@ def say(message: str, status: int) -> int:
 def put(text: str, stream: Literal["out", "err"]) -> None:
     """Prints a line, and keeps it for a command that would say the same again."""
     said.append((stream, text))
-    print(text, file=sys.stdout if stream == "out" else sys.stderr)
+    if stream == "out":
+        print(text)
+        return
+    try:
+        print(text, file=sys.stderr)
+    except OSError:  # nobody hears it: what was asked for is done all the same, and the status tells how it ended
+        leave_stream(sys.stderr)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from struct import Struct
 from typing import Any, Final, TypeVar
 
+from casereport.interruption import heed_one_signal
 from casereport.values import dataclass
 
 T = TypeVar("T")
@@ -69,8 +70,8 @@ def _start(work: Callable[[T], R], things: Sequence[T], number: int, others: dic
         os.close(asked)
         return _Worker(process, out, inbox, number)
     status = 1
-    signal.signal(signal.SIGINT, _interrupted)
     try:
+        heed_one_signal()
         for end in (out, inbox, *(end for other in others.values() for end in (other.pipe, other.inbox))):
             if end != _CLOSED:
                 os.close(end)
@@ -89,12 +90,6 @@ def _work(work: Callable[[T], R], things: Sequence[T], number: int, into: int, a
         if not following:
             return
         (number,) = _SIZE.unpack(following)
-
-
-def _interrupted(*_: object) -> None:
-    """Interrupts once: a terminal tells every process, and the parent tells it again, maybe while what was half written is taken away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    raise KeyboardInterrupt
 
 
 def _send(pipe: int, data: bytes) -> None:

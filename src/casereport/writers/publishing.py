@@ -12,6 +12,7 @@ from pathlib import Path
 from casereport.interruption import Held
 from casereport.journal.resources import templates_dir
 from casereport.problems import BuildFailure
+from casereport.typed import is_file, is_folder, is_there
 from casereport.writers.staging import Staged, stage, sweep, sync, take_away
 
 USAGE = 2
@@ -25,7 +26,7 @@ def output_name(name: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_NAME].strip("-")
     if slug == name:
         return slug
-    digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode()).hexdigest()[:8]
+    digest = hashlib.sha256(unicodedata.normalize("NFC", name).encode("utf-8", "surrogateescape")).hexdigest()[:8]
     return f"{slug}-{digest}" if slug else digest
 
 
@@ -33,7 +34,7 @@ def same_outputs(cases: Iterable[Path]) -> tuple[Path, Path, str] | None:
     """The first two cases, folders or record files, whose outputs would have one name, and that name; None when all names differ."""
     names: dict[str, Path] = {}
     for case in cases:
-        folder = case if case.is_dir() else case.parent
+        folder = case if is_folder(case) else case.parent
         name = output_name(folder.resolve().name)
         other = names.setdefault(name, folder)
         if other.resolve() != folder.resolve():
@@ -64,9 +65,9 @@ def publish_file(path: Path, data: bytes, inputs: Iterable[Path] = (), *, new: b
 
     Raises BuildFailure (73 or 74) where that fails, and with `new` where there is a file by now.
     """
-    if new and path.exists():
+    if new and is_there(path):
         raise BuildFailure(73, f"the file cannot be written: {path} is there by now", _OTHER_FILE)
-    if path.is_file() or (path.parent.is_dir() and not path.exists()):
+    if is_file(path) or (is_folder(path.parent) and not is_there(path)):
         with Held():
             return _publish(path.parent, {path.name: data}, (), _identities(inputs), ("the file", _OTHER_FILE))[0]
     try:

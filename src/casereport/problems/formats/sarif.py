@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
@@ -55,7 +56,7 @@ def _result(problem: Problem, state: str | None) -> dict[str, object]:
 def _uri(file: str) -> str:
     """A reference that a service resolves: relative to the checkout where the file was named so, else absolute."""
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _checks(report: CaseReport) -> dict[str, object]:
