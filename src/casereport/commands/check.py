@@ -20,13 +20,18 @@ from casereport.commands.arguments import (
 )
 from casereport.problems.report import CaseReport, CheckRun, baseline_text, checks_text
 from casereport.tools.listing import profile_note
-from casereport.tools.terminal import Format, Tally, say
+from casereport.tools.terminal import GATE, OK, Format, Tally, say
 
 if TYPE_CHECKING:
     from casereport.build import Checked
     from casereport.problems.baseline import Baseline
 
 BaselineFile = Annotated[Path | None, typer.Option("--baseline", help="Old problems: only others count.", show_default=False)]
+Gates = Annotated[bool, typer.Option("--gates", help="Print the gates of consent and privacy with their state, and nothing else.")]
+DeidFile = Annotated[
+    Path | None,
+    typer.Option("--deid", help="Write what was looked for, found and allowed, as JSON without a word of it.", show_default=False),
+]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Write today's problems into the file of --baseline.")]
 
 
@@ -39,26 +44,61 @@ def check_command(
     fmt: AsFormat = Format.text,
     baseline: BaselineFile = None,
     write_baseline: WriteBaseline = False,
+    gates: Gates = False,
+    deid: DeidFile = None,
 ) -> None:
     """Check each record and write nothing."""
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
+    if gates and write_baseline:
+        raise usage("--gates prints the gates alone: write the baseline without it")
     if write_baseline and baseline is None:
         raise usage("--write-baseline needs the file: --baseline FILE")
     known = _read(None if write_baseline else baseline)
     tally, inputs = Tally(fmt, strict, by_case=True), list[Path]()
+    checked_cases: list[Checked] = []
     for case in cases:
         with tally.case(case):
             from casereport.build import check
 
             checked = check(case, journal=journal, style=style, templates=templates or ())
             inputs += checked.case.sources
-            report = _without_known(CaseReport(str(case), checked.problems, _runs(checked)), known)
-            tally.report(report)
-            _tell_checks(tally, report, profile_note(checked.journal.name, checked.journal.retrieved))
+            checked_cases.append(checked)
+            if not gates:
+                report = _without_known(CaseReport(str(case), checked.problems, _runs(checked)), known)
+                tally.report(report)
+                _tell_checks(tally, report, profile_note(checked.journal.name, checked.journal.retrieved))
     if write_baseline and baseline is not None:
         raise typer.Exit(_write(baseline, tally, inputs))
-    raise typer.Exit(tally.finish())
+    if deid is not None:
+        _write_deid(deid, checked_cases, inputs)
+    raise typer.Exit(_tell_gates(tally, checked_cases) if gates else tally.finish())
+
+
+def _tell_gates(tally: Tally, cases: list[Checked]) -> int:
+    """Prints each gate with its state, and nothing else; 77 while one is open, 1 where a record cannot be read."""
+    from casereport.problems.gates import states
+
+    is_open = False
+    for checked in cases:
+        told = [state for state in states(checked.problems) if state.gate.key != "case"]  # that one is asked by submit
+        is_open = is_open or any(state.is_open for state in told)
+        for state in told:
+            print(f"{checked.case.name}: {state.line()}")
+    if tally.refused or tally.failure:
+        return tally.finish()
+    return GATE if is_open else OK
+
+
+def _write_deid(file: Path, cases: list[Checked], inputs: list[Path]) -> None:
+    """Writes what was looked for and found in the cases, without a word of them."""
+    import json
+
+    from casereport.checks.gates.deid import deid_file, deid_report
+    from casereport.writers.publishing import publish_file
+
+    told = deid_file(deid_report(one.case.name, one.case.record, one.problems) for one in cases)
+    publish_file(file, (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode(), inputs)
 
 
 def _runs(checked: Checked) -> tuple[CheckRun, ...]:
