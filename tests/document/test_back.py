@@ -61,7 +61,7 @@ GUARDIAN = "A legal guardian of the patient gave written informed consent to the
         ("not obtained", "Consent to publication was not obtained for the patient. This is a draft, not for publication."),
         ("refused", "Consent to publication was refused for the patient. This is a draft, not for publication."),
         ("withdrawn", "Consent to publication was withdrawn for the patient. This is a draft, not for publication."),
-        ("not asked", "Consent to publication was not asked for the patient. This is a draft, not for publication."),
+        ("not asked", "Consent to publication was not sought from the patient. This is a draft, not for publication."),
         ("pending", "Consent to publication is pending for the patient. This is a draft, not for publication."),
         (
             "{state: refused, from: patient, written: yes, note: By the family}",
@@ -276,3 +276,24 @@ def test_what_the_statement_holds_of_an_author_is_not_said_again(statement: str,
     author = "authors: [{given: Ada, family: Rossi, conflicts: Speaker fees from a maker of pumps.}]"
     made = document(tmp_path, f"{author}\nstatements: {{conflicts: {statement}}}\n")
     assert text_of(made, "conflicts") == told
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Allergies were not asked about, as she was ventilated.", "No information was sought on psychosocial history and follow-up."),
+        ("Her social history could not be obtained.", "No information was sought on allergies and follow-up."),
+        ("Follow-up was not available.", "No information was sought on allergies and psychosocial history."),
+        ("She had no rash.", "No information was sought on allergies, psychosocial history and follow-up."),
+        ("Her mother was not asked.", "No information was sought on allergies, psychosocial history and follow-up."),
+    ],
+)
+def test_what_the_text_says_was_not_asked_about_is_not_told_again(tmp_path: Path, said: str, left: str) -> None:
+    fields = "history: {allergies: not asked, psychosocial: not asked}, follow_up: not asked"
+    made = document(tmp_path / "case", f"patients: [{{id: P1, {fields}}}]\nsections: {{case: '{said}'}}\n")
+    assert text_of(made, "not-reported") == left
+
+
+def test_a_statement_that_nobody_asked_for_is_told_in_a_sentence(tmp_path: Path) -> None:
+    made = document(tmp_path / "case", "statements: {conflicts: {state: not asked, how: a letter}}\n")
+    assert "No information was sought on competing interests (a letter)." in text_of(made, "conflicts")

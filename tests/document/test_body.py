@@ -199,8 +199,8 @@ def test_discussion_gathers_its_points(tmp_path: Path) -> None:
         ("It was hard.", ["> It was hard."]),
         ("[It was hard., Thank you.]", ["> It was hard.", "> Thank you."]),
         ("not asked", []),
-        ("{none: yes, asked: two letters}", ["None (asked: two letters)."]),
-        ("{not_applicable: He had died}", ["Not applicable (He had died)."]),
+        ("{none: yes, asked: two letters}", ["The patient gave no perspective, according to two letters."]),
+        ("{not_applicable: He had died}", ["A perspective of the patient was not applicable (he had died)."]),
     ],
 )
 def test_perspective(tmp_path: Path, answer: str, lines: list[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from casereport.document.narrative.answers import aside
+from casereport.document.narrative.filling import filled
 from casereport.document.narrative.free import were_for
 from casereport.document.narrative.phrases import capital, listed, name_of, paragraph, section, sentence, stopped
 from casereport.document.narrative.remainder import folded
@@ -111,7 +113,12 @@ def _answer(at: Spot, name: str, value: Answer) -> tuple[Block, ...]:
     if value.state == "none" and not (value.how or value.asked or value.items) and f"{name}_none" in at.words:
         of_one = f"{name}_none_of_one"
         return (paragraph(at.say(of_one if of_one in at.words and len(at.record.authors) == 1 else f"{name}_none")),)
-    nodes = at.at("statements", name).answer(value)
+    here = at.at("statements", name)
+    if value.state in ("not asked", "not reported") and not value.items:  # but `not applicable` is what journals ask for
+        what, key = at.say(f"subject.{name}"), f"answer.{value.state.replace(' ', '_')}"
+        told = filled(at.words[key], what=(Text(what),), were=(Text(were_for([what])),), aside=aside(here, value))
+        return (Paragraph(sentence(told)),)
+    nodes = here.answer(value)
     return (Paragraph(nodes if value.state == "stated" else sentence(nodes)),) if nodes else ()
 
 

@@ -198,9 +198,14 @@ class Spot:
         return (index,) if self.texts.is_typed((*self.path, index)) else ("items", index)
 
     def is_silent(self, answer: Answer, subject: str) -> bool:
-        """True when the subject is not reported, or was not asked about; it is then told once, with all others, at the end."""
+        """True when the subject is not reported, or was not asked about; it is then told once, with all others, at the end.
+
+        Where the author's prose says so itself, it is not told again.
+        """
         if answer.state not in ("not reported", "not asked") or answer.how or answer.asked or answer.items:
             return False
+        if self.owner and self.telling.says_unknown(str(self.path[-1]), subject):
+            return True
         self.silence.note(subject, self.label if self.owner else None, is_unasked=answer.state == "not asked")
         return True
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from casereport.document.narrative.answers import aside
+from casereport.document.narrative.filling import filled
+from casereport.document.narrative.free import were_for
 from casereport.document.narrative.phrases import sentence, stopped
 from casereport.document.spot import Spot
 from casereport.model.fields import Answer
@@ -23,10 +26,12 @@ def perspectives(at: Spot) -> list[Block]:
 
 def _told(at: Spot, answer: Answer) -> list[Block]:
     """The words of one patient, a paragraph each; behind the patient's name when there are several patients."""
-    name = (Text(f"{at.label}: "),) if at.owner and at.is_several else ()
     if answer.state != "stated":
-        nodes = at.answer(answer)
-        return [Paragraph(stopped((*name, *nodes)) if name else sentence(nodes))]
+        who = at.label if at.owner and at.is_several else at.say("the_patient")
+        parts = {"name": (Text(who),), "were": (Text(were_for([""])),), "aside": aside(at, answer)}
+        told = filled(at.words[f"answer.perspective_{answer.state.replace(' ', '_')}"], **parts)
+        return [Paragraph(sentence(told))]
+    name = (Text(f"{at.label}: "),) if at.owner and at.is_several else ()
     each = [at.answer_items(answer, [index]) for index in at.left(answer)]
     return [Quote(tuple(Paragraph((*name, *text) if index == 0 else text) for index, text in enumerate(each)))] if each else []
 

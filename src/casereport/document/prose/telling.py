@@ -64,6 +64,14 @@ class Telling:
             for clause in sentence
         )
 
+    def says_unknown(self, subject: str, title: str) -> bool:
+        """True when a sentence says of a subject that it was not asked about, not recorded, or is not known."""
+        own, named = _stems_for(subject) - _stems_for("relatives"), _plain(read_sentence(_folded(title), is_piece=True))
+        return any(
+            (not own.isdisjoint(told := _plain(sentence)) or (not own and named <= told)) and re.search(say("silence.said_like"), text)
+            for text, sentence in self._read
+        )
+
     def speaks_of(self, subject: str) -> bool:
         """True when the prose has a word that answers a subject (`answered_by` of the language), whatever it says of it."""
         return any(answering(subject).search(text) for text in self._own)
