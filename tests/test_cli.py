@@ -57,8 +57,11 @@ def test_a_good_case_is_0(run: Run, case: Path, capsys: pytest.CaptureFixture[st
     assert run("check", case) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert "checks ran" in printed.out
-    assert "profile plain" in printed.out
+    (line,) = printed.out.splitlines()
+    assert re.fullmatch(r".*/case: \d+ checks ran, \d+ had nothing to look at; profile plain .*", line)
+    assert run("check", case, "--verbose") == 0
+    counts, ran, idle = capsys.readouterr().out.splitlines()
+    assert (counts, ran.split(",")[0], idle.partition(":")[0]) == (line, "checks that ran: ids are unique", "had nothing to look at")
 
 
 def test_an_error_is_1_and_goes_to_stderr_with_its_hint(run: Run, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,6 +133,15 @@ def test_only_a_closed_gate_is_77(run: Run, case: Path, tmp_path: Path) -> None:
         (["build", "CASE", "--journal", "plian"], "did you mean plain?"),
         (["check", "CASE", "--journal", ""], "no journal profile"),
         (["check", "CASE", "--templates", "nowhere"], "nowhere"),
+        (
+            ["build", "CASE", "-o", "rd.docx"],
+            "-o names a folder, and rd.docx is the name of a file: what is written is named by itself, as rd/",
+        ),
+        (["diff", "CASE", "CASE", "--to", "redline-docx", "-o", "out/rd.docx"], "as out/rd/<case>/<case>-redline.docx"),
+        (["figure", "CASE", "-o", "Figure1.TIFF"], "is the name of a file"),
+        (["submit", "CASE", "-o", "all.zip"], "is the name of a file"),
+        (["checklist", "CASE", "--to", "pdf", "-o", "care.pdf"], "is the name of a file"),
+        (["extract", "CASE", "-o", "case.yaml"], "is the name of a file"),
         (["explain", "bad-unti"], "did you mean bad-unit?"),
         (["explain", "zzz"], "lists them"),
         (["new", "CASE"], "not empty"),
@@ -252,6 +264,12 @@ def test_two_cases_of_one_name_are_refused_before_anything_is_built(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_folder_that_is_called_like_a_file_takes_outputs_where_it_is_there(run: Run, case: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.docx").mkdir()
+    assert run("build", case, "--to", "html", "-o", tmp_path / "out.docx") == 0
+    assert (tmp_path / "out.docx" / "case" / "case.html").exists()
+
+
 def test_a_failed_build_leaves_the_last_good_outputs(run: Run, case: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("build", case, "-o", out) == 0
@@ -327,7 +345,8 @@ def test_problems_as_github_annotations(run: Run, case: Path, capsys: pytest.Cap
 
 @pytest.mark.parametrize("fmt", ["text", "json", "sarif", "github", "junit", "markdown"])
 def test_every_report_names_the_checks(run: Run, case: Path, capsys: pytest.CaptureFixture[str], fmt: str) -> None:
-    assert run("check", warn(case), "--format", fmt) == 0
+    """What a person reads in a terminal counts them, and names them when asked."""
+    assert run("check", warn(case), "--format", fmt, *(["--verbose"] if fmt == "text" else [])) == 0
     printed = capsys.readouterr().out.replace("_", " ")
     assert "keywords fit the journal" in printed
     assert "publication is in order" in printed  # which has nothing to look at

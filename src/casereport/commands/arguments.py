@@ -25,6 +25,13 @@ Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors
 AsFormat = Annotated[Format, typer.Option("--format", help="How problems are printed.")]
 
 
+_FILES = frozenset({
+    ".pdf", ".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".xml", ".md", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg",
+    ".eps", ".zip", ".json", ".yaml", ".yml", ".bib", ".ris",
+})  # fmt: skip
+"""The endings of files that this program writes or reads, or that somebody could hope for."""
+
+
 def usage(message: str) -> BuildFailure:
     return BuildFailure(USAGE, message)
 
@@ -36,6 +43,14 @@ def chosen(texts: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     if unknown or not wanted:
         raise usage(f"--to knows {', '.join(known)}; not {', '.join(unknown) or 'nothing'}")
     return wanted
+
+
+def refuse_file_name(out: Path | None, inside: str) -> None:
+    """A name of a file in the place of a folder: nobody means a folder that is called so, unless it is there."""
+    if out is not None and out.suffix.lower() in _FILES and not is_folder(out):
+        raise usage(
+            f"-o names a folder, and {out} is the name of a file: what is written is named by itself, as {out.with_suffix('')}/{inside}"
+        )
 
 
 def style_file(style: str | None) -> tuple[Path, ...]:

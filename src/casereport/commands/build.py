@@ -19,6 +19,7 @@ from casereport.commands.arguments import (
     Templates,
     chosen,
     read_deny_list,
+    refuse_file_name,
     refuse_missing,
     refuse_unknown_journal,
     usage,
@@ -66,6 +67,7 @@ def build_command(
     said.clear()
     formats = chosen(to, [writer.name for writer in WRITERS])
     refuse_missing(templates)
+    refuse_file_name(out, "<case>/<case>.pdf")
     refuse_unknown_journal(journal, templates)
     refuse_same_outputs(cases)
     if archive and (blind or "pdf" not in formats):

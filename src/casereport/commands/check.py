@@ -32,6 +32,7 @@ DeidFile = Annotated[
     Path | None,
     typer.Option("--deid", help="Write what was looked for, found and allowed, as JSON without a word of it.", show_default=False),
 ]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Name the checks that ran, and those that had nothing to look at.")]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Write today's problems into the file of --baseline.")]
 
 
@@ -46,6 +47,7 @@ def check_command(
     write_baseline: WriteBaseline = False,
     gates: Gates = False,
     deid: DeidFile = None,
+    verbose: Verbose = False,
 ) -> None:
     """Check each record and write nothing."""
     refuse_missing(templates)
@@ -67,7 +69,7 @@ def check_command(
             if not gates:
                 report = _without_known(CaseReport(str(case), checked.problems, _runs(checked)), known)
                 tally.report(report)
-                _tell_checks(tally, report, profile_note(checked.journal.name, checked.journal.retrieved))
+                _tell_checks(tally, report, profile_note(checked.journal.name, checked.journal.retrieved), verbose=verbose)
     if write_baseline and baseline is not None:
         raise typer.Exit(_write(baseline, tally, inputs))
     if deid is not None:
@@ -125,11 +127,11 @@ def _read(file: Path | None) -> Baseline | None:
     return read_baseline(file)
 
 
-def _tell_checks(tally: Tally, report: CaseReport, profile: str) -> None:
-    """Which checks ran, by name, where problems are printed as they come."""
-    said = baseline_text(report)
+def _tell_checks(tally: Tally, report: CaseReport, profile: str, *, verbose: bool) -> None:
+    """How many checks ran, and with `verbose` which, where problems are printed as they come."""
+    said, names = baseline_text(report), checks_text(report) if verbose else ""
     counts = f"{len(report.ran)} checks ran, {len(report.idle)} had nothing to look at"
-    tally.note("\n".join(filter(None, (f"{report.case}: {counts}; {profile}", checks_text(report), said))))
+    tally.note("\n".join(filter(None, (f"{report.case}: {counts}; {profile}", names, said))))
     if tally.fmt is Format.github:
         from casereport.problems.formats import checks_as_github
 

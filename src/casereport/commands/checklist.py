@@ -13,6 +13,7 @@ from casereport.commands.arguments import (
     StyleName,
     Templates,
     chosen,
+    refuse_file_name,
     refuse_missing,
     refuse_unknown_journal,
     usage,
@@ -41,6 +42,7 @@ def checklist_command(
     from casereport.guidelines import find_guideline, guideline_names
 
     refuse_missing(templates)
+    refuse_file_name(out, "<case>/<case>.care.pdf")
     refuse_unknown_journal(journal, templates)
     if guideline.lower() not in guideline_names():
         raise usage(f"--guideline knows {', '.join(guideline_names())}; not {guideline}")

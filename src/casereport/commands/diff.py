@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casereport.commands.arguments import JournalName, Templates, chosen, refuse_missing, refuse_unknown_journal, usage
+from casereport.commands.arguments import JournalName, Templates, chosen, refuse_file_name, refuse_missing, refuse_unknown_journal, usage
 from casereport.problems import CaseReportError
 from casereport.revision.formats import PRINTED, WRITTEN, print_listing, write_files
 from casereport.tools.terminal import OK, PROBLEMS, Format, print_problems
@@ -45,6 +45,7 @@ def diff_command(
 
     formats = chosen(to, (*PRINTED, *WRITTEN))
     refuse_missing(templates)
+    refuse_file_name(out, "<case>/<case>-redline.docx")
     refuse_unknown_journal(journal, templates)
     if len(versions) > 2:
         raise usage("two versions are compared: OLD and NEW")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from casereport.commands.arguments import refuse_file_name
 from casereport.tools.terminal import Format, Tally
 
 
@@ -19,6 +20,7 @@ def extract_command(
     """Get the record of an archive back as a case folder, equal to the one that the archive was made from."""
     from casereport.tools.extraction import extract
 
+    refuse_file_name(out, "case.json")
     tally = Tally(Format.text, strict=False)
     with tally.case(pdf):
         folder, problems = extract(pdf, out)

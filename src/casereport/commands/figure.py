@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casereport.commands.arguments import Cases, JournalName, Templates, chosen, refuse_missing, refuse_unknown_journal
+from casereport.commands.arguments import Cases, JournalName, Templates, chosen, refuse_file_name, refuse_missing, refuse_unknown_journal
 from casereport.tools.terminal import Format, Tally
 
 FigureFormats = Annotated[
@@ -36,6 +36,7 @@ def figure_command(
 
     formats = chosen(to, FORMATS) if to else ()
     refuse_missing(templates)
+    refuse_file_name(out, "<case>/figures/Figure1.tiff")
     refuse_unknown_journal(journal, templates)
     tally = Tally(Format.text, strict=False)
     for case in cases:

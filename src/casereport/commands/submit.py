@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from casereport import __version__
-from casereport.commands.arguments import Cases, DenyList, JournalName, Templates, read_deny_list, refuse_missing, refuse_unknown_journal
+from casereport.commands.arguments import (
+    Cases,
+    DenyList,
+    JournalName,
+    Templates,
+    read_deny_list,
+    refuse_file_name,
+    refuse_missing,
+    refuse_unknown_journal,
+)
 from casereport.tools.terminal import Format, Tally, progress
 
 Draft = Annotated[bool, typer.Option("--draft", help="Make the files although consent or privacy is open, with a mark on every page.")]
@@ -24,6 +33,7 @@ def submit_command(
 ) -> None:
     """Make the files that a journal asks for: manuscript, blinded copy, title page, figures, letter, forms; and what is still missing."""
     refuse_missing(templates)
+    refuse_file_name(out, "<case>/")
     refuse_unknown_journal(journal, templates)
     denied = read_deny_list(deny_list)
     tally = Tally(Format.text, strict=False)
