@@ -60,13 +60,13 @@ def _unexplained(use: Use) -> Problem:
 
 
 def abbreviations_are_used(subject: Subject) -> list[Problem] | None:
-    """An abbreviation that the abstract or the text explains is used there again."""
+    """An abbreviation that the text or a legend explains is used there again; in the abstract one alone may serve who searches for it."""
     told = subject.sentences
     if not told:
         return None
     problems: list[Problem] = []
     for scope in _scopes(told):
-        for sentence in scope:
+        for sentence in scope if scope[0].path[0] != "abstract" else ():
             for found in _EXPLAINED.finditer(sentence.text):
                 short, everything = found["short"], " ".join(one.text for one in scope)
                 if _is_short(short) and len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", everything)) == 1:

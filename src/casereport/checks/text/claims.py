@@ -18,6 +18,11 @@ _CAREFUL_PARTS = ("background", "case")
 _TOLD = ("abstract", "sections", "discussion", "lessons", "highlights")
 _WHEN = lazy_pattern(r"\b(?:day|week|month) \d+\b|\b\d+ (?:hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 """Times, which are no values."""
+_BY_OTHERS = lazy_pattern(
+    r"\b(?:first|oldest|youngest|largest|longest)\b[^.;]{0,60}\b(?:by|in)\s+(?:(?:the\s)?[A-Z]|\d{4})"
+    r"|\bet al\b|\bw(?:as|ere) first\b"
+)
+"""Who described a thing first, as a cited work tells."""
 _NEAR, _GAP = 40, 12  # characters around a name that are read, and between it and the word that makes it a cause
 _MIN_NAME = 4  # letters: shorter names of drugs are abbreviations that mean other things
 
@@ -31,8 +36,16 @@ def first_claims_tell_the_search(subject: Subject) -> list[Problem] | None:
         return []
     hint = "add search: {database: PubMed, terms: …, until: 2026-01}, or leave the claim out"
     message = "this seems to claim a first or only case, and no search of the literature is told"
-    found = [(one, pattern("claim.first").search(one.text)) for one in told]
+    found = [(one, _first(one)) for one in told]
     return [one.problem("claim-without-search", message, hint, match.start()) for one, match in found if match]
+
+
+def _first(sentence: Sentence) -> re.Match[str] | None:
+    """The claim of a sentence; none in one that denies it, or tells with a citation who was the first."""
+    found = pattern("claim.first").search(sentence.text)
+    if found is None or pattern("claim.not_first").search(sentence.text):
+        return None
+    return None if sentence.cites and _BY_OTHERS.search(sentence.text, found.start()) else found
 
 
 def one_case_recommends_nothing(subject: Subject) -> list[Problem] | None:
@@ -58,7 +71,22 @@ def causes_are_assessed(subject: Subject) -> list[Problem] | None:
     events = [event for patient in subject.record.patients for event in (patient.adverse_events.items if patient.adverse_events else ())]
     assessed = [event for event in events if event.causality]
     names = [name for _, chart in subject.charts() for item in chart.treatments for name in _names(item)]
-    return [_unassessed(one, at) for one in told for at in _causes(one, names)[:1] if not _is_assessed(one, assessed)]
+    harmed = [(one, at) for one in told for at in _causes(one, names)[:1] if not _is_assessed(one, assessed)]
+    helped = [(one, at) for one in told for at in _benefits(one, names)[:1] if all(one is not other for other, _ in harmed)]
+    return [_unassessed(one, at) for one, at in (*harmed, *helped)]
+
+
+def _benefits(sentence: Sentence, names: list[str]) -> list[int]:
+    """Where a text of the case and its discussion says that a treatment of the patient did good, as its own doing."""
+    if set(sentence.path) & {"introduction", "background", "history"} or sentence.path[0] not in _TOLD:
+        return []
+    found: list[int] = []
+    for name in names:
+        for at in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence.text, re.IGNORECASE):
+            done = pattern("cause.benefit").search(sentence.text, at.end())
+            if done and done.start() - at.end() <= _GAP:
+                found.append(at.start())
+    return found
 
 
 def _unassessed(sentence: Sentence, at: int) -> Problem:
@@ -71,7 +99,16 @@ def _causes(sentence: Sentence, names: list[str]) -> list[int]:
     found = [at for name in names for at in _caused_by(sentence.text, name)]
     if not set(sentence.path) & {"introduction", "background", "history"} and sentence.path[0] in _TOLD:
         found += [match.start() for match in pattern("cause.named").finditer(sentence.text)]
+        found += _recovered_because(sentence.text, names)
     return found
+
+
+def _recovered_because(text: str, names: list[str]) -> list[int]:
+    """Where a text says that somebody became better because a treatment was given: because, then the name, behind a word for better."""
+    better = pattern("response.better").search(text)
+    because = pattern("cause.because").search(text, better.end()) if better else None
+    behind = text[because.end() : because.end() + _NEAR * 2].lower() if because else ""
+    return [because.start()] if because and any(name.lower() in behind for name in names) else []
 
 
 def _caused_by(text: str, name: str) -> Iterator[int]:

@@ -16,6 +16,8 @@ _WORDS = pathlib.Path(__file__).with_name("words.toml")
 _HEURISTIC = "; a rule of words may be wrong: silence: [{{code: {code}, why: …}}]"
 _FACT = lazy_pattern(r"\{\{[^{}]*\}\}")
 _CITED = lazy_pattern(r"\[[^\[\]]*@[^\[\]]*\]|@[\w:-]+")
+_WORK = lazy_pattern(r"@(?!(?:fig|tbl|sec|eq|sup):)\w")
+"""A citation of a work; a mention of a figure or table is none."""
 _END = lazy_pattern(r"(?<=[.!?])[)\"'”’]?\s+(?=[A-Z\d{(\"“])|\n[ \t]*\n")
 _ABBREVIATED = lazy_pattern(r"(?:\b(?:e\.g|i\.e|vs|et al|cf|Dr|Prof|Fig|Figs|No|approx|ca|St)\.)\s*$")
 
@@ -56,7 +58,7 @@ def split(path: Path, text: str) -> Iterator[Sentence]:
 def _sentence(path: Path, text: str, masked: str, start: int, end: int) -> Iterator[Sentence]:
     words = masked[start:end]
     if words.strip():
-        yield Sentence(path, words, *place_in(text, start), bool(_CITED.search(text[start:end])))
+        yield Sentence(path, words, *place_in(text, start), bool(_WORK.search(text[start:end])))
 
 
 @cache
