@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casereport.patterns import lazy_pattern
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Statement
 from casereport.statements.vocabulary import Mention
@@ -61,14 +62,18 @@ def _extreme_days(sentence: Sentence, names: list[Mention]) -> Iterator[Statemen
         if not before or told.day.first != told.day.last:
             continue
         between = sentence.text[before[-1].end : told.start]
-        found = re.fullmatch(
-            r"(?:\s(?:count|level|titre|value)s?)?\s(?:had\s)?(?:(?P<peak>peaked|was highest|reached (?:its|a) (?:peak|maximum))"
-            r"|(?P<nadir>was lowest|reached (?:its|a) (?:nadir|lowest(?: value)?)))"
-            r"\s(?:on\s|at\s|by\s)?(?:hospital\s)?",
-            between,
-        )
+        found = _EXTREME.fullmatch(between)
         if found:
             yield Statement(
                 "value", 0, 0, before[-1].name.key, day=told.day, role="peak" if found["peak"] else "nadir",
                 is_own=sentence.is_own(told.start), is_history=sentence.is_history(told.start), start=told.start, end=told.end,
             )  # fmt: skip
+
+
+_EXTREME = lazy_pattern(
+    r"(?:\s(?:count|level|titre|titer|value|concentration|activity)s?)?(?:\s(?:of|in)\s(?:the\s|our\s|this\s|her\s|his\s)?[\w-]{1,16}(?:\s\d)?)?\s(?:had\s|has\s)?"
+    r"(?:(?P<peak>peaked|peaks|(?:was|were|is|are)\s(?:at\s(?:its|their)\s)?(?:highest|maximal)|reached\s(?:its|a|their|the)\s(?:peak|maximum|highest(?:\svalue)?))"
+    r"|(?P<nadir>(?:was|were|is|are)\s(?:at\s(?:its|their)\s)?(?:lowest|minimal)|reached\s(?:its|a|their|the)\s(?:nadir|minimum|lowest(?:\svalue)?)))"
+    r"\s(?:on\s|at\s|by\s)?(?:the\s)?(?:hospital\s|illness\s)?"
+)
+"""What stands between a name and the day on which it was highest or lowest."""

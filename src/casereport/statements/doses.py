@@ -9,11 +9,12 @@ from functools import cache
 
 from casereport.clinical.doses import ROUTES
 from casereport.clinical.units import normalise_unit
-from casereport.patterns import shipped_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.statements.quantities import DIGITS
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Quantity, Statement
 from casereport.statements.vocabulary import Mention
+from casereport.statements.words import single
 from casereport.values import dataclass
 
 _UNIT = r"(?:mg|g|[µu]g|mcg|ng|kg|IU|U|units?|million units|mL|ml|mmol|mEq|tablets?|puffs?|drops?|Gy|MBq|micrograms?|milligrams?|grams?)"
@@ -85,7 +86,7 @@ def _number(text: str) -> Decimal:
 
 def read_dose_statements(sentence: Sentence, doses: tuple[ToldDose, ...]) -> Iterator[Statement]:
     """The doses that belong to a drug of the record, each with its route and frequency where they stand with it."""
-    drugs = [one for one in sentence.mentions if one.name.thing in ("drug", "other drug")]
+    drugs = [one for one in sentence.mentions if one.name.thing in ("drug", "other drug") and not one.name.key.startswith("no ")]
     for dose in doses:
         drug = _drug_of(sentence, drugs, dose)
         if drug is None or drug.name.thing != "drug":
@@ -116,6 +117,7 @@ def read_dose_statements(sentence: Sentence, doses: tuple[ToldDose, ...]) -> Ite
         if drug.name.thing == "drug":
             yield from _ways(sentence, drug, drugs)
     yield from _given(sentence, drugs)
+    yield from _unknown(sentence)
 
 
 def _about(sentence: Sentence, dose: ToldDose) -> str:
@@ -151,7 +153,7 @@ def _ways(sentence: Sentence, drug: Mention, drugs: list[Mention]) -> Iterator[S
         for found in routes
         if found.start() > drug.end or re.fullmatch(r"\s(?:[a-z-]{2,14}\s){0,2}", sentence.text[found.end() : drug.start])
     ]
-    names = {ROUTES[found[0].lower()] for found in close}
+    names = {_route_of(found[0].lower()) for found in close}
     if len(names) == 1 and not re.search(r"\b(?:switched|changed|converted|then|followed)\b", sentence.text[start:stop], re.IGNORECASE):
         found = close[0]
         yield Statement(
@@ -172,6 +174,18 @@ def _ways(sentence: Sentence, drug: Mention, drugs: list[Mention]) -> Iterator[S
         )
 
 
+_MISSPELT = {
+    r"intrav[ei]n\w{2,8}": "intravenous", r"subc[ua]t\w{3,10}": "subcutaneous", r"subq\w{2,10}": "subcutaneous",
+    r"intra[- ]?musc?\w{3,9}": "intramuscular",
+    r"oraly": "oral", r"orraly": "oral", r"intrathec\w{1,5}": "intrathecal", r"subling\w{2,7}": "sublingual",
+}  # fmt: skip
+"""Routes as they are misspelt."""
+
+
+def _route_of(word: str) -> str:
+    return ROUTES.get(word) or next(route for pattern, route in _MISSPELT.items() if re.fullmatch(pattern, word))
+
+
 def _end_of(text: str, start: int, stop: int) -> int:
     """The end of the stretch behind a drug in which its route and frequency stand."""
     found = re.compile(r"\s(?:and|but|while|whereas)\s(?=[a-z]{3})|[;:]|,\s(?:and|but|then|which|who)\b").search(text, start, stop)
@@ -182,10 +196,14 @@ def _end_of(text: str, start: int, stop: int) -> int:
 
 
 def _given(sentence: Sentence, drugs: list[Mention]) -> Iterator[Statement]:
-    """Drugs that are none of the record and that a sentence says were given."""
+    """Drugs that a sentence says were given."""
     for drug in drugs:
         first, last = sentence.clause(drug.start)
-        if drug.name.thing != "other drug" or sentence.has("given.not_given", max(0, min(first, drug.first - 4)), max(last, drug.last)):
+        low = max(0, min(first, drug.first - 4))
+        is_withheld = sentence.has("given.not_given", low, drug.first) or sentence.has(
+            "given.not_given_behind", drug.last, max(last, drug.last)
+        )
+        if drug.name.thing not in ("drug", "other drug") or is_withheld:
             continue
         is_dosed = re.match(r"\s\(?\d[\d.,]*\s?(?:mg|g|\u00b5g|mL|IU|U)\b", sentence.behind(drug.end, 24)) is not None
         if not is_dosed and not sentence.has("given.verbs", max(0, first - 12), last):
@@ -200,6 +218,30 @@ def _given(sentence: Sentence, drugs: list[Mention]) -> Iterator[Statement]:
             start=drug.start,
             end=drug.end,
         )
+
+
+def _unknown(sentence: Sentence) -> Iterator[Statement]:
+    """Words that end as names of drugs do, and that a dose follows at once or that were given: doxazosin (20 mg)."""
+    for index, word in enumerate(sentence.words):
+        if not word.low.endswith(_endings()) or word.low in single("drug.endings_of_words") or sentence.covers(word.start):
+            continue
+        is_dosed = _DOSED.match(sentence.text, word.end, sentence.end) is not None
+        is_given = _GIVEN.match(sentence.text, word.end, sentence.end) is not None
+        if (is_dosed or is_given) and not sentence.has("given.not_given", max(0, index - 4), min(index + 4, len(sentence.lows))):
+            is_own, is_history = sentence.is_own(word.start), sentence.is_history(word.start)
+            yield Statement("drug", 0, 0, word.low, is_own=is_own, is_history=is_history, start=word.start, end=word.end)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(single("drug.endings"))
+
+
+_DOSED = lazy_pattern(r"\s\(?\d[\d.,]*\s?(?:mg|g|\u00b5g|mcg|mL|IU|U)\b")
+_GIVEN = lazy_pattern(
+    r"(?:\s\([^()]{1,60}\))?\s(?:was|were)\s(?:then\s|also\s)?(?:given|started|added"
+    r"|administered|begun|commenced|initiated|infused|prescribed)\b"
+)
 
 
 # --- patterns ----------------------------------------------------------------------------------------------------------------------
@@ -222,7 +264,9 @@ def _of() -> re.Pattern[str]:
 @cache
 def _route() -> re.Pattern[str]:
     words = [word for word in ROUTES if len(word) > 3 and word not in ("infusion", "patch", "cutaneous", "nasal", "nebs", "enteral")]
-    return shipped_pattern(rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+    return shipped_pattern(
+        rf"\b(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))}|{'|'.join(_MISSPELT)})\b", re.IGNORECASE
+    )
 
 
 @cache

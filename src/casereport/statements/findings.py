@@ -8,31 +8,41 @@ from collections.abc import Iterator
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Statement
 from casereport.statements.vocabulary import Mention
-from casereport.statements.words import has_phrase
+from casereport.statements.words import has_phrase, single
 
 _REACH = 14
 """Words that a denial reaches over."""
 
 
 def read_findings(sentence: Sentence) -> Iterator[Statement]:
-    """Findings and tests of the record with whether they are denied; unsure where the sentence tells of another time, or doubts."""
+    """Findings of the record with whether they are denied; unsure where the sentence tells of another time, or doubts."""
     for one in sentence.mentions:
-        if one.name.thing not in ("finding", "test"):
-            continue
-        told = _test(sentence, one) if one.name.thing == "test" else _finding(sentence, one)
-        if told is not None:
-            word, is_denied = told
+        is_denied = _is_denied(sentence, one) if one.name.thing == "finding" else None
+        if is_denied is not None:
             yield Statement(
-                "finding", 0, 0, one.name.key, word=word, is_own=sentence.is_own(one.start), is_denied=is_denied,
-                is_history=sentence.is_history(one.start), is_sure=not sentence.has("deny.unsure"), start=one.start, end=one.end,
+                "finding", 0, 0, one.name.key, word="finding", is_own=sentence.is_own(one.start), is_denied=is_denied,
+                is_history=sentence.is_history(one.start), is_sure=not _is_unsure(sentence, one), start=one.start, end=one.end,
             )  # fmt: skip
 
 
-def _finding(sentence: Sentence, one: Mention) -> tuple[str, bool] | None:
+def _is_unsure(sentence: Sentence, one: Mention) -> bool:
+    """True for a sentence that tells of another time, or doubts; a word of the name itself, as in drug screen, does not.
+
+    What stands with the patient, `a girl without asthma was admitted after`, is of the patient at any time.
+    """
+    if one.first > 1 and sentence.lows[one.first - 1] in ("with", "without") and sentence.lows[one.first - 2] in single("deny.people"):
+        return False
+    return sentence.has("deny.unsure", 0, one.first) or sentence.has("deny.unsure", one.last)
+
+
+def _is_denied(sentence: Sentence, one: Mention) -> bool | None:
+    """Whether a finding is denied; None where nothing says that it was there."""
+    if sentence.lows[one.last : one.last + 1] and sentence.lows[one.last] in single("deny.parts"):
+        return None  # no attack of asthma is not no asthma
     is_denied = is_denied_at(sentence, one.first, one.last)
     if not is_denied and not sentence.has("deny.affirm"):
         return None
-    return "finding", is_denied
+    return is_denied
 
 
 def is_denied_at(sentence: Sentence, first: int, last: int) -> bool:
@@ -50,7 +60,7 @@ def _is_broken(sentence: Sentence, index: int, first: int) -> bool:
     """True where a verb or comma with a new subject ends the reach of a denial."""
     between = sentence.text[sentence.words[index].end : sentence.words[first].start]
     if re.search(
-        r"[;:()]|\b(?:but|however|although|and (?:had|has|was|she|he|developed|presented|with|the))\b"
+        r"[;:()]|\b(?:smoker|smoked|drinker|but|however|although|and (?:had|has|was|she|he|developed|presented|with|the))\b"
         r"|,\s(?:she|he|the|there|with|had|and (?:she|he|the|a))\b",
         between,
     ):
@@ -62,15 +72,3 @@ def _is_broken(sentence: Sentence, index: int, first: int) -> bool:
 def _is_joined(sentence: Sentence, last: int) -> bool:
     end = sentence.words[min(last, len(sentence.words) - 1)].start
     return not re.search(r"[,;:()]", sentence.text[sentence.words[last - 1].end : end])
-
-
-def _test(sentence: Sentence, one: Mention) -> tuple[str, bool] | None:
-    """`positive` or `negative` behind a test, in its clause."""
-    behind = sentence.text[one.end : min(sentence.end, one.end + 50)]
-    found = re.match(
-        r"(?:\s[a-z-]{2,14}){0,3}?\s(?:was|were|came back|returned|remained|is|are)?\s?"
-        r"(?:repeatedly |also |again |all )?(positive|negative)\b",
-        behind,
-        re.IGNORECASE,
-    )
-    return (found[1].lower(), False) if found and not re.search(r"\bnot\b", found[0]) else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from casereport.model.durations import UNIT_OF
-from casereport.patterns import shipped_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Quantity, Statement
 from casereport.statements.words import NUMBERS, number_of, single
@@ -33,7 +33,13 @@ _BEFORE_KIN = 4
 def read_ages(sentence: Sentence) -> Iterator[Statement]:
     """The ages that a sentence gives people: a 14-year-old girl, aged 62 years, in her sixties, an infant."""
     for found in _age().finditer(sentence.text, sentence.start, sentence.end):
-        yield from _age_statement(sentence, found)
+        if not _OTHER_AGE.search(sentence.before(found.start(), 20)):
+            yield from _age_statement(sentence, found)
+
+
+_OTHER_AGE = lazy_pattern(
+    r"\b(?:gestational|post-?menstrual|post-?conceptional|bone|mental|corrected|developmental|conceptional)\s$", re.IGNORECASE
+)
 
 
 def _age_statement(sentence: Sentence, found: re.Match[str]) -> Iterator[Statement]:
@@ -134,7 +140,8 @@ def read_counts(sentence: Sentence) -> Iterator[Statement]:
         word = (
             "all"
             if re.search(
-                r"\b(?:report|describe|present|here are|we saw|we treated)\s(?:on\s|the cases of\s|the courses? of\s)?$",
+                r"\b(?:report|describe|present|here are|we saw|we treated)\s(?:on\s|the cases of\s|the courses? of\s"
+                r"|an?\s(?:case\s)?series\sof\s|here\s|the\s)?$",
                 sentence.before(found.start()),
                 re.IGNORECASE,
             )
@@ -150,7 +157,7 @@ def read_counts(sentence: Sentence) -> Iterator[Statement]:
             0,
             quantity=told,
             word=word,
-            is_own=sentence.is_own(found.start()) and not is_kin,
+            is_own=(sentence.is_own(found.start()) or (word == "all" and "we" in sentence.lows and not sentence.is_retold)) and not is_kin,
             is_history=sentence.is_history(found.start()),
             start=found.start(),
             end=found.end(),

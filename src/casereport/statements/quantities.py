@@ -128,7 +128,7 @@ def read_unit(text: str, start: int, end: int) -> tuple[Unit | None, int, str]:
     words = list(_piece().finditer(region[0])) if region else []
     if not words or words[0][0].lower() in _NO_UNIT:
         return None, start, ""
-    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+    for count in range(1 if words[0][0] == "%" else min(_MOST_WORDS, len(words)), 0, -1):
         written = region[0][words[0].start() : words[count - 1].end()].rstrip(".:") if region else ""
         unit = _known(written)
         if unit:

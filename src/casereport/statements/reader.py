@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from casereport.patterns import lazy_pattern
+from casereport.statements.amounts import read_amounts
+from casereport.statements.arithmetic import read_sums
 from casereport.statements.courses import read_directions
 from casereport.statements.doses import read_dose_statements, read_doses
 from casereport.statements.findings import read_findings
+from casereport.statements.genes import read_genes
 from casereport.statements.happenings import read_deaths, read_event_days, read_lengths_of
+from casereport.statements.levels import read_levels
+from casereport.statements.pasts import read_pasts
 from casereport.statements.persons import names_others, read_ages, read_counts, read_sexes
 from casereport.statements.quantities import read_quantities
+from casereport.statements.results import read_results
 from casereport.statements.sentence import Sentence, clause_cuts
 from casereport.statements.shown import Shown, Tell, show
 from casereport.statements.sides import read_sides
@@ -20,11 +26,13 @@ from casereport.statements.statement import Day, Statement
 from casereport.statements.times import ToldDay, read_days, read_lengths
 from casereport.statements.tokens import split_sentences, split_words
 from casereport.statements.values import read_values
+from casereport.statements.vitals import read_measurements
 from casereport.statements.vocabulary import Vocabulary
+from casereport.statements.words import NUMBERS
 
 _OTHER_TIME = lazy_pattern(
     r"\b(?:days?|weeks?|admission|initial(?:ly)?|previous(?:ly)?|earlier|before|after(?:wards)?|later|then|baseline|compared|from|since|peak(?:ed)?"
-    r"|highest|lowest|nadir|had|until|next|first|last|subsequent(?:ly)?|discharge|outset|onset|prior|follow\w{0,9}|when|while|which|whose|who)\b",
+    r"|highest|lowest|nadir|had(?!\s(?:fallen|risen|dropped|(?:de|in)creased|declined|climbed|recovered|reached))|until|next|first|last|subsequent(?:ly)?|discharge|outset|onset|prior|follow\w{0,9}|when|while|which|whose|who)\b",
     re.IGNORECASE,
 )
 """Words by which a number may be of another time than the day told before it."""
@@ -42,6 +50,8 @@ class _Before:
 
     day: Day | None = None
     patient: str = ""
+    heading: str = ""
+    """Whom the last heading names: its paragraphs are of that patient."""
     is_retold: bool = False
     has_others: bool = False
     by_sex: dict[str, str] = field(default_factory=dict)
@@ -49,34 +59,63 @@ class _Before:
 
 
 def read_statements(
-    text: str, names: Vocabulary, *, tell: Tell | None = None, is_case: bool = True, patients: tuple[str, ...] = ()
+    text: str,
+    names: Vocabulary,
+    *,
+    tell: Tell | None = None,
+    is_case: bool = True,
+    patients: tuple[str, ...] = (),
+    is_lesson: bool = False,
 ) -> tuple[Statement, ...]:
     """The statements of a Markdown text in the order of their places.
 
     `tell` prints facts, so that what stands around them can be read; `is_case` is False for texts that tell of others too (a discussion);
-    `patients` are the ids in the order of the record, for `the second patient`.
+    `patients` are the ids in the order of the record, for `the second patient`; `is_lesson` for what is learnt of the case.
     """
     shown = show(text, tell)
     before = _Before(by_sex=_by_sex(names) if len(patients) > 1 else {})
     found: list[Statement] = []
     for start, end, is_first in split_sentences(shown.text):
         if is_first:
-            before.patient, before.has_others = "", False
+            before.patient, before.has_others = before.heading, False
         sentence = _sentence(shown, start, end, names, before, is_case=is_case)
+        sentence = replace(sentence, is_lesson=is_lesson) if is_lesson else sentence
+        if shown.text.startswith("#", start):
+            before.heading = before.patient = _of_heading(sentence)
         patient_at = _patients(sentence, patients, before)
         for told in _statements(sentence, before):
             line, column = shown.place(told.start)
             found.append(replace(told, line=line, column=column, patient=patient_at(told.start, told.end)))
-        before.day = next((one.day for one in reversed(sentence.days) if one.day.first == one.day.last), before.day)
+        before.day = next((one.day for one in reversed(sentence.days) if one.day.first == one.day.last and one.day.unit == "d"), before.day)
         before.has_others = names_others(sentence)
     return tuple(sorted(found, key=lambda told: (told.start, told.kind)))
+
+
+def read_amounts_of_entry(text: str) -> tuple[Statement, ...]:
+    """The amounts that a text of an entry tells: its label says of what, so that no word need stand beside them."""
+    if not any(letter.isdigit() for letter in text) and not any(word.low in NUMBERS for word in split_words(text)):
+        return ()
+    shown = show(text)
+    found: list[Statement] = []
+    for start, end, _ in split_sentences(shown.text):
+        words = split_words(shown.text, start, end)
+        lows, cuts = tuple(word.low for word in words), clause_cuts(shown.text, start, end)
+        sentence = Sentence(shown, start, end, words, (), (), (), is_case=True, lows=lows, cuts=cuts)
+        found += read_amounts(sentence, [], of_entry=True)
+    return tuple(found)
+
+
+def _of_heading(sentence: Sentence) -> str:
+    """The only patient that a heading names, "" for none or several."""
+    named = {one.name.key for one in sentence.mentions if one.name.thing == "patient"}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _sentence(shown: Shown, start: int, end: int, names: Vocabulary, before: _Before, *, is_case: bool) -> Sentence:
     words = split_words(shown.text, start, end)
     days = (
         read_days(shown.text, start, end, before.day)
-        if re.search("day|HD|POD|morning|weeks? later", shown.text[start:end], re.IGNORECASE)
+        if re.search("day|HD|POD|morning|weeks?|months?|years?", shown.text[start:end], re.IGNORECASE)
         else ()
     )
     sentence = Sentence(
@@ -98,17 +137,30 @@ def _statements(sentence: Sentence, before: _Before) -> Iterator[Statement]:
     drugs = list(read_dose_statements(sentence, doses))
     taken += [(one.start, one.end) for one in drugs if one.kind == "dose"]
     counts = list(read_counts(sentence))
-    for told in read_values(sentence, taken):
-        yield _on_its_day(sentence, told) if told.kind == "value" and told.quantity else told
+    values = list(read_values(sentence, taken))
+    yield from (_on_its_day(sentence, told) if told.kind == "value" and told.quantity else told for told in values)
+    lasting = list(read_lengths_of(sentence, lengths))
+    often = [(one.start, one.end) for one in drugs if one.kind == "frequency"]
+    told_otherwise = [(one.start, one.end) for one in (*values, *lasting, *counts)]
+    amounts_taken = [*told_otherwise, *often, *((one.start, one.end) for one in (*drugs, *ages) if one.kind in ("dose", "age"))]
+    amounts_taken += [(one.start, one.end) for one in sentence.days if one.day.unit == "d"]
     yield from read_directions(sentence)
     yield from ages
     yield from read_sexes(sentence, others_before=before.has_others)
     yield from counts
     yield from drugs
     yield from read_event_days(sentence)
-    yield from read_lengths_of(sentence, lengths)
+    yield from lasting
+    yield from read_amounts(sentence, amounts_taken)
+    moved = [(one.start, one.end) for one in values if one.kind in ("change", "percent", "fold")]
+    yield from (told for told in read_sums(sentence) if not any(start < told.end and told.start < end for start, end in moved))
     yield from read_deaths(sentence)
     yield from read_findings(sentence)
+    yield from read_results(sentence)
+    yield from read_levels(sentence)
+    yield from read_measurements(sentence)
+    yield from read_pasts(sentence)
+    yield from read_genes(sentence)
     yield from read_sides(sentence)
 
 
@@ -198,8 +250,10 @@ def _patients(sentence: Sentence, patients: tuple[str, ...], before: _Before) ->
     for found in _IN_TURN.finditer(sentence.text, sentence.start, sentence.end):
         number = _NTH.get(found["nth"] or "", 0)
         marks.append((found.start(), patients[number - 1] if 0 < number <= len(patients) else ""))
+    is_turned = bool(marks) and ("unlike" in sentence.lows or sentence.has("scope.turns"))
+    if is_turned or not (marks or before.heading):
+        marks += _pronouns(sentence, before)
     marks.sort()
-    marks = marks or _pronouns(sentence, before)
     whose = _Whose(marks, before.patient, sentence.text)
     before.patient = marks[-1][1] if marks else before.patient
     return whose

@@ -38,6 +38,9 @@ _KIN_VERBS = frozenset(
 )
 
 
+_TOLD_PEOPLE = frozenset({"our", "these", "both", "two", "three", "four", "five", "the", "all", "neither", "either"})
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of a text: its words, the names, numbers and days in it; places count from the beginning of the text."""
@@ -55,6 +58,8 @@ class Sentence:
     lows: tuple[str, ...] = field(default=())
     cuts: tuple[int, ...] = field(default=())
     """Where clauses begin."""
+    is_lesson: bool = False
+    """True in what is learnt of the case, where a number may stand before `may`: a lithium of 2.6 mmol/L may present as mutism."""
 
     @property
     def text(self) -> str:
@@ -91,16 +96,32 @@ class Sentence:
     def is_own(self, at: int) -> bool:
         """True where what stands at a place is told of this case, and is no threshold, target or supposition."""
         first, last = self.clause(at)
-        if self.is_retold or self.has("scope.general", first, last) or self.is_of_kin(at):
+        if self.is_retold or self._is_general(at, first, last) or self.is_of_kin(at):
             return False
         if not self.tells_others:
             return True
         return self.has("scope.own", first, last) and not self.has("scope.others", first, last) and not self._is_cited(first, last)
 
+    def _is_general(self, at: int, first: int, last: int) -> bool:
+        """True in a clause that sets, allows or supposes, and in a sentence that begins with `Had the` and ends in what would have been."""
+        if self.lows[:1] in (("had",), ("were",), ("should",)) and self.lows[1:2] != ("been",):
+            return True
+        if not self.has("scope.general", first, last):
+            return False
+        here = self.word_at(at)
+        return not self.is_lesson or self.has("scope.general", first, here) or not self.has("scope.modal", here, last)
+
     @property
     def tells_others(self) -> bool:
         """True for a sentence of other patients, or one that cites a work outside the case itself."""
-        return self.has("scope.others") or (not self.is_case and CITED in self.text[self.start : self.end])
+        if self.has("scope.others"):
+            return True
+        return not self.is_case and (CITED in self.text[self.start : self.end] or self._tells_people())
+
+    def _tells_people(self) -> bool:
+        """True for people in general, `infants born at 24 weeks`, not for `our patients` and `both children`."""
+        people = [index for index, word in enumerate(self.lows) if word in single("person.group")]
+        return any(not set(self.lows[max(0, index - 3) : index]) & _TOLD_PEOPLE for index in people)
 
     def _is_cited(self, first: int, last: int) -> bool:
         start = self.words[first].start if first < len(self.words) else self.end

@@ -22,7 +22,7 @@ def read_sides(sentence: Sentence) -> Iterator[Statement]:
         if word not in ("left", "right"):
             continue
         at, end = sentence.words[index].start, sentence.words[index].end
-        names = _part(sentence.text, end, sentence.end)
+        names = _part(sentence.text, end, sentence.end) or _part_before(sentence.text, sentence.start, at)
         if {"normal", "unaffected", "contralateral", "unremarkable"} & set(sentence.lows[slice(*sentence.clause(at))]):
             continue  # the other side of what the case is about
         if names and not _is_verb(sentence, index):
@@ -35,7 +35,7 @@ def sides_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each side that a text tells, `bilateral` and `both` too, with the words of its part of the body."""
     for found in _side().finditer(text):
         side = found[0].lower()
-        names = _part(text, found.end(), len(text))
+        names = _part(text, found.end(), len(text)) or _part_before(text, 0, found.start())
         if names:
             yield ("both" if side in ("bilateral", "bilaterally", "both") else side), names
 
@@ -52,6 +52,23 @@ def _part(text: str, start: int, end: int) -> tuple[str, ...]:
         if word.low not in single("side.vague") and word.low not in ("sided", "side") and not word.low.isdigit():
             words.append(stem_of(word.low))
     return tuple(words)
+
+
+def _part_before(text: str, start: int, at: int) -> tuple[str, ...]:
+    """The words before `on the left`, the nearest first; () where the side stands otherwise."""
+    found = _on_the().search(text[max(start, at - 60) : at])
+    if not found:
+        return ()
+    stretch = re.split(r"[,;:.()\n]|\b(?:showed|revealed|was|were|had|with|a|an|and)\b", found.string[: found.start()])[-1]
+    words = [
+        word.low for word in split_words(stretch) if word.low not in single("side.vague") | single("side.stops") | single("side.names")
+    ]
+    return tuple(stem_of(word) for word in reversed(words[-_FAR:]) if not word.isdigit() and len(word) > 2)
+
+
+@cache
+def _on_the() -> re.Pattern[str]:
+    return shipped_pattern(r"\s(?:on|to)\s(?:the|her|his)\s$", re.IGNORECASE)
 
 
 def stem_of(word: str) -> str:

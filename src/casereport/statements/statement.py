@@ -11,7 +11,8 @@ from casereport.values import dataclass
 
 Kind = Literal[
     "value", "change", "percent", "fold", "multiple", "direction", "age", "sex", "side", "dose", "route", "frequency", "day", "length",
-    "count", "finding", "drug", "death",
+    "count", "finding", "drug", "death", "amount", "sum", "level", "dated", "result", "past", "gene",
+    "measurements",
 ]  # fmt: skip
 Role = Literal["", "from", "to", "peak", "nadir", "first", "last"]
 
@@ -43,6 +44,8 @@ class Day:
     clock: str = ""
     word: str = ""
     """`on`, `from`, `until` and the like, as told before it."""
+    unit: str = "d"
+    """`wk`, `mo` or `y` of a time that is counted from the start of a clock: at 6 months."""
 
 
 @dataclass(frozen=True, slots=True)

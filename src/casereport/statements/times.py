@@ -49,11 +49,13 @@ class ToldLength:
 
 def read_days(text: str, start: int, end: int, last: Day | None) -> tuple[ToldDay, ...]:
     """The days that a sentence tells; those counted from a day before it, from `last`."""
-    found = [*_days(text, start, end), *_nth_days(text, start, end)]
+    found = [*_days(text, start, end), *_nth_days(text, start, end), *_elapsed_times(text, start, end)]
     later: list[ToldDay] = []
     for match in _later().finditer(text, start, end):
         before = max(
-            (one for one in found if one.end <= match.start() and one.day.first == one.day.last), key=lambda one: one.end, default=None
+            (one for one in found if one.end <= match.start() and one.day.first == one.day.last and one.day.unit == "d"),
+            key=lambda one: one.end,
+            default=None,
         )
         base = before.day if before else last
         if base and base.first == base.last:
@@ -87,6 +89,16 @@ def _nth_days(text: str, start: int, end: int) -> Iterator[ToldDay]:
         clock = _clock(match["clock"], match["of"])
         if number is not None and clock != "?":
             yield ToldDay(Day(number, number, clock, (match["word"] or "").lower()), match.start("nth"), match.end())
+
+
+def _elapsed_times(text: str, start: int, end: int) -> Iterator[ToldDay]:
+    """Times counted in weeks, months or years from the start of a clock: at 6 months, after one month, 22 months after diagnosis."""
+    for match in _elapsed().finditer(text, start, end):
+        number, behind = number_of(match["n"]), match["of"] or ""
+        clock = "age" if match["age"] or behind.startswith("of age") else _clock(None, behind) if behind else ""
+        word = (match["word"] or "after").lower()
+        if number is not None and clock != "?" and (behind or match["word"]):
+            yield ToldDay(Day(number, number, clock, word, UNIT_OF[match["unit"].lower()]), match.start("n"), match.end())
 
 
 def _clock(before: str | None, behind: str | None) -> str:
@@ -130,6 +142,16 @@ def _nth() -> re.Pattern[str]:
     return shipped_pattern(
         rf"\b(?:(?P<word>on|by|until|from)\s)?(?:the\s)?(?P<nth>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\s"
         r"(?:(?P<clock>hospital|illness|treatment|post-?operative)\s)?day\b(?:\s(?:of|after|from)\s(?:the\s|her\s|his\s)?(?P<of>[a-z]{3,20}))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _elapsed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?P<word>at|by|after)\s(?P<age>(?:the|an)\sage\sof\s)?)?(?<![-\w.])(?P<n>{_NUMBER})\s(?P<unit>weeks?|months?|years?)\b"
+        r"(?!\s(?:later|before|earlier|ago|of\s(?!age)|prior|old)|\s?[-\u2013\u2019']\s?\w)"
+        r"(?:\s(?P<of>of\sage|(?:after|from|since)\s(?:the\s|her\s|his\s)?[a-z]{3,20}))?",
         re.IGNORECASE,
     )
 

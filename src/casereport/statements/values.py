@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 
-from casereport.clinical.units import Unit, normalise_unit
-from casereport.patterns import shipped_pattern
+from casereport.clinical.units import Unit
+from casereport.patterns import lazy_pattern, shipped_pattern
+from casereport.statements.findings import is_denied_at
+from casereport.statements.folds import days_of_change, noise_before, read_folds
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Kind, Quantity, Role, Statement
+from casereport.statements.vitals import read_pressures, read_unnamed
 from casereport.statements.vocabulary import Mention
-from casereport.statements.words import number_of
 
 _LONGEST_TIME = 3600  # seconds: no analyte is measured in hours or more
 _MASS = frozenset({"g", "IU", "U", "L", "mol", "Eq"})
@@ -23,17 +24,20 @@ _BARE_NAMES = frozenset({"value", "count", "level", "titre", "titer", "activity"
 def read_values(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Statement]:
     """The values, differences, shares and multiples that a sentence tells; `taken` are stretches that tell something else."""
     names = [one for one in sentence.mentions if one.name.thing in ("analyte", "measure")]
+    yield from read_unnamed(sentence, names, taken)
     if not names:
         return
-    yield from _pressures(sentence, names)
+    yield from read_pressures(sentence, names)
     for told in sentence.quantities:
         if any(start <= told.start < end for start, end in taken) or _is_in_a_name(sentence, told.start):
             continue
         name = _subject(sentence, names, told)
+        if name and is_denied_at(sentence, name.first, name.last):
+            continue
         kind = _kind(sentence, told, name) if name else ""
         if name and kind:
             yield _statement(sentence, kind, told, name)  # type: ignore[arg-type]  # one of the kinds
-    yield from _folds(sentence, names)
+    yield from read_folds(sentence, names)
 
 
 def _is_in_a_name(sentence: Sentence, at: int) -> bool:
@@ -42,8 +46,10 @@ def _is_in_a_name(sentence: Sentence, at: int) -> bool:
 
 def _statement(sentence: Sentence, kind: Kind, told: Quantity, name: Mention) -> Statement:
     word = _way(sentence, told) if kind in ("change", "percent") else ""
+    of_peak: Role = "peak" if _of_peak().match(sentence.behind(told.end)) else ""
+    role = _role(sentence, told, name) if kind == "value" else of_peak
     return Statement(
-        kind, 0, 0, name.name.key, told, word=word, role=_role(sentence, told, name) if kind == "value" else "",
+        kind, 0, 0, name.name.key, told, days_of_change(sentence, told.end) if kind != "value" else None, word=word, role=role,
         is_own=sentence.is_own(told.start), is_history=sentence.is_history(told.start), start=told.start, end=told.end,
     )  # fmt: skip
 
@@ -83,12 +89,12 @@ def _in_turn(sentence: Sentence, before: list[Mention], told: Quantity) -> Menti
 
 def _kind(sentence: Sentence, told: Quantity, name: Mention) -> str:
     before, behind = sentence.before(told.start, 90), sentence.behind(told.end, 30)
-    if (told.unit is None and _noise_before().search(before)) or (told.comparator == "bound" and not _moved().search(before)):
+    if (told.unit is None and noise_before().search(before)) or (told.comparator == "bound" and not _moved().search(before)):
         return ""
     unit = told.unit
     if unit is not None and (_is_long(unit) or (unit.dimension in _MASS and name.name.thing == "analyte")):
         return ""
-    if re.search(r"\bscores? (?:of |was )?$", before) and told.start - name.end > len(" score was "):
+    if _SCORE.search(before) and not _OWN_SCORE.fullmatch(sentence.text[name.end : told.start]):
         return ""
     if _multiple().match(behind) or _is_rate(behind) or _is_normal(sentence, told):
         return ""
@@ -99,6 +105,11 @@ def _kind(sentence: Sentence, told: Quantity, name: Mention) -> str:
     if told.comparator not in ("", "~") or told.high is not None:
         return ""
     return "value" if unit is not None or _is_bare_value(sentence, told, name, before, behind) else ""
+
+
+_SCORE = lazy_pattern(r"\bscores? (?:of |was )?$")
+_OWN_SCORE = lazy_pattern(r"\)?\s?(?:\([^()]{1,16}\)\s)?(?:(?:total|scale|status)\s){0,2}(?:scores?\s)?(?:of |was )?")
+"""What may stand between the name of a scale and its score."""
 
 
 def _is_long(unit: Unit) -> bool:
@@ -138,7 +149,7 @@ def _role(sentence: Sentence, told: Quantity, name: Mention) -> Role:
         return "from"
     first, last = sentence.clause(told.start)
     here = sentence.word_at(told.start)
-    near = max(first, min(here, sentence.word_at(name.start)) - 4)
+    near = max(min(first, sentence.clause(name.start)[0]), min(here, sentence.word_at(name.start)) - 4)
     extremes: tuple[tuple[Role, str], ...] = (("peak", "move.highest"), ("nadir", "move.lowest"))
     for role, words in extremes:
         index = sentence.find(words, near, here)
@@ -163,59 +174,6 @@ def _time_role(sentence: Sentence, first: int, last: int, here: int) -> Role:
     return "first" if is_first and not is_last else "last" if is_last and not is_first else ""
 
 
-# --- what is no single number -----------------------------------------------------------------------------------------------------
-
-
-def _pressures(sentence: Sentence, names: list[Mention]) -> Iterator[Statement]:
-    """Systolic and diastolic blood pressure of `100/60 mmHg`."""
-    pressure = next((one for one in names if one.name.key in ("blood-pressure", "systolic", "diastolic")), None)
-    if pressure is None:
-        return
-    unit = normalise_unit("mmHg")
-    for found in _pair().finditer(sentence.text, pressure.end, sentence.end):
-        for key, group in (("systolic", "high"), ("diastolic", "low")):
-            told = Quantity(Decimal(found[group]), unit, found.start(group), found.end(group))
-            yield Statement(
-                "value", 0, 0, key, told, is_own=sentence.is_own(found.start()), is_history=sentence.is_history(found.start()),
-                start=found.start(group), end=found.end(),
-            )  # fmt: skip
-
-
-def _folds(sentence: Sentence, names: list[Mention]) -> Iterator[Statement]:
-    """`threefold`, `3-fold`, `doubled`, `halved` and `10 times the upper limit` of the name before."""
-    for found in _fold().finditer(sentence.text, sentence.start, sentence.end):
-        before = [one for one in names if one.end <= found.start()] or [one for one in names if one.start >= found.end()][:1]
-        number = _times(found)
-        is_bound = re.search(r"\b(?:below|above|under|over|than|least|most|exceed\w{0,3})\s$", sentence.before(found.start(), 16))
-        if before and number and not is_bound and not _noise_before().search(sentence.before(found.start())):
-            told = Quantity(number, None, found.start(), found.end(), comparator="~" if found["word"] else "")
-            kind: Kind = "multiple" if found["limit"] else "fold"
-            word = "down" if (found["word"] or "").startswith("hal") else ""
-            is_own = sentence.is_own(found.start()) or (found["limit"] is not None and not sentence.tells_others)
-            yield Statement(
-                kind,
-                0,
-                0,
-                before[-1].name.key,
-                told,
-                word=word,
-                is_own=is_own,
-                is_history=sentence.is_history(found.start()),
-                start=found.start(),
-                end=found.end(),
-            )
-
-
-def _times(found: re.Match[str]) -> Decimal | None:
-    if found["word"]:
-        return Decimal({"doubled": 2, "tripled": 3, "quadrupled": 4, "halved": 2}[found["word"].lower()])
-    if found["twice"]:
-        return Decimal(2)
-    text = found["fold"] or found["times"]
-    number = Decimal(text) if text[0].isdigit() else number_of(text)
-    return Decimal(number) if number else None
-
-
 # --- patterns ----------------------------------------------------------------------------------------------------------------------
 
 
@@ -233,16 +191,6 @@ def _moved() -> re.Pattern[str]:
 @cache
 def _each() -> re.Pattern[str]:
     return shipped_pattern(r"\s*(?:per|an?|each|every|for)\b")
-
-
-@cache
-def _noise_before() -> re.Pattern[str]:
-    return shipped_pattern(
-        r"\b(?:days?|day of \w{1,20}|weeks?|months?|years?|hours?|age|aged|grades?|stages?|figures?|fig\.|tables?"
-        r"|type|class|version|panels?|score of|criteria)"
-        r"\s?(?:\d{1,4}\s?(?:,|and|or|to)\s?(?:and\s)?){0,6}$",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -280,20 +228,10 @@ def _share() -> re.Pattern[str]:
 
 
 @cache
+def _of_peak() -> re.Pattern[str]:
+    return shipped_pattern(r"\s(?:below|under|lower than|less than|of)\s(?:its|the|their|this|that)\s(?:peak|maximum|highest)")
+
+
+@cache
 def _by_behind() -> re.Pattern[str]:
     return shipped_pattern(r"(?:, |\()(?:that is |i\.e\. )?(?:by|a (?:fall|rise|drop|decrease|increase|decline) of) (?:about )?$")
-
-
-@cache
-def _pair() -> re.Pattern[str]:
-    return shipped_pattern(r"(?<![\d/.])(?P<high>\d{2,3})/(?P<low>\d{2,3})(?![\d/])(?:\s?mm\s?Hg)?")
-
-
-@cache
-def _fold() -> re.Pattern[str]:
-    number = r"\d{1,3}(?:\.\d)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred"
-    return shipped_pattern(
-        rf"\b(?P<fold>{number})[\s-]?fold\b|\b(?P<word>doubled|tripled|quadrupled|halved)\b"
-        rf"|\b(?:(?P<times>{number})\stimes|(?P<twice>twice))\s(?P<limit>(?:the\s)?(?:upper\s(?:reference\s)?limit|ULN)\b)",
-        re.IGNORECASE,
-    )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from casereport.clinical.analytes import analytes
+from casereport.clinical.tables import read_table
 from casereport.statements.tokens import Word, split_words
+from casereport.statements.words import common_drugs
 from casereport.values import dataclass
 
 Thing = Literal["analyte", "measure", "drug", "other drug", "event", "finding", "test", "patient"]
@@ -42,14 +44,17 @@ _GAPS = frozenset({"", " ", "-", "\u2013", "/", "(", ")", "~", "^", "+", ", ", "
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The names of a record over those of all known analytes; of two alike the first given holds."""
+    """The names of a record over those of all known analytes and drugs; of two alike the first given holds.
+
+    `hidden` are drugs that the record calls otherwise: none of them is another drug.
+    """
 
     names: tuple[Name, ...] = ()
+    hidden: frozenset[str] = frozenset()
     _index: _Index = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._index.update({first: list(rows) for first, rows in _known_index().items()})
-        _add(self._index, self.names, before=True)
+        _add(self._index, self.names)
 
     def find(self, text: str, words: tuple[Word, ...]) -> tuple[Mention, ...]:
         """The names that stand in a row of words of a text, the longest at each place, none inside another; a drug beside its analyte."""
@@ -64,7 +69,9 @@ class Vocabulary:
     def _at(self, text: str, words: tuple[Word, ...], at: int) -> list[Mention]:
         """The longest name at a word; two where a drug and an analyte are called alike, as lithium is."""
         best: list[Mention] = []
-        for parts, name in self._index.get(words[at].low, ()):
+        for parts, name in chain(self._index.get(words[at].low, ()), _known_index().get(words[at].low, ())):
+            if name.thing == "other drug" and (name.key in self.hidden or parts[0] in self.hidden):
+                continue
             last = at + len(parts)
             is_longer = not best or last > best[0].last
             is_other = not is_longer and last == best[0].last and {name.thing, best[0].name.thing} == {"analyte", "drug"} and len(best) == 1
@@ -86,19 +93,18 @@ def _is_form(word: str, part: str) -> bool:
     return word == part or (word == f"{part}s" and len(part) > 3)
 
 
-def _add(index: _Index, names: Iterable[Name], *, before: bool = False) -> None:
-    for name in reversed(list(names)) if before else names:
+def _add(index: _Index, names: Iterable[Name]) -> None:
+    for name in names:
         parts = tuple(word.low for word in split_words(name.text))
         if not parts:
             continue
         for first in {parts[0], *({f"{parts[0]}s"} if len(parts[0]) > 3 else ())}:
-            rows = index.setdefault(first, [])
-            rows.insert(0 if before else len(rows), (parts, name))
+            index.setdefault(first, []).append((parts, name))
 
 
 @cache
 def _known_index() -> _Index:
-    """The names of all known analytes, long ones in any case, abbreviations as they are written."""
+    """The names of all known analytes, long ones in any case, abbreviations as they are written; common drugs and their brands."""
     names: list[Name] = []
     for analyte in analytes():
         long = [analyte.name, analyte.american, analyte.phrase, *(alias for alias in analyte.aliases if len(alias) > 4)]
@@ -108,6 +114,9 @@ def _known_index() -> _Index:
     names += [Name(text, "analyte", "blood-pressure") for text in ("blood pressure",)] + [
         Name("BP", "analyte", "blood-pressure", is_exact=True)
     ]
+    names += [Name(drug, "other drug", drug) for drug in sorted(common_drugs())]
+    for substance, brands in read_table("drugs")["brands"]["substances"]:
+        names += [Name(brand, "other drug", substance) for brand in brands.split()]
     index: _Index = {}
     _add(index, names)
     return index

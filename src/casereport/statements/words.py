@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from casereport.clinical.analytes import find_analyte
 from casereport.shipped import shipped_tables
 
 Phrases = frozenset[tuple[str, ...]]
@@ -77,6 +78,19 @@ def has_phrase(name: str, words: tuple[str, ...], start: int = 0, end: int | Non
 def number_of(word: str) -> int | None:
     """The number that a word or digits say; None for any other word."""
     return int(word) if word.isascii() and word.isdigit() and len(word) < 6 else NUMBERS.get(word.lower())
+
+
+@cache
+def level_terms() -> dict[str, tuple[str, str]]:
+    """Words that name a level, such as hyponatraemia, in both spellings → the key of the analyte, and high or low."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, ways in _lists()["level"].items():
+        analyte = find_analyte(name)
+        key = analyte.key if analyte else name
+        for way, words in ways.items():  # type: ignore[attr-defined]  # this section is a table of tables
+            for word in words:
+                found[word] = found[word.replace("ae", "e")] = (key, way)
+    return found
 
 
 @cache

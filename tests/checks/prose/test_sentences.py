@@ -15,7 +15,7 @@ Look = Callable[..., list[Problem]]
 CODES = (
     "unit-contradiction", "day-contradiction", "patient-contradiction", "direction-contradiction", "age-contradiction", "sex-contradiction",
     "count-contradiction", "dose-contradiction", "route-contradiction", "frequency-contradiction", "drug-contradiction", "length-contradiction",
-    "finding-contradiction", "side-contradiction", "number-contradiction",
+    "finding-contradiction", "side-contradiction", "number-contradiction", "level-contradiction",
 )  # fmt: skip
 ROWS: list[tuple[str, str, str, list[str]]] = [
     tuple(row) for row in yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
 from casereport.chart.bounds import order_of
+from casereport.checks.prose.moments import is_on
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import Value, agrees, charts_of, is_about, series_of, values_for
 from casereport.checks.prose.telling import call_for, found_at
@@ -14,6 +16,8 @@ from casereport.checks.subject import Subject
 from casereport.problems import Problem
 from casereport.statements import Quantity, Statement
 
+_NEAR = 30
+"""Characters between a value and the change that is told of it."""
 _SHARE = Decimal("0.08")
 """How far a change in per cent or a multiple may lie from that of two values, which are rounded themselves."""
 
@@ -81,14 +85,26 @@ def _wrong_change(subject: Subject, one: Told) -> Iterator[Problem]:
     if told.quantity is None or told.quantity.is_fact:
         return
     pairs = series_of(charts_of(subject.chart, told.patient), told.subject)
+    reached = _reached(subject, one)
     values = values_for(
         pairs, told if told.kind == "change" else Statement("value", 0, 0, told.subject, Quantity(Decimal(0), None, 0, 0)), limits=True
     )
-    known = list(_known(told, values))
+    known = list(_known(told, values, reached))
     if (known or (values and told.word and told.kind != "multiple")) and not any(_is_told(told, number) for number in known):
         call = "{{ change('ANALYTE', 1, 3) }}"
         hint = f"correct the number, or let the record print both values: {call.replace('ANALYTE', 'crp')}"
         yield found_at("number-contradiction", _MESSAGES[told.kind], one, hint, values[0].path)
+
+
+def sums_of_prose_are_right(subject: Subject) -> list[Problem] | None:
+    """A share, multiple or difference that a sentence tells of two numbers is that of the two."""
+    told = subject.readings.of("sum")
+    hint = "do the sum again, or let the record print the values: {{ change('crp', 1, 3) }}"
+    return (
+        [found_at("number-contradiction", "a number here does not follow from the two before it", one, hint) for one in told]
+        if told
+        else None
+    )
 
 
 _MESSAGES = {
@@ -99,13 +115,38 @@ _MESSAGES = {
 }
 
 
-def _known(told: Statement, values: list[Value]) -> Iterator[Decimal]:
-    """What the record gives for the kind of change that is told."""
+def _reached(subject: Subject, one: Told) -> Quantity | None:
+    """The value that the text gives just before a change: `fell to 6.2 µg/L, by 87%`."""
+    told = one.statement
+    near = [
+        other.statement for other in subject.readings.told
+        if other.path == one.path and (other.statement.kind, other.statement.subject) == ("value", told.subject)
+        and other.statement.end <= told.start < other.statement.end + _NEAR and other.statement.role in ("", "to", "last")
+    ]  # fmt: skip
+    return near[-1].quantity if near else None
+
+
+def _between(told: Statement, values: list[Value]) -> list[Value]:
+    """The values of the two days between which a change is told, where the record has both; else all."""
+    if told.day is None:
+        return values
+    days = (replace(told.day, last=told.day.first), replace(told.day, first=told.day.last))
+    ends = [[value for value in values if is_on(value.chart, value.result.place, day)] for day in days]
+    return [*ends[0], *ends[1]] if all(ends) else values
+
+
+def _known(told: Statement, values: list[Value], reached: Quantity | None) -> Iterator[Decimal]:
+    """What the record gives for the kind of change that is told; of the value just told where there is one."""
+    values = _between(told, values)
+    is_ours = [told.kind != "change" and reached is not None and agrees(reached, value.number) for value in values]
+    is_ours = is_ours if any(is_ours) else [True] * len(values)
     if told.kind == "multiple":
-        yield from (value.result.multiple for value in values if value.result.multiple is not None)
+        yield from (v.result.multiple for v, is_own in zip(values, is_ours, strict=True) if is_own and v.result.multiple is not None)
         return
-    for first, last in combinations(values, 2):
-        if first.chart is not last.chart or first.series.unit != last.series.unit:
+    for (first, is_first), (last, is_last) in combinations(zip(values, is_ours, strict=True), 2):
+        if told.role == "peak" and max(first.number, last.number) != max(v.number for v in values if v.chart is first.chart):
+            continue
+        if not (is_first or is_last) or first.chart is not last.chart or first.series.unit != last.series.unit:
             continue
         step = last.number - first.number
         low, high = sorted((first.number, last.number))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from casereport.chart import PatientChart, Place
 from casereport.chart.events import ends_of
 from casereport.checks.prose.doses import dosed_parts, given_of, path_of
+from casereport.checks.prose.moments import axes_for, number_on
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import charts_of
 from casereport.checks.prose.telling import found_at
@@ -17,6 +18,7 @@ from casereport.language.raised import without_emphasis
 from casereport.model.course import Timed
 from casereport.model.durations import DAYS, Interval
 from casereport.model.faults import ValueFault
+from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem
 from casereport.statements import Day
 
@@ -46,20 +48,12 @@ def _wrong_day(subject: Subject, one: Told) -> Iterator[Problem]:
 
 
 def _spans(subject: Subject, one: Told, chart: PatientChart, thing: str, day: Day) -> Iterator[Span]:
-    axis = (
-        chart.clocks.axis_name(day.clock)
-        if day.clock in (*chart.clocks.axes,)
-        else chart.clocks.default
-        if day.clock in ("", "hospital")
-        else None
-    )
-    if axis is None or axis not in chart.clocks.axes:
-        return
     for entry, path in _entries(subject, one, chart, thing):
         start, end = ends_of(entry, chart.clocks)
-        numbers = [_number(chart, axis, place) for place in (start, end)]
-        if numbers[0] is not None and (numbers[1] is not None or (entry.days and entry.days.ongoing)):
-            yield numbers[0], numbers[1] if numbers[1] is not None else Decimal(10**6), path
+        for axis in axes_for(chart, day):
+            numbers = [_number(chart, axis, place, day) for place in (start, end)]
+            if numbers[0] is not None and (numbers[1] is not None or (entry.days and entry.days.ongoing)):
+                yield numbers[0], numbers[1] if numbers[1] is not None else Decimal(10**6), path
 
 
 def _entries(subject: Subject, one: Told, chart: PatientChart, thing: str) -> Iterator[tuple[Timed, Path]]:
@@ -77,12 +71,14 @@ def _entries(subject: Subject, one: Told, chart: PatientChart, thing: str) -> It
             yield procedure, ("patients", chart.index, "procedures", index)
 
 
-def _number(chart: PatientChart, axis: str, place: Place | None) -> Decimal | None:
-    """The number of the day of a place on an axis; None where that is not known."""
+def _number(chart: PatientChart, axis: str, place: Place | None, day: Day) -> Decimal | None:
+    """The number of the day of a place on an axis, or how many weeks, months or years lie before it; None where that is not known."""
+    if day.unit == "d":
+        return number_on(chart, axis, place)
     first = chart.clocks.first_day(axis)
-    if place is None or place.line != first.line or (place.is_coarse and not place.exact) or place.moment.qualifier:
+    if place is None or place.line != first.line or not place.moment.elapsed or place.moment.qualifier:
         return None
-    return chart.clocks.number_of(axis, (place.since - first.since).to_integral_value("ROUND_FLOOR"))
+    return (place.since - first.since) / DAYS[day.unit]
 
 
 def _fits(day: Day, span: Span, role: str, spans: list[Span]) -> bool:
@@ -93,6 +89,10 @@ def _fits(day: Day, span: Span, role: str, spans: list[Span]) -> bool:
         return (Decimal(day.first), Decimal(day.last)) in ((first, last), whole) or (
             role != "start" and first <= day.first and day.last <= last and day.word in ("on", "between")
         )
+    if day.unit != "d":
+        near = Decimal("0.5")
+        ends = {"start": (first,), "stop": (last,)}.get(role)
+        return any(abs(day.first - end) <= near for end in ends) if ends else first - near <= day.first <= last + near
     if role == "start":
         return day.first == first
     if role == "stop":
@@ -116,7 +116,9 @@ def _wrong_length(subject: Subject, one: Told) -> Iterator[Problem]:
     known = list(_LENGTHS[one.statement.word](subject, one))
     wanted = quantity.number * DAYS[quantity.written]
     slack = DAYS[quantity.written] if quantity.written in ("wk", "mo", "y") else Decimal(0)
-    if known and not any(days - 1 - slack / 2 <= wanted <= days + slack / 2 for days, _ in known):
+    before = Decimal(1) if quantity.written not in ("min", "h") else Decimal(0)  # the last day is counted or not
+    slack = 2 * DAYS[quantity.written] if not before else slack
+    if known and not any(days - before - slack / 2 <= wanted <= days + slack / 2 for days, _ in known):
         hint = (
             "correct the length, or let the record print it: {{ interval('admission', 'discharge') }}"
             if one.statement.word == "stay"
@@ -134,6 +136,22 @@ def _symptoms(subject: Subject, one: Told) -> Iterator[tuple[Decimal, Path]]:
                     days = Interval.parse(symptom.duration).days
                     if days is not None:
                         yield days, ("patients", chart.index, "presenting", index)
+        yield from _of_history(chart, one.statement.subject)
+
+
+_LASTING = lazy_pattern(r"(?P<name>.{3,60}?) for (?P<length>\d{1,3}(?:\.\d)? \w+)")
+
+
+def _of_history(chart: PatientChart, key: str) -> Iterator[tuple[Decimal, Path]]:
+    """How long the history says that a disease had lasted: hypertension for 6 years."""
+    answer = chart.patient.history.medical if chart.patient.history else None
+    for item in answer.items if answer else ():
+        found = _LASTING.fullmatch(item.strip().lower())
+        if found and found["name"] == key:
+            with suppress(ValueFault):
+                days = Interval.parse(found["length"]).days
+                if days is not None:
+                    yield days, ("patients", chart.index, "history", "medical")
 
 
 def _stays(subject: Subject, one: Told) -> Iterator[tuple[Decimal, Path]]:
@@ -168,4 +186,17 @@ def _whole(parts: list[tuple[Place, Place]]) -> Iterable[tuple[Place, Place]]:
     )
 
 
-_LENGTHS = {"stay": _stays, "drug": _courses, "finding": _symptoms}
+def _intensive_care(subject: Subject, one: Told) -> Iterator[tuple[Decimal, Path]]:
+    """The days of each time in intensive care, and of all of it; nothing where one of them has no end."""
+    for chart in charts_of(subject.chart, one.statement.patient):
+        placed = [(ends_of(stay, chart.clocks), n) for n, stay in enumerate(chart.patient.encounters) if stay.setting == "ICU"]
+        known = [
+            (end.until - start.since, n) for (start, end), n in placed if start and end and start.line == end.line and not end.is_coarse
+        ]
+        if not known or len(known) < len(placed):
+            return
+        for days, n in [*known, (sum((days for days, _ in known), Decimal(0)), known[0][1])]:
+            yield days, ("patients", chart.index, "encounters", n)
+
+
+_LENGTHS = {"icu": _intensive_care, "stay": _stays, "drug": _courses, "finding": _symptoms}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from casereport.chart import PatientChart
 from casereport.chart.treatments import PlacedTreatment
-from casereport.checks.prose.elsewhere import texts_of_patient
+from casereport.checks.prose.elsewhere import texts_of_chart
 from casereport.checks.prose.names import drug_key
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import charts_of
@@ -161,7 +161,7 @@ def _is_in_words(given: list[Given], number: Decimal, unit: str) -> bool:
     return any(
         amount.search(text)
         for chart in {id(c): c for c, _ in given}.values()
-        for path, text in texts_of_patient(chart.patient)
+        for path, text in texts_of_chart(chart)
         if path[-1] not in ("dose", "daily", "rate")
     )
 
@@ -235,10 +235,19 @@ def drugs_given_are_in_the_record(subject: Subject) -> list[Problem] | None:
     told = [one for one in subject.readings.of("drug") if one.is_case and not one.of_record]
     if not told:
         return []
-    known = " ".join(text for chart in subject.chart.charts for _, text in texts_of_patient(chart.patient)).lower()
-    hint = "correct the name, or add the drug to treatments: (or to the history where it was taken before)"
-    return [
-        found_at("drug-contradiction", "a drug is told as given that the record does not have", one, hint)
-        for one in told
-        if one.statement.subject[:7] not in known
-    ]
+    return [problem for one in told for problem in _wrong_drug(subject, one)]
+
+
+def _wrong_drug(subject: Subject, one: Told) -> Iterator[Problem]:
+    told = one.statement
+    whole = " ".join(text for chart in subject.chart.charts for _, text in texts_of_chart(chart)).lower()
+    given = [chart for chart in subject.chart.charts if any(drug_key(t.entry) == told.subject for t in chart.treatments)]
+    if not given and told.subject[:7] not in whole:
+        hint = "correct the name, or add the drug to treatments: (or to the history where it was taken before)"
+        yield found_at("drug-contradiction", "a drug is told as given that the record does not have", one, hint)
+    elif given and told.patient and all(chart.patient.id != told.patient for chart in given):
+        own = " ".join(text for _, text in texts_of_chart(subject.chart.patients[told.patient])).lower()
+        if told.subject[:7] not in own:
+            hint = "correct the patient or the drug, or add the drug to treatments: of the patient"
+            path = ("patients", given[0].index)
+            yield found_at("patient-contradiction", "a drug here is one of another patient", one, hint, path)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from weakref import WeakKeyDictionary
 
+from casereport.chart import PatientChart
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import agrees, charts_of, in_unit
 from casereport.checks.subject import Subject, entries_in, values_in
@@ -71,6 +73,16 @@ def _words(value: object) -> Iterator[str]:
         yield from (item for item in value if isinstance(item, str))
     elif value is not None and hasattr(value, "written"):
         yield str(value.written)
+
+
+_TEXTS: WeakKeyDictionary[PatientChart, tuple[tuple[Path, str], ...]] = WeakKeyDictionary()
+
+
+def texts_of_chart(chart: PatientChart) -> tuple[tuple[Path, str], ...]:
+    """Every text of the patient's entries with its path below the patient, read once a chart."""
+    if chart not in _TEXTS:
+        _TEXTS[chart] = tuple(texts_of_patient(chart.patient))
+    return _TEXTS[chart]
 
 
 def texts_of_patient(patient: Patient) -> Iterator[tuple[Path, str]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from casereport.chart import PatientChart
-from casereport.checks.prose.elsewhere import texts_of_patient
+from casereport.checks.prose.elsewhere import texts_of_chart
+from casereport.checks.prose.names import diseases_of, seen_in_images
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import charts_of
 from casereport.checks.prose.telling import found_at
@@ -28,26 +29,11 @@ def _wrong_finding(subject: Subject, one: Told) -> Iterator[Problem]:
         return
     if not told.is_sure:
         return
-    known = [
-        entry
-        for chart in charts_of(subject.chart, told.patient)
-        for entry in (_results if told.word != "finding" else _present)(chart, told.subject)
-    ]
-    if told.word == "finding" and known and all(present is told.is_denied for present, _ in known):
-        message = (
-            "a finding is denied here that the record has as present"
-            if told.is_denied
-            else "a finding is told here that the record has as absent"
-        )
+    known = [entry for chart in charts_of(subject.chart, told.patient) for entry in _present(chart, told.subject)]
+    if known and all(present is told.is_denied for present, _ in known):
+        message = "a finding is told here that the record has as absent"
+        message = "a finding is denied here that the record has as present" if told.is_denied else message
         yield found_at("finding-contradiction", message, one, "correct the sentence, or present: of the finding", known[0][1])
-    elif told.word != "finding" and known and all(is_positive is not (told.word == "positive") for is_positive, _ in known):
-        yield found_at(
-            "finding-contradiction",
-            "a test has another result here than in the record",
-            one,
-            "correct the sentence, or the result of the test",
-            known[0][1],
-        )
 
 
 def _present(chart: PatientChart, key: str) -> Iterator[tuple[bool, Path]]:
@@ -60,14 +46,8 @@ def _present(chart: PatientChart, key: str) -> Iterator[tuple[bool, Path]]:
     for index, symptom in enumerate(patient.presenting.items if patient.presenting else ()):
         if symptom.finding.lower() == key:
             yield True, ("patients", chart.index, "presenting", index)
-
-
-def _results(chart: PatientChart, key: str) -> Iterator[tuple[bool, Path]]:
-    """Whether each test of a name was positive; those of another result are left out."""
-    for index, test in enumerate(chart.patient.tests):
-        words = test.result.lower().replace(",", " ").replace(".", " ").split()
-        if test.name.lower() == key and ("positive" in words) is not ("negative" in words):
-            yield "positive" in words, ("patients", chart.index, "tests", index)
+    yield from ((True, ("patients", chart.index, *path)) for text, path in diseases_of(patient) if text.lower() == key)
+    yield from ((present, ("patients", chart.index, *path)) for text, present, path in seen_in_images(patient) if text.lower() == key)
 
 
 def _wrong_death(subject: Subject, one: Told) -> Iterator[Problem]:
@@ -79,7 +59,7 @@ def _wrong_death(subject: Subject, one: Told) -> Iterator[Problem]:
     dead = any(
         word in text.lower()
         for chart in charts
-        for _, text in texts_of_patient(chart.patient)
+        for _, text in texts_of_chart(chart)
         for word in ("death", "died", "dead", "deceased", "fatal")
     )
     if lived and not dead:
@@ -111,8 +91,8 @@ class _Sides:
         self.of_chart = cache(self._of_chart)
 
     def _of_chart(self, index: int) -> tuple[tuple[str, tuple[str, ...], Path], ...]:
-        patient = self.subject.chart.charts[index].patient
-        texts = [(path, text) for path, text in texts_of_patient(patient) if path[0] not in ("history", "family", "differential")]
+        chart = self.subject.chart.charts[index]
+        texts = [(path, text) for path, text in texts_of_chart(chart) if path[0] not in ("history", "family", "differential")]
         return tuple((side, names, ("patients", index, *path)) for path, text in texts for side, names in sides_in(text))
 
 

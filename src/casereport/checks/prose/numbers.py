@@ -9,6 +9,7 @@ from decimal import Decimal
 from casereport.chart import PatientChart, Place, PlacedSeries
 from casereport.chart.bounds import Sign, may_be_extreme
 from casereport.checks.prose.elsewhere import told_elsewhere
+from casereport.checks.prose.moments import is_comparable, is_on
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import Value, agrees, charts_of, path_of, series_of, values_for
 from casereport.checks.prose.telling import call_for, case_of, found_at, lab_call
@@ -48,6 +49,21 @@ def _wrong(subject: Subject, one: Told) -> Iterator[Problem]:
         yield from [] if one.of_record else _wrong_time(one, own, right)
     elif not told_elsewhere(subject, one):
         yield from _no_value(subject, one, own, values)
+
+
+def measurements_agree_with_the_record(subject: Subject) -> list[Problem] | None:
+    """An analyte that prose says was measured five times has five results, of the patient told of or of one of them."""
+    told = subject.readings.of("measurements")
+    return [problem for one in told for problem in _wrong_number_of_results(subject, one)] if told else None
+
+
+def _wrong_number_of_results(subject: Subject, one: Told) -> Iterator[Problem]:
+    pairs = series_of(charts_of(subject.chart, one.statement.patient), one.statement.subject)
+    counts = {sum(result.is_measured for result in series.results) for _, series in pairs}
+    if counts and one.statement.quantity and int(one.statement.quantity.number) not in {*counts, sum(counts)}:
+        hint = "correct the number, or add the results to labs:"
+        message = "this analyte has another number of results in the record"
+        yield found_at("count-contradiction", message, one, hint, path_of(*pairs[0]))
 
 
 # --- a number that is none of the values ---------------------------------------------------------------------------------------------
@@ -135,7 +151,7 @@ def _of_none(subject: Subject, one: Told) -> Iterator[Problem]:
 
 def _wrong_time(one: Told, own: list[tuple[PatientChart, PlacedSeries]], right: list[Value]) -> Iterator[Problem]:
     told = one.statement
-    if told.day is not None and told.day.clock in ("", "hospital", "illness"):
+    if told.day is not None:
         there = [value for value in values_for(own, told, limits=True) if _is_on(value, told)]
         is_there = any(told.quantity and agrees(told.quantity, value.number) for value in there)
         there = there or _elsewhere_in_time(told, right)
@@ -152,26 +168,14 @@ def _wrong_time(one: Told, own: list[tuple[PatientChart, PlacedSeries]], right: 
 
 def _elsewhere_in_time(told: Statement, right: list[Value]) -> list[Value]:
     """The values that the number is, where all of them are of days of the clock told and none is of the day told."""
-    if (
-        told.day is None
-        or told.day.word == "by"
-        or any(v.result.place is None or v.result.moment.day is None or v.result.moment.clock or v.result.moment.qualifier for v in right)
-    ):
+    if told.day is None or told.day.word == "by" or not all(is_comparable(v.chart, v.result.place, told.day) for v in right):
         return []
     return [] if any(_is_on(value, told) for value in right) else right
 
 
 def _is_on(value: Value, told: Statement) -> bool:
     """True for a value on the day told, on the clock told or the patient's first."""
-    place, day = value.result.place, told.day
-    if place is None or day is None:
-        return False
-    clocks = value.chart.clocks
-    name = clocks.axis_name(day.clock) if day.clock in clocks.axes else clocks.default if day.clock in ("", "hospital") else None
-    if name is None or name not in clocks.axes or clocks.first_day(name).line != place.line:
-        return False
-    first = clocks.first_day(name)
-    return clocks.number_of(name, (place.since - first.since).to_integral_value("ROUND_FLOOR")) == day.first
+    return told.day is not None and is_on(value.chart, value.result.place, told.day)
 
 
 def _wrong_extreme(one: Told, right: list[Value], values: list[Value]) -> Iterator[Problem]:

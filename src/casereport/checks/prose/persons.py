@@ -123,7 +123,7 @@ def counts_agree_with_the_record(subject: Subject) -> list[Problem] | None:
     problems = []
     for one in subject.readings.of("count"):
         told = one.statement.quantity
-        if told and one.is_case and _is_wrong_count(one, told.number, told.high, have):
+        if told and (one.is_case or one.statement.word == "all") and _is_wrong_count(one, told.number, told.high, have):
             hint = f"the record has {have} under patients:; correct the number, or add who is missing"
             problems.append(found_at("count-contradiction", "the number of patients here is not that of the record", one, hint))
     return problems

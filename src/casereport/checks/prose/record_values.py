@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from weakref import WeakKeyDictionary
 
 from casereport.chart import Chart, PatientChart, PlacedResult, PlacedSeries
 from casereport.chart.results import place_series
@@ -50,8 +51,21 @@ def charts_of(chart: Chart, patient: str) -> tuple[PatientChart, ...]:
 
 def series_of(charts: Iterable[PatientChart], key: str) -> list[tuple[PatientChart, PlacedSeries]]:
     """The series, vital signs and measures of a key; those of illustrative values tell nothing."""
-    found = [(c, one) for c in charts for one in (*c.series, *_vitals(c), *_measures(c), *_outcomes(c)) if one.key == key]
+    whole = [(c, one) for c in charts for one in _all_series(c)]
+    found = [
+        (c, one) for c, one in whole if one.key == key or (key in ("weight", "height") and one.key.startswith((f"{key} at ", f"{key}-at-")))
+    ]
     return [(chart, series) for chart, series in found if series.entry.basis != "illustrative"]
+
+
+_SERIES: WeakKeyDictionary[PatientChart, tuple[PlacedSeries, ...]] = WeakKeyDictionary()
+
+
+def _all_series(chart: PatientChart) -> tuple[PlacedSeries, ...]:
+    """The series of a chart and all that is read as one, made once a chart."""
+    if chart not in _SERIES:
+        _SERIES[chart] = (*chart.series, *_vitals(chart), *_measures(chart), *_outcomes(chart))
+    return _SERIES[chart]
 
 
 def _vitals(chart: PatientChart) -> Iterator[PlacedSeries]:
@@ -73,7 +87,9 @@ def _measures(chart: PatientChart) -> Iterator[PlacedSeries]:
 def _outcomes(chart: PatientChart) -> Iterator[PlacedSeries]:
     """Outcomes that are a number, such as a score: a series of one value each."""
     for index, outcome in enumerate(chart.patient.outcomes.items if chart.patient.outcomes else ()):
-        found = re.fullmatch(r"(\d+(?:\.\d+)?)(?: ?/ ?\d+)?(?: ?(?P<unit>%|points?|[a-zA-Z]+/[\w\u00b2]+))?", (outcome.value or "").strip())
+        found = re.fullmatch(
+            r"(\d+(?:\.\d+)?)(?: ?/ ?\d+)?(?: ?(?P<unit>%|points?|k?g|[cm]m|mL|[a-zA-Z]+/[\w\u00b2]+))?", (outcome.value or "").strip()
+        )
         if found:
             value = LabValue(found[1], "number", Decimal(found[1]))
             entry = LabSeries.model_construct(
