@@ -6,10 +6,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import casereport.build as building
 from casereport import door, unchanged
+from casereport.build import Built
+from casereport.journal.resources import templates_dir
 
 CASE = Path(__file__).parent.parent / "samples" / "minimal"
 COMMAND = ("build", "case", "--to", "html", "-o", "out")
@@ -58,7 +62,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new file of the case": lambda place: (place / "case" / "new.bib").touch(),
     "a lost file of the case": lambda place: (place / "case" / "notes" / "more.md").unlink(),
     "a lost output": lambda place: (place / "out" / "case" / "case.html").unlink(),
-    "a file among the outputs": lambda place: (place / "out" / "case" / "case-page-9.png").touch(),
+    "a file among the outputs": lambda place: (place / "out" / "case" / "case-page-9.html").touch(),
     "a link in the case": lambda place: (place / "case" / "link.md").symlink_to("case.yaml"),
     "a file that a word names now": lambda place: (place / "html").write_text("now a file"),
 }
@@ -74,6 +78,12 @@ def test_whatever_changed_is_built(change: Callable[[Path], object], folder: Pat
         shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     shutil.copytree(tmp_path / "kept", folder, dirs_exist_ok=True)
     assert unchanged.recall(COMMAND) is not None
+
+
+def test_a_file_of_another_format_is_no_change(folder: Path) -> None:
+    (folder / "out" / "case" / "case-page-9.png").touch()
+    assert unchanged.recall(COMMAND) is not None
+    (folder / "out" / "case" / "case-page-9.png").unlink()
 
 
 @pytest.mark.parametrize("command", [(*COMMAND, "--strict"), ("build", "case/case.yaml", *COMMAND[2:]), (*COMMAND, "--force"), COMMAND[:4]])
@@ -138,3 +148,90 @@ def test_few_notes_are_kept(folder: Path) -> None:
         assert watched
         unchanged.remember(watched, ["out/case/case.html"], [])
     assert len(list((folder / "out" / unchanged.NOTES).iterdir())) <= unchanged._MOST_NOTES + 1
+
+
+# --- one case of many ---------------------------------------------------------------------------------------------
+
+NAMES = ("one", "two", "wrong")
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Two cases and one with an error, in a folder where commands run; the names of those that are built."""
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        shutil.copytree(CASE, tmp_path / name)
+    record = tmp_path / "wrong" / "case.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + "no-such-key: 7\n", encoding="utf-8")
+    made: list[str] = []
+    real = building.build
+
+    def noted(path: Path, **asked: Any) -> Built:
+        made.append(path.name)
+        return real(path, **asked)
+
+    monkeypatch.setattr(building, "build", noted)
+    return made
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["casereport", "build", *words])
+    return door.main()
+
+
+def test_a_case_with_errors_has_no_other_case_built_again(
+    built: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, *NAMES, "--to", "text") == 1
+    first = capsys.readouterr()
+    assert built == list(NAMES)
+    assert run(monkeypatch, *NAMES, "--to", "text") == 1
+    assert built == [*NAMES, "wrong"]
+    assert capsys.readouterr() == first
+
+
+def test_only_the_case_that_changed_is_built(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "one", "two", "--to", "text") == 0
+    _edit("two/case.yaml")(Path())
+    assert run(monkeypatch, "one", "two", "--to", "text") == 0
+    assert built == ["one", "two", "two"]
+
+
+def test_each_set_of_formats_is_remembered(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for formats in ("text", "markdown", "text", "markdown"):
+        assert run(monkeypatch, "one", "two", "--to", formats) == 0
+    assert built == ["one", "two", "one", "two"]
+
+
+def test_a_case_of_many_is_known_when_it_is_built_alone(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "one", "two", "--to", "text") == 0
+    assert run(monkeypatch, "two", "--to", "text") == 0
+    assert built == ["one", "two"]
+
+
+@pytest.mark.parametrize("words", [["--journal", "frontiers"], ["--blind"], ["--force"], ["--strict"], ["--supplement"]])
+def test_what_is_asked_otherwise_is_built(built: list[str], monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    assert run(monkeypatch, "one", "two", "--to", "markdown") == 0
+    run(monkeypatch, "one", "two", "--to", "markdown", *words)
+    assert built == ["one", "two"] * 2
+
+
+def test_a_style_of_the_user_is_heeded_with_what_it_holds(built: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(templates_dir() / "plain", tmp_path / "own" / "mine")
+    profile = tmp_path / "own" / "mine" / "journal.toml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace('name = "plain"', 'name = "mine"'), encoding="utf-8")
+    words = ("one", "two", "--to", "text", "--templates", "own", "--journal", "mine")
+    assert (run(monkeypatch, *words), run(monkeypatch, *words)) == (0, 0)
+    assert built == ["one", "two"]
+    _edit("own/mine/journal.toml")(tmp_path)
+    assert run(monkeypatch, *words) == 0
+    assert built == ["one", "two"] * 2
+
+
+def test_cases_built_at_once_are_remembered_too(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    times = []
+    for _ in range(2):
+        assert run(monkeypatch, *NAMES, "--to", "text", "--jobs", "2") == 1
+        times.append([Path("build", name, f"{name}.txt").stat().st_mtime_ns for name in NAMES[:2]])
+    assert times[0] == times[1]
+    assert built == []  # in processes of their own

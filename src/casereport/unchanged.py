@@ -1,7 +1,8 @@
 """Whether a build would make anew what it made before, answered before anything else is imported.
 
-A build that went well leaves a note beside its outputs, in `OUT/.casereport-builds/`: one hash over the files that the command names, the
-program and the outputs, and the lines that were printed, which hold no value of a record. Whatever cannot be told is "it has changed".
+A build that went well leaves notes beside its outputs, in `OUT/.casereport-builds/`: one for the command and one for each case, each with
+one hash over the files that are named, the program and the outputs, and with what was told, which holds no value of a record. So a command
+of which one case changed, or has errors, builds that one alone. Whatever cannot be told is "it has changed".
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 NOTES: Final = ".casereport-builds"
 FORCE: Final = "--force"
-_MOST_FILES, _MOST_BYTES, _MOST_NOTES = 5_000, 200_000_000, 20
+_MOST_FILES, _MOST_BYTES, _MOST_NOTES, _MOST_CODES = 5_000, 200_000_000, 2_000, 20
+_CODE: Final = ".code"
 _RECORDS: Final = (".yaml", ".yml", ".json")
 _ENVIRONMENT: Final = ("PYTHON", "LANG", "LC_", "TZ", "FONTCONFIG", "PANGO", "LD_", "DYLD_", "SOURCE_DATE")
 _PACKAGE: Final = os.path.dirname(os.path.abspath(__file__))
@@ -49,30 +52,41 @@ def recall(command: Iterable[str]) -> Said | None:
     typed = tuple(command)
     command = tuple(word for word in typed if word != FORCE)
     _of_the_door[:] = [command]
+    _program_hash.cache_clear()
     if command != typed:
         return None
+    told = _recall(command, _out(command))
     try:
-        out = os.path.realpath(_out(command))
-        with open(os.path.join(out, NOTES, _name(command)), encoding="utf-8") as file:
-            note = json.load(file)
-        said = [(str(stream), str(text)) for stream, text in note["said"]]
-        now = _digest(command, out, note["outputs"], note["code"])
-        return said if now == note["digest"] else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, _Doubt):
+        return [(str(stream), str(text)) for stream, text in told] if told else None
+    except (ValueError, TypeError):
         return None
 
 
 def watch(out: str) -> Watch | None:
     """The build of the command line that begins; None when it came through no door of ours, or when nothing could be told of it."""
-    if not _of_the_door:
-        return None
-    try:
-        return Watch(_of_the_door[0], os.path.realpath(out), _named(_of_the_door[0], os.path.realpath(out), with_times=True))
-    except (OSError, ValueError, _Doubt):
-        return None
+    return _watch(_of_the_door[0], out) if _of_the_door else None
 
 
-def remember(watched: Watch, outputs: Iterable[str], said: Said) -> None:
+def words_beside(cases: Iterable[object]) -> tuple[str, ...]:
+    """The words of the command but for the cases that it names: a file that a choice names is among them."""
+    named = {os.path.normpath(str(case)) for case in cases}
+    return tuple(word for word in (_of_the_door[0] if _of_the_door else ()) if os.path.normpath(word) not in named)
+
+
+def recall_case(words: tuple[str, ...], out: str) -> Any:
+    """What was told of a case when it was last built as these words ask, where that is there still; None where it must be built.
+
+    The words name the case and all that decides on its outputs, a choice as `--name=value`.
+    """
+    return _recall(words, out) if _of_the_door else None
+
+
+def watch_case(words: tuple[str, ...], out: str) -> Watch | None:
+    """The build of a case that begins; None as for a command."""
+    return _watch(words, out) if _of_the_door else None
+
+
+def remember(watched: Watch, outputs: Iterable[str], said: Any) -> None:
     """Leaves the note of a build that went well; none when a file changed meanwhile. What cannot be written is left out."""
     made = sorted(map(os.path.realpath, outputs))
     with suppress(OSError, ValueError, _Doubt):
@@ -80,16 +94,48 @@ def remember(watched: Watch, outputs: Iterable[str], said: Said) -> None:
         if _named(watched.command, watched.out, with_times=True) != watched.before or _is_newer(code):
             return
         digest = _digest(watched.command, watched.out, made, code)
-        _write(watched, json.dumps({"digest": digest, "outputs": made, "said": said, "code": code}))
+        folder = os.path.join(watched.out, NOTES)
+        os.makedirs(folder, exist_ok=True)
+        _forget(folder)
+        lists = json.dumps(code)
+        name = sha256(lists.encode("utf-8", "surrogateescape")).hexdigest()[:32] + _CODE
+        if not os.path.exists(os.path.join(folder, name)):
+            _write(os.path.join(folder, name), lists)
+        _write(os.path.join(folder, _name(watched.command)), json.dumps({"digest": digest, "outputs": made, "said": said, "code": name}))
 
 
-def _write(watched: Watch, text: str) -> None:
-    folder = os.path.join(watched.out, NOTES)
-    os.makedirs(folder, exist_ok=True)
+def _recall(command: tuple[str, ...], out: str) -> Any:
+    try:
+        out = os.path.realpath(out)
+        note = _read(out, _name(command))
+        code = _read(out, os.path.basename(note["code"]))
+        return note["said"] if _digest(command, out, note["outputs"], code) == note["digest"] else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, _Doubt):
+        return None
+
+
+def _watch(command: tuple[str, ...], out: str) -> Watch | None:
+    try:
+        return Watch(command, os.path.realpath(out), _named(command, os.path.realpath(out), with_times=True))
+    except (OSError, ValueError, _Doubt):
+        return None
+
+
+def _read(out: str, name: str) -> Any:
+    with open(os.path.join(out, NOTES, name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def _forget(folder: str) -> None:
+    """Removes the oldest notes, and lists of code, where there are too many."""
     old = sorted((entry for entry in os.scandir(folder) if entry.is_file()), key=lambda entry: entry.stat().st_mtime_ns)
-    for entry in old[:-_MOST_NOTES]:
+    codes = [entry for entry in old if entry.name.endswith(_CODE)]
+    notes = [entry for entry in old if not entry.name.endswith(_CODE)]
+    for entry in (*notes[:-_MOST_NOTES], *codes[:-_MOST_CODES]):
         os.unlink(entry.path)
-    target = os.path.join(folder, _name(watched.command))
+
+
+def _write(target: str, text: str) -> None:
     temporary = f"{target}.{os.getpid()}"
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
@@ -125,8 +171,18 @@ def _digest(command: tuple[str, ...], out: str, outputs: Iterable[str], code: It
         if os.path.commonpath((out, output)) != out:
             raise _Doubt
         told.update(f"{output}\0{_content(output)}\0".encode("utf-8", "surrogateescape"))
-    for folder in sorted({os.path.dirname(output) for output in outputs}):
-        told.update("\0".join([folder, *sorted(os.listdir(folder))]).encode("utf-8", "surrogateescape"))
+    kinds = {(os.path.dirname(output), os.path.splitext(output)[1]) for output in outputs}
+    for folder, ending in sorted(kinds):  # a page too many is a change; the files of another format are none
+        same = sorted(name for name in os.listdir(folder) if name.endswith(ending))
+        told.update("\0".join([folder, *same]).encode("utf-8", "surrogateescape"))
+    told.update(_program_hash(tuple(code)).encode())
+    return told.hexdigest()
+
+
+@cache
+def _program_hash(code: tuple[str, ...]) -> str:
+    """A hash over what the program is made of; for one process, as a change of it meanwhile is seen by its time."""
+    told = sha256()
     for line in _program(code):
         told.update(f"{line}\0".encode("utf-8", "surrogateescape"))
     return told.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -26,9 +27,10 @@ from casereport.commands.arguments import (
 )
 from casereport.commands.manuscript import FiguresAt, LineNumbers, Spacing, WordTemplate, read_template, tell_idle
 from casereport.problems import BuildFailure, CaseReportError, Problem
+from casereport.tools.kept import Kept, built_or_kept
 from casereport.tools.terminal import BUG, OK, Format, Tally, failure_of, progress, said
 from casereport.tools.workers import CAN_FORK, Lost, in_workers
-from casereport.unchanged import FORCE, remember, watch
+from casereport.unchanged import FORCE, remember, watch, words_beside
 from casereport.writers import DEFAULT_FORMATS, WRITERS
 from casereport.writers.options import Options
 
@@ -59,7 +61,7 @@ def build_command(
     blind: Annotated[bool, typer.Option("--blind", help="A copy that does not tell who wrote it, and a title page that does.")] = False,
     archive: Annotated[bool, typer.Option("--archive", help="A second PDF for keeping: PDF/A-3 with the record inside.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Cases to build at a time.")] = 1,
-    force: Annotated[bool, typer.Option(FORCE, help="Build anew, also where nothing has changed.")] = False,  # noqa: ARG001  # read at the door
+    force: Annotated[bool, typer.Option(FORCE, help="Build anew, also where nothing has changed.")] = False,
     deny_list: DenyList = None,
     fmt: AsFormat = Format.text,
 ) -> None:
@@ -76,36 +78,45 @@ def build_command(
     options = replace(asked, template=read_template(template))
     tell_idle(formats, options)
     tally, watched = Tally(fmt, strict), watch(str(out))
-    asked_of_all = {
+    asked_of_all: dict[str, Any] = {
         "out": out, "journal": journal, "style": style, "formats": formats, "templates": templates or (), "strict": strict, "final": final,
         "supplement": supplement, "archive": archive, "options": options, "denied": read_deny_list(deny_list),
     }  # fmt: skip
+    decisive = tuple(f"--{name}={value}" for name, value in {**asked_of_all, "options": asked, "denied": deny_list}.items())
+    words = (*decisive, *words_beside(cases))
+
+    def attempt(case: Path, tell: Callable[[str], None] = lambda _: None) -> Built | Kept:
+        def make() -> Built:
+            from casereport.build import build
+
+            return build(case, **asked_of_all, tell=tell)
+
+        return built_or_kept(case, words, out, make, force=force)
+
     if jobs > 1 and len(cases) > 1 and CAN_FORK:
-        build_at_once(cases, jobs, asked_of_all, tally)
+        build_at_once(cases, jobs, formats, attempt, tally)
     else:
-        build_in_turn(cases, asked_of_all, tally)
+        build_in_turn(cases, attempt, tally)
     status = tally.finish()
     if watched and status == OK:
         remember(watched, map(str, tally.outputs), said)
     raise typer.Exit(status)
 
 
-def build_in_turn(cases: list[Path], asked: dict[str, Any], tally: Tally) -> None:
+def build_in_turn(cases: list[Path], attempt: Callable[..., Built | Kept], tally: Tally) -> None:
     """Builds one case after the other."""
     for number, case in enumerate(cases, start=1):
         with tally.case(case), progress(case, number, len(cases)) as tell:
-            from casereport.build import build
-
-            _take(tally, build(case, **asked, tell=tell))
+            _take(tally, attempt(case, tell))
 
 
-def build_at_once(cases: list[Path], jobs: int, asked: dict[str, Any], tally: Tally) -> None:
+def build_at_once(cases: list[Path], jobs: int, formats: Iterable[str], attempt: Callable[..., Built | Kept], tally: Tally) -> None:
     """Builds several cases at a time; what each gives is told in the order of the cases."""
-    from casereport.build import build, prepare
+    from casereport.build import prepare
 
-    def attempt(case: Path) -> Built | tuple[Problem, ...] | tuple[int, str, str]:
+    def caught(case: Path) -> Built | Kept | tuple[Problem, ...] | tuple[int, str, str]:
         try:
-            return build(case, **asked)
+            return attempt(case)
         except CaseReportError as error:
             return error.problems
         except BuildFailure as failure:
@@ -115,8 +126,8 @@ def build_at_once(cases: list[Path], jobs: int, asked: dict[str, Any], tally: Ta
             return told.status, told.message, told.hint
 
     with suppress(BuildFailure):  # each case tells it
-        prepare(asked["formats"])
-    for case, made in zip(cases, in_workers(attempt, cases, jobs), strict=True):
+        prepare(formats)
+    for case, made in zip(cases, in_workers(caught, cases, jobs), strict=True):
         with tally.case(case):
             _take(tally, made)
 
