@@ -13,6 +13,7 @@ from casereport.case.source import Case, load
 from casereport.chart import Chart
 from casereport.checks import Report, Subject, check_record, without_consequences
 from casereport.checks.gates.draft import with_draft_mark
+from casereport.checks.gates.files import files_name_no_person
 from casereport.citations.choice import choose_style
 from casereport.document import assemble
 from casereport.document.prose.signs import set_signs
@@ -98,7 +99,8 @@ def check_loaded(
     unprintable = find_unprintable(case, with_supplement(document), made.scenes.values(), formats)
     cited = {entry.key for entry in document.references}
     of_bibliography = _of_bibliography(case, cited, found)
-    placed = [_placed(case, problem) for problem in (*of_bibliography, *refused, *found, *report.problems, *unprintable)]
+    of_files = files_name_no_person(case)
+    placed = [_placed(case, problem) for problem in (*of_files, *of_bibliography, *refused, *found, *report.problems, *unprintable)]
     problems = with_severities(without_consequences(_once(placed)), profile.severities)
     if refused:  # without the journal's rules only the errors are certain
         raise CaseReportError(in_order(problem for problem in problems if problem.severity == "error"))

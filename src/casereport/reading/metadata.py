@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 from casereport.patterns import lazy_pattern
 
@@ -97,3 +98,66 @@ def _unnamed(chunk: bytes) -> bytes:
     _, _, profile = chunk[8:-4].partition(b"\0")
     body = b"iCCP" + b"ICC profile\0" + profile
     return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def read_metadata(data: bytes) -> dict[str, str]:
+    """What is told beside the picture, by kind (EXIF, XMP, comment, text), each as the readable runs in it; {} for other bytes."""
+    found: dict[str, list[bytes]] = {}
+    for kind, body in _told(data):
+        found.setdefault(kind, []).append(body)
+    return {kind: "\n".join(run.decode("utf-8", "replace") for run in _RUN.findall(b"\n".join(bodies))) for kind, bodies in found.items()}
+
+
+_RUN = lazy_pattern(rb"[\x20-\x7e\xa0-\xff]{3,}")
+_MOST = 1_000_000
+"""Bytes of a chunk of text once it is unpacked."""
+
+
+def _told(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data.startswith(_PNG):
+        yield from _told_in_png(data)
+    elif data.startswith(_SOI):
+        yield from _told_in_jpeg(data)
+
+
+def _told_in_jpeg(data: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 2
+    try:
+        while True:
+            marker, at = _jpeg_marker(data, at)
+            if marker in (_EOI[1], _SOS):
+                return
+            body = _jpeg_body(data, at)
+            at += 2 + len(body)
+            if marker == 0xFE:
+                yield "comment", body
+            elif marker == 0xE1:
+                yield "XMP" if body.startswith(b"http://ns.adobe.com/") else "EXIF", body
+            elif marker == 0xED:
+                yield "IPTC", body
+    except ValueError:
+        return
+
+
+def _told_in_png(data: bytes) -> Iterator[tuple[str, bytes]]:
+    at = len(_PNG)
+    while at + 12 <= len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        if kind == b"eXIf":
+            yield "EXIF", body
+        elif kind in (b"tEXt", b"iTXt", b"zTXt"):
+            yield "XMP" if body.startswith(b"XML:com.adobe.xmp") else "text", _unpacked(kind, body)
+        at += 12 + length
+
+
+def _unpacked(kind: bytes, body: bytes) -> bytes:
+    """A chunk of text with its key, unpacked where it is packed."""
+    key, _, rest = body.partition(b"\0")
+    if kind == b"tEXt":
+        return body
+    packed = rest[1:] if kind == b"zTXt" else rest[2:].split(b"\0", 2)[-1] if rest[:1] == b"\1" else b""
+    try:
+        return key + b"\n" + (zlib.decompressobj().decompress(packed, _MOST) if packed else rest)
+    except zlib.error:
+        return body

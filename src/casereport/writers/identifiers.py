@@ -16,6 +16,7 @@ from functools import cache
 from html import unescape
 
 from casereport.case.source import Case
+from casereport.checks.gates.files import file_findings
 from casereport.checks.gates.privacy import findings, unprinted_findings
 from casereport.journal import Journal
 from casereport.patterns import lazy_pattern
@@ -61,6 +62,7 @@ def watch_for(case: Case, document: Document, journal: Journal, denied: Iterable
     public = _public(case, document)
     own = {text[one.start : one.end] for _, text, found in unprinted_findings(case.record) for one in found if one.rule in _CERTAIN}
     seen = list(findings(case.record))
+    own |= {text[one.start : one.end] for _, _, _, text, one in file_findings(case)}
     own |= {name.rpartition("/")[2].rpartition(".")[0] for path, name, found in seen if path[-1] == "file" and found[0].rule == "file"}
     told = {text[one.start : one.end] for _, text, found in seen for one in found}
     listed = {folded(line) for line in denied}

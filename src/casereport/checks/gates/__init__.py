@@ -12,6 +12,7 @@ from casereport.checks.gates.consent import (
     images_have_alternatives,
 )
 from casereport.checks.gates.giver import consent_comes_from_who_may_give_it
+from casereport.checks.gates.indirect import indirect_identifiers_are_few
 from casereport.checks.gates.privacy import texts_name_no_person
 
 CHECKS: tuple[Check, ...] = (
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
             "identifier-file",
         ),
     ),
+    Check(indirect_identifiers_are_few, ("indirect-identifiers",)),
     Check(allowances_are_needed, ("unneeded-allowance",)),
     Check(consent_agrees_with_its_note, ("consent-contradiction",)),
     Check(consent_comes_from_who_may_give_it, ("consent-of-the-dead", "consent-of-a-minor", "consent-giver", "assent-open")),

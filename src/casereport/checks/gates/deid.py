@@ -35,6 +35,8 @@ def deid_report(name: str, record: CaseRecord, problems: Iterable[Problem]) -> d
         "found": found,
         "waived": waived,
         "unprinted": sum(len(one) for _, _, one in unprinted_findings(record)),
+        "in_files": sum(one.code == "identifier-unprinted" for one in problems),
+        "indirect": [{"at": path_text(one.path), "told": one.message} for one in problems if one.code == "indirect-identifiers"],
         "gates": [
             {"gate": state.gate.key, "open": state.is_open, "codes": dict(sorted(Counter(one.code for one in state.problems).items()))}
             for state in states(problems)
