@@ -197,3 +197,40 @@ def _pattern(stretch: str) -> re.Pattern[str]:
     words = re.escape(stretch).replace("denies", "deni(?:es|ed)")
     words = re.sub(r"([,;])\\ (normal)", r"[,;](?: and)? \2", words)
     return re.compile(words, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("section", "fields", "expected"),
+    [
+        (
+            "case",
+            "presenting: [{finding: headache, duration: 2 h}, {finding: '?seizure'}]",
+            "with ?seizure and a 2-hour history of headache.",
+        ),
+        ("case", "history: {medical: [rule out endometriosis]}", "medical history included rule out endometriosis."),
+        ("case", "history: {allergies: ['possible penicillin allergy, unverified']}", "had possible penicillin allergy, unverified."),
+        ("case", "history: {surgical: [no complications of anaesthesia]}", "had no complications of anaesthesia."),
+        ("case", "history: {surgical: [no previous surgery]}", "had undergone no previous surgery."),
+        ("case", "history: {alcohol: [stopped 2 years ago]}", "had drunk alcohol and stopped 2 years ago."),
+        ("case", "history: {psychosocial: ['does not work, lives alone']}", "did not work and lived alone."),
+        ("case", "exam: [{label: 'neck supple, no meningism'}]", "the neck was supple, with no meningism."),
+        ("diagnosis", "imaging: [{kind: PET-CT, result: not avid; nodule unchanged}]", "PET-CT was not avid; nodule unchanged."),
+        (
+            "diagnosis",
+            "tests: [{name: Coombs test, result: 'direct positive, indirect negative'}]",
+            "showed direct positive, indirect negative.",
+        ),
+        (
+            "diagnosis",
+            "imaging: [{kind: ultrasound, result: 'liver normal, spleen not enlarged, no free fluid'}]",
+            "Ultrasound showed that the liver was normal, the spleen was not enlarged and there was no free fluid.",
+        ),
+        (
+            "diagnosis",
+            "imaging: [{kind: CT, at: 1, result: no mass; mild atrophy}, {kind: MRI, at: 1, result: a cyst}]",
+            "On day 1, CT showed no mass; mild atrophy. MRI showed a cyst.",
+        ),
+    ],
+)
+def test_siblings(section: str, fields: str, expected: str, tmp_path: Path) -> None:
+    assert expected in told(tmp_path / "case", fields, section)

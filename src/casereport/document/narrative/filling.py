@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import Literal
 
+from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.phrases import Inlines, has_serial_comma, joined, without_stop
 from casereport.document.narrative.scope import turns, weight
 from casereport.language import phrases, say, spoken_now
@@ -82,6 +83,9 @@ def _denied_last(parts: Sequence[Inlines], *, may_turn: bool) -> Inlines:
     `a mass but no ascites` for `no ascites` and `a mass`.
     """
     weights = [weight(plain(part)) for part in parts]
+    doubtful = next((n for n, one in enumerate(weights) if 0 < one < _DENIED), len(parts))
+    if all(one or _stands_alone(plain(part)) for one, part in list(zip(weights, parts, strict=True))[doubtful:]):
+        weights = [one if one == _DENIED else 0 for one in weights]  # where a doubt may stay, as it takes nothing in
     told = [part for _, part in sorted(zip(weights, parts, strict=True), key=lambda pair: pair[0])]
     denied = weights.count(max(weights))
     if weights == sorted(weights) and not (max(weights) == _DENIED and denied < len(parts)):
@@ -91,6 +95,12 @@ def _denied_last(parts: Sequence[Inlines], *, may_turn: bool) -> Inlines:
     there, absent = listing(told[:-denied]), listing(told[-denied:])
     name = "but" if may_turn and turns(plain(absent)) else "last"
     return filled(phrase(f"list.{name}_serial" if _is_parted(there) or _holds_and(there) else f"list.{name}"), words=there, last=absent)
+
+
+def _stands_alone(text: str) -> bool:
+    """True for a name with an article or number, which no doubt before it takes in."""
+    first = text.partition(" ")[0].lower()
+    return first[:1].isdigit() or first in word_list("determiners")
 
 
 def _is_parted(nodes: Inlines) -> bool:

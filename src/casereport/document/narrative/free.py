@@ -127,7 +127,7 @@ def observed(nodes: Inlines) -> Observed | None:
         if found is None or found[0].lower() not in word_list("observed") or not isinstance(rest[0], Text):
             continue
         behind: Inlines = (Text(rest[0].text[found.end() :]), *rest[1:])
-        if _is_denied_on(plain(before), plain(behind)):
+        if _is_denied_on(plain(before), plain(behind)) or any(map(_names_a_state, re.split("[,;] +", plain(behind))[1:])):
             return None
         if _is_named(plain(before)) and _closes(plain(behind)):
             return Observed(before, found[0].lower(), *next(split_at(behind, _ASIDE), (behind, ())))
@@ -137,6 +137,14 @@ def observed(nodes: Inlines) -> Observed | None:
 def _is_denied_on(text: str, behind: str) -> bool:
     """True where a denial of the name may reach past a comma behind the state: `no mass seen, ascites`."""
     return has_denial(text) and any(reaches(text, rest) for rest in re.split("[,;] +", behind)[1:])
+
+
+def _names_a_state(text: str) -> bool:
+    """True for another name with its state behind it: `spleen not enlarged`, `indirect negative`."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < 2 or words[0] in word_list("denials") | word_list("links") or is_state(text):
+        return False
+    return words[-1] in word_list("observed") | word_list("predicates") | word_list("state_words")
 
 
 def _is_named(text: str) -> bool:

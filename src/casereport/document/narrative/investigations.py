@@ -14,7 +14,7 @@ from casereport.document.narrative.nouns import as_found, as_tested, with_articl
 from casereport.document.narrative.phrases import Inlines, article_for, bracketed, joined, listed, sentence, without_stop
 from casereport.document.narrative.presentation import found
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.results import JUDGED, also_seen, judged, pieces, with_last_and
+from casereport.document.narrative.results import JUDGED, also_seen, clauses, is_state_first, judged, pieces, with_last_and
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import When, when_of
@@ -144,7 +144,10 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     form = form_of(result)
     if form == "number" and head_noun(plain(what)) in word_list("showing_numbers"):
         return tell(at, "told.showed", when, tail, what=what, result=result)
-    if form in JUDGED or judged(result) != inner(result):
+    if several := clauses(without_stop(result)):
+        at.at("result").told(True)
+        return tell(at, "told.showed_clauses", when, tail, what=what, clauses=several)
+    if form in JUDGED or judged(result) != inner(result) or is_state_first(result):
         return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=judged(result))
     first, *others = pieces(result)
     verb, behind = _verb_first(first)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from casereport.document.narrative.adjectives import describes, is_state, word_list
+from casereport.document.narrative.adjectives import describes, is_adverb, is_state, word_list
 from casereport.document.narrative.free import form_of, head_noun, split_at, were_for
 from casereport.document.narrative.phrases import Inlines, article_for
-from casereport.document.narrative.scope import is_denied, weight
+from casereport.document.narrative.scope import is_denied, turns, weight
 from casereport.document.narrative.shapes import is_plural
 from casereport.document.narrative.voice import inner
 from casereport.language import phrases, spoken_now
@@ -143,9 +143,22 @@ def part_clause(nodes: Inlines) -> Inlines:
     for part, rest in split_at(inner(nodes), _GAP):
         name, words = plain(part), plain(rest).split()
         is_part = head_noun(name) in word_list("parts") and not is_state(name)
-        if is_part and words and describes(words[0].strip(",")) and is_state(plain(rest)):
-            return (*with_the(part), Text(f" {were_for([name])} "), *rest)
+        first = next((word.strip(",;") for word in words if not is_adverb(word.lower())), "")
+        if is_part and first and describes(first) and is_state(plain(rest)):
+            return (*with_the(part), Text(f" {were_for([name])} "), *with_no(rest))
     return ()
+
+
+def with_no(state: Inlines) -> Inlines:
+    """A state with `with` before what it denies behind a comma: `supple, with no meningism` for `supple, no meningism`."""
+    before, comma, denied = plain(state).partition(", ")
+    is_plain = len(state) == 1 and isinstance(state[0], Text) and turns(denied) and form_of((Text(denied),)) == "denial"
+    return (Text(filled_state(before, denied)),) if comma and is_plain and is_state(before) and not weight(before) else state
+
+
+def filled_state(state: str, items: str) -> str:
+    """A state with things behind it."""
+    return phrases(spoken_now())["told.state_with"].format(state=state, items=items)
 
 
 def with_places(nodes: Inlines) -> Inlines:

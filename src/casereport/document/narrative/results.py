@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.filling import filled, listing, phrase
 from casereport.document.narrative.free import Observed, cuts, form_of, head_noun, observed, split_at
-from casereport.document.narrative.nouns import as_found, with_article, with_measure
+from casereport.document.narrative.nouns import as_found, part_clause, with_article, with_measure
 from casereport.document.narrative.phrases import Inlines, bracketed, without_stop
-from casereport.document.narrative.scope import closes, has_denial, is_one, reaches
+from casereport.document.narrative.scope import closes, has_denial, is_one, reaches, turns
 from casereport.document.narrative.voice import inner
 from casereport.patterns import lazy_pattern
 from casereport.tree import Text, plain
@@ -20,6 +20,7 @@ JUDGED = ("predicate", "adjective", "number", "participle")
 _PIECE_END = lazy_pattern("; +")
 _BEHIND_STATE = lazy_pattern("[,;] +")
 _LIST_END = lazy_pattern(", +")
+_CLAUSE_END = lazy_pattern("[,;] +")
 _TAIL_NUMBER = lazy_pattern(r"^[^\W\d_][^\d]* [<>≤≥~≈]?\d[\d.]*(?:\+|[ \u00a0]?(?:%|°)|[ \u00a0][^\s,;]+)?$")
 _OF_MEASURE = lazy_pattern(r" of [<>≤≥~≈]?\d")
 _JOINED = lazy_pattern(r"\b(?:and|or|with)\b")
@@ -43,6 +44,29 @@ def judged(result: Inlines) -> Inlines:
             continue
         return filled(phrase("told.state_with"), state=state, items=listing([as_found(one) for one in pieces(rest)]))
     return inner(result)
+
+
+def clauses(result: Inlines) -> Inlines:
+    """Parts of the body each with how it is, and what was not there, as clauses; () where any part is something else.
+
+    `the liver was normal, the spleen was not enlarged and there was no free fluid` for `liver normal, spleen not enlarged, no free fluid`.
+    """
+    parts = _CLAUSE_END.split(plain(result)) if all(isinstance(node, Text) for node in result) else []
+    told = [part_clause((Text(part),)) or _there_was(part) for part in parts]
+    return listing(told, is_flat=True) if len(told) > 1 and all(told) and part_clause((Text(parts[0]),)) else ()
+
+
+def _there_was(part: str) -> Inlines:
+    """`there was no free fluid` for `no free fluid`; () for other words."""
+    is_of_thing = turns(part) and form_of((Text(part),)) == "denial"
+    return filled(phrase("outcome.there_was"), told=inner((Text(part),))) if is_of_thing else ()
+
+
+def is_state_first(result: Inlines) -> bool:
+    """True for a state that is denied, and what it may govern: `not avid; nodule unchanged`."""
+    first, *others = _CLAUSE_END.split(plain(result))
+    is_state = first.lower().startswith(phrase("told.not")) or (bool(others) and form_of((Text(first),)) in JUDGED[:2])
+    return is_state and has_denial(first) and not turns(first)
 
 
 def also_seen(others: Sequence[Inlines]) -> tuple[list[Inlines], Inlines]:

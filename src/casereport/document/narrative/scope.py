@@ -73,14 +73,14 @@ def _holds(words: list[str], name: str) -> bool:
 
 
 def _is_qualified(words: list[str]) -> bool:
-    """True where an adjective that may reach further stands before a name: `mild fever`, not `a mass in the left lobe`."""
+    """True where an adjective that may reach further stands before a name: `mild fever`, not `a mass in the left lobe`, `liver normal`."""
     is_behind = False
-    for word in words:
+    for word, after in zip(words, [*words[1:], ","], strict=True):
         if word in (",", ";"):
             is_behind = False
         elif word in word_list("links") - JOINTS:
             is_behind = True
-        elif not is_behind and word in word_list("scope.qualifiers"):
+        elif not is_behind and word in word_list("scope.qualifiers") and after not in (",", ";", "("):
             return True
     return False
 

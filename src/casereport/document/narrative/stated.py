@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from casereport.document.narrative.adjectives import is_adverb, word_list
 from casereport.document.narrative.filling import listing
-from casereport.document.narrative.free import Form, as_sentence, cuts, form_of, in_past, parted, spelled_out, were_for
+from casereport.document.narrative.free import Form, as_sentence, form_of, in_past, parted, spelled_out, split_at, were_for
 from casereport.document.narrative.nouns import as_person, severe_first, with_article
 from casereport.document.narrative.phrases import Inlines
+from casereport.document.narrative.scope import reaches
 from casereport.document.narrative.voice import Sentence, inner, tell, whole
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
@@ -57,7 +58,7 @@ def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
     told = person or (
         with_article(item) if kind == "noun" and key not in _BARE else in_past(inner(item)) if kind == "verb" else inner(item)
     )
-    for special in ("never", "counted", "dated", "denial"):
+    for special in ("never", "counted", "dated", "denial", "stopped", "asked", "named"):
         pattern = f"stated.{key}_{special}_like"
         if pattern in at.words and not person and re.search(at.say(pattern), text, re.IGNORECASE):
             return f"stated.{key}_{special}", told
@@ -67,8 +68,9 @@ def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
 def _apart(key: str, item: Inlines) -> Iterator[Inlines]:
     """The parts of a text of which each says something else of a person: `widowed` and `lives alone` for `widowed, lives alone`."""
     rest = item
-    while key in _OF_A_PERSON and (cut := next(cuts(rest, _COMMA), None)) is not None:
-        if not all(form_of(one) in ("verb", "participle", "person") for one in cut):
+    while key in _OF_A_PERSON and (cut := next(split_at(rest, _COMMA), None)) is not None:
+        is_governed = reaches(plain(cut[0]), plain(cut[1])) and form_of(cut[1]) != "verb"
+        if is_governed or not all(form_of(one) in ("verb", "participle", "person") for one in cut):
             break
         yield cut[0]
         rest = cut[1]

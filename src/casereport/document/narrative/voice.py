@@ -161,6 +161,8 @@ class _Speaker:
     def _joined(self, first: Inlines, last: Sentence, one: Sentence) -> Inlines:
         """A short sentence with the next, whose subject is left out where it is the same; () where they are better apart."""
         goes_on, is_dated = _goes_on(last, one), bool(one.when.words)
+        if ";" in plain(first):
+            return ()
         if goes_on and _verb(one) and _verb(last) == _verb(one):
             return self._same_done(first, one)
         if len(plain(first)) > (_LONGEST if is_dated else _SHORT) or not (is_dated or goes_on) or (goes_on and _is_list(first)):
