@@ -118,3 +118,19 @@ def test_numbers_without_a_mark_keep_the_room_of_one_where_others_have_one(labs:
     assert hung == {True: False, False: True}
     plain = t.Table("t", "", (), (), ((t.Cell((t.Text("1.0"),), "", "right"),),))
     assert printed(plain).find(f".//{W}ind") is None
+
+
+def test_columns_have_room_for_their_longest_words_in_a_face_that_stands_in_for_the_tables_own() -> None:
+    """DejaVu Serif Bold, which LibreOffice takes where there is no Times: at most 0.65 em a letter of these words."""
+    head = tuple(t.Cell(documents.text(word), "col") for word in ("Report", "Patients", "Intervention"))
+    row = tuple(t.Cell(documents.text(word)) for word in ("Marsh", "3", "tocilizumab"))
+    found = printed(t.Table("t", "Table 9", documents.text("Reports."), (head,), (row,)))
+    widths = [int(column.get(f"{W}w", "")) - 180 for column in found.iter(f"{W}gridCol")]
+    assert all(width >= 0.65 * 9 * 20 * len(word) for width, word in zip(widths, ("Report", "Patients", "Intervention"), strict=True))
+
+
+def test_no_room_is_lost_to_such_a_face_where_the_page_has_none() -> None:
+    cells = tuple(t.Cell(documents.text(f"Measurement{number}"), "col") for number in range(6))
+    found = printed(t.Table("t", "Table 9", documents.text("Reports."), (cells,), (cells,)))
+    assert len(found.findall(f"{W}tbl")) == 1
+    assert sum(int(column.get(f"{W}w", "")) for column in found.iter(f"{W}gridCol")) <= 160 * TWIPS_A_MM + 6

@@ -92,6 +92,11 @@ def share_widths(table: Table, room: float) -> tuple[float, ...]:
     return tuple(few + (many - few) * share for few, many in zip(least, whole, strict=True))
 
 
+def least_width(table: Table) -> float:
+    """The width of a table, in ems of its type, in which no word and no number breaks."""
+    return sum(_column_widths(table, _need_of_numbers))
+
+
 def _column_widths(table: Table, need: Callable[[Cell], float]) -> tuple[float, ...]:
     """The need of the neediest cell of each column; columns under a head that needs more than all of them are widened alike."""
     grid = [list(_by_column(row)) for row in (*table.head, *table.rows)]

@@ -11,8 +11,9 @@ from typing import Any, Final
 from casereport.problems import Problem, fault
 from casereport.values import dataclass
 
-NARROW, BROAD = 1.1, 1.3
-"""Widths of letters, bold above all: of Times, and of whatever a journal's template may use, on the machine of whoever opens the file."""
+NARROW, BROAD, BROADEST = 1.1, 1.3, 1.6
+"""Widths of letters, bold above all: of Times, of whatever a journal's template may use on the machine of whoever opens the file, and of
+the widest face (DejaVu Serif) that stands in for one that is missing there."""
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

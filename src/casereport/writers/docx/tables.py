@@ -8,12 +8,13 @@ from typing import Final
 
 from casereport import tree
 from casereport.document.tables.parts import paper_parts
-from casereport.document.tables.setting import set_table, share_widths
+from casereport.document.tables.setting import least_width, set_table, share_widths
 from casereport.writers.docx.captions import write_caption
 from casereport.writers.docx.elements import TWIPS_A_MM, TWIPS_A_POINT, Element, paragraph, w
 from casereport.writers.docx.runs import Marks, write_runs
 from casereport.writers.docx.sections import on_turned_pages
 from casereport.writers.docx.sheet import Sheet
+from casereport.writers.docx.styles import BROADEST
 
 MOST_KEPT_ROWS: Final = 24
 """Rows of a table that is kept on one page."""
@@ -66,7 +67,7 @@ def _notes(table: tree.Table, sheet: Sheet) -> Iterator[Element]:
 
 
 def _table(table: tree.Table, sheet: Sheet, room: float) -> Element:
-    em = (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT * sheet.letters
+    em = (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT * _letters(table, sheet, room)
     widths = [round(width * em) for width in share_widths(table, room * TWIPS_A_MM / em)]
     rows = [*table.head, *table.rows]
     kept = len(rows) <= MOST_KEPT_ROWS
@@ -76,6 +77,12 @@ def _table(table: tree.Table, sheet: Sheet, room: float) -> Element:
     ]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", _properties(table, sum(widths)), grid, *printed)
+
+
+def _letters(table: tree.Table, sheet: Sheet, room: float) -> float:
+    """How wide letters are taken to be: as wide as any, where the room (mm) allows, since another face may stand in for the table's own."""
+    size = (SMALL_PT if table.small else TEXT_PT) * TWIPS_A_POINT
+    return max(sheet.letters, min(BROADEST, room * TWIPS_A_MM / size / max(1.0, least_width(table))))
 
 
 def _properties(table: tree.Table, width: int) -> Element:
