@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -14,13 +14,10 @@ import pypdfium2
 
 from casereport.tree import Document, Figure, Section, Table, plain, walk
 
-WELL_PARTED = 12
-"""The fewest rows of a table that is parted rather than kept waiting."""
-
 
 @dataclass(frozen=True)
 class Stand:
-    """A figure or table: the page of its caption and of its first mention (from 1), its rows, and whether it stands behind the article.
+    """A figure or table: the page of its caption and of its first mention (from 1), and whether it stands behind the article.
 
     Behind the article is one of the body among what is declared there.
     """
@@ -28,7 +25,6 @@ class Stand:
     label: str
     page: int
     mention: int
-    rows: int = 0
     is_behind: bool = False
 
     @property
@@ -49,24 +45,10 @@ def stands(pdf: bytes, document: Document) -> list[Stand]:
                 mentions.setdefault(target, number)
     behind = _behind(pdf, document)
     return [
-        Stand(node.label, pages[name], mentions[name], len(node.rows) if isinstance(node, Table) else 0, name in behind)
+        Stand(node.label, pages[name], mentions[name], name in behind)
         for name, node in floats.items()
         if name in pages and name in mentions
     ]
-
-
-def too_far(found: Sequence[Stand]) -> list[Stand]:
-    """Those more than one page from their first mention, but for figures and short tables that others called before them keep waiting.
-
-    On each page between stands one of those others, so that no page of text alone parts them.
-    """
-    return [one for one in found if abs(one.distance) > 1 and not _is_kept_waiting(one, found)]
-
-
-def _is_kept_waiting(one: Stand, found: Sequence[Stand]) -> bool:
-    between = range(one.mention + 1, one.page)
-    others = {other.page for other in found if other.mention <= one.mention and other != one}
-    return one.distance > 1 and one.rows < WELL_PARTED and others >= set(between)
 
 
 def _behind(pdf: bytes, document: Document) -> set[str]:

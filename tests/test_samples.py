@@ -20,7 +20,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.builds import LAYOUTS, LOOKS, OF_PAGES, RECORDS, ROOT, SAMPLES, Made, Make
-from tests.floats import stands, too_far
+from tests.floats import stands
 from tests.headings import of_page, of_pages
 from tests.pages import fills
 
@@ -154,10 +154,19 @@ def test_a_figure_or_table_stands_at_most_a_page_from_its_first_mention(made: Ma
 
 
 @pytest.mark.parametrize("journal", JOURNALS)
-def test_those_of_the_record_with_every_field_follow_one_another_where_one_page_has_no_room(journal: str, make: Make) -> None:
+def test_so_do_all_of_the_record_with_every_field(journal: str, make: Make) -> None:
     made = make("full", journal)
-    assert too_far(stands(made.pdf, made.document)) == []
-    assert [one for one in stands(made.pdf, made.document) if one.is_behind] == []
+    found = stands(made.pdf, made.document)
+    assert len(found) >= 8
+    assert [one for one in found if abs(one.distance) > 1 or one.is_behind] == []
+
+
+@pytest.mark.parametrize("journal", JOURNALS)
+@pytest.mark.parametrize("record", sorted(RECORDS | LAYOUTS))
+def test_the_last_page_is_more_than_a_few_lines(record: str, journal: str, make: Make) -> None:
+    top, bottom, columns = MARGINS[journal]
+    found = fills(make(record, journal).pdf, top=top, bottom=bottom, columns=columns)
+    assert len(found) == 1 or found[-1] > 0.18
 
 
 @pytest.mark.parametrize("journal", JOURNALS)
@@ -165,7 +174,7 @@ def test_those_of_the_record_with_every_field_follow_one_another_where_one_page_
 def test_so_they_do_where_they_are_hard_to_place_and_pages_are_full(layout: str, journal: str, make: Make) -> None:
     made = make(layout, journal)
     found = stands(made.pdf, made.document)
-    assert len(found) == 2
+    assert len(found) >= 2
     assert [one for one in found if abs(one.distance) > 1 or one.is_behind] == []
     top, bottom, columns = MARGINS[journal]
     assert min(fills(made.pdf, top=top, bottom=bottom, columns=columns)[:-2]) >= 2 / 3

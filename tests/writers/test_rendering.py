@@ -12,6 +12,7 @@ from tests.writers import documents
 from casereport import tree
 from casereport.journal import Journal, load_journal
 from casereport.problems import CaseReportError
+from casereport.writers.paging.page_blocks import PageEnd
 from casereport.writers.rendering import Medium, flat_blocks, render_page, split_runs, style_markup
 from casereport.writers.sandbox import MissingMacro
 
@@ -142,6 +143,19 @@ def test_wide_blocks_stand_between_the_columns_with_their_headings() -> None:
     assert [run.wide for run in runs] == [False, True, False]
     assert [getattr(block, "kind", "") for block in runs[1].blocks] == ["section", "figure"]
     assert [run.references for run in runs] == [(), (), document.references]
+
+
+def test_a_page_end_begins_a_run_on_a_new_page_and_is_not_printed() -> None:
+    first, second = documents.paragraph("first"), documents.paragraph("second")
+    document = documents.rich_document()
+    runs = split_runs(document, (first, PageEnd(), documents.drawn_figure(), second, PageEnd()))
+    assert [(run.new_page, run.wide, len(run.blocks)) for run in runs] == [
+        (False, False, 1),
+        (True, True, 1),
+        (False, False, 1),
+        (True, False, 0),
+    ]
+    assert [bool(run.references) for run in runs] == [False, False, False, True]
 
 
 def test_column_span_and_footnotes_are_never_used() -> None:

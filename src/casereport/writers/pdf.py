@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field, replace
-from typing import Any, Final
+from typing import Any
 
 from casereport import tree
 from casereport.journal import Journal, fonts
@@ -20,18 +20,10 @@ from casereport.writers.inspection import inspect_pdf
 from casereport.writers.lines import Lines
 from casereport.writers.manuscript import has_line_numbers, manuscript, number_in_margin
 from casereport.writers.options import USUAL, Options
-from casereport.writers.paging.extents import Extent, joined
-from casereport.writers.paging.filling import fill_pages
-from casereport.writers.paging.measures import Measures, measure_blocks
 from casereport.writers.paging.page_blocks import PageBlock
-from casereport.writers.paging.parting import part_block, parted_texts
-from casereport.writers.paging.pieces import read_pieces
-from casereport.writers.paging.ways import Part
+from casereport.writers.paging.parting import parted_texts
+from casereport.writers.paging.search import find_pages
 from casereport.writers.rendering import flat_blocks, page_blocks, read_styles, render_page, split_runs, style_markup
-
-_TRIES: Final = 2
-_WORTH_IT: Final = 0.3
-"""What another order must promise to save for the pages to be laid out once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +44,11 @@ class PdfOutput:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How pages are made beside the journal's own rules: a style sheet behind its own, and the standard that they keep."""
+    """How pages are made beside the journal's own rules: a style sheet behind its own, the standard that they keep, text set closer."""
 
     sheet: str = ""
     variant: str = "pdf/ua-1"
+    closer: bool = False
 
     @property
     def options(self) -> dict[str, Any]:
@@ -138,57 +131,12 @@ def _lay_out_complete(weasyprint: Any, document: tree.Document, journal: Journal
 
 
 def _lay_out(weasyprint: Any, document: tree.Document, journal: Journal, way: _Way) -> _Layout | Problem:
-    """The document as written or, where that costs less, with its figures and tables where there is room for them.
+    """The document on the best pages that were found."""
 
-    What a block takes depends a little on what stands around it, so a second try measures the first.
-    """
-    blocks = page_blocks(document, journal)
-    best = _lay_out_blocks(weasyprint, document, journal, blocks, way)
-    if isinstance(best, Problem) or best.lost or not blocks:
-        return best
-    tried = [[Part(index) for index in range(len(blocks))]]
-    measures = measure_blocks(best.rendered.pages, best.root, journal.columns)
-    cost = measures.cost(journal.columns)
-    while len(tried) <= _TRIES:
-        extents = _of_blocks(measures.blocks, tried[-1])
-        order, promised = _best_order(blocks, extents, measures, journal, len(tried))
-        if order in tried or promised > cost - _WORTH_IT:
-            break
-        tried.append(order)
-        laid_out = _lay_out_blocks(weasyprint, document, journal, _in_parts(blocks, order, extents), way)
-        if isinstance(laid_out, Problem) or laid_out.lost:
-            break
-        measures = measure_blocks(laid_out.rendered.pages, laid_out.root, journal.columns)
-        if (found := measures.cost(journal.columns)) < cost:
-            best, cost = laid_out, found
-    return best
+    def lay_out(blocks: tuple[PageBlock, ...], closer: bool) -> _Layout | Problem:
+        return _lay_out_blocks(weasyprint, document, journal, blocks, replace(way, closer=closer))
 
-
-def _best_order(
-    blocks: Sequence[PageBlock], extents: Sequence[Extent], measures: Measures, journal: Journal, tried: int
-) -> tuple[list[Part], float]:
-    """The cheapest order of the blocks as they were measured, and what its pages would cost; each try leaves more room to err."""
-    pieces = read_pieces(blocks, extents, all_float=journal.columns == 1)
-    slack = 6.0 + 12.0 * tried if journal.columns == 1 else 20.0 + 14.0 * tried
-    return fill_pages(pieces, measures.room, measures.page, journal.columns, measures.white, slack)
-
-
-def _of_blocks(laid_out: Sequence[Extent], order: Sequence[Part]) -> list[Extent]:
-    """What each block took up where they were laid out in this order, then what the references did."""
-    parts: dict[int, list[Extent]] = {}
-    for part, extent in zip(order, laid_out, strict=False):
-        parts.setdefault(part.block, []).append(extent)
-    return [*(joined(parts[block]) for block in sorted(parts)), *laid_out[len(order) :]]
-
-
-def _in_parts(blocks: Sequence[PageBlock], order: Sequence[Part], extents: Sequence[Extent]) -> tuple[PageBlock, ...]:
-    """The blocks in this order, parted where it says so."""
-    return tuple(
-        part_block(blocks[part.block], part.number, extents[part.block].lines)[0 if part.is_above else 1]
-        if part.number
-        else blocks[part.block]
-        for part in order
-    )
+    return find_pages(page_blocks(document, journal), journal.columns, lay_out)
 
 
 def _lay_out_blocks(
@@ -198,7 +146,8 @@ def _lay_out_blocks(
 
     fetcher = closed_fetcher({**_font_assets(), **document.assets, **_drawings(document)})
     try:
-        source = weasyprint.HTML(string=print_page(document, journal, blocks, way.sheet), base_url="asset:", url_fetcher=fetcher)
+        page = print_page(document, journal, blocks, way.sheet, closer=way.closer)
+        source = weasyprint.HTML(string=page, base_url="asset:", url_fetcher=fetcher)
         rendered = source.render(font_config=shipped_fonts_only(), **way.options)
     except FatalURLFetchingError:
         return fault("unsafe-output", f"the page asked for something outside the document ({', '.join(fetcher.violations)})")
@@ -206,14 +155,17 @@ def _lay_out_blocks(
     return _Layout(rendered, source.etree_element, fetcher, lines, layout.lost_passages(document, lines, parted_texts(blocks)))
 
 
-def print_page(document: tree.Document, journal: Journal, blocks: tuple[PageBlock, ...] | None = None, sheet: str = "") -> str:
+def print_page(
+    document: tree.Document, journal: Journal, blocks: tuple[PageBlock, ...] | None = None, sheet: str = "", *, closer: bool = False
+) -> str:
     """The page as HTML for the PDF engine, with its blocks in the order given and `sheet` behind the journal's styles.
 
-    Pictures and fonts are named by the hash of their bytes.
+    With `closer`, text takes a little less height. Pictures and fonts are named by the hash of their bytes.
     """
     runs = split_runs(document, page_blocks(document, journal) if blocks is None else blocks)
     page = f"@page {{ size: {journal.paper} }}"
-    css = "\n".join([_font_faces(), page_colours(), read_styles(journal, "base.css", "print.css"), page, _type(journal), sheet])
+    styles = read_styles(journal, "base.css", "print.css", closer=closer)
+    css = "\n".join([_font_faces(), page_colours(), styles, page, _type(journal), sheet])
     return render_page(document, journal, "print", runs=runs, style=style_markup(css))
 
 

@@ -6,6 +6,7 @@ Every node is printed with the macro named after its kind.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final, Literal
 
 from jinja2 import TemplateError
@@ -19,7 +20,7 @@ from casereport.journal.resources import templates_dir
 from casereport.problems import CaseReportError, fault
 from casereport.values import dataclass
 from casereport.writers.drawing import read_drawing
-from casereport.writers.paging.page_blocks import PageBlock
+from casereport.writers.paging.page_blocks import PageBlock, PageEnd
 from casereport.writers.paging.side_by_side import put_side_by_side
 from casereport.writers.revised import mark_page
 from casereport.writers.sandbox import Kinds, inert, load_macros, sandbox, template_problem
@@ -37,11 +38,15 @@ _UNTOLD: Final = {"tags": (), "linked_data": "", "citation": (), "citation_files
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Blocks printed one after the other: in the text columns, or across the page when `wide`; the last run holds the references."""
+    """Blocks printed one after the other: in the text columns, or across the page when `wide`; the last run holds the references.
+
+    `new_page` is told of the first behind the end of a page.
+    """
 
     blocks: tuple[PageBlock, ...]
     wide: bool = False
     references: tuple[tree.Reference, ...] = ()
+    new_page: bool = False
 
 
 def render_page(document: tree.Document, journal: Journal, medium: Medium, **context: object) -> str:
@@ -76,21 +81,23 @@ def split_runs(document: tree.Document, blocks: Iterable[PageBlock]) -> tuple[Ru
     A full-width block inside a multi-column box can make WeasyPrint drop what follows it, so columns end before it and begin anew.
     Headings just before a wide block go with it.
     """
-    runs: list[Run] = []
-    text: list[PageBlock] = []
+    pages: list[list[PageBlock]] = [[]]
     for block in blocks:
-        if getattr(block, "wide", False):
-            runs += _close(text, block)
-            text = []
+        if isinstance(block, PageEnd):
+            pages.append([])
         else:
-            text.append(block)
-    return (*runs, Run(tuple(text), references=document.references))
+            pages[-1].append(block)
+    runs: list[Run] = []
+    for number, page in enumerate(pages, 1):
+        first, *others = _runs(page, document.references if number == len(pages) else ())
+        runs += [replace(first, new_page=number > 1), *others]
+    return tuple(runs)
 
 
-def read_styles(journal: Journal, *names: str) -> str:
+def read_styles(journal: Journal, *names: str, closer: bool = False) -> str:
     """The shared style sheets of these names, that of as many columns as the journal has, then its own page.css."""
     columns = {1: "one-column.css", 2: "two-columns.css"}[journal.columns]
-    shared = [(templates_dir() / "_html" / name).read_text(encoding="utf-8") for name in (*names, columns)]
+    shared = [(templates_dir() / "_html" / name).read_text(encoding="utf-8") for name in (*names, columns, *(["closer.css"] * closer))]
     return "\n".join([*shared, (journal.folder / "page.css").read_text(encoding="utf-8")])
 
 
@@ -134,6 +141,19 @@ def _flat(sections: tuple[tree.Block, ...]) -> list[tree.Block]:
         else:
             flat.append(block)
     return flat
+
+
+def _runs(blocks: list[PageBlock], references: tuple[tree.Reference, ...]) -> list[Run]:
+    """The runs of blocks that no page's end parts; the last is of text."""
+    runs: list[Run] = []
+    text: list[PageBlock] = []
+    for block in blocks:
+        if getattr(block, "wide", False):
+            runs += _close(text, block)
+            text = []
+        else:
+            text.append(block)
+    return [*runs, Run(tuple(text), references=references)]
 
 
 def _close(text: list[PageBlock], block: PageBlock) -> list[Run]:

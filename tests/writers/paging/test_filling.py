@@ -13,7 +13,7 @@ from casereport.writers.paging.costs import empty_cost, pages_cost, wait_cost
 from casereport.writers.paging.filling import fill_pages
 from casereport.writers.paging.parting import Cut
 from casereport.writers.paging.pieces import Piece, Series
-from casereport.writers.paging.ways import Part
+from casereport.writers.paging.ways import PAGE_END, Part
 
 PAGE = 900.0
 
@@ -87,6 +87,23 @@ def test_what_is_declared_behind_the_article_stands_behind_its_figures() -> None
     assert shown(pattern, fill_pages(declared, 850, PAGE, 1)[0]).endswith("tttt")
 
 
+def test_a_page_ends_early_rather_than_that_a_few_lines_make_a_page_of_their_own() -> None:
+    declared = [dataclasses.replace(piece, back=number > 0) for number, piece in enumerate(pieces("t" + "hs" * 6))]
+    declared[0] = dataclasses.replace(declared[0], height=1440)  # 60 px each behind it: one of them is too many for two pages
+    order, _ = fill_pages(declared, PAGE, PAGE, 1)
+    assert PAGE_END in order
+    behind = order[order.index(PAGE_END) + 1 :]
+    assert "".join("t" if part.block == 0 else "hs"[(part.block - 1) % 2] for part in behind) == "hs" * (len(behind) // 2)
+    assert len(behind) >= 4
+    assert PAGE_END not in fill_pages(declared[:-2], PAGE, PAGE, 1)[0]  # without it there are two pages
+
+
+def test_a_page_ends_where_a_float_might_fit_that_is_planned_for_the_next() -> None:
+    figure = Piece((1,), 500.0, True, series="figure")
+    assert fill_pages([Piece((0,), 340.0), figure], 850, PAGE, 1, slack=60.0)[0] == [Part(0), PAGE_END, Part(1)]
+    assert fill_pages([Piece((0,), 360.0), figure], 850, PAGE, 1, slack=60.0)[0] == [Part(0), Part(1)]  # surely has no room
+
+
 def test_a_float_does_not_part_a_heading_from_its_text() -> None:
     assert placed("tthFtt", 900) == "tthtFt"
 
@@ -138,8 +155,10 @@ def test_nothing_is_lost_and_each_order_holds(kinds: list[tuple[str, float]], ro
         for piece, (_, height) in zip(pieces(pattern), kinds, strict=True)
     ]
     order, _ = fill_pages(given_pieces, room, PAGE, columns)
-    whole = [part.block for part in order if not part.number]
+    assert all(part.block >= 0 or part == PAGE_END for part in order)
+    order = [part for part in order if part != PAGE_END]
     above, below = ([(part.block, part.number) for part in order if part.number and part.is_above is side] for side in (True, False))
+    whole = [part.block for part in order if not part.number]
     assert above == below
     assert sorted([*whole, *(block for block, _ in above)]) == list(range(len(kinds)))
     for some in ("thWp", "FW", "nT"):

@@ -14,6 +14,7 @@ from tests.writers import documents
 from casereport.journal import load_journal
 from casereport.tree import Block, Item, List, Xref
 from casereport.writers import pdf
+from casereport.writers.paging import search
 from casereport.writers.paging.costs import pages_cost
 from casereport.writers.paging.measures import Measures, measure_blocks
 
@@ -28,7 +29,7 @@ def measured(monkeypatch: pytest.MonkeyPatch, journal: str, *blocks: Block) -> t
         found.append(measure_blocks(pages, root, columns))
         return found[-1]
 
-    monkeypatch.setattr(pdf, "measure_blocks", measure)
+    monkeypatch.setattr(search, "measure_blocks", measure)
     document = dataclasses.replace(documents.rich_document(), body=(documents.section("case", "Case", *blocks),), back=())
     return found, pdf.write_pdf(document, load_journal(journal)).data
 

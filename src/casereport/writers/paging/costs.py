@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from typing import Final
 
-AMONG_BACK: Final = 2.0
-"""What it costs that a figure or table of the article stands among what is declared behind it."""
+AMONG_BACK: Final = 8.0
+"""What it costs that a figure or table of the article stands among what is declared behind it: more than a page that is left half empty."""
 CUT_TABLE: Final = 0.8
 """What it costs that a table which has room on one page is parted between two."""
+PAGE: Final = 2.0
+"""What a page costs."""
 EARLY: Final = 0.02
 """What it costs that a float stands above its mention on the same page."""
+FAULT: Final = 3.0
+"""What costs more than this on one page is what an editor would send back."""
 _SCRAP: Final = 48.0
 """Height (CSS px) of a text between two floats, or above one, that looks lost there."""
-_MAY_BE_EMPTY: Final = 0.3
+_MAY_BE_EMPTY: Final = 0.32
+_SHOULD_BE_EMPTY: Final = 0.25
+"""A page that is planned to be as empty as it may be comes out emptier now and then: what is near that costs too."""
+_THIN: Final = 0.25
 
 
 def empty_cost(share: float, *, is_near_end: bool = False) -> float:
     """What the empty share of a page costs: more than its size, and dear beyond a third but on the last page but one."""
-    dear = 0.0 if is_near_end else 200 * max(0.0, share - _MAY_BE_EMPTY)
-    return share + 3 * share * share + dear
+    dear = 200 * (max(0.0, share - _MAY_BE_EMPTY) + max(0.0, share - _SHOULD_BE_EMPTY) ** 2)
+    return share + 3 * share * share + (0.0 if is_near_end else dear)
 
 
 def pages_cost(pages: int, last: float) -> float:
     """What so many pages cost, the last of which is full to this share: one with a few lines is a nuisance."""
-    return 2.0 * pages + (0.4 if last < 0.12 else 0.0)
+    return PAGE * pages + (5.0 * max(0.0, _THIN - last) if pages > 1 else 0.0)
+
+
+def is_thin(last: float) -> bool:
+    """True for a last page that is so little full that it might be spared."""
+    return last < _THIN
 
 
 def wait_cost(page: int, mention: int) -> float:

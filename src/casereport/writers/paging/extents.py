@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from casereport.values import dataclass
@@ -37,6 +37,11 @@ class Extent:
                 self.rows.append(float(inner.height) * share)
             else:
                 self.lines.append(TextLine("".join(texts_in(inner)), tuple(_targets(inner)), float(inner.height) * share))
+
+    def scaled(self, by: float) -> Extent:
+        """The same where text takes this share of its height."""
+        lines = [replace(line, height=line.height * by) for line in self.lines]
+        return Extent(self.height * by, lines, [row * by for row in self.rows], self.opening * by)
 
     def mentions(self) -> Iterator[tuple[str, float]]:
         """What its links lead to, and the share of its lines that stand above each."""

@@ -32,9 +32,17 @@ class Measures:
 
     def cost(self, columns: int) -> float:
         """What is wrong with the pages, counted as where they are planned."""
-        empty = [empty_cost(1 - share, is_near_end=number == 0) for number, share in enumerate(reversed(self.full[:-1]))]
-        waits = [wait_cost(stands, mentioned) + is_behind * AMONG_BACK for stands, mentioned, is_behind in self.places]
-        return pages_cost(len(self.full), self.full[-1]) + sum(empty) + sum(waits) + self.scraps * scrap_cost(columns)
+        return pages_cost(len(self.full), self.full[-1]) + sum(self._empty()) + sum(self._waits()) + self.scraps * scrap_cost(columns)
+
+    def dearest(self) -> float:
+        """What costs most of it: the emptiest page, or the figure or table in the worst place."""
+        return max([*self._empty(), *self._waits()], default=0.0)
+
+    def _empty(self) -> list[float]:
+        return [empty_cost(1 - share, is_near_end=number == 0) for number, share in enumerate(reversed(self.full[:-1]))]
+
+    def _waits(self) -> list[float]:
+        return [wait_cost(stands, mentioned) + is_behind * AMONG_BACK for stands, mentioned, is_behind in self.places]
 
 
 def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:

@@ -26,4 +26,11 @@ class ParagraphPart:
     goes_on: bool
 
 
-PageBlock = tree.Block | SideBySide | ParagraphPart
+@dataclass(frozen=True, slots=True)
+class PageEnd:
+    """What follows begins a page. No node of the tree, and nothing is printed for it."""
+
+    kind: ClassVar[str] = "page_end"
+
+
+PageBlock = tree.Block | SideBySide | ParagraphPart | PageEnd

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from casereport.values import dataclass
 from casereport.writers.paging.parting import Cut
 
@@ -13,6 +15,10 @@ class Part:
     block: int
     number: int = 0
     is_above: bool = False
+
+
+PAGE_END: Final = Part(-1)
+"""In an order of parts: the page ends here, though there is room on it."""
 
 
 @dataclass(frozen=True, slots=True)
