@@ -109,7 +109,7 @@ def test_spans(typed: str, printed: str) -> None:
     [
         (CLOCKS, "3", "3"),
         (CLOCKS, "-1", "−1"),
-        (CLOCKS, "3 18:30", "3 18:30"),
+        (CLOCKS, "3 18:30", "3, 18:30"),
         (CLOCKS, "6 mo", "6 mo"),
         (CLOCKS, "about 3", "about 3"),
         (CLOCKS, "illness 0", "0"),

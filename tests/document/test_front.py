@@ -33,8 +33,8 @@ def test_affiliations_are_numbered_in_order_of_use(tmp_path: Path) -> None:
         ("1", "Institute of Worked Examples"), ("2", "Ward 7, Example Hospital, Sampleton, Shire, Freedonia"),
     ]  # fmt: skip
     assert [(note.mark, note.text, note.email) for note in front.author_notes] == [
-        ("*", "Correspondence: Ada Rossi", "ada@example.org"), ("", "Ben Null", "ben@example.org"), ("†", "These authors contributed equally.", ""),
-        ("", "Guarantor: Ada Rossi", ""),
+        ("*", "Correspondence: Ada Rossi", "ada@example.org"), ("†", "These authors contributed equally.", ""),
+        ("", "Guarantor: Ada Rossi", ""), ("", "E-mail: Ben Null", "ben@example.org"),
     ]  # fmt: skip
     assert front.running_authors == "Rossi Jr et al."
 

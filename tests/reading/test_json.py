@@ -58,14 +58,15 @@ CASES = [
     ("text", '"a"', [("wrong-type", 1, 1)]),
     ("repeated key", '{"a": 1,\n "a": {"b": 2}}', [("repeated-key", 2, 2)]),
     ("repeated by escape", '{"a": 1, "\\u0061": 2}', [("repeated-key", 1, 10)]),
-    ("lone surrogate", '{"a": "\\ud800"}', [("control-character", 1, 7)]),
-    ("surrogates swapped", '{"a": "\\ude00\\ud83d"}', [("control-character", 1, 7)]),
-    ("escaped nul", '{"a": "\\u0000"}', [("control-character", 1, 7)]),
-    ("escaped override", '{"a": "\\u202e"}', [("control-character", 1, 7)]),
+    ("lone surrogate", '{"a": "\\ud800"}', [("control-character", 1, 8)]),
+    ("surrogates swapped", '{"a": "\\ude00\\ud83d"}', [("control-character", 1, 8), ("control-character", 1, 14)]),
+    ("escaped nul", '{"a": "\\u0000"}', [("control-character", 1, 8)]),
+    ("two of them", '{"a": "x\\u0007 \\\\u0007", "b": ["\\ud83d\\ude00\\u0000"]}', [("control-character", 1, 9), ("control-character", 1, 45)]),
+    ("escaped override", '{"a": "\\u202e"}', [("control-character", 1, 8)]),
     ("long number", '{"a": ' + "1" * 65 + "}", [("limit", 1, 7)]),
     ("large exponent", '{"a": 1e61}', [("limit", 1, 7)]),
     ("huge exponent", '{"a": 1e' + "9" * 50 + "}", [("limit", 1, 7)]),
-    ("all together", '{"a": "\\u0000", "a": 1, "b": 1e999}', [("control-character", 1, 7), ("repeated-key", 1, 17), ("limit", 1, 30)]),
+    ("all together", '{"a": "\\u0000", "a": 1, "b": 1e999}', [("control-character", 1, 8), ("repeated-key", 1, 17), ("limit", 1, 30)]),
 ]
 
 

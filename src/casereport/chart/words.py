@@ -233,7 +233,7 @@ def span_in_sentence(span: Span, clocks: Clocks) -> str:
 
 
 def head_text(place: Place, clocks: Clocks) -> str:
-    """A place as the head of a column under the title of its axis: `3`, `3 06:00`, `about 3`, `6 mo`."""
+    """A place as the head of a column under the title of its axis: `3`, `3, 06:00`, `about 3`, `6 mo`."""
     moment = place.moment
     qualifier = f"{moment.qualifier} " if moment.qualifier else ""
     if moment.elapsed and (moment.relation or clocks.axis_of(moment).name == place.axis):
@@ -244,7 +244,7 @@ def head_text(place: Place, clocks: Clocks) -> str:
     number = plain_number(clocks.day_number(place))
     if moment.time_of_day is None:
         return qualifier + number
-    return f"{qualifier}{number} {clock_time(moment.time_of_day)}"
+    return f"{qualifier}{number}, {clock_time(moment.time_of_day)}"
 
 
 def elapsed_title(unit: str, anchor: str) -> str:

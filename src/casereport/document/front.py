@@ -83,21 +83,20 @@ def _affiliation(entry: Affiliation, number: int) -> Note:
 
 
 def _notes(at: Spot) -> tuple[Note, ...]:
-    """Correspondence with e-mail, equal contribution, guarantors."""
-    word = at.say("correspondence")
-    notes = []
+    """Correspondence with e-mail, equal contribution, guarantors; last the e-mail of whoever else has one, named as that."""
+    notes, others = [], []
     for entry in at.record.authors:
         name = name_of(entry.given, entry.family, entry.group)
         if entry.corresponding:
-            notes.append(Note(CORRESPONDING, f"{word}: {name}", entry.email or ""))
+            notes.append(Note(CORRESPONDING, f"{at.say('correspondence')}: {name}", entry.email or ""))
         elif entry.email:
-            notes.append(Note("", name, entry.email))
+            others.append(Note("", f"{at.say('front.email')}: {name}", entry.email))
     if any(entry.equal for entry in at.record.authors):
         notes.append(Note(EQUAL, at.say("front.equal")))
     guarantors = [name_of(a.given, a.family, a.group) for a in at.record.authors if a.guarantor]
     if guarantors:
         notes.append(Note("", at.say("front.guarantors" if len(guarantors) > 1 else "front.guarantor", names=", ".join(guarantors))))
-    return tuple(notes)
+    return (*notes, *others)
 
 
 def _abstract(at: Spot, rules: AbstractRules) -> tuple[AbstractPart, ...]:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
+from casereport.reading.escapes import refused_escapes
 from casereport.reading.marks import Data, Lines, Loaded, Mark, ReadFault, Style
-from casereport.reading.text import LIMITS, MAX_PROBLEMS, RETYPE, Limits, bad_characters, character_problems, decode, printable
+from casereport.reading.text import LIMITS, MAX_PROBLEMS, RETYPE, Limits, character_problems, decode, printable
 
 Root = Literal["mapping", "any"]
 MAX_NUMBER = 64  # characters; a longer number is no measurement
@@ -173,8 +174,8 @@ class _Scanner:
         if len(text) > self.limits.text:
             self._add("limit", f"a text longer than {self.limits.text:,} characters", self._place(start), path)
         if "\\" in raw:  # the source was checked, an escape was not
-            for _, what in bad_characters(text)[:1]:
-                self._add("control-character", what, self._place(start), path, RETYPE)
+            for offset, what in refused_escapes(raw):
+                self._add("control-character", what, self._place(start + 1 + offset), path, RETYPE)
         return text
 
     def _bad_string(self, start: int) -> ReadFault:

@@ -20,6 +20,7 @@ from yaml.events import (
 
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading import traps
+from casereport.reading.escapes import refused_escapes
 from casereport.reading.frames import Frame
 from casereport.reading.marks import Data, Lines, Loaded, Mark, ReadFault, Style
 from casereport.reading.scalars import Source, end_of, event_place, is_empty, is_plain, start_of, value_kind
@@ -68,6 +69,7 @@ class _Reader:
         self._frames: list[Frame] = []
         self._source = Source(text, file)
         self._is_clean = is_clean
+        self._lines: Lines | None = None
         self._bidi = re.search("[\u202a-\u202c\u2066-\u2069]", text) is not None
 
     @property
@@ -230,9 +232,19 @@ class _Reader:
         if len(event.value) > self.limits.text:
             what = f"a text longer than {self.limits.text:,} characters"
             self._add("limit", what, self._place(event), path, "put long texts into .md files")
-        if self._is_clean and (self._bidi or event.style == '"'):  # an escape, or a cut between values, can still bring one in
-            for _, what in bad_characters(event.value)[:1]:
+        if event.style == '"':  # an escape can still bring one in
+            self._check_escapes(self._source.slice(event), start_of(event).index, path)
+        elif self._is_clean and self._bidi:  # so can a cut between values
+            for _, what in bad_characters(event.value):
                 self._add("control-character", what, self._place(event), path, RETYPE)
+
+    def _check_escapes(self, raw: str, start: int, path: Path) -> None:
+        """Tells each refused character of a quoted text, where it stands; of a file that is not clean the escapes alone."""
+        if "\\" in raw or (self._is_clean and self._bidi):
+            for offset, what in refused_escapes(raw):
+                if self._is_clean or raw[offset] == "\\":
+                    self._lines = self._lines or Lines(self.text, self.file)
+                    self._add("control-character", what, self._lines.place(start + offset), path, RETYPE)
 
     # -- mappings and lists ------------------------------------------------------------------------------------------
 

@@ -80,7 +80,7 @@ def test_unaligned_clocks_are_parts_of_their_own(tmp_path: Path) -> None:
     [
         ("3", 2.0, "", "day 3"),
         ("by 7", 6.0, "by D7", "by day 7"),
-        ("3 06:00", 1.75, "D3 06:00", "day 3 at 06:00"),
+        ("3 06:00", 1.75, "D3, 06:00", "day 3 at 06:00"),
         ("6 mo", 182.625, "", "6 months after admission"),
         ("2 wk before admission", -14.0, "", "2 weeks before admission"),
     ],
@@ -93,7 +93,7 @@ def test_moments(tmp_path: Path, written: str, t: float, prefix: str, when: str)
 def test_a_length_beside_times_of_day_keeps_its_number(tmp_path: Path) -> None:
     text = "patients: [{id: P1, events: [{at: 2 wk, kind: test, label: Late}, {at: 1 06:00, kind: test, label: Early}]}]\n"
     data = data_of(tmp_path, text + "figures: [{id: path, kind: timeline}]\n")
-    assert [event.prefix for event in data.events] == ["+2\u00a0wk", "D1\u00a006:00"]
+    assert [event.prefix for event in data.events] == ["+2\u00a0wk", "D1,\u00a006:00"]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_values_stay_as_written(tmp_path: Path) -> None:
 
 def test_times_that_are_no_whole_days_keep_their_words(tmp_path: Path) -> None:
     text = "patients: [{id: P1, labs: [{analyte: crp, values: {-2: 1, 3 06:00: 2, 3 18:30: 3, about 5: 4, 6 mo: 5, 2 wk: 6}}]}]\n"
-    assert rows(only_table(tmp_path, text))[1][1:] == ["−2", "3 06:00", "3 18:30", "about 5", "2 wk", "6 mo"]
+    assert rows(only_table(tmp_path, text))[1][1:] == ["−2", "3, 06:00", "3, 18:30", "about 5", "2 wk", "6 mo"]
 
 
 def test_two_values_of_one_time_stand_one_under_another(tmp_path: Path) -> None:

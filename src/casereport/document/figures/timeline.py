@@ -136,7 +136,7 @@ class _Telling:
         moment, clock = place.moment, replace(self.clock(place.axis), origin=0.0)
         if moment.time_of_day is not None:
             day = short_time(float(place.day), "d", clock)
-            return f"{'by ' * (moment.qualifier == 'by')}{day}{NO_BREAK}{clock_time(moment.time_of_day)}"
+            return f"{'by ' * (moment.qualifier == 'by')}{day},{NO_BREAK}{clock_time(moment.time_of_day)}"
         since = self.clocks.start_time(place.axis) if place.unit in EXACT and not moment.relation else 0
         unit = self._unit(place) or "d"  # told by its day it lies in that day, however near to its end
         text = short_time(float(place.day if unit == "d" and not place.is_coarse else place.start - since), unit, clock)
