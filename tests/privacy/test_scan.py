@@ -11,7 +11,40 @@ from casereport.privacy import RULES, scan
 from casereport.privacy.checkdigits import is_luhn
 
 IDENTIFYING: dict[str, tuple[str, ...]] = {
-    "title name single relative": (
+    "patient": (
+        "We thank our patient Sabine Keller.",
+        "Consent was given by Luis Ortega.",
+        "The form was signed by Grace Abara.",
+        "The patient, Thomas Brennan, gave a sample.",
+    ),
+    "single": ("Grace wanted others to learn.", "Emma's parents agreed.", "Rose said that she was well."),
+    "initials": (
+        "T. R.",
+        "P.D., a 34-year-old man with fever, came.",
+        "L.O.: left adrenalectomy for phaeochromocytoma",
+        "A 58-year-old woman (GA) had a cough.",
+        "A 58-year-old woman (G.A.) had a cough.",
+        "The patient TR was seen again.",
+    ),
+    "record": (
+        "Exon 19 deletion (accession no. H21-034518)",
+        "The slide H18-2231 was read again.",
+        "biopsy B20-33451",
+        "case no. 2021/4455 was opened",
+        "sample 20-EX-004417",
+    ),
+    "phone": ("Her number is 07700 900461.",),
+    "email": ("Write to maria.rossi (at) example (dot) com.", "Mail to maria at example dot com."),
+    "url": ("Her page is facebook.com/emily.carter.", "Follow @emily_fights_on on Instagram."),
+    "age": ("She died at the age of ninety-three.", "He was in his nineties.", "She was in her late 90s.", "a nonagenarian with a fall"),
+    "institution": (
+        "Biopsy at Massachusetts General Hospital showed it.",
+        "He spent two days in the Charité in intensive care.",
+        "He was brought to Johns Hopkins after a fall.",
+        "She stayed at Addenbrooke's for a week.",
+        "He was treated at UCLA Medical Center.",
+    ),
+    "title name single relative patient": (
         "Mrs Okafor noticed the swelling first.",
         "He was referred by Dr Lindqvist.",
         "The rash was photographed by Prof. Anna Weber.",
@@ -132,6 +165,18 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 CLEAN = (
+    "The ORCID is 0000-0002-1825-0097, or 0000 0002 1825 0097, or 0000\u20110002\u20111694\u2011233X.",
+    "ORCID: 0000000218250097",
+    "https://orcid.org/0000-0002-1825-0097",
+    "E. coli, S. aureus and C. difficile grew.",
+    "A.B. and C.D. designed the figure.",
+    "The man (CT scan) was well; a woman (BP 120/80 mmHg), the patient (MRI), a boy (IQ 80).",
+    "Codes C34.1, D35.0 and J45.909 were used.",
+    "The San Francisco syncope rule, the Mount Sinai classification, the Johns Hopkins criteria, the Charité criteria.",
+    "The Karolinska Sleepiness Scale was 7.",
+    "A grace period of two weeks; a GRACE score of 120.",
+    "The sample of 1500 mL was kept for 2020 h; biopsy in 2020.",
+    "92 beats, 95% CI 90-99, 90 mg daily, at 90 or older.",
     "Raters used the Bush–Francis and Young scales.",
     "A port was set by the Clermont-Ferrand approach.",
     "We searched PubMed to March 2024 for the gene and the vaccine.",

@@ -20,14 +20,15 @@ def _pattern() -> re.Pattern[str]:
     return shipped_pattern(
         rf"(?<![\w.,/-]){_NUMBER}(?:{years}[\s-]?(?:olds?|o|of\sage)\b|[\s-]?y/?o\b|\s?y\.o\.)"
         rf"|\b(?:aged|age:?|age\sof|age\swas|turned|aet\.?)\s{_NUMBER}(?![\d%.,/]\d|\d|[\s-](?:mg|g|%|to|days?|weeks?|months?))\b"
+        rf"|\b(?:at\sthe\sage\sof|age\sof)\s{_WORDS}\b|\bin\s(?:his|her|their)\s(?:early|mid|late)?[\s-]?(?:nineties|90s)\b|\bnonagenarian\b"
         rf"|\b{_WORDS}[\s-]years?[\s-](?:old|of\sage)\b|\baged\s{_WORDS}\b|\bcentenarian\b",
         re.IGNORECASE,
     )
 
 
-AGES = frozenset({"ninety", "hundred", "centenarian"})
+AGES = frozenset({"ninety", "nineties", "hundred", "centenarian", "nonagenarian"})
 """Words that begin an age over 89."""
-_TRIGGER = lazy_pattern(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|[Nn]inety|[Hh]undred|[Cc]entenarian")
+_TRIGGER = lazy_pattern(r"(?<!\d)(?:9\d|1[01]\d)(?!\d)|[Nn]inet|[Nn]onagen|[Hh]undred|[Cc]entenarian")
 _OLDER = lazy_pattern(r"\s?(?:years?\s)?(?:or|and)\s(?:older|over|above|more)|\+")
 _ABOVE = lazy_pattern(r"(?:over|above|older\sthan|more\sthan|at\sleast|[>≥])\s?$", re.IGNORECASE)
 

@@ -15,6 +15,12 @@ _EMAIL = lazy_pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1
 _IP = lazy_pattern(
     r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.]*\d)|\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b"
 )
+_SPELT = lazy_pattern(r"\b[\w.+-]{2,40}\s?(?:\(at\)|\[at\]|at)\s?[\w-]{2,40}\s?(?:\(dot\)|\[dot\]|dot)\s?[a-z]{2,6}\b")
+_PROFILE = lazy_pattern(
+    r"(?<![\w./@])(?:facebook|instagram|twitter|tiktok|linkedin|youtube|x)\.com/[\w./-]{2,60}"
+    r"|(?<![\w.@])@[A-Za-z]\w{2,30}(?=\s(?:on|at)\s(?:Instagram|Twitter|X|TikTok|Facebook|Mastodon|Bluesky)\b)"
+)
+"""The page of a person in a network."""
 _END = r"(?![\w/%]|[-.,]\d|\s?(?:mg|mL|ml|kg|g|mm|cm|U|IU|cells|copies|ng|µg|mmol|µmol)\b)"
 
 
@@ -28,6 +34,7 @@ def _phones() -> re.Pattern[str]:
         rf"|\d{{3}}-\d{{4}}(?=\s?(?:ext|x\d))"
         rf"|0\d{{1,4}}[\s/-]\d{{2,4}}(?:[\s-]\d{{2,4}}){{1,3}}"  # 0490 75 40 81
         rf"|0\d{{2,4}}[/-]\d{{5,8}}"
+        rf"|0(?:7\d{{3}}|1\d{{3}})\s\d{{6}}"  # 07700 900461
         rf"|\d{{2}}(?P<t>[\s.-])\d{{2}}(?P=t)\d{{2}}(?P=t)\d{{2}}(?:(?P=t)\d{{2}})?"  # 60-56-85-91
         rf"){_END}"
     )
@@ -45,7 +52,9 @@ def find_addresses(look: Look) -> Iterator[Finding]:
     text = look.text
     if "@" in text:
         yield from (Finding(*match.span(), "email") for match in _EMAIL.finditer(text))
+    yield from (Finding(*match.span(), "email") for match in _SPELT.finditer(text) if " dot " in text or "dot)" in text or "dot]" in text)
     yield from (Finding(*match.span(), "url") for match in addresses_of_pages(text) if not is_public(match[0]))
+    yield from (Finding(*match.span(), "url") for match in _PROFILE.finditer(text) if "@" in text or ".com/" in text)
     if text.count(".") > 2 or text.count(":") > 6:
         yield from (Finding(*match.span(), "ip") for match in _IP.finditer(text))
 

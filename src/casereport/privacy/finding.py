@@ -31,6 +31,7 @@ _REGION = "say the region or country, or leave it out"
 
 RULES: dict[str, Rule] = {
     "name": Rule("a person's name", "say the patient, the mother, a colleague"),
+    "patient": Rule("the name of the patient", "say the patient, without the name"),
     "title": Rule("a person's name with a title", "say the patient, a relative, a physician"),
     "relative": Rule("the name of a relative", "say the mother, the daughter, without the name"),
     "single": Rule("a name that stands alone", "say the patient or a colleague, where it is a person's"),

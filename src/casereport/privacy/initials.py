@@ -11,7 +11,9 @@ from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
 from casereport.privacy.words import alternatives
 
-_TWO = lazy_pattern(r"[A-Z]\.|nitials|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s[A-Z]\b")
+_TWO = lazy_pattern(
+    r"[A-Z]\.|\([A-Z]{2}\)|(?:atient|child|infant|man|boy|girl|pt)\s[A-Z]{2}\b|nitials|(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s[A-Z]\b"
+)
 
 
 @cache
@@ -25,10 +27,15 @@ def _initials() -> re.Pattern[str]:
         rf"|\b(?:{titles})\.?\s(?P<d>[A-Z])\b\.?(?=[\s,;:)]|$)"
         rf"|\b[Ii]nitials:?\s(?P<b>[A-Z]{{2,3}})\b"
         rf"|(?:^|[.!?]\s|\n)(?P<c>[A-Z]\.\s?[A-Z]\.),?\s(?:{acts})\b"
+        rf"|(?:^|[.!?]\s|\n)(?P<e>{two}),\s(?:an?|the)\s(?:\d|[a-z]+[- ]year)"
+        rf"|(?:^|\n)(?P<f>{two}):\s"
+        rf"|^(?P<g>{two})$"
+        rf"|(?:{people}|old|years|yo)\s\((?P<h>{two}|[A-Z]{{2}})\)"
+        rf"|(?i:\b(?:patient|pt|child|infant|woman|man|boy|girl))\s(?P<i>[A-Z]\.?[A-Z]\.?)(?=[,;:.)]|\s(?:{acts})\b)"
     )
 
 
 def find_initials(look: Look) -> Iterator[Finding]:
     """Initials of people."""
     for match in _initials().finditer(look.text) if look.has_capital and _TWO.search(look.text) else ():
-        yield Finding(*match.span(next(one for one in ("a", "b", "c", "d") if match[one])), "initials")
+        yield Finding(*match.span(next(one for one in "abcdefghi" if match[one])), "initials")

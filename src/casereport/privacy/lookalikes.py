@@ -9,6 +9,8 @@ from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.words import listed
 
 _NAMED = r"[A-Z][\w'’]{1,20}"
+_OTHER = rf"(?!Hospital|Clinic|University|Institute|Cent(?:re|er)|Infirmary|General){_NAMED}"
+"""A name that is no word for an institution."""
 _CALLED = (
     r"scales?|scores?|classification|criteria|grad(?:e|ing)|ind(?:ex|ices)|approach|incision|syndrome|disease|sign|reaction|method|staging|procedure"
     r"|technique|test|formula|phenomenon|operation|triad|tumour|tumor|anomaly|catheter"
@@ -16,12 +18,13 @@ _CALLED = (
 _PATTERNS = (
     r"\b10\.\d{4,9}/[^\s\"<>]{1,200}",  # DOI
     r"https?://(?:dx\.)?doi\.org/[^\s\"<>]{1,200}",
-    r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b",  # ORCID
+    r"(?<!\d[ -])\b0{4}[-\u2010\u2011\u2013 ]?000[\dX][-\u2010\u2011\u2013 ]?\d{4}[-\u2010\u2011\u2013 ]?\d{3}[\dX]\b",  # ORCID
+    r"\b\d{4}-\d{4}-\d{4}-\d{3}X\b",
     r"\b(?:NCT|ISRCTN|PMC|ChiCTR-?|ACTRN|DRKS|UMIN|JPRN-?|CTRI/|CRD|PMID:? ?|PubMed:? ?|OMIM:? ?#?|MIM:? ?#?|ORPHA:? ?|rs|ss|VCV|RCV|SCV)\d[\d/]*\b",
     r"\b\d{4}-\d{6}-\d{2}(?:-\d{2})?\b",  # EudraCT, EU CT
     r"\b(?:HP|MONDO|GO|DOID|UBERON|HGNC|CHEBI|NCIT|EFO|MP|SNOMED|SCTID|LOINC|RxNorm|ATC|ICD|MedDRA|UNII)[:_ ]{1,2}#?\d[\d.-]*\b",
     r"\bICD-?(?:9|10|11|O)[\w-]*:? ?[A-Z]?\d[\w.]*",
-    r"\b[A-TV-Z]\d{2}(?:\.\d{1,4})?\b",  # ICD-10
+    r"(?<![\w/#-])[A-TV-Z]\d{2}(?:\.\d{1,4})?(?![\w/]|-\d)",  # ICD-10
     r"\b[NXLE][CGMNPRWTS][A-Z]{0,3}_?\d{5,}(?:\.\d+)?(?:\([\w-]{1,20}\))?(?::[cgmnpr]\.[^\s,;]{1,100})?",  # RefSeq, LRG, Ensembl, with HGVS
     r"\b[cgmnpr]\.(?:[\d*(?-]|[A-Z][a-z]{2}\d)[^\s,;]{0,100}",  # HGVS
     r"\bchr(?:omosome)? ?[\dXYM]{1,2}:\s?[\d,–-]+",
@@ -31,6 +34,8 @@ _PATTERNS = (
     r"\bISO(?:/IEC)? ?\d[\d:-]*",
     # what is called after two persons or towns: scales, grades, approaches, syndromes; `Bush–Francis and Young scales`
     rf"\b{_NAMED}(?:[–-]{_NAMED}){{1,3}}(?: and {_NAMED})?(?: [A-Z][a-z]{{1,20}}){{0,2}} (?i:{_CALLED})\b",
+    # what is called after a town or a clinic
+    rf"\b{_OTHER}(?: (?:and )?{_OTHER})?(?: [a-z]{{3,20}})? (?:rules?|classification|criteria|scale|score|staging|protocol|consensus|definition|nomogram)\b",
     # the end of a search of the literature
     r"\b(?i:PubMed|MEDLINE|Embase|Scopus|Web of Science|Google Scholar|searched)\b[^.;\n]{0,80}?\b(?:to|until|through|on|in) (?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}\b",
     r"\b(?:GenBank|GEO|SRA|ENA|BioProject|PDB|UniProt|ArrayExpress|EGA|dbGaP)\b[^.;\n]{0,40}",

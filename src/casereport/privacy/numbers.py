@@ -95,6 +95,13 @@ _LONG = lazy_pattern(
 )
 
 
+_CODED = lazy_pattern(
+    r"\b(?i:slide|biopsy|specimen|sample|block|cassette|aliquot|case|histology|pathology|cytology|autopsy|lab(?:oratory)?)"
+    r"(?i:\s(?:no|nr|number|id|ref)\b\.?)?[:\s#]{1,3}(?P<m>(?:[A-Z]{1,3}-?\d{2}|\d{2,4})[-/](?:[A-Z]{1,3}[-/])?\d{3,7})(?![\w/.-]\d|\w|/)"
+)
+"""Numbers of a register of specimens: letters for the kind, the year, the running number."""
+
+
 def find_numbers(look: Look) -> Iterator[Finding]:
     """Numbers behind a word that names them, numbers of a national form, and long numbers without a unit."""
     if not look.has_digit:
@@ -107,6 +114,8 @@ def find_numbers(look: Look) -> Iterator[Finding]:
     for match in _plates().finditer(text) if look.has_code else ():
         yield Finding(*match.span("m" if match["m"] else "v"), "vehicle")
     yield from _shaped(text)
+    if look.has_code or "/" in text or "-" in text:
+        yield from (Finding(*match.span("m"), "record") for match in _CODED.finditer(text))
     if look.has_many_digits or look.has_code:
         yield from (Finding(*match.span(), "long-number") for match in _LONG.finditer(text))
 

@@ -16,7 +16,7 @@ _JOIN = r"(?:\s(?:and|&|of|the|de|del|della|di|du|des|la|le|van|von|der|for|e|y)
 _CAPS = rf"{_CAP}(?:{_JOIN}{_CAP}){{0,5}}"
 _CODED = lazy_pattern(r"[A-Z]\d[A-Z\d]? ?\d[A-Z]|[A-Z]{2},? \d{5}|[Zz][Ii][Pp]|[Pp]ost(?:al)?|PLZ|CAP|APO|FPO|DPO")
 _LEADS = lazy_pattern(r"\b(?:in|from|at|of|to|near)\s$")
-_THINGS = r"(?!\s(?:classification|criteria|criterion|score|scale|grade|grading|disease|syndrome|virus|fever|system|definition|consensus|protocol|equation|study|heart))"
+_THINGS = r"(?!\s(?:Sleepiness|Bowel|classification|criteria|criterion|score|scale|grade|grading|disease|syndrome|virus|fever|system|definition|consensus|protocol|equation|study|heart))"
 
 
 @cache
@@ -58,11 +58,7 @@ def _postcodes() -> re.Pattern[str]:
 @cache
 def _lived() -> re.Pattern[str]:
     """A place behind a word that says where somebody lives, comes from, or what is a town."""
-    living = (
-        r"live[sd]?|living|reside[sd]?|residing|residents?|residence|native|born|raised|grew\sup|brought\sup|originat(?:es|ed|ing)|originally|moved|relocated|hail(?:s|ed|ing)|"
-        r"based|located|work(?:s|ed|ing)|employed|schooled|home|coming|comes|came|travell?ed|flew|emigrated|immigrated|migrated|returned|visited|visiting|trip|here"
-    )
-    towns = r"town|city|village|suburb|county|district|municipality|parish|borough|hamlet|neighbou?rhood|commune|prefecture|township|province\sof\sthe\scity"
+    living, towns = alternatives("places.living"), alternatives("places.towns")
     return shipped_pattern(
         rf"\b(?:{living})\s(?:(?:back|permanently|alone|together|recently|here|there|now)\s)?(?:in|from|of|at|to|near|around|outside|close\sto)\s(?:the\s)?(?P<a>{_CAPS})"
         rf"|\b(?:{towns})\s(?:of|called|named)\s(?P<b>{_CAPS})"
@@ -93,11 +89,7 @@ def _institutions() -> re.Pattern[str]:
 @cache
 def _treated() -> re.Pattern[str]:
     """Words with capitals behind `treated at`, `seen at our`, `referred from`."""
-    acts = (
-        r"seen|treated|admitted|evaluated|diagnosed|followed|reviewed|visited|visit|surgery|presented|presenting|operated|referred|received|attended|hospitali[sz]ed|"
-        r"biopsy|report|out|assessed|transferred|examined|managed|consulted|tx['’]?d|observed|appointment|checked\sin|check-up|clinic|transplanted|delivered|given|notes|up|scheduled|"
-        r"admission|treatment|appeared|performed|enrolled|recruited|group|practice|cared\sfor|underwent"
-    )
+    acts = alternatives("institutions.acts")
     return shipped_pattern(
         rf"\b(?:{acts})\b(?:\s[a-z][\w-]{{0,15}}){{0,2}}?\s(?:at|from|by|to|in)\s(?:(?:the|our|a)\s)?(?P<m>(?:[A-Z]{{2,6}}|{_CAP})(?:(?:,\s|{_JOIN})(?:[A-Z]{{2,6}}|{_CAP})){{0,4}}(?:\s(?:clinic|hospital|office|facility|branch|ward|center|centre)\b)?)(?![\w-]){_THINGS}"
     )
@@ -147,6 +139,12 @@ def _found_homes(text: str) -> Iterator[Finding]:
             yield Finding(start, end, "city")
 
 
+@cache
+def _known() -> re.Pattern[str]:
+    """Hospitals by a name of their own, behind a word that leads to a place."""
+    return shipped_pattern(rf"\b(?i:in|at|to|from|by|the|of|via|near)\s(?P<m>(?:{alternatives('institutions.known')}))(?![\w-]){_THINGS}")
+
+
 def _found_institutions(text: str) -> Iterator[Finding]:
     for match in _institutions().finditer(text):
         group = _group(match)
@@ -161,6 +159,7 @@ def _found_institutions(text: str) -> Iterator[Finding]:
     for match in _treated().finditer(text):
         if _named(match["m"]) and not _is_prose(_named(match["m"])):
             yield Finding(*match.span("m"), "institution")
+    yield from (Finding(*match.span("m"), "institution") for match in _known().finditer(text))
 
 
 def _is_a_maker(text: str, start: int) -> bool:

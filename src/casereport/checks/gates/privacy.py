@@ -15,7 +15,7 @@ from casereport.privacy import RULES, Finding, authors_in, find_in_file_name, sc
 from casereport.problems import Path, Problem, fault, path_text
 
 CODE_OF: dict[str, str] = {
-    "name": "identifier-name", "title": "identifier-name", "relative": "identifier-name",
+    "name": "identifier-name", "patient": "identifier-name", "title": "identifier-name", "relative": "identifier-name",
     "single": "possible-name", "initials": "possible-name",
     "author": "possible-name",  # known to every reader, and hidden in a blind copy
     "date": "identifier-date", "month": "identifier-date", "weekday": "identifier-date",
@@ -32,7 +32,7 @@ CODE_OF: dict[str, str] = {
 
 _PUBLIC = ("authors", "affiliations", "origin", "funders", "publication", "references", "search", "journal", "casereport", "language")
 """Parts of the record that name people and places by their nature."""
-_STATEMENTS = frozenset({"national", "phone", "address", "age", "relative", "vehicle", "ip"})
+_STATEMENTS = frozenset({"national", "phone", "address", "age", "relative", "patient", "vehicle", "ip"})
 """What a statement may not hold either: it names committees, their numbers and days, and those who are thanked."""
 _OF_NO_TEXT = frozenset({"allow", "silence"})
 
