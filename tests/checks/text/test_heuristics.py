@@ -77,6 +77,22 @@ PAIRS = [
     ("response-without-values", "All laboratory values returned to normal.", "All laboratory values were taken again."),
     ("response-without-values", "Inflammation subsided quickly.", "Inflammation was treated."),
     ("response-without-values", "Seizures improved significantly (@fig:x).", "Seizures improved significantly in a trial [@a]."),
+    ("claim-without-search", "No such family has been described before.", "No such changes were seen before."),
+    ("claim-without-search", "We describe for the first time both events in one man.", "He smiled for the first time on day 5."),
+    ("claim-without-search", "This is the largest series in the literature.", "The largest lymph node was found."),
+    ("claim-without-search", "We know of no other infant with it; we are aware of no report.", "He was aware of no trigger."),
+    ("claim-without-search", "Fewer than ten cases have been published.", "Fewer than ten leukocytes were seen."),
+    ("recommendation", "Amoxicillin cures pneumonia.", "He was cured of pneumonia."),
+    ("recommendation", "Our cases demonstrate that it is unnecessary in women.", "Whether it is unnecessary in women is unknown."),
+    ("recommendation", "Ovaries should not be removed.", "The ovary was not removed."),
+    ("recommendation", "Weekly troponin should become routine.", "Weekly troponin might become routine."),
+    ("response-without-values", "He responded excellently.", "He responded excellently. His CRP fell from 5 to 3."),
+    ("response-without-values", "Seizures improved significantly (@fig:course).", "Seizures improved significantly [@a]."),
+    ("response-without-values", "It worked wonders. He had 5 mg on day 6.", "It worked wonders. He had a temperature of 37.1."),
+    ("response-without-values", "The tablets were very effective.", "The tablets were very small."),
+    ("denied-fact", "The guardian later withdrew his consent.", "He later withdrew his consent to dialysis."),
+    ("denied-fact", "His guardian refused publication of this report.", "His guardian refused surgery."),
+    ("denied-fact", "He did not want his story to be published.", "He did not want his tablets."),
     ("recommendation", "Amoxicillin should be avoided in such patients.", "Amoxicillin may have to be avoided in such patients."),
     ("recommendation", "We recommend it.", "We do not recommend it."),
     ("recommendation", "It is safe in children.", "Whether it is safe in children is unknown."),
@@ -114,6 +130,14 @@ IN_THE_CASE = [
     ("test-without-result", "He underwent colonoscopy.", "He underwent splenectomy."),
     ("test-without-result", "Blood cultures were drawn.", "Blood was drawn for CRP."),
     ("test-without-result", "A colonoscopy was performed.", "Computed tomography was performed."),
+    ("test-without-result", "Computed tomographic venography was done.", "Computed tomography of the legs was done."),
+    ("test-without-result", "A gastroscopy was performed.", "A gastroscopy was performed, and no ulcer was seen."),
+    (
+        "test-without-result",
+        "Coronary angiography was performed and blood cultures remained sterile.",
+        "Coronary angiography was performed and showed no stenosis.",
+    ),
+    ("test-without-result", "An oral CRP tolerance test was carried out.", "An oral CRP tolerance test was declined."),
     ("days-out-of-order", "On day 5 he fell. On day 3 he rose.", "On day 5 he fell. On day 3 he had risen."),
     ("days-out-of-order", "At 6 months he fell. At 3 months he rose.", "At 3 months he fell. At 6 months he rose."),
     ("wording", "The patient presents with fever.", "The patient presented with fever."),
@@ -121,6 +145,13 @@ IN_THE_CASE = [
 STATEMENTS = [
     ("consent: The patient gave consent.", "consent: His guardian gave consent."),
     ("consent: Consent was not obtained.", "consent: Consent was obtained from his guardian."),
+    ("consent: The patient could not be reached for consent.", "consent: The guardian was reached for consent."),
+    ("consent: Only oral consent was obtained.", "consent: Oral and written consent was obtained."),
+    ("consent: It was published without consent.", "consent: Nothing is published without consent."),
+    (
+        "ethics: {approved: {committee: A committee}}, data: No ethics approval was obtained.",
+        "ethics: {approved: {committee: A committee}}, data: Ethics approval was obtained.",
+    ),
     ("consent: Consent was waived.", "ethics: Approval was waived."),
     ("funding: none, acknowledgements: Supported by a grant of a fund.", "funding: none, acknowledgements: We thank a friend."),
     ("conflicts: none, acknowledgements: A. B. had speaker fees.", "conflicts: none, acknowledgements: We thank the speaker."),
@@ -192,6 +223,16 @@ def test_long_texts_are_read_in_line_with_their_length(text: str) -> None:
 
 
 def test_every_list_is_a_pattern_that_finds_its_own_words() -> None:
-    for name in ("claim.first", "claim.searched", "cause.active", "cause.passive", "test.done", "statement.no_consent"):
+    for name in (
+        "claim.first",
+        "claim.rank",
+        "claim.searched",
+        "claim.forbid",
+        "cause.active",
+        "cause.passive",
+        "test.done",
+        "statement.refused",
+    ):
         for one in words(name):
-            assert pattern(name).search(f"so {one.replace(' * ', ' ').replace('*', '')} it"), one
+            said = " ".join(part.split("|")[0].replace("_", " ").replace("*", "") for part in one.replace("...", "*").split())
+            assert pattern(name).search(f"so {said} it"), one

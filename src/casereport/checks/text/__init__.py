@@ -11,10 +11,12 @@ from casereport.checks.text.claims import (
     one_case_recommends_nothing,
     responses_have_values,
 )
+from casereport.checks.text.consents import consent_and_approval_are_not_denied
 from casereport.checks.text.denials import nothing_is_denied_that_the_record_tells
 from casereport.checks.text.letters import letters_are_of_one_alphabet
 from casereport.checks.text.mentions import typed_mentions_are_there
 from casereport.checks.text.persons import patients_are_spoken_of_as_persons, the_case_is_told_in_the_past
+from casereport.checks.text.remnants import nothing_is_left_from_writing
 from casereport.checks.text.repetition import no_text_is_copied
 from casereport.checks.text.results import tests_are_told_with_results
 from casereport.checks.text.wording import articles_fit_what_follows, clocks_have_names, language_has_words
@@ -28,8 +30,10 @@ CHECKS: tuple[Check, ...] = (
     Check(causes_are_assessed, ("cause-unassessed",)),
     Check(responses_have_values, ("response-without-values",)),
     Check(nothing_is_denied_that_the_record_tells, ("denied-fact",)),
+    Check(consent_and_approval_are_not_denied, ("denied-fact",)),
     Check(tests_are_told_with_results, ("test-without-result",)),
     Check(days_are_told_in_order, ("days-out-of-order",)),
+    Check(nothing_is_left_from_writing, ("draft-remnant",)),
     Check(no_text_is_copied, ("repeated-text",)),
     Check(typed_mentions_are_there, ("mention-of-nothing",)),
     Check(abbreviations_are_explained, ("abbreviation-unexplained",)),

@@ -23,6 +23,7 @@ _BY_OTHERS = lazy_pattern(
     r"|\bet al\b|\bw(?:as|ere) first\b"
 )
 """Who described a thing first, as a cited work tells."""
+_DOSE = lazy_pattern(r"\b\d[\d.,]{0,8} ?(?:mg|g|[µμ]g|mcg|mL|units?|IU|tablets?)(?:/kg)?(?:/(?:day|dose))?(?![/\w])")
 _NEAR, _GAP = 40, 12  # characters around a name that are read, and between it and the word that makes it a cause
 _MIN_NAME = 4  # letters: shorter names of drugs are abbreviations that mean other things
 
@@ -36,7 +37,7 @@ def first_claims_tell_the_search(subject: Subject) -> list[Problem] | None:
         return []
     hint = "add search: {database: PubMed, terms: …, until: 2026-01}, or leave the claim out"
     message = "this seems to claim a first or only case, and no search of the literature is told"
-    found = [(one, _first(one)) for one in told]
+    found = [(one, _first(one) or _rank(one)) for one in told]
     return [one.problem("claim-without-search", message, hint, match.start()) for one, match in found if match]
 
 
@@ -48,14 +49,26 @@ def _first(sentence: Sentence) -> re.Match[str] | None:
     return None if sentence.cites and _BY_OTHERS.search(sentence.text, found.start()) else found
 
 
+def _rank(sentence: Sentence) -> re.Match[str] | None:
+    """Where a sentence that cites no work tells a rank among all cases: the largest series, only five cases."""
+    return None if sentence.cites else pattern("claim.rank").search(sentence.text)
+
+
 def one_case_recommends_nothing(subject: Subject) -> list[Problem] | None:
     """What concludes says no more than one case can show: no advice for all, no proof of effect or safety."""
     told = [one for one in _of_the_authors(subject) if _concludes(one)]
     hint = "say what the case suggests: may, might, deserves study; or cite the guideline"
     message = "this seems to recommend, or to conclude for others, from one case"
-    bold = [one for one in told if not one.cites and not pattern("claim.cautious").search(one.text)]
-    found = [(one, pattern("claim.recommend").search(one.text)) for one in bold]
-    return [one.problem("recommendation", message, hint, match.start()) for one, match in found if match] if told else None
+    found = [(one, _advice(one.text)) for one in told if not one.cites]
+    return [one.problem("recommendation", message, hint, at) for one, at in found if at is not None] if told else None
+
+
+def _advice(text: str) -> int | None:
+    """Where a text recommends, forbids or tells a proof, None where it does so with caution; the `not` of what is forbidden is none."""
+    forbidden = pattern("claim.forbid").search(text)
+    rest = text[: forbidden.start()] + text[forbidden.end() :] if forbidden else text
+    found = forbidden or pattern("claim.recommend").search(text)
+    return found.start() if found and not pattern("claim.cautious").search(rest) else None
 
 
 def _concludes(sentence: Sentence) -> bool:
@@ -154,15 +167,30 @@ def responses_have_values(subject: Subject) -> list[Problem] | None:
     hint = "add a value, sign or finding from before the treatment and one from after it, and tell them: {{ change('crp', 1, 5) }}"
     message = "this seems to tell a response, and no values from before and after it"
     found = [(one, [at for name in bare for at in _responses(one.text, name)] + _unmeasured(one)) for one in told]
-    return [one.problem("response-without-values", message, hint, places[0]) for one, places in found if places]
+    found += [(one, [at]) for one, at in _praised(told)]
+    places = {one: at[0] for one, at in reversed(found) if at}
+    return [one.problem("response-without-values", message, hint, places[one]) for one in told if one in places]
+
+
+def _praised(told: list[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    """Sentences of the course that praise an effect and tell no number, and neither does the next in the same text."""
+    for index, sentence in enumerate(told):
+        found = pattern("response.praised").search(sentence.text)
+        if not found or sentence.path[0] not in ("sections", "abstract") or set(sentence.path) & {"introduction", "background"}:
+            continue
+        beside = [one.text for one in told[index : index + 2] if one.path == sentence.path]
+        if not any(map(_has_number, beside)):
+            yield sentence, found.start()
+
+
+def _has_number(text: str) -> bool:
+    """Whether a text tells a number that is no time and no dose, or a fact of the record."""
+    return any(letter.isdigit() or letter == "_" for letter in _DOSE.sub("", _WHEN.sub("", text)))
 
 
 def _unmeasured(sentence: Sentence) -> list[int]:
     """Where a sentence says that something measured became better, or that anything did so strongly, and tells no number."""
-    if any(letter.isdigit() or letter == "_" for letter in _WHEN.sub("", sentence.text)) or set(sentence.path) & {
-        "introduction",
-        "background",
-    }:
+    if _has_number(sentence.text) or set(sentence.path) & {"introduction", "background"}:
         return []
     better = pattern("response.better").search(sentence.text)
     is_measured = pattern("response.measured").search(sentence.text) or pattern("response.strongly").search(sentence.text)

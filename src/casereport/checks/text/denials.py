@@ -13,7 +13,7 @@ _OF_OTHERS = ("introduction",)
 
 
 def nothing_is_denied_that_the_record_tells(subject: Subject) -> list[Problem] | None:
-    """Texts deny no consent, interest, adverse event or supplement that the record tells."""
+    """Texts deny no interest, adverse event or supplement that the record tells."""
     told = subject.sentences
     if not told:
         return None
@@ -26,11 +26,6 @@ def _denied(subject: Subject, sentence: Sentence) -> Iterator[Problem]:
         if found and not sentence.cites and holds(subject, sentence):
             hint = "correct the text, or the record"
             yield sentence.problem("denied-fact", f"this seems to contradict the record: {message}", hint, found.start())
-
-
-def _has_consent(subject: Subject, sentence: Sentence) -> bool:
-    given = [patient.consent for patient in subject.record.patients if patient.consent and patient.consent.state == "given"]
-    return sentence.path[0] == "statements" and bool(given) and not any(one.waiver for one in given)
 
 
 def _has_conflicts(subject: Subject, sentence: Sentence) -> bool:
@@ -92,7 +87,6 @@ def _has_no_supplement(subject: Subject, sentence: Sentence) -> bool:
 
 
 _DENIALS: tuple[tuple[str, Callable[[Subject, Sentence], bool], str], ...] = (
-    ("statement.no_consent", _has_consent, "consent was given"),
     ("statement.no_conflict", _has_conflicts, "an author has interests"),
     ("statement.no_adverse", _has_adverse_events, "there were adverse events"),
     ("statement.waived", _has_no_waiver, "consent was given, and not waived"),

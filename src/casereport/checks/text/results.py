@@ -33,7 +33,7 @@ def _bare(subject: Subject, told: Sequence[Sentence]) -> Iterator[tuple[Sentence
             continue
         following = next((one.text for one in told[index + 1 : index + 2] if one.path == sentence.path), "")
         told_next = following if _goes_on(before, following) else ""
-        if not any(_has_result(text) for text in (_own_clause(sentence.text[done.end() :]), told_next)):
+        if not any(_has_result(text) for text in (_of_the_test(sentence.text[done.end() :]), told_next)):
             yield sentence, done.start()
 
 
@@ -61,6 +61,7 @@ def _done_by_somebody(sentence: Sentence, following: Sequence[Sentence], recorde
 
 _BRIEF = 60  # characters of what was done: more tells why, or what came of it
 _PARTS = lazy_pattern(r"[,;:]\s|\b(?:and|but|while|when|then)\s")
+_AND = lazy_pattern(r"(?:,?\s(?:and)|;|,\s(?:while|whereas|but))\s")
 _NEXT = lazy_pattern(
     r"[;:]\s|,?\s(?:and|but|while|whereas)\s(?!\w+\s?(?:ed|ing)\b|show|reveal|found|was|were|grew|did|yield|gave|again|it\b|this\b|they\b|gross|histolog"
     r"|patholog|microscop|examination|results?\b|cultures?\b|had\b|ha[sd] )"
@@ -97,6 +98,15 @@ def _own_clause(text: str) -> str:
     """What stands behind a verb, up to where another subject begins."""
     found = _NEXT.search(text)
     return text[: found.start()] if found else text
+
+
+def _of_the_test(behind: str) -> str:
+    """What a sentence goes on to say of the test itself: nothing where another test comes before any result."""
+    joint = _AND.search(behind)
+    other = pattern("test.names").search(behind, joint.end()) if joint else None
+    told = pattern("test.told").search(behind, joint.end()) if joint else None
+    is_of_another = joint is not None and other is not None and (told is None or other.start() < told.start())
+    return behind[: joint.start()] if joint and is_of_another else behind
 
 
 def _is_recorded(before: str, recorded: str) -> bool:

@@ -19,6 +19,8 @@ _CITED = lazy_pattern(r"\[[^\[\]]*@[^\[\]]*\]|@[\w:-]+")
 _WORK = lazy_pattern(r"@(?!(?:fig|tbl|sec|eq|sup):)\w")
 """A citation of a work; a mention of a figure or table is none."""
 _END = lazy_pattern(r"(?<=[.!?])[)\"'”’]?\s+(?=[A-Z\d{(\"“])|\n[ \t]*\n")
+_GAPS = {"*": r"(?:[\w-]+ ){0,2}", "...": r"(?:[\w'’-]+,? ){0,6}"}
+"""What stands for any words of a phrase in the data file."""
 _ABBREVIATED = lazy_pattern(r"(?:\b(?:e\.g|i\.e|vs|et al|cf|Dr|Prof|Fig|Figs|No|approx|ca|St)\.)\s*$")
 
 
@@ -70,10 +72,21 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """A list of the data file as a pattern of whole words: one word of a phrase may be any where it is an asterisk."""
+    """A list of the data file as a pattern of whole words.
+
+    In a phrase an asterisk stands for up to two words, three stops for up to six, `one|other` for either (`_` is a blank
+    inside one), `word*` for how it goes on.
+    """
     return shipped_pattern(rf"(?<![\w-])(?:{'|'.join(_phrase(one) for one in words(name))})(?![\w-])", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
-    parts = [r"(?:[\w-]+ ){0,2}" if word == "*" else re.escape(word).replace(r"\*", r"[\w-]*") + " " for word in phrase.split()]
-    return "".join(parts).removesuffix(" ").replace(r"\ ", " ").replace(" ", r"\s+")
+    return "".join(map(_part, phrase.split())).removesuffix(" ").replace(r"\ ", " ").replace(" ", r"\s+")
+
+
+def _part(word: str) -> str:
+    """One word of a phrase as a pattern, with the blank behind it."""
+    if word in _GAPS:
+        return _GAPS[word]
+    either = "|".join(re.escape(one.replace("_", " ")).replace(r"\*", r"[\w-]*") for one in word.split("|"))
+    return f"(?:{either}) " if "|" in word else f"{either} "
