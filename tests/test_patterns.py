@@ -12,7 +12,8 @@ from tests.sources import modules, nodes, parsed
 
 import casereport
 from casereport import patterns
-from casereport.patterns import _Kept, lazy_pattern, shipped_pattern
+from casereport.patterns import lazy_pattern, shipped_pattern
+from casereport.shipped import Store
 
 
 def test_a_late_pattern_is_asked_like_any_other() -> None:
@@ -58,9 +59,10 @@ def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _Kept:
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A place of its own for what is compiled."""
-    found = _Kept(tmp_path / "__pycache__" / "patterns")
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    found = Store(tmp_path / "__pycache__" / "patterns")
     monkeypatch.setattr(patterns, "_KEPT", found)
     return found
 
@@ -72,25 +74,25 @@ ODD = [
 
 
 @pytest.mark.parametrize(("text", "flags"), ODD)
-def test_a_kept_pattern_is_what_re_compiles(kept: _Kept, monkeypatch: pytest.MonkeyPatch, text: str, flags: int) -> None:
+def test_a_kept_pattern_is_what_re_compiles(kept: Store, monkeypatch: pytest.MonkeyPatch, text: str, flags: int) -> None:
     usual = re.compile(text, flags)
     assert shipped_pattern(text, flags) == usual
     kept.write()
-    monkeypatch.setattr(patterns, "_KEPT", again := _Kept(kept._file))
-    monkeypatch.setattr(again, "add", None)  # it must not be compiled
+    monkeypatch.setattr(patterns, "_KEPT", Store(kept._file))
+    monkeypatch.setattr(patterns, "_compiled", None)  # it must not be compiled
     monkeypatch.setattr(re, "compile", None)
     made = shipped_pattern(text, flags)
     assert (made, made.groupindex, made.groups) == (usual, usual.groupindex, usual.groups)
 
 
-def test_every_pattern_of_a_module_is_kept_as_it_is(kept: _Kept) -> None:
+def test_every_pattern_of_a_module_is_kept_as_it_is(kept: Store) -> None:
     late = [one._typed for name in modules() for one in _late_of(name)]  # type: ignore[attr-defined]
     assert len(late) > 300
     assert [typed for typed in late if shipped_pattern(*typed) != re.compile(*typed)] == []
     assert len(kept._new) > 300
 
 
-def test_what_cannot_be_read_is_compiled(kept: _Kept) -> None:
+def test_what_cannot_be_read_is_compiled(kept: Store) -> None:
     kept._file.parent.mkdir()
     kept._file.write_bytes(b"\x00 broken")
     assert shipped_pattern("a+") == re.compile("a+")
@@ -100,15 +102,6 @@ def test_what_cannot_be_read_is_compiled(kept: _Kept) -> None:
 def test_a_fault_is_told_as_re_tells_it() -> None:
     with pytest.raises(re.error, match="unterminated"):
         shipped_pattern("(a")
-
-
-def test_two_processes_lose_nothing_of_each_other(kept: _Kept) -> None:
-    other = _Kept(kept._file)
-    kept.add(("a", 0))
-    other.add(("b", 0))
-    kept.write()
-    other.write()
-    assert {text for text, _ in _Kept(kept._file)._on_disk()} == {"a", "b"}
 
 
 # Functions that take no more than the name of a list of the package.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.sources import SOURCE
 
-from casereport.shipped import shipped_tables
+from casereport.shipped import Store, shipped_tables
 
 TOML = '[a]\ntext = "é"\nlow = 1.50\nmany = [1, 2.25, "x"]\nyes = true\n'
 
@@ -78,3 +78,45 @@ def test_a_folder_that_cannot_be_written_does_no_harm(file: Path) -> None:
 def test_every_shipped_file_is_kept_as_it_is(name: str) -> None:
     expected = tomllib.loads((SOURCE / name).read_text(encoding="utf-8"))
     assert read(SOURCE / name) == read(SOURCE / name) == expected
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    return tmp_path / "__pycache__" / "store"
+
+
+def test_two_processes_lose_nothing_of_each_other(place: Path) -> None:
+    one, other = Store(place), Store(place)
+    one.put(("a", 0), (1, b"x"))
+    other.put(("b", 0), (2, b"y"))
+    one.write()
+    other.write()
+    assert [Store(place).get((name, 0)) for name in "abc"] == [(1, b"x"), (2, b"y"), None]
+
+
+def test_a_store_of_another_version_is_empty_and_written_anew(place: Path) -> None:
+    old, new = Store(place, "1"), Store(place, "2")
+    old.put("a", 1)
+    old.write()
+    assert new.get("a") is None
+    new.put("b", 2)
+    new.write()
+    assert (Store(place, "2").get("b"), Store(place, "2").get("a"), Store(place, "1").get("a")) == (2, None, None)
+
+
+def test_a_store_does_not_grow_without_end(place: Path) -> None:
+    for number in range(4):
+        store = Store(place, most=2)
+        store.put(number, "x")
+        store.write()
+    assert [number for number in range(4) if Store(place).get(number)] == [2, 3]
+
+
+def test_a_store_that_cannot_be_read_or_written_does_no_harm(place: Path) -> None:
+    place.parent.write_text("a file in the way")
+    store = Store(place)
+    store.put("a", 1)
+    store.write()
+    assert store.get("a") == 1
+    assert Store(place).get("a") is None

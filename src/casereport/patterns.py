@@ -6,19 +6,15 @@ Python keeps byte code and as that is: for one version of Python, and of pattern
 
 from __future__ import annotations
 
-import atexit
-import marshal
-import os
 import re
-import sys
 from array import array
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, AnyStr, Final, cast
 
+from casereport.shipped import shipped_store
+
 _ASKED: Final = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "pattern", "flags", "groups", "groupindex")
-_MOST: Final = 5_000
-"""Patterns that are kept at most: those of former versions of the package stay until there are so many."""
+_KEPT = shipped_store("patterns.compiled")
 
 
 class _Late:
@@ -44,7 +40,10 @@ def shipped_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The compiled pattern, kept for other processes: for patterns of the package alone, made of its own words."""
     key = (text, int(flags))
     with suppress(Exception):  # private ways of `re`: whatever is otherwise in a version of Python, it is compiled as usual
-        return cast(re.Pattern[AnyStr], _made(text, *(_KEPT.get(key) or _KEPT.add(key))))
+        kept = _KEPT.get(key)
+        if kept is None:
+            _KEPT.put(key, kept := _compiled(*key))
+        return cast(re.Pattern[AnyStr], _made(text, *kept))
     return re.compile(text, flags)
 
 
@@ -57,50 +56,10 @@ def _made(text: str | bytes, flags: int, code: bytes, groups: int, names: tuple[
     return _sre.compile(text, flags, array("I", code).tolist(), groups, dict(names), tuple(by_number))
 
 
-_Compiled = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
-"""Flags, code, count of groups, and the names of groups with their numbers."""
+def _compiled(text: str | bytes, flags: int) -> tuple[int, bytes, int, tuple[tuple[str, int], ...]]:
+    """Flags, code, count of groups, and the names of groups with their numbers; raises what the private parts of `re` raise."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
 
-
-class _Kept:
-    """What patterns are compiled to, by text and flags: read when first asked, written at the end when there is more."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._read: dict[Any, _Compiled] | None = None
-        self._new: dict[Any, _Compiled] = {}
-
-    def get(self, key: tuple[str | bytes, int]) -> _Compiled | None:
-        if self._read is None:
-            self._read = self._on_disk()
-        return self._read.get(key)
-
-    def add(self, key: tuple[str | bytes, int]) -> _Compiled:
-        """Compiles a pattern and keeps it; raises what the private parts of `re` raise."""
-        from re import _compiler, _parser  # type: ignore[attr-defined]
-
-        parsed = _parser.parse(*key)
-        code = array("I", _compiler._code(parsed, key[1])).tobytes()  # noqa: SLF001
-        flags, groups, names = key[1] | parsed.state.flags, parsed.state.groups - 1, tuple(parsed.state.groupdict.items())
-        if not self._new and not sys.dont_write_bytecode:
-            atexit.register(self.write)
-        self._new[key] = made = (flags, code, groups, names)
-        return made
-
-    def write(self) -> None:
-        """Puts the new ones to those that are there, which another process may have written meanwhile; what cannot be written is left."""
-        with suppress(OSError, ValueError):
-            found = {**self._on_disk(), **self._new}
-            self._file.parent.mkdir(exist_ok=True)
-            temporary = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-            temporary.write_bytes(marshal.dumps((sys.version, self._new if len(found) > _MOST else found)))
-            temporary.replace(self._file)
-
-    def _on_disk(self) -> dict[Any, _Compiled]:
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            version, found = marshal.loads(self._file.read_bytes())  # noqa: S302  # trusted as the byte code beside it is
-            if version == sys.version and isinstance(found, dict):
-                return found
-        return {}
-
-
-_KEPT: Final = _Kept(Path(__file__).with_name("__pycache__") / f"patterns.compiled.{sys.implementation.cache_tag}")
+    parsed = _parser.parse(text, flags)
+    code = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, tuple(parsed.state.groupdict.items())

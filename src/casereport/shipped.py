@@ -1,11 +1,12 @@
-"""Data files of the package, read once and fast: what TOML says is kept where Python keeps byte code, and as long as the file is the same.
+"""What is shipped with the package and dear to read: kept in the form that it has in the end, where Python keeps byte code and as that is.
 
-Reading TOML anew took a tenth of the time of a short command. Only files of the package are read so, never one of a user; what is kept
-cannot be written where the package is not the user's own, and then the file is read as it stands.
+Reading TOML and compiling patterns and templates anew took a quarter of the time of a short command. Only what the package itself holds is
+kept so, never anything of a user; where the package is not the user's own nothing can be written, and it is read as it stands.
 """
 
 from __future__ import annotations
 
+import atexit
 import marshal
 import os
 import sys
@@ -67,3 +68,46 @@ def _keep(target: Path, data: bytes) -> None:
     temporary = target.with_name(f"{target.name}.{os.getpid()}")
     temporary.write_bytes(data)
     temporary.replace(target)
+
+
+class Store:
+    """Values that are dear to make, by key, in one file: read when one is first asked for, written as the process ends where one is new.
+
+    Keys and values are what `marshal` writes. A store of another `version`, or of another Python, is empty.
+    """
+
+    def __init__(self, file: Path, version: str = "", most: int = 5_000) -> None:
+        """`most` are kept; those of former versions of the package stay until there are so many."""
+        self._file, self._version, self._most = file, (version, sys.version), most
+        self._read: dict[Any, Any] | None = None
+        self._new: dict[Any, Any] = {}
+
+    def get(self, key: Any) -> Any:
+        """The value; None where there is none."""
+        if self._read is None:
+            self._read = self._on_disk()
+        return self._new.get(key) or self._read.get(key)
+
+    def put(self, key: Any, value: Any) -> None:
+        """Keeps a value, for this process and, where it can be written, for others."""
+        if not self._new:
+            atexit.register(self.write)
+        self._new[key] = value
+
+    def write(self) -> None:
+        """Puts the new ones to those that are there, which another process may have written meanwhile; what cannot be written is left."""
+        with suppress(OSError, ValueError):
+            found = {**self._on_disk(), **self._new}
+            _keep(self._file, marshal.dumps((self._version, self._new if len(found) > self._most else found)))
+
+    def _on_disk(self) -> dict[Any, Any]:
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            version, found = marshal.loads(self._file.read_bytes())  # noqa: S302  # trusted as the byte code beside it is
+            if version == self._version and isinstance(found, dict):
+                return found
+        return {}
+
+
+def shipped_store(name: str, version: str = "") -> Store:
+    """The store of this name beside the byte code of the package."""
+    return Store(_kept_in(Path(__file__).with_name(name)), version)

@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+import jinja2
 from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -18,7 +21,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from casereport import tree
+from casereport.journal.resources import templates_dir
 from casereport.problems import Problem, fault
+from casereport.shipped import shipped_store
 
 _FILTERS: Final = frozenset({"first", "float", "join", "last", "length", "list", "lower", "max", "min", "replace", "trim", "upper"})
 _TESTS: Final = frozenset({"defined", "equalto", "even", "none", "odd"})
@@ -57,18 +62,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _Compiled(BytecodeCache):
-    """Templates by name and text, so that a process compiles each once, however often it prints."""
+    """Templates by name and text, so that a process compiles each once, and what is shipped is compiled once for all of them."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], Any] = {}
 
+    def get_cache_key(self, name: str, filename: str | Path | None = None) -> str:
+        is_shipped = filename is not None and Path(filename).is_relative_to(templates_dir())
+        return f"{_SHIPPED if is_shipped else ''}{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+        key = bucket.key, bucket.checksum
+        bucket.code = self._kept.get(key)
+        if bucket.code is None and bucket.key.startswith(_SHIPPED) and (code := _STORE.get(key)):
+            with suppress(ValueError, EOFError, TypeError):
+                self._kept[key] = bucket.code = marshal.loads(code)  # noqa: S302  # trusted as the byte code of the package is
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key, bucket.checksum] = bucket.code
+        key = bucket.key, bucket.checksum
+        self._kept[key] = bucket.code
+        if bucket.key.startswith(_SHIPPED):
+            _STORE.put(key, marshal.dumps(bucket.code))
 
 
+_SHIPPED: Final = "shipped:"
+_STORE = shipped_store("templates.compiled", jinja2.__version__)
 _COMPILED: Final = _Compiled()
 
 
