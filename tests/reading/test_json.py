@@ -61,7 +61,11 @@ CASES = [
     ("lone surrogate", '{"a": "\\ud800"}', [("control-character", 1, 8)]),
     ("surrogates swapped", '{"a": "\\ude00\\ud83d"}', [("control-character", 1, 8), ("control-character", 1, 14)]),
     ("escaped nul", '{"a": "\\u0000"}', [("control-character", 1, 8)]),
-    ("two of them", '{"a": "x\\u0007 \\\\u0007", "b": ["\\ud83d\\ude00\\u0000"]}', [("control-character", 1, 9), ("control-character", 1, 45)]),
+    (
+        "two of them",
+        '{"a": "x\\u0007 \\\\u0007", "b": ["\\ud83d\\ude00\\u0000"]}',
+        [("control-character", 1, 9), ("control-character", 1, 45)],
+    ),
     ("escaped override", '{"a": "\\u202e"}', [("control-character", 1, 8)]),
     ("long number", '{"a": ' + "1" * 65 + "}", [("limit", 1, 7)]),
     ("large exponent", '{"a": 1e61}', [("limit", 1, 7)]),

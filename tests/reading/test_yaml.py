@@ -167,7 +167,12 @@ SILENT = [
     ("root is a list", "- a\n- b\n", [("wrong-type", 1, 1)], "key"),
     ("escaped nul", 'a: "a\\0b"\n', [("control-character", 1, 6)], "type the text again"),
     ("escaped override", 'a: "\\u202e1"\n', [("control-character", 1, 5)], "type the text again"),
-    ("several escapes", 'a: "x\\x07 \\\\x07\n  y\\e\\u0085"\nb: "\\0"\n', [("control-character", *at) for at in ((1, 6), (2, 4), (2, 6), (3, 5))], "again"),
+    (
+        "several escapes",
+        'a: "x\\x07 \\\\x07\n  y\\e\\u0085"\nb: "\\0"\n',
+        [("control-character", *at) for at in ((1, 6), (2, 4), (2, 6), (3, 5))],
+        "again",
+    ),
     ("raw ones and escapes", 'a: "x\\x07\x1b"\nb: \x0c\n', [("control-character", *at) for at in ((1, 10), (2, 4), (1, 6))], "again"),
     ("isolate over two values", "v: {a: \u2067x, b: y\u2069}\n", [("control-character", 1, 8), ("control-character", 1, 15)], "again"),
     ("line separator", "a: x\u2028b\n", [("control-character", 1, 5)], "again"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casereport.checks.gates.privacy import CODE_OF, findings
@@ -12,6 +11,7 @@ from casereport.clinical.tables import read_rows
 from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
+from casereport.values import dataclass
 
 _MANY: Final = 3
 """Three or more together need an independent look (Hrynaszkiewicz 2010, 10.1136/bmj.c181)."""
