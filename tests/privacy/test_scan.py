@@ -36,14 +36,6 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
     "phone": ("Her number is 07700 900461.",),
     "email": ("Write to maria.rossi (at) example (dot) com.", "Mail to maria at example dot com."),
     "url": ("Her page is facebook.com/emily.carter.", "Follow @emily_fights_on on Instagram."),
-    "age": ("She died at the age of ninety-three.", "He was in his nineties.", "She was in her late 90s.", "a nonagenarian with a fall"),
-    "institution": (
-        "Biopsy at Massachusetts General Hospital showed it.",
-        "He spent two days in the Charité in intensive care.",
-        "He was brought to Johns Hopkins after a fall.",
-        "She stayed at Addenbrooke's for a week.",
-        "He was treated at UCLA Medical Center.",
-    ),
     "title name single relative patient": (
         "Mrs Okafor noticed the swelling first.",
         "He was referred by Dr Lindqvist.",
@@ -94,6 +86,10 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
         "20210317",
     ),
     "age": (
+        "She died at the age of ninety-three.",
+        "He was in his nineties.",
+        "She was in her late 90s.",
+        "a nonagenarian with a fall",
         "a 94-year-old woman",
         "aged 91 at diagnosis",
         "He was 102 years old.",
@@ -153,6 +149,11 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
         "SW1A 1AA",
     ),
     "institution": (
+        "Biopsy at Massachusetts General Hospital showed it.",
+        "He spent two days in the Charité in intensive care.",
+        "He was brought to Johns Hopkins after a fall.",
+        "She stayed at Addenbrooke's for a week.",
+        "He was treated at UCLA Medical Center.",
         "at Northfield General Hospital",
         "in the Hôpital Saint-Antoine",
         "University of Exampleton",

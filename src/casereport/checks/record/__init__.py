@@ -7,6 +7,7 @@ from casereport.checks.record.acmg import acmg_criteria_give_the_class
 from casereport.checks.record.ages import (
     ages_agree_with_the_past,
     ages_of_relatives_fit,
+    ages_over_89_are_one_group,
     births_come_first,
     deaths_are_on_their_day,
     lengths_agree_with_the_record,
@@ -30,6 +31,7 @@ from casereport.checks.record.drugs import (
 from casereport.checks.record.genes import genes_have_their_symbols
 from casereport.checks.record.genetics import variants_follow_hgvs, zygosity_fits_the_parents
 from casereport.checks.record.grades import grades_are_on_their_scale
+from casereport.checks.record.known import patients_are_not_known_by_what_is_told
 from casereport.checks.record.labs import (
     analytes_have_one_unit,
     analytes_have_units,
@@ -149,6 +151,8 @@ CHECKS: tuple[Check, ...] = (
     Check(genes_have_their_symbols, ("hgvs",)),
     Check(suspected_drugs_are_told, ("causality-contradiction",)),
     Check(deaths_are_on_their_day, ("length-contradiction",)),
+    Check(ages_over_89_are_one_group, ("age-over-89",)),
+    Check(patients_are_not_known_by_what_is_told, ("telling-details",)),
     Check(routes_are_known, ("unknown-route",)),
     Check(drugs_have_this_way, ("doubtful-dose",)),
     Check(wards_are_left_at_discharge, ("outside-stay",)),

@@ -211,3 +211,25 @@ def _is_whole(chart: PatientChart, where: Path) -> bool:
     """Whether a length is of the whole follow-up: one that is told as such, with an event of its kind that is last."""
     last = max((one for one in chart.events if one.start), key=lambda one: _order(one.start))
     return where[-1] == "follow_up" and last.entry.kind == "follow-up"
+
+
+_CAPPED = 89  # years; ages over it are told as one group (45 CFR 164.514(b)(2)(i)(C))
+
+
+def ages_over_89_are_one_group(subject: Subject) -> list[Problem] | None:
+    """In the record of a real patient no age over 89 is typed, of the patient or a relative: a record is passed on as a file too."""
+    if subject.record.status != "real":
+        return None
+    aged = [((*path, "age"), patient.age) for path, patient, _ in subject.patients()]
+    for path, patient, _ in subject.patients():
+        members = patient.family.members if patient.family else ()
+        aged += [((*path, "family", "members", n, "age"), one.age) for n, one in enumerate(members)]
+    problems: list[Problem] = []
+    for where, age in aged:
+        if age and age.years is not None and age.years > _CAPPED and not _OVER.search(str(age)):
+            message = "an age over 89 is typed as it is"
+            problems.append(fault("age-over-89", message, path=where, hint="write age: '>89', which is printed as 90 or older"))
+    return problems if any(age for _, age in aged) else None
+
+
+_OVER = lazy_pattern(r"[>\u2265+]|older|over|above", re.IGNORECASE)
