@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,7 @@ from casereport.commands.arguments import (
     usage,
 )
 from casereport.problems.report import CaseReport, CheckRun, baseline_text, checks_text
+from casereport.tools.fixing import fix_cases
 from casereport.tools.listing import profile_note
 from casereport.tools.terminal import GATE, OK, Format, Tally, say
 
@@ -32,7 +35,11 @@ DeidFile = Annotated[
     Path | None,
     typer.Option("--deid", help="Write what was looked for, found and allowed, as JSON without a word of it.", show_default=False),
 ]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Show numbers of the prose turned into the facts that print them, and write that if you agree.")
+]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Name the checks that ran, and those that had nothing to look at.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Write what --fix shows without asking.")]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Write today's problems into the file of --baseline.")]
 
 
@@ -48,6 +55,8 @@ def check_command(
     gates: Gates = False,
     deid: DeidFile = None,
     verbose: Verbose = False,
+    fix: Fix = False,
+    yes: Yes = False,
 ) -> None:
     """Check each record and write nothing."""
     refuse_missing(templates)
@@ -56,6 +65,10 @@ def check_command(
         raise usage("--gates prints the gates alone: write the baseline without it")
     if write_baseline and baseline is None:
         raise usage("--write-baseline needs the file: --baseline FILE")
+    if fix or yes:
+        _refuse_beside_fix(fix=fix, others=gates or write_baseline or baseline is not None or deid is not None)
+        show = partial(print, end="")
+        raise typer.Exit(fix_cases(Tally(fmt, strict, by_case=True), cases, journal, templates or (), show, lambda: yes or _agrees()))
     known = _read(None if write_baseline else baseline)
     tally, inputs = Tally(fmt, strict, by_case=True), list[Path]()
     checked_cases: list[Checked] = []
@@ -75,6 +88,18 @@ def check_command(
     if deid is not None:
         _write_deid(deid, checked_cases, inputs)
     raise typer.Exit(_tell_gates(tally, checked_cases) if gates else tally.finish())
+
+
+def _refuse_beside_fix(*, fix: bool, others: bool) -> None:
+    if not fix:
+        raise usage("--yes answers for --fix: check --fix --yes CASE")
+    if others:
+        raise usage("--fix edits the record and does nothing else: leave the other options out")
+
+
+def _agrees() -> bool:
+    """Whether a person at a terminal says yes; nobody else is asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and typer.confirm("Write this?", default=False)
 
 
 def _tell_gates(tally: Tally, cases: list[Checked]) -> int:

@@ -83,7 +83,7 @@ class Readings:
             yield from ((("figures", index, "panels", n, "alt"), panel.alt) for n, panel in enumerate(figure.panels) if panel.alt)
 
     def _read(self, path: Path, text: str) -> Iterator[Told]:
-        whose, is_case = self._whose(path), not (set(path) & _ABOUT_OTHERS)
+        whose, is_case = self.whose(path), not (set(path) & _ABOUT_OTHERS)
         patients = tuple(patient.id for patient in self.record.patients)
 
         def tell(source: str) -> str:
@@ -98,7 +98,7 @@ class Readings:
             own = replace(one, patient=one.patient or whose) if whose else one
             yield Told(path, text, own, is_case, of_record=path[0] == "patients")
 
-    def _whose(self, path: Path) -> str:
+    def whose(self, path: Path) -> str:
         """The patient of a text: whose entry it stands in, or whom its section names."""
         if path[0] == "patients" and isinstance(path[1], int):
             return self.record.patients[path[1]].id
