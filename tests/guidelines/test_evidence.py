@@ -80,3 +80,17 @@ MEASURES = {
 @pytest.mark.parametrize("outcome", MEASURES)
 def test_an_instrument_that_is_known_has_a_scale(rows: Rows, outcome: str) -> None:
     assert rows(f"id: P1, outcomes: [{outcome}]", guideline="murad")["3"].state == MEASURES[outcome]
+
+
+def test_what_a_relative_had_answers_for_the_family_alone(rows: Rows) -> None:
+    found = rows(whole="sections: {case: The girl was seen. Her mother was allergic to penicillin and took aspirin. The family was well.}")
+    assert "allergies" in found["5c"].reason
+    assert "medication" in found["5c"].reason
+    assert "family history" not in found["5c"].reason
+    own = rows(whole="sections: {case: The girl was seen. Her mother said that she was allergic to penicillin and took aspirin.}")
+    assert "allergies" not in own["5c"].reason
+
+
+def test_a_waiver_beside_a_refusal_reports_no_consent(rows: Rows) -> None:
+    assert rows("id: P1, consent: {waiver: 'Committee of A, 1/24'}")["13"].state == "reported"
+    assert rows("id: P1, consent: {state: refused, waiver: 'Committee of A, 1/24'}")["13"].state == "not reported"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casereport.statements.scope import tells_in_general, without_general
+from casereport.statements.scope import tells_in_general, tells_of_kin, without_general
 
 GENERAL = [
     "Patients with influenza often present with fever and cough.",
@@ -44,3 +44,18 @@ def test_a_sentence_of_this_case_is_not(sentence: str) -> None:
 
 def test_only_general_sentences_are_left_out() -> None:
     assert without_general(f"{GENERAL[0]} {OWN[0]} {GENERAL[1]}") == OWN[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kin"),
+    [
+        ("Her mother took warfarin.", True),
+        ("The father had presented with gout.", True),
+        ("His mother reported that he complained of headache.", False),
+        ("She took warfarin, as her mother did.", False),
+        ("The baby presented with apnoea.", False),
+        ("The newborn presented with apnoea.", False),
+    ],
+)
+def test_a_sentence_of_a_relative_is_known(sentence: str, kin: bool) -> None:
+    assert tells_of_kin(sentence) is kin

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image, PngImagePlugin
 from tests.builds import RECORDS
 from tests.test_draft_marks import MARK, case, headers
 from typer.testing import CliRunner
@@ -88,6 +89,15 @@ def word_file(**parts: str) -> bytes:
     return stream.getvalue()
 
 
+def pictured(**texts: str) -> bytes:
+    info = PngImagePlugin.PngInfo()
+    for key, text in texts.items():
+        info.add_text(key, text)
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(stream, "PNG", pnginfo=info)
+    return stream.getvalue()
+
+
 NOBODY = Watch((), frozenset({"draft"}))
 PLACES: Mapping[str, tuple[str, bytes]] = {
     "an alternative": (".html", b'<p>A</p><img alt="Scan of Mrs Anna Weber">'),
@@ -95,6 +105,7 @@ PLACES: Mapping[str, tuple[str, bytes]] = {
     "a drawing": (".svg", b"<svg><text>Mrs Anna Weber</text></svg>"),
     "a core property": (".docx", word_file(docProps__core="<dc:creator>Dr Anna Weber</dc:creator>")),
     "a comment": (".docx", word_file(word__comments='<w:comment w:author="Dr Anna Weber"><w:t>x</w:t></w:comment>')),
+    "data beside a picture": (".png", pictured(Author="Mrs Anna Weber")),
     "JATS": (".xml", b"<p>seen by Dr Anna Weber</p>"),
     "Markdown": (".md", b"![Scan](x.png) of Mrs Anna Weber"),
     "a number": (".txt", b"hospital number 4711234"),

@@ -22,6 +22,7 @@ from casereport.journal import Journal
 from casereport.patterns import lazy_pattern
 from casereport.privacy import find_in_file_name, scan
 from casereport.problems import Problem, fault
+from casereport.reading.metadata import read_metadata
 from casereport.tree import Document
 from casereport.values import dataclass
 from casereport.writers.blindness import read_pages, read_passages
@@ -76,7 +77,7 @@ def identifiers_left(watch: Watch, files: Mapping[str, bytes]) -> list[Problem]:
     """A problem for each file of an output, by ending, and way in which it holds an identifier, with the first place."""
     found: dict[tuple[str, str], str] = {}
     for ending, data in files.items():
-        for where, text in read_passages(ending, data) if watch.denied else ():
+        for where, text in (*read_passages(ending, data), *_beside(ending, data)) if watch.denied else ():
             for what, line in _denied(watch, text):
                 found.setdefault((ending, what), f"{ending.lstrip('.')}: {where} {line}")
         for where, text in _said(ending, data):
@@ -120,10 +121,17 @@ def _said(name: str, data: bytes) -> Iterator[tuple[str, str]]:
                     yield from ((f"{part}, {where}", text) for where, text in _said(part, parts.read(part)))
     elif ending == "pdf":
         yield from read_pages(data)
+    elif ending in ("png", "jpg", "jpeg"):
+        yield from ((f"{kind} data, line", text) for kind, text in read_metadata(data).items())
     elif ending in ("html", "xml", "svg", "md", "txt", "rels"):
         text = _DATA.sub(b"", data).decode("utf-8", "replace")
         yield "line", unescape(_TAG.sub(_apart, _STYLE.sub("", text)))
         yield "value in a tag", unescape("\n".join(_TOLD.findall(text)))
+
+
+def _beside(name: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """What stands beside a picture, which is no passage."""
+    return _said(name, data) if name.rpartition(".")[2].lower() in ("png", "jpg", "jpeg") else iter(())
 
 
 def _apart(match: re.Match[str]) -> str:

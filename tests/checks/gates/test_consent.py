@@ -40,6 +40,8 @@ NOTES = {
 def test_the_note_of_a_consent_agrees_with_it(found: Found, note: str) -> None:
     where = [("consent-contradiction", "patients[0].consent.note")] if NOTES[note] else []
     assert found("consent-contradiction", f"id: P1, consent: {{from: patient, written: yes, note: '{note}'}}") == where
+    why = [(code, path.replace("note", "reason")) for code, path in where]
+    assert found("consent-contradiction", f"id: P1, consent: {{from: patient, written: yes, reason: '{note}'}}") == why
     assert found("consent-contradiction", f"id: P1, consent: {{state: refused, note: '{note}'}}") == []
 
 

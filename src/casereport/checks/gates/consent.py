@@ -87,15 +87,17 @@ def _waiver(subject: Subject, path: Path, consent: Consent) -> Iterator[Problem]
 def consent_agrees_with_its_note(subject: Subject) -> list[Problem] | None:
     """A consent that is recorded as given has no remark that it was refused, withdrawn or is still open; None without remarks."""
     given = [
-        (path, one.consent) for path, one, _ in subject.patients() if one.consent and one.consent.note and one.consent.state == "given"
+        (path, key, text)
+        for path, one, _ in subject.patients()
+        if one.consent and one.consent.state == "given"
+        for key in ("note", "reason")
+        if (text := getattr(one.consent, key)) and not (key == "reason" and one.consent.waiver)
     ]
-    message = "the note speaks of a consent that is refused, withdrawn or open, and the consent is recorded as given"
+    message = "the remark speaks of a consent that is refused, withdrawn or open, and the consent is recorded as given"
     hint = "consent: refused, withdrawn, not asked or pending; else say in the note how it was given"
     speaks = re.compile(say("consent.open"), re.IGNORECASE)
     problems = [
-        fault("consent-contradiction", message, path=(*path, "consent", "note"), hint=hint)
-        for path, consent in given
-        if speaks.search(consent.note or "")
+        fault("consent-contradiction", message, path=(*path, "consent", key), hint=hint) for path, key, text in given if speaks.search(text)
     ]
     return problems if given else None
 

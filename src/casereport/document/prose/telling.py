@@ -18,6 +18,8 @@ from casereport.statements.scope import without_general
 
 Wanted = frozenset[tuple[str, bool]]
 Stems = frozenset[str]
+_OF_KIN = frozenset({"family", "psychosocial"})
+"""Subjects that what a text tells of relatives answers too."""
 _ENDS = 2
 _WEEK = 7  # days
 
@@ -74,11 +76,17 @@ class Telling:
 
     def speaks_of(self, subject: str) -> bool:
         """True when the prose has a word that answers a subject (`answered_by` of the language), whatever it says of it."""
-        return any(answering(subject).search(text) for text in self._own)
+        texts = self._of_all if subject in _OF_KIN else self._own
+        return any(answering(subject).search(text) for text in texts)
 
     @cached_property
     def _own(self) -> list[str]:
-        """The texts without their sentences about patients in general, which answer nothing of this one."""
+        """The texts without their sentences about patients in general or about relatives, which answer nothing of this one."""
+        return [without_general(text, kin=False) for text in self._texts]
+
+    @cached_property
+    def _of_all(self) -> list[str]:
+        """The texts without their sentences about patients in general."""
         return [without_general(text) for text in self._texts]
 
     def tells_any(self, *words: str) -> bool:

@@ -140,7 +140,7 @@ def consent_is_told(asked: Asked) -> Finding:
         return not_applicable("invented")
     if consent is None:
         return missing()
-    if consent.waiver:
+    if consent.waiver and consent.state == "given":
         return reported(say("checklist.waived"))
     return _given(asked.patient) or Finding("not reported", say("checklist.not_given"))
 
