@@ -6,10 +6,11 @@ from casereport.document.narrative.answers import replies
 from casereport.document.narrative.free import observed, were_for
 from casereport.document.narrative.labels import done_of
 from casereport.document.narrative.phrases import Inlines, stopped
+from casereport.document.narrative.scope import turns
 from casereport.document.narrative.shapes import shape_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.spot import Spot
-from casereport.tree import Text
+from casereport.tree import Text, plain
 
 
 def adherence(at: Spot) -> list[Sentence]:
@@ -47,4 +48,5 @@ def _said(at: Spot, key: str, text: Inlines, method: Inlines) -> Sentence:
         return tell(at, "procedure.state", items=inner(seen.items), be=seen.be(), state=state)
     if key == "statement" and method:
         return tell(at, f"adherence.statement_method{_behind(method)}", told=inner(text), method=inner(method))
-    return tell(at, f"adherence.{key}", told=inner(text))
+    name = "nothing" if turns(plain(text)) else key
+    return tell(at, f"adherence.{name}", told=inner(text), what=at.say(f"adherence.{key}_name"))

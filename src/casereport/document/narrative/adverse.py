@@ -7,9 +7,9 @@ import re
 from casereport.chart.words import time_text
 from casereport.clinical.causality import category_of, score_of
 from casereport.document.narrative.answers import replies
-from casereport.document.narrative.filling import as_inlines, filled, listing
+from casereport.document.narrative.filling import as_inlines, filled, is_parted, listing
 from casereport.document.narrative.free import is_adjective
-from casereport.document.narrative.nouns import severe_first
+from casereport.document.narrative.nouns import severe_first, with_no
 from casereport.document.narrative.phrases import Inlines, detailed, listed, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.shapes import among, is_plural, shape_of
@@ -56,7 +56,7 @@ def _event(at: Spot, item: AdverseEvent) -> list[Sentence]:
     found += [tell(at, "adverse_event.judged", judged=listing(judged))] if judged else []
     action, outcome = _action(at, item), _outcome(at, item)
     said: list[Sentence | Inlines] = [one for one in (action, outcome) if one]
-    if isinstance(action, tuple) and isinstance(outcome, tuple) and len(said) > 1:
+    if isinstance(action, tuple) and isinstance(outcome, tuple) and len(said) > 1 and not any(map(is_parted, (action, outcome))):
         said = [listing([action, outcome])]
     return [*found, *(_whole(at, item, one, is_again=bool(judged) or isinstance(action, Sentence)) for one in said)]
 
@@ -127,7 +127,7 @@ def _action(at: Spot, item: AdverseEvent) -> Sentence | Inlines:
 
 def _predicate(at: Spot, item: AdverseEvent, name: str, text: Inlines) -> Inlines:
     were = (Text(at.say(f"given.name_{_number(at, item)}")),)
-    return filled(at.words[f"adverse_event.{name}"], were=were, told=inner(text))
+    return filled(at.words[f"adverse_event.{name}"], were=were, told=with_no(inner(text)))
 
 
 def _done(at: Spot, item: AdverseEvent, text: Inlines) -> Sentence | None:
@@ -138,18 +138,21 @@ def _done(at: Spot, item: AdverseEvent, text: Inlines) -> Sentence | None:
     first, last = words[0].lower(), words[-1].lower()
     if len(words) > 2 and words[-2] in (at.say("given.name_singular"), at.say("given.name_plural")):
         return None
-    if among("done", last) and len(words) > 1:
-        drug, then = " ".join(words[:-1]), last
+    suspect = listed(list(item.suspected)) or at.say("adverse_event.treatment")
+    if among("done", last) and len(words) > 1 and "," not in plain(text):
+        end = -2 if words[-2].lower() == at.say("told.not").strip() else -1
+        drug, then = " ".join(words[:end]) or suspect, " ".join(words[end:])
     elif among("done", first) and len(words) > 1 and not among("behind", words[1]) and not words[1].endswith("ly"):
-        drug, then = " ".join(words[1:]), first
-    elif among("done", first):
-        drug, then = listed(list(item.suspected)) or at.say("adverse_event.treatment"), " ".join([first, *words[1:]])
+        drug, comma, rest = " ".join(words[1:]).partition(",")
+        then = f"{first}{comma}{rest}"
+    elif among("done", first.rstrip(",;")):
+        drug, then = suspect, " ".join([first, *words[1:]])
     else:
         return None
     at.at("action").told(True)
     were = at.say("given.name_plural" if is_plural((Text(drug),)) else "given.name_singular")
     name = at.say("adverse_event.the", drug=drug) if re.fullmatch(at.say("adverse_event.needs_the"), drug) else drug
-    return tell(at, "adverse_event.done", name=inner(read_name(name)), were=were, told=then)
+    return tell(at, "adverse_event.done", name=inner(read_name(name)), were=were, told=with_no((Text(then),)))
 
 
 def _outcome(at: Spot, item: AdverseEvent) -> Sentence | Inlines:

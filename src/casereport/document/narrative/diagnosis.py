@@ -14,6 +14,7 @@ from casereport.document.narrative.investigations import in_tables
 from casereport.document.narrative.nouns import as_found, as_tested, with_article, with_the
 from casereport.document.narrative.phrases import Inlines, bracketed, joined
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.scope import is_doubted
 from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import NEVER, when_of
 from casereport.document.prose.markup import read_name
@@ -52,6 +53,7 @@ def _diagnosis(at: Spot, diagnosis: Diagnosis) -> Sentence | None:
     # Diagnosed at diagnosis, or when nobody knows, says no more than the diagnosis.
     is_tautology = at.say("subject.diagnosis") in when.words or bool(diagnosis.at and diagnosis.at.is_unknown)
     name = "told.diagnosed" if diagnosis.status == "final" and when.words and not is_tautology else f"told.diagnosis_{diagnosis.status}"
+    name = "told.diagnosis_doubted" if diagnosis.status == "provisional" and is_doubted(diagnosis.label) else name
     texts = [text for text in (criteria, note) if text]
     tails = [as_sentence(text) for text in texts if is_whole(text)]
     inside = [*(read_name(word) for word in (stage, diagnosis.code) if word), *([] if is_whole(note) else [inner(note)]), *others]

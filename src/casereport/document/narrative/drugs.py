@@ -61,6 +61,8 @@ class _Told:
     """It begins where the part before it ends."""
     goes_on: bool = False
     """The next part begins where it ends."""
+    is_within: bool = False
+    """It lies in the time of the whole treatment, which is told before it."""
 
     @property
     def is_ongoing(self) -> bool:
@@ -97,6 +99,7 @@ def drug_passage(at: Spot, item: Treatment) -> Passage | None:
             where, part, Regimen.of(item, part), number == 0,
             number > 0 and _follows(parts[number - 1][0], part, at.clocks),
             number + 1 < len(parts) and _follows(part, parts[number + 1][0], at.clocks),
+            number > 0 and parts[0][0] is item and _holds(item, part, at.clocks),
         )
         for number, (part, where) in enumerate(parts)
     ]  # fmt: skip
@@ -166,6 +169,17 @@ def _changes(at: Spot, item: Treatment, run: Sequence[_Told], before: Regimen | 
     return tell(at, f"given.{kind}", changes=listing(changes), how=_ending(at, item, run[-1]))
 
 
+def _holds(whole: Part, part: Part, clocks: Clocks) -> bool:
+    """True where a part lies in the time of the whole, so that nothing is given again."""
+    if not (whole.days and part.days) or whole.days.start.is_unknown or part.days.start.is_unknown:
+        return False
+    first, start = clocks.place(whole.days.start), clocks.place(part.days.start)
+    if first is None or start is None or first.line != start.line or start.since < first.since:
+        return False
+    last = clocks.place(whole.days.end) if whole.days.end_known else None
+    return whole.days.ongoing or (last is not None and last.line == start.line and start.since <= last.since)
+
+
 def _follows(first: Part, then: Part, clocks: Clocks) -> bool:
     """True where a part begins right when the other ends: on the next day, or at the same instant."""
     if not (first.days and then.days and first.days.end_known and then.days.start_known):
@@ -183,10 +197,13 @@ def _sentence(at: Spot, item: Treatment, told: _Told, before: Regimen | None, be
     name = read_name(counted) if counted else _name(item) if told.is_first else inner(read_name(item.drug or item.name or ""))
     kind, how = _told_as(item, told, before)
     ending = _ending(at, item, told)
-    is_kept = plain(ending) == at.say("given.continued")  # before the reason, to which it would seem to belong
-    behind_it = (*ending, *behind.inside) if is_kept else (*behind.inside, *ending)
-    if is_kept and re.match(at.say("given.for_like"), plain(behind.inside).strip()):
-        behind_it = (*behind.inside, *filled(at.words["given.was_continued"], were=_were(at, name)))
+    is_kept = plain(ending) == at.say("given.continued")  # said so that the reason of the start does not seem to be that of going on
+    behind_it = (*behind.inside, *ending)
+    if is_kept and behind.inside and not plain(behind.inside).startswith(" ("):
+        is_aim = re.match(at.say("given.for_like"), plain(behind.inside).strip())
+        kept = "was_continued" if is_aim else "then_continued"
+        again = inner(read_name(item.drug or item.name or ""))
+        behind_it = (*behind.inside, *filled(at.words[f"given.{kept}"], name=again, were=_were(at, name)))
     parts = {"name": name, "were": _were(at, name), "how": (*_spaced(how), *behind_it)}
     dose = told.regimen.dose
     if kind == "changed_to" and dose is not None:
@@ -200,6 +217,10 @@ def _told_as(item: Treatment, told: _Told, before: Regimen | None) -> tuple[str,
     if told.is_first:
         is_begun = (item.drug or told.is_ongoing) and told.is_told_by_ends
         return "started" if is_begun else _verb(item), _how(item, told, None)
+    if told.is_within and not told.comes_on:
+        if not told.regimen.dose:
+            return "same", _how(item, told, before)
+        return "dose", " ".join(filter(None, (bare_doses(told.regimen.dosed), told.regimen.words(before, with_dose=False))))
     if not told.comes_on:
         return "again", _how(item, told, before)
     dose, old = told.regimen.dose, before.dose if before else None

@@ -67,9 +67,9 @@ def listing(parts: Sequence[Inlines], *, is_flat: bool = False, word: Literal["l
         return told_parts[0] if told_parts else ()
     if not is_flat and word == "last" and (denied := _denied_last(told_parts, may_turn=may_turn)):
         return denied
-    if not is_flat and len(told_parts) == _PAIR and _is_parted(told_parts[0]) and not _is_parted(told_parts[1]):
+    if not is_flat and len(told_parts) == _PAIR and is_parted(told_parts[0]) and not is_parted(told_parts[1]):
         return filled(phrase("list.last_serial"), words=told_parts[0], last=told_parts[1])
-    if not is_flat and any(map(_is_parted, told_parts)):
+    if not is_flat and any(map(is_parted, told_parts)):
         return filled(phrase(f"list.{word}"), words=(*joined(told_parts[:-1]), Text(";")), last=told_parts[-1])
     if not is_flat and word == "last" and len(told_parts) == _PAIR and any(map(_holds_and, told_parts)):
         return filled(phrase("list.as_well"), words=told_parts[0], last=told_parts[1])
@@ -94,7 +94,7 @@ def _denied_last(parts: Sequence[Inlines], *, may_turn: bool) -> Inlines:
         return listing(told)
     there, absent = listing(told[:-denied]), listing(told[-denied:])
     name = "but" if may_turn and turns(plain(absent)) else "last"
-    return filled(phrase(f"list.{name}_serial" if _is_parted(there) or _holds_and(there) else f"list.{name}"), words=there, last=absent)
+    return filled(phrase(f"list.{name}_serial" if is_parted(there) or _holds_and(there) else f"list.{name}"), words=there, last=absent)
 
 
 def _stands_alone(text: str) -> bool:
@@ -103,7 +103,7 @@ def _stands_alone(text: str) -> bool:
     return first[:1].isdigit() or first in word_list("determiners")
 
 
-def _is_parted(nodes: Inlines) -> bool:
+def is_parted(nodes: Inlines) -> bool:
     """True for words with a comma or semicolon outside brackets."""
     return _COMMA.search(_BRACKETS.sub("", plain(nodes))) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casereport.document.narrative.adjectives import describes, is_adverb, is_state, word_list
+from casereport.document.narrative.adjectives import describes, happened, is_adverb, is_state, word_list
 from casereport.document.narrative.free import form_of, head_noun, split_at, were_for
 from casereport.document.narrative.phrases import Inlines, article_for
 from casereport.document.narrative.scope import is_denied, turns, weight
@@ -153,7 +153,8 @@ def with_no(state: Inlines) -> Inlines:
     """A state with `with` before what it denies behind a comma: `supple, with no meningism` for `supple, no meningism`."""
     before, comma, denied = plain(state).partition(", ")
     is_plain = len(state) == 1 and isinstance(state[0], Text) and turns(denied) and form_of((Text(denied),)) == "denial"
-    return (Text(filled_state(before, denied)),) if comma and is_plain and is_state(before) and not weight(before) else state
+    is_said = is_state(before) or happened(before.partition(" ")[0])
+    return (Text(filled_state(before, denied)),) if comma and is_plain and is_said and not is_denied(before) else state
 
 
 def filled_state(state: str, items: str) -> str:

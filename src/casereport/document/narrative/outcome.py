@@ -164,15 +164,11 @@ def _said(one: _Alike) -> Sentence:
         and (done := attained(at, measure, when, _value_behind(one, kind), behind.after))
     ):
         return done
-    if len(one.measures) == 1 and kind == "state" and re.fullmatch(at.say("outcome.of_weight"), plain(measure).lower()):
-        at.at("measure").told(True)
-        return tell(at, "outcome.weighed", when=when, tail=behind.after, value=inner(value), behind=behind.inside)
+    if len(one.measures) == 1 and (told := _of_patient(one, measure, kind)):
+        return told
     if kind in ("sentences", "clause"):
         parts = {"measure": inner(measure), "behind": behind.inside, "value": inner(value)}
         return tell(at, "outcome.told", when=when, tail=behind.after, **parts)
-    if kind in ("state", "verb") and len(one.measures) == 1 and _is_of_person(at, measure, value):
-        at.at("measure").told(True)
-        return tell(at, f"outcome.person_{kind}", when=when, tail=behind.after, value=inner(value), behind=behind.inside)
     comma = (Text(","),) if "," in plain(measure) else ()
     is_name = kind == "noun" and len(one.measures) == 1 and _is_name(measure)
     kind = "state" if is_name else kind
@@ -180,6 +176,20 @@ def _said(one: _Alike) -> Sentence:
     were = (Text(at.say(f"outcome.{_verb(kind)}_{'plural' if len(one.measures) > 1 or is_plural(measure) else 'singular'}")),)
     parts = {"measure": (*_named(at, measure), *comma), "verb": were, "value": inner(value), "behind": behind.inside}
     return tell(at, "outcome.was", when=when, tail=behind.after, **parts)
+
+
+def _of_patient(one: _Alike, measure: Inlines, kind: Shape) -> Sentence | None:
+    """What a value says of the patient, and not of what was measured: a weight, `alive`, `unable to walk`; None for any other."""
+    at, when, tail, value, behind = one.at, one.when, one.behind.after, one.value, one.behind.inside
+    if kind == "state" and re.fullmatch(at.say("outcome.of_weight"), plain(measure).lower()):
+        at.at("measure").told(True)
+        return tell(at, "outcome.weighed", when=when, tail=tail, value=inner(value), behind=behind)
+    if kind in ("state", "verb") and _is_of_person(at, measure, value):
+        at.at("measure").told(True)
+        return tell(at, f"outcome.person_{kind}", when=when, tail=tail, value=inner(value), behind=behind)
+    if kind == "state" and plain(value).split()[0].lower() in at.say("outcome.abilities").split():
+        return tell(at, "outcome.ability", when=when, tail=tail, measure=inner(measure), value=inner(value), behind=behind)
+    return None
 
 
 def _attained(one: _Alike, kind: Shape) -> Sentence | None:
@@ -230,7 +240,10 @@ def _is_name(measure: Inlines) -> bool:
 
 def _is_of_person(at: Spot, measure: Inlines, value: Inlines) -> bool:
     """True for `survival: died on day 9`, which tells of the patient."""
-    return among("people", plain(value).split()[0]) and re.fullmatch(at.say("outcome.of_people"), plain(measure).lower()) is not None
+    return (
+        among("people", plain(value).split()[0].rstrip(",;"))
+        and re.fullmatch(at.say("outcome.of_people"), plain(measure).lower()) is not None
+    )
 
 
 def _spaced(behind: Behind) -> Inlines:

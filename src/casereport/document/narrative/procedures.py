@@ -114,6 +114,8 @@ def _result(at: Spot, item: Procedure, text: Inlines, shape: Shape) -> Inlines:
 
 def _apart(at: Spot, key: str, text: Inlines, shape: Shape) -> Sentence | None:
     """`the fascia was closed with mesh`, `a live male infant (1790 g) was delivered`; None for any other words."""
+    if ended := re.match(at.say("procedure.ended_like"), plain(text), re.IGNORECASE) if key == "findings" else None:
+        return tell(at, "procedure.ended_verb" if ended["verb"] else "procedure.ended", told=inner(text))
     if shape in ("sentences", "clause"):
         return whole(stopped(opened(text)))
     if seen := observed(without_stop(text)):

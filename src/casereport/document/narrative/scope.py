@@ -35,6 +35,11 @@ def is_denied(text: str) -> bool:
     return weight(text) == _DENIAL
 
 
+def is_doubted(text: str) -> bool:
+    """True for a phrase that begins with a doubt: `possible sarcoidosis`."""
+    return weight(text) == _DOUBT
+
+
 def weight(text: str) -> int:
     """0 for a phrase that governs nothing behind it in a list, 1 for one that begins with a doubt, 2 with a denial."""
     words = _words(text)

@@ -14,6 +14,7 @@ Shape = Literal["", "sentences", "clause", "behind", "verb", "state", "none", "n
 """Nothing; whole sentences; a sentence without its stop; what begins with a preposition or conjunction; a verb of the past without its
 subject (`settled`); an adjective or participle (`gone`, `stopped after two hours`); a word for nothing; anything else, taken for a noun."""
 
+_FIRST_PARTED = lazy_pattern(r"\w+[,;] ")
 _INNER_STOP = lazy_pattern(r"[.!?…] +[“\"'(]?[A-ZÀ-Þ0-9]")
 
 
@@ -23,11 +24,18 @@ def shape_of(nodes: Inlines) -> Shape:
     words = re.findall(r"[^\s,;:()/]+", plain(without_stop(nodes)).lower())
     if not words:
         return ""
+    if _said_first(text, words):
+        return "verb"
     if _INNER_STOP.search(text):
         return "sentences"
     shape = _shape(words)
     is_said = shape == "clause" or (shape == "noun" and words[0] in _words("subjects"))
     return "sentences" if is_said and text.endswith((".", "!", "?", "…")) else shape
+
+
+def _said_first(text: str, words: list[str]) -> bool:
+    """True for a verb of the past that a comma parts from what follows, and that is no sentence: `resolved, no sequelae`."""
+    return bool(_FIRST_PARTED.match(text)) and happened(words[0]) and not _words("finite") & set(words) and not text.rstrip(".").count(".")
 
 
 def _shape(words: list[str]) -> Shape:
