@@ -81,9 +81,20 @@ def test_what_is_no_word_file_is_told_by_its_name_whatever_is_wrong_with_it(
 def test_options_of_a_word_file_are_told_where_none_is_made(run: Run, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = case.parent / "journal.docx"
     file.write_bytes(own_template())
-    options = ("--template", file, "--figures", "end", "--no-line-numbers", "--spacing", "1.5")
+    options = ("--template", file, "--no-line-numbers", "--spacing", "1.5")
     assert run("build", case, "--to", "text", "-o", case.parent / "out", *options) == 0
     told = [line.split(" does nothing")[0] for line in capsys.readouterr().err.splitlines() if line.startswith("note: --")]
-    assert told == ["note: --template", "note: --figures", "note: --line-numbers", "note: --spacing"]
+    assert told == ["note: --template", "note: --line-numbers", "note: --spacing"]
     assert run("build", case, "--to", "text,docx", "-o", case.parent / "out", *options) == 0
     assert "does nothing" not in capsys.readouterr().err
+
+
+def test_figures_that_no_output_would_place_as_asked_are_a_wrong_command_line(
+    run: Run, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = case.parent / "out"
+    assert run("build", case, "--to", "pdf,html", "-o", out, "--figures", "none") == 2
+    assert "--figures none is of the Word file: ask for it with --to docx; pdf, html would have them in the text" in capsys.readouterr().err
+    assert not out.exists()
+    assert run("build", case, "--to", "docx,html,text", "-o", out, "--figures", "end") == 0
+    assert "note: --figures end is of the Word file; html has them in the text" in capsys.readouterr().err

@@ -47,11 +47,12 @@ def read_template(file: Path | None) -> bytes | None:
 
 
 def tell_idle(formats: Sequence[str], options: Options) -> None:
-    """Says which options none of the formats takes."""
+    """Says which options none of the formats takes; raises a wrong command line where an output would show what was not asked for."""
+    if options.figures != "inline":
+        _refuse_figures(formats, options.figures)
     pages = {"docx", "pdf", "png"} if options.review else {"docx"}
     given: tuple[tuple[str, bool, set[str]], ...] = (
         ("--template", options.template is not None, {"docx"}),
-        ("--figures", options.figures != "inline", {"docx"}),
         ("--line-numbers", options.line_numbers is not None, pages),
         ("--spacing", options.spacing is not None, pages),
     )
@@ -59,3 +60,15 @@ def tell_idle(formats: Sequence[str], options: Options) -> None:
         if is_given and not takers & set(formats):
             also = "; in a PDF, with --review" if name in ("--line-numbers", "--spacing") and not options.review else ""
             say(f"note: {name} does nothing here: it is of the Word file (--to docx{also})", OK)
+
+
+def _refuse_figures(formats: Sequence[str], placed: str) -> None:
+    """Figures are placed in the Word file alone: one that shows them in the text all the same is not what was asked for."""
+    others = [name for name in formats if name not in ("docx", "text")]
+    if "docx" not in formats:
+        raise usage(f"--figures {placed} is of the Word file: ask for it with --to docx; {', '.join(formats)} would have them in the text")
+    if others:
+        say(
+            f"note: --figures {placed} is of the Word file; {', '.join(others)} {'has' if len(others) == 1 else 'have'} them in the text",
+            OK,
+        )
