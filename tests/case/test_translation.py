@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from casereport.case.places import place_of, typed_path
+from casereport.case.source import load
 from casereport.case.translation import translate
 from casereport.model import CaseRecord
-from casereport.problems import Problem
+from casereport.problems import CaseReportError, Problem
 from casereport.problems.codes import CODES
 from casereport.reading import read_yaml
 
@@ -183,3 +185,31 @@ def test_no_hint_shows_a_list_where_a_mapping_belongs_or_the_other_way_round(wha
     shape = problem.hint.partition("such as ")[2]
     if shape and problem.code == "wrong-type":
         assert shape.startswith("[") == ("where a list belongs" in problem.message)
+
+
+TRANSLATIONS = {
+    "{spanish: {title: Hola}}": [("bad-value", 16, "no language, such as es", "{es: {title: …")],
+    "{es_MX: {title: Hola}}": [("bad-value", 16, "no language, such as es", "{es: {title: …")],
+    "{title: Hola, keywords: [a]}": [("bad-value", 16, "no language", "{es: {"), ("bad-value", 29, "no language", "{es: {")],
+    "[{title: Hola}]": [("wrong-type", 15, "a list stands where a mapping belongs", "such as {es: {title: …")],
+    "Hola": [("wrong-type", 15, "a text stands where a mapping belongs", "such as {es: {title: …")],
+    "{es: Hola}": [("wrong-type", 20, "a text stands where a mapping belongs", "such as {title: …")],
+    "{es: {title: Hola, abstract: {background: x}}}": [("wrong-type", 44, "a mapping stands where a text belongs", "write one text here")],
+    "{es: {title: Hola}, fr: {title: Salut}}": [],
+}
+
+
+@pytest.mark.parametrize("typed", TRANSLATIONS)
+def test_a_mistake_in_translations_is_told_once_and_with_what_belongs_there(tmp_path: Path, typed: str) -> None:
+    record = f"casereport: 1\nstatus: synthetic\ntitle: T\nauthors: [{{family: A}}]\npatients: [{{id: P1}}]\ntranslations: {typed}\n"
+    (tmp_path / "case.yaml").write_text(record, encoding="utf-8")
+    try:
+        found = [one for one in load(tmp_path).problems if one.path[:1] == ("translations",)]
+    except CaseReportError as error:
+        found = [one for one in error.problems if one.path[:1] == ("translations",)]
+    assert len(found) == len(TRANSLATIONS[typed])
+    for problem, (code, column, message, hint) in zip(found, TRANSLATIONS[typed], strict=True):
+        assert problem.place
+        assert (problem.code, problem.place.line, problem.place.column) == (code, 6, column)
+        assert message in problem.message
+        assert hint in problem.hint

@@ -54,6 +54,9 @@ SHAPES: dict[str, str] = {
 }
 """Model → an entry as an author types it."""
 
+_KEYS = {"Translation": "es", "Affiliation": "unit", "Clock": "illness", "Prose": "discussion"}
+"""Model → a key that an author gives an entry of it, where entries stand under keys."""
+
 EITHER: dict[str, tuple[str, ...]] = {"Treatment": ("drug", "name"), "Author": ("family", "group"), "LabSeries": ("analyte", "file")}
 """Model → the keys of which an entry needs one."""
 
@@ -69,7 +72,7 @@ def shape_at(model: type[BaseModel], loc: Path) -> str:
         for name, info in one.model_fields.items():
             if loc[last] == (info.alias or name):
                 return _shape(info.annotation, listed=last == len(loc) - 1)
-    return ""
+    return _entry_at(model, loc[:last])
 
 
 def choices_at(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
@@ -87,7 +90,29 @@ def _shape(annotation: Any, *, listed: bool) -> str:
     if inner.__name__ in _ANSWERED:
         return f"[{SHAPES[_ANSWERED[inner.__name__]]}]"
     text = SHAPES.get(inner.__name__, "")
+    if text and listed and _is_keyed(annotation):
+        return f"{{{_KEYS.get(inner.__name__, 'name')}: {text}}}"
     return f"[{text}]" if text and listed and _has_list(annotation) else text
+
+
+def _entry_at(model: type[BaseModel], loc: Path) -> str:
+    """The entry that stands under a key of the author's in the field at a place; "" where there are no such keys."""
+    fields = (
+        info.annotation
+        for one in models_at(model, loc[:-1])
+        for name, info in one.model_fields.items()
+        if loc[-1:] == (info.alias or name,)
+    )
+    return next((_entry(annotation) for annotation in fields if _is_keyed(annotation)), "")
+
+
+def _is_keyed(annotation: Any) -> bool:
+    """Whether a field holds entries under keys of the author's."""
+    return get_origin(annotation) is dict or any(_is_keyed(part) for part in get_args(annotation))
+
+
+def _entry(annotation: Any) -> str:
+    return next((SHAPES.get(inner.__name__, "") for inner in nested_models(annotation)), "")
 
 
 def _has_list(annotation: Any) -> bool:

@@ -44,6 +44,8 @@ def translate(error: ValidationError, data: Data, marks: Mapping[Path, Mark], mo
     """A problem for every error of the record, each at its place: a missing field at its container, an unknown key at the key."""
     items: list[dict[str, Any]] = [dict(item) for item in error.errors(include_url=False, include_input=False)]
     misspelt = misspelt_fields((item["loc"] for item in items if item["type"] == "extra_forbidden"), data, marks, model)
+    refused = {item["loc"][:-1] for item in items if item["loc"] and item["loc"][-1] == "[key]"}
+    items = [item for item in items if item["loc"][-1:] == ("[key]",) or not any(item["loc"][: len(key)] == key for key in refused)]
     told = (item for item in items if not _is_miscounted(item, data) and not (item["type"] == "missing" and item["loc"] in misspelt))
     found = [_problem(item, data, marks, model) for item in told]
     return list(dict.fromkeys(found))
@@ -74,6 +76,10 @@ def _problem(error: dict[str, Any], data: Data, marks: Mapping[Path, Mark], mode
         return _choice(error, path, place, is_key, loc)
     if kind in _SHAPED:
         return _wrong_shape(kind, value_at(data, path), loc, path, place, model)
+    if kind == "string_pattern_mismatch" and is_key:
+        hint = f"write it as in {shape_at(model, loc[:-2])}"
+        what = "no language, such as es, de or pt-BR" if loc[0] == "translations" else "not of the kind that stands here"
+        return fault("bad-value", f"the key is {what}{inside(path)}", path=path, hint=hint, place=place)
     return _told(kind, value_at(data, path), path, place)
 
 
@@ -125,8 +131,11 @@ def _choice(error: dict[str, Any], path: Path, place: Place | None, is_key: bool
     return fault("choice", f"the value is none of the choices{inside(path)}", path=path, hint=f"choose one of: {choices}", place=place)
 
 
-_OF_ENTRIES = frozenset({"at", "date", "days", "finding", "kind", "label", "measure", "name", "note", "result", "text", "value"})
-"""Keys of entries, which no text has before its colon by chance."""
+_OF_ENTRIES = frozenset({
+    "at", "date", "days", "finding", "kind", "label", "measure", "name", "note", "result", "text", "value",
+    "background", "case", "conclusion", "conclusions", "discussion", "introduction",
+})  # fmt: skip
+"""Keys of entries and headings of abstracts, which no text has before its colon by chance."""
 
 
 def _is_meant(value: dict[Any, Any]) -> bool:
