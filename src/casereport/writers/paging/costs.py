@@ -20,6 +20,7 @@ _MAY_BE_EMPTY: Final = 0.32
 _SHOULD_BE_EMPTY: Final = 0.25
 """A page that is planned to be as empty as it may be comes out emptier now and then: what is near that costs too."""
 _THIN: Final = 0.25
+"""The share of a last page below which it might be spared."""
 
 
 def empty_cost(share: float, *, is_near_end: bool = False) -> float:

@@ -19,7 +19,8 @@ class Measures:
     """Heights in CSS px: of each block of the text, of a page, of the room that the title block leaves on its page and the white inside it.
 
     `full` is the share of each page that is printed on; `scraps` counts texts that look lost above a figure or table; `places` are the
-    pages of each figure or table and of its first mention, and whether it stands among what is declared behind the article.
+    pages of each figure or table and of its first mention, and whether it stands among what is declared behind the article. `starts` is the
+    page on which each block begins.
     """
 
     blocks: tuple[Extent, ...]
@@ -29,6 +30,7 @@ class Measures:
     full: tuple[float, ...]
     scraps: int
     places: tuple[tuple[int, int, bool], ...]
+    starts: tuple[int, ...] = ()
 
     def cost(self, columns: int) -> float:
         """What is wrong with the pages, counted as where they are planned."""
@@ -51,20 +53,22 @@ def measure_blocks(pages: Any, root: Any, columns: int) -> Measures:
     shares = {block: 1 / columns if run.get("class") == "columns" else 1.0 for run in main for block in run}
     extents = {block: Extent() for block in shares}
     room, white = None, 0.0
-    for page in pages:
+    starts: dict[Any, int] = {}
+    for number, page in enumerate(pages):
         for box in _outermost(page._page_box, shares.keys() | {main}):  # noqa: SLF001  # the engine tells places nowhere else
             if box.element is main and room is None:
                 room = page._page_box.content_box_y() + page._page_box.height - box.position_y  # noqa: SLF001  # as above
                 white = _white(page._page_box, columns, page._page_box.height - room)  # noqa: SLF001  # as above
         boxes = list(_outermost(page._page_box, shares.keys()))  # noqa: SLF001  # as above
         for box, after in zip_longest(boxes, boxes[1:]):
+            starts.setdefault(box.element, number)
             extents[box.element].add(box, _taken(box, after), shares[box.element])
     height = pages[-1]._page_box.height  # noqa: SLF001  # as above
     return Measures(
         tuple(extents.values()), height, height if room is None else room, white,
         tuple(1 - _white(page._page_box, columns, height) / height for page in pages),  # noqa: SLF001  # as above
         sum(_scraps(page._page_box, main, columns) for page in pages),  # noqa: SLF001  # as above
-        tuple(_places(pages, root)),
+        tuple(_places(pages, root)), tuple(starts.get(block, 0) for block in extents),
     )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ def find_pages(blocks: Sequence[PageBlock], columns: int, lay_out: LayOut[Pages]
         tries += _tries(blocks, columns, tries, lay_out, closer=closer)
         if not _has_faults(min(tries, key=_cost).measures):
             break
+    tries += _with_fuller_end(blocks, columns, min(tries, key=_cost), lay_out)
     return min(tries, key=_cost).pages
 
 
@@ -109,6 +110,31 @@ def _tries(
     return found
 
 
+def _with_fuller_end(blocks: Sequence[PageBlock], columns: int, best: _Try[Pages], lay_out: LayOut[Pages]) -> list[_Try[Pages]]:
+    """The same order with more of what is declared on its last page, where that came out with a few lines that no plan foresaw."""
+    first = _first_of_fuller_end(blocks, best) if _is_last_thin(best.measures) else None
+    if first is None:
+        return []
+    place = best.order.index(first)
+    order = [*best.order[:place], PAGE_END, *best.order[place:]]
+    pages = lay_out(_in_parts(blocks, order, best.extents), best.closer)
+    return [] if isinstance(pages, Problem) or pages.lost else [replace(_measured(order, pages, columns), closer=best.closer)]
+
+
+def _first_of_fuller_end(blocks: Sequence[PageBlock], best: _Try[Any]) -> Part | None:
+    """The heading on the last page but one from which on the last would be full enough, if there is one among what is declared."""
+    measures, last = best.measures, len(best.measures.full) - 1
+    full = measures.full[last]
+    parts = [part for part in best.order if part != PAGE_END]
+    for part, extent, start in reversed(list(zip(parts, measures.blocks, measures.starts, strict=False))):
+        full += extent.height / measures.page if start == last - 1 else 0.0
+        if start < last - 1:
+            return None
+        if start == last - 1 and not is_thin(full) and getattr(blocks[part.block], "role", "") == "statement":
+            return part
+    return None
+
+
 def _measured(order: list[Part], pages: Pages, columns: int) -> _Try[Pages]:
     measures = measure_blocks(pages.rendered.pages, pages.root, columns)
     return _Try(order, pages, measures, measures.cost(columns))
@@ -116,8 +142,11 @@ def _measured(order: list[Part], pages: Pages, columns: int) -> _Try[Pages]:
 
 def _has_faults(measures: Measures) -> bool:
     """True for pages of which one is a few lines, or what costs so much that a figure must stand in a wrong place or a page half empty."""
-    is_last_thin = len(measures.full) > 1 and is_thin(measures.full[-1])
-    return is_last_thin or measures.dearest() > FAULT
+    return _is_last_thin(measures) or measures.dearest() > FAULT
+
+
+def _is_last_thin(measures: Measures) -> bool:
+    return len(measures.full) > 1 and is_thin(measures.full[-1])
 
 
 def _closer(blocks: Sequence[PageBlock], extents: Sequence[Extent]) -> list[Extent]:
