@@ -16,7 +16,7 @@ from casereport.figures.timeline.data import TimelineData, TimelineEvent
 from casereport.figures.timeline.plan import TimelinePlan
 from casereport.figures.timeline.view import NO_LANE, course_view, told_view
 from casereport.figures.timeline.words import event_prefix, event_words
-from casereport.language import spelled
+from casereport.language import say
 from casereport.language.sentences import in_sentence
 
 SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviations")  # of a course's caption
@@ -24,26 +24,34 @@ SUBJECTS = ("illustrative", "symbols", "care", "doses", "omitted", "abbreviation
 
 def timeline_alt(data: TimelineData, axis: Axis) -> str:
     """The text alternative: how many events over which time, with what beneath, in one sentence."""
-    count = len(data.events)
-    events = f" with {count} labelled event{'' if count == 1 else 's'}" if count or not data.whole else ""
-    kind = "Illustrative timeline" if data.illustrative else "Timeline"
-    number = "part {} of {}".format(*data.part) if data.part[1] > 1 else ""
-    whose = f" of {data.label}" if data.label else ""
+    kind = say(
+        "timeline.illustrative" if data.illustrative else "timeline.one", of=say("timeline.of", patient=data.label) if data.label else ""
+    )
+    number = say("timeline.number", part=data.part[0], parts=data.part[1]) if data.part[1] > 1 else ""
     clocks = joined(list(dict.fromkeys(in_sentence(piece.title) for piece in axis.pieces)))
     view = course_view(data, axis)
     lanes = [in_sentence(lane_name(view, lane)) for lane in view.lane_ids() if lane != NO_LANE]
     titles = list(dict.fromkeys(in_sentence(series.title) for series in data.series))
-    parts = [f"treatment bars for {joined(lanes)}"] if lanes else []
-    parts += [f"line charts of {joined(titles)}"] if titles else []
-    beneath = f", with {' and '.join(parts)} beneath" if parts else ""
-    return f"{kind}{whose}{events} by {clocks}{beneath}{', ' * bool(number)}{number}."
+    parts = [say("timeline.bars", names=joined(lanes))] if lanes else []
+    parts += [say("timeline.lines", names=joined(titles))] if titles else []
+    beneath = (
+        say("timeline.beneath", parts=say("timeline.and", first=parts[0], second=parts[1]) if parts[1:] else parts[0]) if parts else ""
+    )
+    return f"{kind}{_events_words(data)}{say('timeline.by', clocks=clocks)}{beneath}{number}."
+
+
+def _events_words(data: TimelineData) -> str:
+    count = len(data.events)
+    if not count and data.whole:
+        return ""
+    return say("timeline.events_one") if count == 1 else say("timeline.events", count=count)
 
 
 def timeline_description(data: TimelineData, axis: Axis) -> tuple[str, ...]:
     """Every event with its time, in order, then results, treatments and care settings."""
-    notice = ("The values are illustrative; none was measured.",) if data.illustrative else ()
+    notice = (say("timeline.no_values"),) if data.illustrative else ()
     events = tuple(f"{when[:1].upper()}{when[1:]}: {_stopped(event.label)}" for event, when in timed_events(data, axis))
-    unplaced = (f"At an unknown time: {'; '.join(data.unplaced)}.",) if data.unplaced else ()
+    unplaced = (say("timeline.unplaced", items="; ".join(data.unplaced)),) if data.unplaced else ()
     return (*notice, *events, *unplaced, *_beneath(data, axis))
 
 
@@ -69,8 +77,9 @@ def timed_events(data: TimelineData, axis: Axis) -> list[tuple[TimelineEvent, st
 
 def timeline_table(data: TimelineData, axis: Axis) -> DataTable:
     """The figure's data as text cells: events first, in order; their number where the drawing shows numbers alone is the row."""
-    events = tuple((data.label, "Event", when[:1].upper() + when[1:], event.label, "", "", "") for event, when in timed_events(data, axis))
-    unplaced = tuple((data.label, "Event", "Not known", label, "", "", "") for label in data.unplaced)
+    kind = say("timeline.event")
+    events = tuple((data.label, kind, when[:1].upper() + when[1:], event.label, "", "", "") for event, when in timed_events(data, axis))
+    unplaced = tuple((data.label, kind, say("timeline.not_known"), label, "", "", "") for label in data.unplaced)
     told = data_table(told_view(data, axis))
     return DataTable(TABLE_HEAD, (*events, *unplaced, *told.rows), told.note)
 
@@ -99,7 +108,8 @@ def timeline_caption(placed: Placed[TimelinePlan]) -> tuple[CaptionPart, ...]:
 
 def _numbered(placed: Placed[TimelinePlan]) -> Iterator[str]:
     if found := placed.noted("numbered"):
-        yield f"Events: {'; '.join(f'{note.subject}, {note.when}: {note.text}' for note in found)}."
+        items = (say("timeline.numbered_event", number=note.subject, when=note.when, label=note.text) for note in found)
+        yield say("timeline.numbered", items="; ".join(items))
 
 
 def _unplaced(data: TimelineData) -> Iterator[str]:
@@ -110,24 +120,24 @@ def _times(placed: Placed[TimelinePlan]) -> Iterator[str]:
     data = placed.layout.data
     yield from _clock_words(placed.layout)
     if any(event.approx for event in data.events):
-        yield spelled("≈, approximate time (the symbol has an open centre).")
+        yield say("timeline.about")
     if any(event.span or event.ongoing for event in data.events):
-        yield "Thin bar under the axis, time that an event lasted."
+        yield say("timeline.lasting")
 
 
 def _drawing(placed: Placed[TimelinePlan]) -> Iterator[str]:
     data = placed.layout.data
     if data.treatments or data.stays or any(e.span for e in data.events):
-        yield "Bars that are dated by day cover their first and last day."
+        yield say("timeline.day_cells")
     notes = {(note.kind, note.subject) for note in placed.notes}
     if ("nudged", "events") in notes:
-        yield "Symbols of events at nearly one time are moved apart; a short line under each leads to its true time."
+        yield say("timeline.events_apart")
     moved = [in_sentence(subject) for kind, subject in sorted(notes) if kind == "nudged" and subject != "events"]
     if moved:
-        yield f"Single doses of {joined(moved)} at nearly one time are moved apart; their stems stand at the true time."
+        yield say("timeline.doses_apart", names=joined(moved))
     for kind, subject in sorted(notes):
         if kind == "shared-day":
-            yield f"Where two {subject} share a day, they meet in its middle."
+            yield say("timeline.shared_day", things=subject)
 
 
 def _clock_words(plan: TimelinePlan) -> Iterator[str]:
@@ -138,21 +148,22 @@ def _clock_words(plan: TimelinePlan) -> Iterator[str]:
     by_day = {e.clock for e in data.events if event_prefix(data, e, axis.piece(e.clock, e.t)).lstrip("≈").startswith("D")}
     days = [c for c in used if c in by_day or any(piece.segment == c and piece.unit == "d" for piece in axis.pieces)]
     for clock in (data.clocks[c] for c in days):
-        start = "D, " if any(text.startswith("D") for text in printed) and len(days) == 1 else ""
-        yield f"{start}{in_sentence(clock.title) if start else clock.title}; day {clock.first} is the day of {clock.anchor}."
+        has_letter = any(text.startswith("D") for text in printed) and len(days) == 1
+        title = in_sentence(clock.title) if has_letter else clock.title
+        yield say("timeline.clock_letter" if has_letter else "timeline.clock", clock=title, first=clock.first, anchor=clock.anchor)
     units = [(u, names[1]) for u, names in UNIT_NAMES.items() if u != "d" and any(text.endswith(f"\u00a0{u}") for text in printed)]
     if units:
         anchors = joined([data.clocks[c].anchor for c in used])
         known = "; ".join(f"{short}, {long}" for short, long in units)
-        yield f"{known}, before (−) or after (+) {anchors}."
+        yield say("timeline.units", units=known, anchors=anchors)
 
 
 def _break_words(data: TimelineData, axis: Axis) -> Iterator[str]:
     known = [piece.joined for piece in axis.pieces[1:]]
     if any(known):
-        yield "The axis is broken where time is left out, and each of its parts has a scale of its own."
+        yield say("timeline.broken")
     yield from (clock.gap for clock in data.clocks if clock.gap)
     if any(clock.follows for clock in data.clocks):
         yield from apart_sentences((piece.title, piece.joined) for piece in axis.pieces)
     elif not all(known):
-        yield "The time between parts of the axis that are counted from different events is not known, and no line crosses it."
+        yield say("timeline.unknown_between")
