@@ -83,7 +83,7 @@ CODES: dict[str, Code] = {
     # prose, citations, figures
     "unknown-fact": Code(_E, "a fact that prose asks for and the record does not have", "A number in prose comes from the record, so that the two cannot disagree.", "{{ lab('crp', day=3) }}"),
     "ambiguous-fact": Code(_E, "a fact that could be of more than one patient or value", "The tool never takes the first one.", "{{ age(patient='P2') }}"),
-    "bad-fact": Code(_E, "a fact that cannot be evaluated", "Only the words of the list may stand between {{ and }}.", "{{ dose('anakinra', patient='P1') }}"),
+    "bad-fact": Code(_E, "a fact that cannot be evaluated", "Only the words of the list may stand between {{ and }}; a text has no loops and no conditions.", "{{ dose('anakinra', patient='P1') }}"),
     "token-in-plain-text": Code(_E, "{{ }} or [@key] in a field that is not Markdown", "They would be printed as they stand.", "Move the sentence into a section."),
     "unknown-citation": Code(_E, "a citation key that no reference has", "The reader could not find the source.", "[@dong2020]"),
     "uncited-reference": Code(_W, "a reference that nothing cites", "References are numbered in order of citation; this one is left out of the list.", "Cite it, or remove it from the bibliography."),

@@ -30,6 +30,7 @@ Locate = Callable[[Path, int, int], Place | None]
 _ITEM = lazy_pattern(rf"^(?P<prefix>.*?)(?P<bare>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 FIRST_LEVEL = 2
 """Of the subsections that headings in a text open."""
+_STATEMENT = lazy_pattern(r"\{%[-+]?\s{0,9}[a-z]{2,12}\b")
 _OPEN_BRACES = lazy_pattern(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
 
 
@@ -67,6 +68,7 @@ def read_prose(
     reading = _Reading(text, path, patient, facts, locate)
     reading.report_pasted(bibliography, floats)
     reading.refuse_open_braces()
+    reading.refuse_statements()
     environment: dict[str, set[int]] = {}
     blocks = read_sections(reading.blocks(parser(is_inline=is_inline).parse(text, environment)), path, FIRST_LEVEL)
     reading.report_unclear(environment.get(UNCLEAR, ()))
@@ -98,6 +100,13 @@ class _Reading:
         if match := _OPEN_BRACES.search(self.text):
             message = "double braces open a fact here and are never closed"
             self.report("bad-fact", message, self._place_of(match.start()), "close them: {{ lab('crp', day=3) }}")
+
+    def refuse_statements(self) -> None:
+        """Loops and conditions of a template would be printed as they stand, and what stands between them once."""
+        for match in _STATEMENT.finditer(self.text):
+            message = "a text has no loops and no conditions: this would be printed as it stands"
+            hint = "write the sentences out, with a fact in each: {{ lab('crp', day=3) }}"
+            self.report("bad-fact", message, self._place_of(match.start()), hint)
 
     def report_pasted(self, bibliography: Collection[str], floats: int) -> None:
         """What the author pasted from elsewhere, and no format of ours sets."""
