@@ -22,7 +22,7 @@ patients:
     age: 47 y
     sex: male
     clock: hospital
-    consent: {{to: publication, from: guardian, written: yes}}
+    consent: {{to: publication, from: guardian, written: yes, images: no}}
     treatments: [{{drug: amoxicillin, dose: 500 mg, route: oral, every: 8 h, days: 2-4}}]
     labs: [{{analyte: CRP, unit: mg/L, values: {{{values}}}}}]
     imaging: [{{kind: computed tomography, region: chest, at: 1, result: Normal.}}]
@@ -158,6 +158,7 @@ STATEMENTS = [
     ("funding: none, acknowledgements: The Foundation funded this work.", "funding: none, acknowledgements: The Foundation is old."),
     ("conflicts: none, acknowledgements: A. B. is a consultant to a firm.", "conflicts: none, acknowledgements: We thank our consultant."),
     ("ai: none, acknowledgements: ChatGPT drafted it.", "ai: none, acknowledgements: A friend drafted it."),
+    ("consent: His guardian consented to the use of his images.", "consent: His guardian gave consent."),
     ("data: All data are in the supplement.", "data: All data are in the article."),
 ]
 

@@ -62,6 +62,7 @@ from casereport.checks.record.reactions import (
     suspected_drugs_are_told,
     suspected_drugs_come_first,
 )
+from casereport.checks.record.relatives import faces_are_declared, relatives_have_consented
 from casereport.checks.record.routes import drugs_have_this_way, routes_are_known
 from casereport.checks.record.scales import scores_are_on_their_scale, stages_agree
 from casereport.checks.record.sides import sides_agree
@@ -153,6 +154,8 @@ CHECKS: tuple[Check, ...] = (
     Check(deaths_are_on_their_day, ("length-contradiction",)),
     Check(ages_over_89_are_one_group, ("age-over-89",)),
     Check(patients_are_not_known_by_what_is_told, ("telling-details",)),
+    Check(relatives_have_consented, ("relative-consent",)),
+    Check(faces_are_declared, ("image-consent",)),
     Check(routes_are_known, ("unknown-route",)),
     Check(drugs_have_this_way, ("doubtful-dose",)),
     Check(wards_are_left_at_discharge, ("outside-stay",)),

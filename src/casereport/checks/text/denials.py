@@ -58,6 +58,12 @@ def _is_of_another(subject: Subject, sentence: Sentence) -> bool:
     return sentence.path[:2] == ("statements", "consent") and bool(given) and "patient" not in given
 
 
+def _has_no_images(subject: Subject, sentence: Sentence) -> bool:
+    """True where a statement tells a consent to images, and nobody's consent covers them."""
+    given = [patient.consent for patient in subject.record.patients if patient.consent and patient.consent.state == "given"]
+    return sentence.path[:2] == ("statements", "consent") and bool(given) and all(one.images is False for one in given)
+
+
 def _answers_none(subject: Subject, name: str) -> bool:
     statements = subject.record.statements
     answer = getattr(statements, name, None) if statements else None
@@ -91,6 +97,7 @@ _DENIALS: tuple[tuple[str, Callable[[Subject, Sentence], bool], str], ...] = (
     ("statement.no_adverse", _has_adverse_events, "there were adverse events"),
     ("statement.waived", _has_no_waiver, "consent was given, and not waived"),
     ("statement.by_patient", _is_of_another, "consent was given by another person"),
+    ("statement.of_images", _has_no_images, "the consent does not cover images"),
     ("statement.paid", _has_no_funding, "there was no funding"),
     ("statement.interests", _has_no_conflicts, "there are no interests"),
     ("statement.ai_used", _has_no_ai, "no generative AI was used"),
