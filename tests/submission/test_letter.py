@@ -34,7 +34,12 @@ def test_it_tells_what_the_report_adds_without_the_numbers_of_citations(tmp_path
 
 def test_it_holds_consent_conflicts_and_the_sentences_that_are_demanded(tmp_path: Path) -> None:
     told = lines(letter(subject(tmp_path)))
-    assert "A legal guardian of the patient gave written informed consent to the publication of this report." in told
+    first = told.index("The manuscript states:") + 1
+    stated = told[first : told.index("The manuscript has not been published and is not under review elsewhere.")]
+    consent = "A legal guardian of the patient gave written informed consent to the publication of this report."
+    assert stated[0] == f"Consent for publication: {consent}"
+    assert len(stated) > 1
+    assert all(": " in line and line[0].isupper() for line in stated), stated
     assert "The manuscript has not been published and is not under review elsewhere." in told
     assert any(line.startswith("All authors have read and approved") for line in told)
     assert told[-4:] == ["Yours sincerely,", "Ada Rossi", "Example Hospital", "ada@example.org"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from casereport.document.narrative.phrases import listed
 from casereport.language import say
-from casereport.submission.extracts import statement, title_of, told_as_new
+from casereport.submission.extracts import section_of, statement, title_of, told_as_new
 from casereport.submission.subject import Subject
-from casereport.tree import Block, Contributor, Document, Inline, Paragraph, Text
+from casereport.tree import Block, Contributor, Document, Inline, Paragraph, Text, plain
 
 
 def letter(subject: Subject) -> Document:
@@ -40,8 +40,15 @@ def _of_the_report(subject: Subject) -> tuple[Block, ...]:
     """What it adds in the author's words, then consent, ethics, conflicts, funding and the use of AI as the report states them."""
     adds = told_as_new(subject.document)
     opening = (_told(say("letter.adds")), *adds) if adds else (_told(f"[{say('letter.gap_adds')}]"),)
-    told = [statement(subject.document, name) for name in ("consent", "ethics", "conflicts", "funding", "ai")]
-    return (*opening, *(Paragraph(text) for text in told if text))
+    told = tuple(_stated(subject, name) for name in ("consent", "ethics", "conflicts", "funding", "ai"))
+    stated = tuple(paragraph for paragraph in told if paragraph)
+    return (*opening, *((_told(say("letter.stated")), *stated) if stated else ()))
+
+
+def _stated(subject: Subject, name: str) -> Paragraph | None:
+    """A statement behind its heading of the manuscript, without which `None.` says nothing; None where there is none."""
+    text, section = statement(subject.document, name), section_of(subject.document, name)
+    return Paragraph((Text(f"{plain(section.title)}: "), *text)) if text and section else None
 
 
 def _demands(subject: Subject) -> tuple[Block, ...]:
