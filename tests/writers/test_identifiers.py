@@ -108,6 +108,7 @@ PLACES: Mapping[str, tuple[str, bytes]] = {
     "data beside a picture": (".png", pictured(Author="Mrs Anna Weber")),
     "JATS": (".xml", b"<p>seen by Dr Anna Weber</p>"),
     "Markdown": (".md", b"![Scan](x.png) of Mrs Anna Weber"),
+    "a label": (".txt", b"Patient name: Weber"),
     "a number": (".txt", b"hospital number 4711234"),
     "a telephone": (".txt", b"call +39 040 3785111"),
 }

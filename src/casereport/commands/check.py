@@ -165,11 +165,15 @@ def _tell_checks(tally: Tally, report: CaseReport, profile: str, *, verbose: boo
 
 def _write(file: Path, tally: Tally, inputs: list[Path]) -> int:
     """The status after the baseline was written; it is not where a record could not be read, whose other problems nobody knows."""
+    from casereport.problems import count_of
     from casereport.problems.baseline import baseline_json
+    from casereport.problems.gates import GATE_CODES
     from casereport.writers.publishing import publish_file
 
     if tally.refused or tally.failure:
         say(f"{file} is not written: a record cannot be read", 0)
         return tally.finish()
     publish_file(file, baseline_json(tally.reports).encode(), inputs)
-    return say(f"{file} written: {len(tally.problems)} problems known", 0)
+    of_gates = sum(problem.code in GATE_CODES for problem in tally.problems)
+    kept = f"; {count_of(of_gates, 'problem')} of consent and privacy always count" if of_gates else ""
+    return say(f"{file} written: {count_of(len(tally.problems) - of_gates, 'problem')} known{kept}", 0)

@@ -20,7 +20,7 @@ from casereport.checks.gates.files import file_findings
 from casereport.checks.gates.privacy import findings, unprinted_findings
 from casereport.journal import Journal
 from casereport.patterns import lazy_pattern
-from casereport.privacy import find_in_file_name, scan
+from casereport.privacy import RULES, find_in_file_name, scan
 from casereport.problems import Problem, fault
 from casereport.reading.metadata import read_metadata
 from casereport.tree import Document
@@ -36,10 +36,11 @@ _NEAR = 60
 _SHORT = 3
 """Signs below which a line of a list would be found by chance."""
 _TEXTS = (".yaml", ".yml", ".json", ".md", ".txt", ".csv", ".tsv", ".bib", ".ris", ".nbib", ".xml", ".enw")
-_CERTAIN = frozenset({
-    "name", "title", "relative", "date", "age", "national", "record", "account", "vehicle", "device", "phone", "email", "ip", "address",
+_UNSURE = frozenset({
+    "single", "initials", "author", "month", "weekday", "long-number", "url", "postcode", "city", "institution", "file",
 })  # fmt: skip
-"""Rules that count in an output, beside whose text much else stands that only looks like a name."""
+"""Rules that do not count in an output, beside whose text much stands that only looks so; any other does, and a new one too."""
+_CERTAIN = frozenset(RULES) - _UNSURE
 _DATA = lazy_pattern(rb"data:[\w/+.-]+;base64,[\w+/=]+")
 _STYLE = lazy_pattern(r"<style\b.*?</style>", re.DOTALL)
 _TAG = lazy_pattern(r"<[^<>]*>")

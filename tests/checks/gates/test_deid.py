@@ -118,3 +118,14 @@ def test_the_report_is_written_beside_the_problems(tmp_path: Path, monkeypatch: 
     assert told["casereport-deid"] == 1
     assert [one["case"] for one in told["cases"]] == ["case"]
     assert not any(word in file.read_text(encoding="utf-8") for word in WORDS)
+
+
+def test_a_baseline_takes_no_gate_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    path, file = case(tmp_path), tmp_path / "known.json"
+    (path / "case.yaml").write_text(RECORD.replace("She was", "Mrs Anna Kowalczyk was"), encoding="utf-8")
+    assert run(monkeypatch, "check", path, "--baseline", file, "--write-baseline") == 0
+    assert capsys.readouterr().err.endswith(" known; 3 problems of consent and privacy always count\n")
+    assert run(monkeypatch, "check", path, "--baseline", file) == 77
+    told = capsys.readouterr().err
+    assert all(code in told for code in ("identifier-name", "institution-named", "identifier-date"))
+    assert "missing-part" not in told
