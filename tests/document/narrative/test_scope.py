@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.document.narrative.told import told
-from tests.document.short import read
+from tests.document.short import build, read
 
 from casereport.document import build_document
 from casereport.document.narrative.scope import reaches, weight
@@ -227,6 +227,16 @@ def _pattern(stretch: str) -> re.Pattern[str]:
         ),
         (
             "diagnosis",
+            "tests: [{name: aspirate, result: turbid; no crystals; Gram stain negative}]",
+            "was turbid, with no crystals; Gram stain negative.",
+        ),
+        ("diagnosis", "tests: [{name: throat swab, result: none taken}]", "A throat swab was not taken."),
+        ("diagnosis", "tests: [{name: PCR, result: Borrelia not detected}]", "Borrelia was not detected on PCR."),
+        ("diagnosis", "imaging: [{kind: CT, result: 'cannot exclude fracture, dislocation'}]", "CT cannot exclude fracture, dislocation."),
+        ("diagnosis", "findings: [{label: temperature 39 °C}]", "The patient had a temperature of 39 °C."),
+        ("treatment", "procedures: [{name: curettage, anaesthesia: 'spinal, no sedation'}]", "under anaesthesia (spinal, no sedation)."),
+        (
+            "diagnosis",
             "imaging: [{kind: CT, at: 1, result: no mass; mild atrophy}, {kind: MRI, at: 1, result: a cyst}]",
             "On day 1, CT showed no mass; mild atrophy. MRI showed a cyst.",
         ),
@@ -234,3 +244,8 @@ def _pattern(stretch: str) -> re.Pattern[str]:
 )
 def test_siblings(section: str, fields: str, expected: str, tmp_path: Path) -> None:
     assert expected in told(tmp_path / "case", fields, section)
+
+
+def test_a_relative_is_told_once(tmp_path: Path) -> None:
+    made, _ = build(tmp_path / "case", "patients: [{id: P1, history: {family: ['maternal uncle with haemophilia, deceased']}}]\n")
+    assert "sec-details" not in [section.id for section in made.back]

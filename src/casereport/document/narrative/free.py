@@ -28,6 +28,7 @@ _UNITS = lazy_pattern(r"(\d+(?:\.\d+)?)[ \u00a0]?(y|mo|wk|d|h|min)\b(?!/)")
 _FRAGMENT_END = lazy_pattern(r"(?<=[a-z)%\d])\. (?=[A-Z])")
 _PART_END = lazy_pattern(r"; +|(?<=[a-z)%\d])\. +(?=[A-Z])")
 _GAP = lazy_pattern(" +")
+_NOT = lazy_pattern(" not$")
 _ASIDE = lazy_pattern(r"(?=[,;]| \()")
 _WORD = lazy_pattern(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?])\s+(?=[A-Z0-9])")
@@ -129,8 +130,12 @@ def observed(nodes: Inlines) -> Observed | None:
         behind: Inlines = (Text(rest[0].text[found.end() :]), *rest[1:])
         if _is_denied_on(plain(before), plain(behind)) or any(map(_names_a_state, re.split("[,;] +", plain(behind))[1:])):
             return None
-        if _is_named(plain(before)) and _closes(plain(behind)):
-            return Observed(before, found[0].lower(), *next(split_at(behind, _ASIDE), (behind, ())))
+        state = found[0].lower()
+        name = before
+        if isinstance(before[-1], Text) and (denied := _NOT.search(before[-1].text)):
+            name, state = (*before[:-1], Text(before[-1].text[: denied.start()])), f"{denied[0].strip()} {state}"
+        if plain(name) and _is_named(plain(name)) and _closes(plain(behind)):
+            return Observed(name, state, *next(split_at(behind, _ASIDE), (behind, ())))
     return None
 
 
@@ -150,7 +155,9 @@ def _names_a_state(text: str) -> bool:
 def _is_named(text: str) -> bool:
     """True for the name of one thing, or of several with `and` before the last."""
     words = [word.lower() for word in _WORD.findall(text)]
-    if all(map(is_adverb, words)) or text[-1] in ",;:(/" or is_state(text) or words[-1] in word_list("links") | word_list("denials"):
+    if all(map(is_adverb, words)) or text[-1] in ",:(/" or ";" in text or is_state(text):
+        return False
+    if words[-1] in word_list("links") | word_list("denials"):
         return False
     return "," not in text or not JOINTS.isdisjoint(text.rpartition(",")[2].split())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -141,6 +142,9 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     tail = joined([as_sentence(sentences), tail], " ")
     if not result:
         return tell(at, "told.was_done", when, tail, what=what, be=were_for([name]))
+    result = _undone(at, result)
+    if able := _bare_verb(result):
+        return tell(at, "told.did", when, tail, what=what, verb=able[0], result=able[1])
     form = form_of(result)
     if form == "number" and head_noun(plain(what)) in word_list("showing_numbers"):
         return tell(at, "told.showed", when, tail, what=what, result=result)
@@ -157,6 +161,22 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     grown = not verb and head_noun(plain(what)) in word_list("cultures") and form == "noun"
     phrase = "told.grew" if grown else "told.showed" if not verb else "told.did" if verb in word_list("showing") else "told.done_and"
     return tell(at, phrase, when, tail, what=what, be=were_for([plain(what)]), verb=verb, result=_all_seen(at, behind, others))
+
+
+def _undone(at: Spot, result: Inlines) -> Inlines:
+    """`not taken` for `none taken`, which tells the same of what has a name; any other result as it is."""
+    none = re.match(at.say("told.none_done"), plain(result))
+    if none is None:
+        return result
+    at.at("result").told(True)
+    return (Text(f"{at.say('told.not')}{plain(result)[none.end() :]}"),)
+
+
+def _bare_verb(result: Inlines) -> tuple[str, str] | None:
+    """`cannot` and `exclude fracture` of `cannot exclude fracture`; None for a result that begins with no such verb."""
+    verb, _, rest = plain(result).partition(" ")
+    is_bare = rest and all(isinstance(node, Text) for node in result) and verb.lower() in word_list("showing_bare")
+    return (verb.lower(), rest.rstrip(".")) if is_bare else None
 
 
 def _all_seen(at: Spot, first: Inlines, others: Sequence[Inlines]) -> Inlines:

@@ -61,7 +61,7 @@ def _manner(at: Spot, key: str, value: str) -> Inlines:
     if kind in ("none", "behind"):
         pass
     elif key == "anaesthesia":
-        is_named = re.search(at.say("procedure.anaesthesia_words"), value.lower())
+        is_named = re.search(at.say("procedure.anaesthesia_words"), value.lower().partition(",")[0])
         kind = "named" if is_named else "listed" if "," in value else "kind"
     else:
         kind = "bare" if _needs_no_article(at, key, value) or is_plural(text) else "one"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -141,8 +142,8 @@ def _seen(text: str) -> list[str]:
 
 def _of_kin(text: str) -> list[str]:
     """A relative and what they had, where `with` joins them, which a sentence tells with a verb; any other text whole."""
-    first = text.partition(" ")[0].lower()
-    return text.split(say("form.with"), 1) if first in word_list("kin") else [text]
+    is_kin = text.partition(" ")[0].lower() in word_list("kin") or re.match(say("stated.family_with"), text, re.IGNORECASE)
+    return text.split(say("form.with"), 1) if is_kin else [text]
 
 
 def _is_told_in_a_sentence(path: Path) -> bool:
