@@ -75,6 +75,16 @@ def test_a_figure_on_the_page_before_its_mention_or_among_what_is_declared_costs
     assert dataclasses.replace(good, scraps=1).cost(2) > good.cost(2)
 
 
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_text_that_ends_in_a_list_of_one_item_does_not_wait_for_the_figure_behind_it(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """As the document is laid out first: two figures, text that ends in such a list, a figure that has no room on the page."""
+    figures = [dataclasses.replace(documents.drawn_figure(), id=f"fig-{name}") for name in "abc"]
+    item = List((Item(documents.text("One item in a list")),))
+    found, _ = measured(monkeypatch, "frontiers", *text(4), *figures[:2], *text(count), item, figures[2])
+    _, *others = found[0].starts
+    assert others[: 8 + count] == [0] * 4 + [1] * (3 + count) + [2]
+
+
 def pages_of(data: bytes, words: Sequence[str]) -> list[int]:
     """The page of each word."""
     texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
