@@ -105,7 +105,12 @@ def test_a_fault_is_told_as_re_tells_it() -> None:
 
 
 # Functions that take no more than the name of a list of the package.
-OF_A_LIST = {"checks/text/sentences.py pattern", "checks/record/anatomy.py _of_sex", "model/results.py _broken"}
+OF_A_LIST = {
+    "checks/text/sentences.py pattern",
+    "checks/record/anatomy.py _of_sex",
+    "model/results.py _broken",
+    "privacy/indirect.py _pattern",
+}
 
 
 def test_no_pattern_of_a_text_of_a_user_is_kept() -> None:

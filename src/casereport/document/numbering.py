@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
+from operator import is_
 from typing import Any, Literal
 
 from casereport.citations import STYLES, CitationList, Cited, StyledList, StyleFile, links_beside
@@ -18,17 +19,20 @@ from casereport.language import say, spoken_now
 from casereport.problems import Problem, fault
 from casereport.references import Reference as Source
 from casereport.tree import Cite, Figure, Inline, Reference, Section, Table, Text, Xref, plain, walk
+from casereport.tree.reading import field_names
 from casereport.values import dataclass
 
 
 def rebuilt(value: Any, change: Callable[[Any], Any], arrange: Callable[[Sequence[Any]], tuple[Any, ...]] = tuple) -> Any:
     """The value with `change` applied to every node in it, innermost first, and `arrange` to neighbours."""
     if isinstance(value, tuple):
-        return arrange(_merged([rebuilt(item, change, arrange) for item in value]))
-    if not is_dataclass(value) or isinstance(value, PendingCite | PendingXref):
-        return change(value) if is_dataclass(value) else value
-    changed = {item.name: new for item in fields(value) if (new := rebuilt(old := getattr(value, item.name), change, arrange)) is not old}
-    return change(replace(value, **changed) if changed else value)  # type: ignore[type-var]  # an instance by the line above
+        made = arrange(_merged([rebuilt(item, change, arrange) for item in value]))
+        return value if len(made) == len(value) and all(map(is_, made, value)) else made  # so that what holds it stays as it is, too
+    names = field_names(type(value))  # type: ignore[arg-type]  # every class is hashable
+    if names is None or isinstance(value, PendingCite | PendingXref):
+        return change(value) if names is not None else value
+    changed = {name: new for name in names if (new := rebuilt(old := getattr(value, name), change, arrange)) is not old}
+    return change(replace(value, **changed) if changed else value)
 
 
 def _merged(items: list[Any]) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any
 
 from casereport.language.raised import lowered, raised
@@ -19,26 +20,28 @@ def walk(node: object) -> list[object]:
         one = waiting.pop()
         if isinstance(one, tuple):
             waiting.extend(reversed(one))
-        elif (names := _names(type(one))) is not None:  # type: ignore[arg-type]  # every class is hashable
+        elif (names := field_names(type(one))) is not None:  # type: ignore[arg-type]  # every class is hashable
             found.append(one)
-            waiting.extend([getattr(one, name) for name in names])
+            waiting.extend([getattr(one, name) for name in reversed(names)])
     return found
 
 
 def changed(value: Any, change: Callable[[Any], Any]) -> Any:
     """The value with `change` applied to every node in it, innermost first; tuples are walked through."""
     if isinstance(value, tuple):
-        return tuple(changed(item, change) for item in value)
-    if not is_dataclass(value) or isinstance(value, type):
+        made = tuple([changed(item, change) for item in value])
+        return value if all(map(is_, made, value)) else made
+    names = field_names(type(value))  # type: ignore[arg-type]  # every class is hashable
+    if names is None:
         return value
-    new = {item.name: made for item in fields(value) if (made := changed(old := getattr(value, item.name), change)) is not old}
+    new = {name: made for name in names if (made := changed(old := getattr(value, name), change)) is not old}
     return change(replace(value, **new) if new else value)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...] | None:
-    """The names of a node's fields, last first; None for what is no node."""
-    return tuple(item.name for item in reversed(fields(kind))) if is_dataclass(kind) else None
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a class of nodes; None for what is no node."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else None
 
 
 def plain(nodes: object) -> str:
