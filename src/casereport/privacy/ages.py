@@ -14,12 +14,18 @@ _NUMBER = r"(?:9\d|1[01]\d)"
 _WORDS = r"(?:ninety(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one\s|a\s)?hundred(?:\sand\s\w{1,9})?)"
 
 
+_NO_AMOUNT = r"(?![\d%.,/]\d|\d|%|[\s-](?:mg|g|%|to|days?|weeks?|months?|hours?|mm|cm|kg))\b"
+_KIN = r"mother|father|(?:grand|great-grand|great)[- ]?(?:mother|father|aunt|uncle)|aunt|uncle|sister|brother|wife|husband|widow|widower|man|woman|lady|gentleman"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     years = r"[\s-]?(?:years?|yrs?|y)"
     return shipped_pattern(
         rf"(?<![\w.,/-]){_NUMBER}(?:{years}[\s-]?(?:olds?|o|of\sage)\b|[\s-]?y/?o\b|\s?y\.o\.)"
-        rf"|\b(?:aged|age:?|age\sof|age\swas|turned|aet\.?)\s{_NUMBER}(?![\d%.,/]\d|\d|[\s-](?:mg|g|%|to|days?|weeks?|months?))\b"
+        rf"|\b(?:aged|age:?|age\sof|age\swas|turned|aet\.?)\s{_NUMBER}{_NO_AMOUNT}"
+        rf"|\b(?:died|dead|deceased|lived|living|alive|survived|passed\saway)\s(?:at|to|until|till|to\sbe)\s(?:the\sage\sof\s|age\s|about\s)?(?:{_NUMBER}|{_WORDS}){_NO_AMOUNT}"
+        rf"|\bat\s{_NUMBER}\syears\b|\b(?:{_KIN}),?\s\(?{_NUMBER}(?=[,;)])"
         rf"|\b(?:at\sthe\sage\sof|age\sof)\s{_WORDS}\b|\bin\s(?:his|her|their)\s(?:early|mid|late)?[\s-]?(?:nineties|90s)\b|\bnonagenarian\b"
         rf"|\b{_WORDS}[\s-]years?[\s-](?:old|of\sage)\b|\baged\s{_WORDS}\b|\bcentenarian\b",
         re.IGNORECASE,

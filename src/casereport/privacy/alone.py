@@ -19,6 +19,8 @@ _DOES = lazy_pattern(
     r"|remembers|recalls|explained|insisted|agreed|complained|suffered|lives|lived|works|worked)\b"
 )
 """What people alone do: behind a name that is a word as well, at the beginning of a sentence."""
+FOREIGN = lazy_pattern(r"(?:ese|ish|ian|ean|ic|ite|ism)$")
+"""How words for peoples, languages and faiths end, which have a capital too."""
 _OWNED = frozenset(
     {"parents", "family", "symptoms", "condition", "case", "story", "illness", "doctor", "doctors", "recovery", "death", "life"}
 )
@@ -34,7 +36,11 @@ def alone(text: str, tokens: list[Token], index: int) -> tuple[str, int]:
     last = _run(text, tokens, index)
     if _naming().search(before):
         return "name", last
-    if index and _is_kin(text, tokens, index) and (is_known(token) or token.key in names("given_words")):
+    if (
+        index
+        and _is_kin(text, tokens, index)
+        and (is_known(token) or token.key in names("given_words") or _is_right_behind_kin(text, tokens, index))
+    ):
         return "relative", last
     if token.key in words("names.eponyms"):
         return "", -1
@@ -58,6 +64,14 @@ def is_known(token: Token) -> bool:
 def _is_kin(text: str, tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1]
     return before.key in words("names.kin") and bool(re.fullmatch(r",?\s\(?", text[before.end : tokens[index].start]))
+
+
+def _is_right_behind_kin(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether any word with a capital follows kin in small letters right away, as in prose a name alone does: `his wife Sunita`."""
+    before, token = tokens[index - 1], tokens[index]
+    is_beside = before.text.islower() and text[before.end : token.start] == " " and before.text == before.bare
+    is_thing = token.key in words("names.eponyms") or token.key in names("cities") or FOREIGN.search(token.key) is not None
+    return is_beside and len(token.bare) > 3 and not is_thing and not names_a_thing(text, tokens, index - 1)
 
 
 def is_behind_a_patient(text: str, tokens: list[Token], index: int) -> bool:

@@ -36,6 +36,11 @@ class Look:
         return frozenset(key.partition("-")[0] for key in self.keys)
 
     @cached_property
+    def tails(self) -> frozenset[str]:
+        """The words behind their last hyphen: `january` of `mid-January`."""
+        return frozenset(key.rpartition("-")[2] for key in self.keys if "-" in key)
+
+    @cached_property
     def has_digit(self) -> bool:
         """Any digit."""
         return _DIGIT.search(self.text) is not None
@@ -58,7 +63,7 @@ class Look:
     @cached_property
     def has_month(self) -> bool:
         """The name of a month."""
-        return not _months().isdisjoint(self.heads) or _GLUED.search(self.text) is not None
+        return not _months().isdisjoint(self.heads) or not _months().isdisjoint(self.tails) or _GLUED.search(self.text) is not None
 
 
 _GLUED = lazy_pattern(r"\d[A-Z][a-z]{2}\d")

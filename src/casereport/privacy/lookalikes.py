@@ -36,6 +36,14 @@ _PATTERNS = (
     rf"\b{_NAMED}(?:[–-]{_NAMED}){{1,3}}(?: and {_NAMED})?(?: [A-Z][a-z]{{1,20}}){{0,2}} (?i:{_CALLED})\b",
     # what is called after a town or a clinic
     rf"\b{_OTHER}(?: (?:and )?{_OTHER})?(?: [a-z]{{3,20}})? (?:rules?|classification|criteria|scale|score|staging|protocol|consensus|definition|nomogram)\b",
+    # bodies that issue guidelines and criteria: an adjective of a country or of its rank, and what they are
+    (
+        r"\b(?:American|European|British|Royal|Canadian|Australian|Australasian|Asian|African|Latin American|French|German|Italian|Spanish|Japanese|Chinese|Korean|Indian|Dutch|Swiss"
+        r"|Austrian|Scandinavian|Nordic|Swedish|Danish|Norwegian|Finnish|Polish|Turkish|Brazilian|International|National|World|Global|Joint|Pan-American|United States|Infectious Diseases?)"
+        r"(?: [A-Z][a-z]+){0,3} (?:College|Society|Societies|Academy|Association|Board|Federation|League|Union|Council|Organi[sz]ation|Agency|Confederation|Network|Group|Committee|Task Force|Working Group|Institutes)"
+        r"(?: (?:(?:of|for|on|and|the|in|to|&) ){0,3}[A-Z][A-Za-z-]{1,25},?){0,9}"
+    ),
+    r"\bNational Institute (?:of|for)(?: (?:and |for |of )?[A-Z][a-z]+){1,6}",
     # the end of a search of the literature
     r"\b(?i:PubMed|MEDLINE|Embase|Scopus|Web of Science|Google Scholar|searched)\b[^.;\n]{0,80}?\b(?:to|until|through|on|in) (?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}\b",
     r"\b(?:GenBank|GEO|SRA|ENA|BioProject|PDB|UniProt|ArrayExpress|EGA|dbGaP)\b[^.;\n]{0,40}",

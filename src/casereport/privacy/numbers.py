@@ -95,6 +95,13 @@ _LONG = lazy_pattern(
 )
 
 
+_LABELLED = lazy_pattern(
+    r"\b(?i:id|ident|identifier|sample|specimen|slide|block|barcode|label|labelled|labeled|wristband|bracelet|tag|tagged|file|folder|dossier|case|protocol|crib|bed|incubator|report"
+    r"|request|order|reference|ref|kit|lot|batch|vial|tube|record|chart|registry|register|study|trial|subject|participant)"
+    r"(?i:\s(?:no|nr|number|id|ref|as|with|under)\b\.?){0,2}[:\s#]{1,3}"
+    r"(?P<m>(?!(?:19|20)\d\d[-/–](?:19|20)?\d\d(?!\d))(?=(?:[A-Z/-]{0,12}\d){5})[A-Z]{0,4}\d{1,8}(?:[-/][A-Z\d]{1,10}){1,4})(?![\w/.-]\d|\w|/|\s?(?:mg|g|kg|mL|L|mmol|cells|copies|U|IU)\b)"
+)
+"""Numbers of several parts behind a word for a specimen, a label or a file: five digits at least."""
 _CODED = lazy_pattern(
     r"\b(?i:slide|biopsy|specimen|sample|block|cassette|aliquot|case|histology|pathology|cytology|autopsy|lab(?:oratory)?)"
     r"(?i:\s(?:no|nr|number|id|ref)\b\.?)?[:\s#]{1,3}(?P<m>(?:[A-Z]{1,3}-?\d{2}|\d{2,4})[-/](?:[A-Z]{1,3}[-/])?\d{3,7})(?![\w/.-]\d|\w|/)"
@@ -115,7 +122,7 @@ def find_numbers(look: Look) -> Iterator[Finding]:
         yield Finding(*match.span("m" if match["m"] else "v"), "vehicle")
     yield from _shaped(text)
     if look.has_code or "/" in text or "-" in text:
-        yield from (Finding(*match.span("m"), "record") for match in _CODED.finditer(text))
+        yield from (Finding(*match.span("m"), "record") for rule in (_CODED, _LABELLED) for match in rule.finditer(text))
     if look.has_many_digits or look.has_code:
         yield from (Finding(*match.span(), "long-number") for match in _LONG.finditer(text))
 

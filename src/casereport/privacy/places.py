@@ -95,6 +95,31 @@ def _treated() -> re.Pattern[str]:
     )
 
 
+@cache
+def _employers() -> re.Pattern[str]:
+    """Words with capitals behind `worked at`, `employed by`, `gardener of`; and behind a feast or a market that is in them."""
+    verbs, jobs = alternatives("institutions.work"), alternatives("institutions.jobs")
+    return shipped_pattern(
+        rf"\b(?i:{verbs})\s(?:[a-z][\w-]{{0,15}}\s){{0,4}}?(?:at|for)\s(?:the\s|a\s)?(?P<w>{_CAPS})"
+        rf"|\b(?i:employed|hired|retired|employee)\s(?:by|from|of|with)\s(?:the\s|a\s)?(?P<e>{_CAPS})"
+        rf"|\b(?i:{jobs})\s(?:[a-z][\w-]{{0,15}}\s)?(?:of|at|for|with)\s(?:the\s|a\s)?(?P<j>{_CAPS})"
+        rf"|\b(?:{alternatives('places.gatherings')})\s(?:in|at|near|outside)\s(?:the\s)?(?P<g>{_CAPS})"
+    )
+
+
+def _found_employers(text: str) -> Iterator[Finding]:
+    """Names of employers and schools, and of the towns of feasts."""
+    for match in _employers().finditer(text):
+        group = _group(match)
+        named = _named(match[group])
+        if (
+            named
+            and not _is_prose(named)
+            and (group == "e" or folded(_bare(named[0])) not in words("names.eponyms") | words("months.names"))
+        ):
+            yield Finding(*match.span(group), "city" if group == "g" else "institution")
+
+
 def find_places(look: Look) -> Iterator[Finding]:
     """Cities and institutions."""
     text = look.text
@@ -102,6 +127,7 @@ def find_places(look: Look) -> Iterator[Finding]:
         return
     yield from _found_institutions(text)
     yield from _found_homes(text)
+    yield from _found_employers(text)
     for match in _prepositions().finditer(text):
         if size := _city_length(match["m"]):
             yield Finding(match.start("m"), match.start("m") + size, "city")

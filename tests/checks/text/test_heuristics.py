@@ -111,6 +111,8 @@ PAIRS = [
     ("abbreviation-unexplained", "He had HLH.", "He had haemophagocytic lymphohistiocytosis (HLH), and HLH it was."),
     ("abbreviation-unexplained", "He had an AVM.", "He had HIV, stage III, and IL-6 was low."),
     ("abbreviation-unexplained", "He had HLH AND fever.", "We searched PubMed for (rash AND fever NOT drug)."),
+    ("abbreviation-unexplained", "Plain KCNJ11 was of use.", "Neither KCNJ11 nor GLUD1 had a variant."),
+    ("abbreviation-unexplained", "There was no BRAF.", "There was no BRAF mutation; lead (CAS 7439-92-1) was low."),
     ("abbreviation-unused", "He had a malformation of vessels (AVM).", "He had a malformation of vessels (AVM). The AVM bled."),
     ("wording", "This case presented with fever.", "The case was reported to the agency."),
     ("wording", "He suffered from fever.", "He had fever."),

@@ -17,6 +17,12 @@ _EXPLAINED = lazy_pattern(r"[a-z][\w'’-]*\s*[(\[](?P<short>[A-Z][\w-]{1,9})(?=
 _EXPLAINING = lazy_pattern(
     r"(?<![\w-])(?P<short>[A-Z][A-Z0-9-]{1,9})\s*(?:[(\[](?:that is,? )?[A-Za-z][a-z]+[\w -]*\s|=|:\s+[a-z]|, [a-z]+(?: [a-z-]+){1,5}[;.])"
 )
+_GENETIC = lazy_pattern(
+    r"\b(?:genes?|variants?|mutations?|mutated|mutants?|alleles?|exons?|introns?"
+    r"|sequenc\w*|genotyp\w*|wild[- ]type|fusions?|locus|haplotypes?|heterozyg\w*"
+    r"|homozyg\w*|hemizyg\w*|germline|amplification|rearrangements?|pathogenic|[ARNDCQEGHILKMFPSTWYV]\d{2,4}[ARNDCQEGHILKMFPSTWYV])\b"
+)
+_NEAR = 24  # characters behind a symbol without a number in which a word about genes stands
 _ROMAN = lazy_pattern(r"[IVX]+[AB]?")
 _TEXT = ("sections", "discussion", "lessons", "highlights", "search")
 _LEGEND = ("caption", "title", "note", "notes")
@@ -93,8 +99,15 @@ def _scopes(told: Iterable[Sentence]) -> list[list[Sentence]]:
 def _uses(sentence: Sentence) -> Iterator[Use]:
     for found in _SHORT.finditer(sentence.text):
         short = found[0].removesuffix("s")
-        if _is_short(short) and not _is_free(short):
+        if _is_short(short) and not _is_free(short) and not _is_gene(short, sentence.text, found.end()):
             yield Use(short, sentence, found.start())
+
+
+def _is_gene(short: str, text: str, end: int) -> bool:
+    """True for the symbol of a gene, a name: one with a number in a sentence about genes, any right before `mutation` and the like."""
+    if short[-1].isdigit():
+        return _GENETIC.search(text) is not None
+    return _GENETIC.search(text, end, end + _NEAR) is not None
 
 
 def _is_short(text: str) -> bool:
