@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, cast
 
 from casereport.document.prose.aged import with_ages
 from casereport.document.prose.blockmarks import UNCLEAR
+from casereport.document.prose.braces import stray_braces
 from casereport.document.prose.headings import Heading, read_sections
-from casereport.document.prose.lists import flat, nest, read_list
+from casereport.document.prose.lists import nest, read_list
 from casereport.document.prose.markup import KEY, parser
+from casereport.document.prose.one_line import inlines_of, joined_texts
 from casereport.document.prose.pasted import pasted
 from casereport.document.prose.pending import CiteItem, PendingCite, PendingXref
 from casereport.facts import FactFault, Facts
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Place, Problem, fault
 from casereport.reading.links import is_safe
-from casereport.tree import Block, Break, Code, Emph, Inline, Item, Link, List, Paragraph, Quote, Section, Strong, Sub, Sup, Text
+from casereport.tree import Block, Break, Code, Emph, Inline, Item, Link, List, Paragraph, Quote, Strong, Sub, Sup, Text
 from casereport.values import dataclass
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ Locate = Callable[[Path, int, int], Place | None]
 _ITEM = lazy_pattern(rf"^(?P<prefix>.*?)(?P<bare>-?)@(?P<key>{KEY})(?P<rest>.*)$", re.DOTALL)
 FIRST_LEVEL = 2
 """Of the subsections that headings in a text open."""
-_STATEMENT = lazy_pattern(r"\{%[-+]?\s{0,9}[a-z]{2,12}\b")
-_OPEN_BRACES = lazy_pattern(r"\{\{(?!(?:(?!\{\{|\n\s*\n).)*?\}\})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Prose:
         """The nodes of a text of one paragraph; further paragraphs follow after line breaks."""
         inlines: list[Inline] = []
         for block in self.blocks:
-            inlines += [Break()] * bool(inlines) + list(_inlines_of(block))
+            inlines += [Break()] * bool(inlines) + list(inlines_of(block))
         return tuple(inlines)
 
 
@@ -67,8 +67,7 @@ def read_prose(
     floats = max(len(facts.record.figures), len(facts.record.tables))
     reading = _Reading(text, path, patient, facts, locate)
     reading.report_pasted(bibliography, floats)
-    reading.refuse_open_braces()
-    reading.refuse_statements()
+    reading.refuse_braces()
     environment: dict[str, set[int]] = {}
     blocks = read_sections(reading.blocks(parser(is_inline=is_inline).parse(text, environment)), path, FIRST_LEVEL)
     reading.report_unclear(environment.get(UNCLEAR, ()))
@@ -95,18 +94,10 @@ class _Reading:
     def _place_of(self, offset: int) -> Place | None:
         return self.locate(self.path, self.text.count("\n", 0, offset), offset - (self.text.rfind("\n", 0, offset) + 1))
 
-    def refuse_open_braces(self) -> None:
-        """Braces that are never closed would be printed as they stand, and the fact in them lost."""
-        if match := _OPEN_BRACES.search(self.text):
-            message = "double braces open a fact here and are never closed"
-            self.report("bad-fact", message, self._place_of(match.start()), "close them: {{ lab('crp', day=3) }}")
-
-    def refuse_statements(self) -> None:
-        """Loops and conditions of a template would be printed as they stand, and what stands between them once."""
-        for match in _STATEMENT.finditer(self.text):
-            message = "a text has no loops and no conditions: this would be printed as it stands"
-            hint = "write the sentences out, with a fact in each: {{ lab('crp', day=3) }}"
-            self.report("bad-fact", message, self._place_of(match.start()), hint)
+    def refuse_braces(self) -> None:
+        """Braces that are no fact, which would be printed as they stand."""
+        for found in stray_braces(self.text):
+            self.report("bad-fact", found.message, self._place_of(found.offset), found.hint)
 
     def report_pasted(self, bibliography: Collection[str], floats: int) -> None:
         """What the author pasted from elsewhere, and no format of ours sets."""
@@ -158,13 +149,13 @@ class _Reading:
         inlines: list[Inline] = []
         for block in blocks:
             if not isinstance(block, List):
-                inlines += [Break()] * bool(inlines) + list(_inlines_of(block))
+                inlines += [Break()] * bool(inlines) + list(inlines_of(block))
         return Item(tuple(inlines), nest([block for block in blocks if isinstance(block, List)]))
 
     def _inline_of(self, token: Token) -> tuple[Inline, ...]:
         first_line = token.map[0] if token.map else 0
         nodes, _ = self._inlines(with_ages(token.children or [], self.facts, self.patient), 0, first_line)
-        return _joined(nodes)
+        return joined_texts(nodes)
 
     def _inlines(self, tokens: Sequence[Token], start: int, first_line: int, until: str = "") -> tuple[list[Inline], int]:
         nodes: list[Inline] = []
@@ -288,32 +279,3 @@ def _closing(tokens: Sequence[Token], index: int) -> int:
         if depth == 0:
             return position
     return len(tokens)
-
-
-def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
-    """The nodes with neighbouring texts made one."""
-    joined: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + node.text)
-        else:
-            joined.append(node)
-    return tuple(joined)
-
-
-def _inlines_of(block: Block | Heading) -> tuple[Inline, ...]:
-    if isinstance(block, Paragraph):
-        return block.children
-    if isinstance(block, Heading):
-        return (Strong(block.title),)
-    if isinstance(block, Section):
-        return (Strong(block.title), *((Break(),) if block.blocks else ()), *_breaks(block.blocks))
-    if isinstance(block, Quote):
-        return _breaks(block.blocks)
-    if isinstance(block, List):
-        return flat(block)
-    return ()
-
-
-def _breaks(blocks: Sequence[Block]) -> tuple[Inline, ...]:
-    return tuple(node for index, block in enumerate(blocks) for node in (*([Break()] * bool(index)), *_inlines_of(block)))
