@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.document.short import build
 
-from casereport.language import say, spelled, spoken
+from casereport.language import _UNDERSTOOD, phrases, say, spelled, spoken
+from casereport.language.spelling import holds_both, pairs_within, respelled, respelled_all
 from casereport.tree import Text, walk
 
 
@@ -52,3 +53,26 @@ def test_phrases_and_analytes_follow_the_language_and_typed_words_do_not(tmp_pat
 def test_what_authors_may_write_is_understood_in_both() -> None:
     with spoken("en-US"):
         assert "hospitalised" in say("same.admission")
+
+
+SOME = {"a": "Anemia, anaemia or anemia", "b": "TUMOUR of an Esophagus", "c": "none", "d": "Edema and oedema", "e": ""}
+FEW = "anaemi/anemi tumour/tumor oesoph/esoph oedema/edema"
+
+
+@pytest.mark.parametrize("language", ["en-GB", "en-US", "en", "de"])
+def test_many_texts_are_spelled_as_each_alone(language: str) -> None:
+    assert respelled_all(SOME, language, FEW) == {name: respelled(text, language, FEW) for name, text in SOME.items()}
+
+
+@pytest.mark.parametrize("language", ["en-GB", "en-US"])
+def test_every_phrase_is_spelled_as_it_is_alone(language: str) -> None:
+    written, pairs = phrases("en"), phrases("en")["spelling.pairs"]
+    kept = {name for name, text in written.items() if name.partition(".")[0] in _UNDERSTOOD or holds_both(text, pairs)}
+    alone = {name: text if name in kept else respelled(text, language, pairs) for name, text in written.items()}
+    assert dict(phrases(language)) == alone
+
+
+def test_a_text_holds_both_of_the_pairs_within_all() -> None:
+    together = "\n".join(SOME.values())
+    assert pairs_within(together, FEW) == "anaemi/anemi oedema/edema"
+    assert [holds_both(text, FEW) for text in SOME.values()] == [holds_both(text, pairs_within(together, FEW)) for text in SOME.values()]

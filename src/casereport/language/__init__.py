@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from casereport.language.spelling import holds_both, respelled
+from casereport.language.spelling import holds_both, pairs_within, respelled, respelled_all
 from casereport.shipped import shipped_tables
 
 ENGLISH = "en"
@@ -64,8 +64,9 @@ def _pairs() -> str:
 def _spelled(language: str) -> Mapping[str, str]:
     """The English phrases in the spelling of a country, but for lists of words that authors may write in either."""
     written, pairs = _read(_ENGLISH_FILE), _pairs()
-    kept = {name for name, text in written.items() if name.partition(".")[0] in _UNDERSTOOD or holds_both(text, pairs)}
-    return {name: text if name in kept else respelled(text, language, pairs) for name, text in written.items()}
+    near = pairs_within("\n".join(written.values()), pairs)
+    kept = {name for name, text in written.items() if name.partition(".")[0] in _UNDERSTOOD or holds_both(text, near)}
+    return {**written, **respelled_all({name: text for name, text in written.items() if name not in kept}, language, pairs)}
 
 
 @cache

@@ -22,6 +22,24 @@ def holds_both(text: str, pairs: str) -> bool:
     return any(british in text and american in text.replace(british, "") for british, american in _read(pairs))
 
 
+def respelled_all(texts: Mapping[str, str], language: str, pairs: str) -> dict[str, str]:
+    """The texts by name, each in the spelling of a language: what no word of the other spelling is in is not searched for any."""
+    if language not in _PLACE:
+        return dict(texts)
+    together = "\n".join(texts.values()).lower()
+    other = [word for pair in _read(pairs) if (word := pair[1 - _PLACE[language]]) in together]
+    return {name: respelled(text, language, pairs) if _has_any(text.lower(), other) else text for name, text in texts.items()}
+
+
+def _has_any(text: str, words: list[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def pairs_within(text: str, pairs: str) -> str:
+    """Those of the pairs of which the text has both words: no part of it can have another in either spelling."""
+    return " ".join(f"{british}/{american}" for british, american in _read(pairs) if british in text and american in text)
+
+
 def _like(old: str, new: str) -> str:
     return new.capitalize() if old[0].isupper() else new
 
