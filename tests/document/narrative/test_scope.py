@@ -96,6 +96,10 @@ def test_what_was_examined_keeps_its_denials(fields: str, expected: str, tmp_pat
             "findings: [{label: no fever}, {label: cough}, {label: possible pneumonia}, {label: ascites}, {label: 'rash, oedema', present: no}]",
             "The patient had a cough, ascites and possible pneumonia, but no fever and no rash or oedema.",
         ),
+        (
+            "findings: [{label: murmur, present: no}, {label: 'rash, itch, pain', present: no}, {label: pallor}]",
+            "The patient had pallor but no murmur or rash, itch or pain.",
+        ),
         ("findings: [{label: no fever, present: no}]", "The patient had no fever."),
         ("findings: [{label: 'mild fever, cough'}]", "The patient had mild fever, cough."),
         ("findings: [{label: not tender}, {label: icteric}]", "The patient was icteric and not tender."),
@@ -229,6 +233,11 @@ def _pattern(stretch: str) -> re.Pattern[str]:
             "diagnosis",
             "tests: [{name: aspirate, result: turbid; no crystals; Gram stain negative}]",
             "was turbid, with no crystals; Gram stain negative.",
+        ),
+        (
+            "diagnosis",
+            "tests: [{name: screen, result: 'positive for opioids, not for cocaine'}]",
+            "was positive for opioids, not for cocaine.",
         ),
         ("diagnosis", "tests: [{name: throat swab, result: none taken}]", "A throat swab was not taken."),
         ("diagnosis", "tests: [{name: PCR, result: Borrelia not detected}]", "Borrelia was not detected on PCR."),

@@ -155,16 +155,15 @@ def _sentences(at: Spot, group: Sequence[_Found]) -> list[Sentence]:
     sentences = [tell(at, "told.clause", told=nodes, when=when) for nodes in of_kind["clause"]]
     sentences += [tell(at, "told.state", items=listing(of_kind["state"]), when=when)] if of_kind["state"] else []
     sentences += [tell(at, "stated.verb", items=listing(of_kind["verb"], is_flat=True), when=when)] if of_kind["verb"] else []
-    if of_kind["absent"] and any(is_denied(plain(nodes)) for nodes in of_kind["present"]):
-        absent = filled(at.words["finding.absent"], label=listing(of_kind["absent"], word="either"))
+    not_there = listing(of_kind["absent"], word="either", is_flat=True)
+    if not_there and any(is_denied(plain(nodes)) for nodes in of_kind["present"]):
+        absent = filled(at.words["finding.absent"], label=not_there)
         sentences.append(tell(at, "told.present", items=listing([*of_kind["present"], absent]), when=when))
-    elif of_kind["present"] and of_kind["absent"]:
-        sentences.append(
-            tell(at, "told.present_but", items=listing(of_kind["present"]), absent=listing(of_kind["absent"], word="either"), when=when)
-        )
+    elif of_kind["present"] and not_there:
+        sentences.append(tell(at, "told.present_but", items=listing(of_kind["present"]), absent=not_there, when=when))
     elif of_kind["present"]:
         sentences.append(tell(at, "told.present", items=listing(of_kind["present"]), when=when))
-    elif of_kind["absent"]:
-        sentences.append(tell(at, "told.absent", absent=listing(of_kind["absent"], word="either"), when=when))
+    elif not_there:
+        sentences.append(tell(at, "told.absent", absent=not_there, when=when))
     whole = tuple(node for number, tail in enumerate(tails) for node in (*((Text(" "),) if number else ()), *tail))
     return [*sentences[:-1], replace(sentences[-1], tail=whole)] if whole else sentences

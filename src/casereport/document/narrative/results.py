@@ -40,7 +40,8 @@ def pieces(result: Inlines) -> list[Inlines]:
 def judged(result: Inlines) -> Inlines:
     """A state with what was seen behind it: `hypercellular, with 60% plasma cells`."""
     for state, rest in cuts(inner(result), _BEHIND_STATE):
-        if form_of(state) not in JUDGED[:2] or form_of(rest) not in ("noun", "denial") or observed(without_stop(rest)):
+        is_seen = form_of(rest) == "noun" or turns(plain(rest))  # no `not for cocaine`
+        if form_of(state) not in JUDGED[:2] or not is_seen or observed(without_stop(rest)):
             continue
         return filled(phrase("told.state_with"), state=state, items=listing([as_found(one) for one in pieces(rest)]))
     return inner(result)
