@@ -75,3 +75,18 @@ def test_what_is_left_at_the_end_is_not_looked_through_for_garbage() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=SOURCE.parent)
     ended = ran.stderr.partition("end\n")[2].split()
     assert all(int(count) < 20_000 for count in ended[1::2])
+
+
+OF_OUTPUTS = {"weasyprint", "matplotlib", "docx", "lxml", "PIL", "numpy", "fontTools", "jinja2", "pybtex", "citeproc", "ssl"}
+
+
+def test_a_check_imports_nothing_of_outputs_or_of_what_its_record_has_not() -> None:
+    code = (
+        "import sys; sys.argv = ['casereport', 'check', 'samples/minimal']\n"
+        "from casereport.door import main\nmain()\nprint('loaded', *sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=SOURCE.parent)
+    loaded = ran.stdout.partition("loaded ")[2].split()
+    assert not OF_OUTPUTS & set(loaded)
+    assert len([name for name in loaded if name.startswith("casereport")]) <= 620
+    assert len(loaded) <= 1_050
