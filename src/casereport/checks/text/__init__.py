@@ -16,6 +16,7 @@ from casereport.checks.text.denials import nothing_is_denied_that_the_record_tel
 from casereport.checks.text.letters import letters_are_of_one_alphabet
 from casereport.checks.text.mentions import typed_mentions_are_there
 from casereport.checks.text.persons import patients_are_spoken_of_as_persons, the_case_is_told_in_the_past
+from casereport.checks.text.proofs import proofs_are_in_the_record
 from casereport.checks.text.remnants import nothing_is_left_from_writing
 from casereport.checks.text.repetition import no_text_is_copied
 from casereport.checks.text.results import tests_are_told_with_results
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Check(nothing_is_denied_that_the_record_tells, ("denied-fact",)),
     Check(consent_and_approval_are_not_denied, ("denied-fact",)),
     Check(tests_are_told_with_results, ("test-without-result",)),
+    Check(proofs_are_in_the_record, ("proof-unrecorded",)),
     Check(days_are_told_in_order, ("days-out-of-order",)),
     Check(nothing_is_left_from_writing, ("draft-remnant",)),
     Check(no_text_is_copied, ("repeated-text",)),
