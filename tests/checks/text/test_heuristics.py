@@ -108,6 +108,8 @@ PAIRS = [
         "One two. One two.",
     ),
     ("mention-of-nothing", "It is shown (Figure 2).", "It is shown in figure 2 of Smith et al."),
+    ("mention-of-nothing", "It was described before [12].", "The score was [12], in the range [3-5]."),
+    ("mention-of-nothing", "It is rare,[3, 4] as a rule.", "It is rare [@a]."),
     ("abbreviation-unexplained", "He had HLH.", "He had haemophagocytic lymphohistiocytosis (HLH), and HLH it was."),
     ("abbreviation-unexplained", "He had an AVM.", "He had HIV, stage III, and IL-6 was low."),
     ("abbreviation-unexplained", "He had HLH AND fever.", "We searched PubMed for (rash AND fever NOT drug)."),
@@ -208,6 +210,12 @@ def test_a_cited_sentence_and_a_retold_report_are_left_alone(told: Told) -> None
         told("claim-without-search", "This is the first reported case of it.", status="published", whole="origin: {citation: A paper.}")
         == []
     )
+
+
+def test_a_cited_sentence_is_compared_when_it_is_short(told: Told) -> None:
+    cited, bare = "Amoxicillin prolongs life in many men [@a].", "He fell on the ice again."
+    assert len(told("repeated-text", f"{cited} {cited}", whole="references: r.bib")) == 1
+    assert told("repeated-text", f"{bare} {bare}") == []
 
 
 def test_the_place_is_that_of_the_word_and_the_hint_says_that_a_rule_may_be_wrong(told: Told) -> None:

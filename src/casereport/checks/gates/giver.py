@@ -19,6 +19,20 @@ _CAN_AGREE = Decimal(7)
 """Years from which a child is asked as well (American Academy of Pediatrics)."""
 _IN_LIFE = lazy_pattern(r"\b(?:before|prior to|ahead of)\b|\b(?:in|during) (?:his|her|their) life", re.IGNORECASE)
 
+_LACKED = lazy_pattern(
+    r"\b(?:lack(?:ed|ing|s)?|without|no|not have) (?:any |the |full |mental )?(?:capacity|competence|decision\w*|understanding)"
+    r"|\b(?:incapable|incompetent|unconscious|comatose|sedated|delirious|intubated|psychotic|demented|intoxicated"
+    r"|unable to (?:decide|consent|understand)"
+    r"|could not (?:decide|consent|understand)|not (?:able to|capable of) (?:decid|consent|understand)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a note that say that somebody could not decide, and those that put it before the consent."""
+_REGAINED = lazy_pattern(
+    r"\b(?:after|afterwards|later|once|regain\w*|recover\w*|return\w*|restored|again|since|before|no longer"
+    r"|when \w+ (?:had|could|was able))\b",
+    re.IGNORECASE,
+)
+
 
 def consent_comes_from_who_may_give_it(subject: Subject) -> list[Problem] | None:
     """A consent is given by the patient who lives, is of age and can decide; else by parents, a guardian, next of kin or a representative.
@@ -52,7 +66,7 @@ def _by_the_patient(where: Path, patient: Patient, consent: Consent, *, is_dead:
         message = "the consent is the patient's, and the record tells of the death"
         hint = "from: next of kin; or reason: that it was given before the death"
         yield fault("consent-of-the-dead", message, path=where, hint=hint)
-    if consent.capacity is False:
+    if consent.capacity is False or (consent.capacity is None and _LACKED.search(texts) and not _REGAINED.search(texts)):
         message = "the consent is the patient's, and the record says that the patient could not decide"
         yield fault("consent-giver", message, path=where, hint="from: legal representative, with reason:")
     if is_minor(patient.age):

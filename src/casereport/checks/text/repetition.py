@@ -13,7 +13,7 @@ _SHINGLE = 5  # words
 _SHARED = 0.5
 """The share of one text's runs of five words that another may hold; more is a copy (near-duplicate detection by shingles)."""
 _TOLD = ("abstract", "sections", "discussion", "lessons", "highlights")
-_LONG = 10  # words of a sentence that is compared
+_LONG, _CITED = 10, 6  # words of a sentence that is compared; one that cites a work tells no course, and is compared when it is short
 _LEAST = 15  # words of a paragraph that is compared
 
 
@@ -36,7 +36,7 @@ def _same_sentences(subject: Subject, told: set[Path]) -> Iterator[Problem]:
     repeated: set[str] = set()
     for sentence in subject.sentences:
         words = " ".join(re.findall(r"[\w'’-]+", sentence.text.lower()))
-        if sentence.path[0] in _TOLD and sentence.path not in told and words.count(" ") >= _LONG - 1:
+        if sentence.path[0] in _TOLD and sentence.path not in told and words.count(" ") >= (_CITED if sentence.cites else _LONG) - 1:
             if words in seen and words not in repeated:
                 repeated.add(words)
                 yield sentence.problem("repeated-text", "this sentence stands in the text twice", "tell it once")
