@@ -27,7 +27,7 @@ def no_text_is_copied(subject: Subject) -> list[Problem] | None:
             message = f"most words of a paragraph here stand in {'the same text' if copied == path else str(copied[0])} as well"
             problems.append(fault("repeated-text", message, path=path, hint="tell it once; the abstract sums up in words of its own"))
     problems += list(_same_sentences(subject, {problem.path for problem in problems}))
-    return list(dict.fromkeys(problems)) if paragraphs else None
+    return list(dict.fromkeys(problems)) if paragraphs or problems else None
 
 
 def _same_sentences(subject: Subject, told: set[Path]) -> Iterator[Problem]:
