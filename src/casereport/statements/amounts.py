@@ -26,7 +26,7 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
     "gy": ("radiation", Decimal(1)), "cgy": ("radiation", Decimal("0.01")), "ms": ("milliseconds", Decimal(1)),
     "mmhg": ("pressure", Decimal(1)), "mm hg": ("pressure", Decimal(1)),
 }  # fmt: skip
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(NUMBERS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\b"
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?i:{'|'.join(NUMBERS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\b"
 _TIMES = r"minutes?|mins?|hours?|days?|weeks?|months?|years?"
 _AMOUNT = lazy_pattern(
     rf"(?<![\w.,/+^\u2212-])(?P<number>{_NUMBER})(?:\+(?P<odd>[0-6])(?=\s?weeks?))?(?:\s?[-\u2013]\s?(?P<high>\d+(?:\.\d+)?))?"
@@ -35,11 +35,14 @@ _AMOUNT = lazy_pattern(
     rf"|\s?(?P<share>%|per\s?cent\b)|\s(?P<noun>(?:[a-z-]{{3,14}}\s){{0,1}}?[a-z]{{3,14}}s|(?<=\bone\s)[a-z]{{4,14}})\b)",
 )
 _GRADE = lazy_pattern(
-    r"\b(?P<word>(?i:grades?|stages?|class|scores?|status|points?|Naranjo|Apgar|scale))\s?"
+    r"\b(?P<word>(?i:grades?|stages?|class|exons?|scores?|status|points?|Naranjo|Apgar|scale))\s?"
     r"(?:\([^()]{1,12}\)\s)?(?:scores?\s)?(?:of|was|were|is|=|:|reached)?\s?"
-    r"(?P<number>\d{1,3}(?!\d|\.\d|[-\u2013]\d|\s?(?:months?|weeks?|days?|years?|hours?|%|m[gmL]|to\b))|[IV]{1,4}[A-C]?\b(?!\S))"
+    r"(?P<number>\d{1,3}(?!\d|\.\d|[-\u2013]\d|\s?(?:months?|weeks?|days?|years?|hours?|%|m[gmL]|to\b))|[IV]{1,4}[A-C]?(?![\w/-]))"
     r"(?P<more>(?:\s(?:and|to)\s|/)(?P<second>\d{1,3})(?!\d|\s?(?:m|%)))?"
 )
+_KIND_OF = {
+    "naranjo": "score", "apgar": "score", "point": "score", "scale": "score", "status": "score", "stage": "grade", "class": "grade",
+}  # fmt: skip
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _REACH = 48
 """Characters around an amount in which it is said of what it is."""
@@ -78,6 +81,8 @@ def _amount(sentence: Sentence, found: re.Match[str]) -> Statement | None:
     kind, factor = measure
     if found["odd"]:
         number += Decimal(found["odd"]) / 7
+    if kind == "mass" and _OF_A_THING.search(sentence.before(found.start(), 40)):
+        return None
     way = _way(sentence, found, kind)
     if way is None:
         return None
@@ -87,6 +92,12 @@ def _amount(sentence: Sentence, found: re.Match[str]) -> Statement | None:
     names = _names(sentence, found.start(), found.end(), found["noun"] or "", is_far=way == "by")
     unit = UNIT_OF[found["unit"].lower()] if kind == "time" else ""
     return _statement(sentence, quantity, way, names, unit)
+
+
+_OF_A_THING = lazy_pattern(
+    r"\b(?:the|an?)\s(?!patient|boy|girl|infant|child|man|woman|newborn|baby)\w+\sweigh(?:ed|ing)\s(?:about\s)?$", re.IGNORECASE
+)
+"""What weighed something and is no person."""
 
 
 def _statement(sentence: Sentence, quantity: Quantity, way: str, names: tuple[str, ...], unit: str = "") -> Statement:
@@ -157,7 +168,7 @@ _CHANGED = lazy_pattern(
 def _grade(sentence: Sentence, found: re.Match[str]) -> Iterator[Statement]:
     """`a Naranjo score of 9`, `Clavien-Dindo grade I`, `grade 2 pneumonitis`; two numbers of `Apgar scores were 5 and 8`."""
     word = found["word"].lower().rstrip("s") if found["word"].lower() not in ("class", "status") else found["word"].lower()
-    kind = {"naranjo": "score", "apgar": "score", "point": "score", "scale": "score", "status": "score"}.get(word, word)
+    kind = _KIND_OF.get(word, word)
     for group in ("number", "second"):
         text = found[group]
         if not text:

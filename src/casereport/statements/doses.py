@@ -67,7 +67,10 @@ def read_doses(sentence: Sentence) -> tuple[ToldDose, ...]:
     """Every amount in a unit of doses, whatever it is of."""
     found = []
     for match in _dose().finditer(sentence.text, sentence.start, sentence.end):
-        if not re.match(r"\s?/\s?(?:[dmµ]?[Ll]\b|mmol|mol)", sentence.text[match.end() : match.end() + 8]):
+        is_content = _VIAL.search(sentence.before(match.start("number"), 30)) is not None
+        if not is_content and not re.match(
+            r"\s?/\s?(?:\d|[dmµ]?[Ll]\b|mmol|mol)|\sper\s(?:m|d)?[Ll]\b", sentence.text[match.end() : match.end() + 8]
+        ):
             unit = match["unit"].removesuffix("s") if match["unit"].lower() in ("tablets", "puffs", "drops") else match["unit"]
             per = "kg" if match["per"] and "k" in match["per"] else "m2" if match["per"] else ""
             period = re.sub(r"^(?:\s?/\s?|\s(?:per|a|each)\s)", "", match["basis"] or "").strip().lower()
@@ -78,6 +81,12 @@ def read_doses(sentence: Sentence) -> tuple[ToldDose, ...]:
                 )
             )
     return tuple(found)
+
+
+_VIAL = lazy_pattern(
+    r"\b(?:vials?|ampoules?|ampules?|syringes?|pens?|tablets?|capsules?|sachets?|bags?|containing|contains?|contained)\s(?:of\s|with\s)?$"
+)
+"""What holds an amount that is no dose."""
 
 
 def _number(text: str) -> Decimal:

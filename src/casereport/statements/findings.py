@@ -39,10 +39,16 @@ def _is_denied(sentence: Sentence, one: Mention) -> bool | None:
     """Whether a finding is denied; None where nothing says that it was there."""
     if sentence.lows[one.last : one.last + 1] and sentence.lows[one.last] in single("deny.parts"):
         return None  # no attack of asthma is not no asthma
-    is_denied = is_denied_at(sentence, one.first, one.last)
+    is_denied = is_denied_at(sentence, one.first, one.last) or _is_as_well_absent(sentence, one)
     if not is_denied and not sentence.has("deny.affirm"):
         return None
     return is_denied
+
+
+def _is_as_well_absent(sentence: Sentence, one: Mention) -> bool:
+    """True for `papilloedema was absent, as was a rash`."""
+    before = sentence.lows[max(0, one.first - 3) : one.first]
+    return "as" in before and bool({"was", "were"} & set(before)) and sentence.has("deny.backward", 0, one.first)
 
 
 def is_denied_at(sentence: Sentence, first: int, last: int) -> bool:

@@ -19,7 +19,10 @@ def read_folds(sentence: Sentence, names: list[Mention]) -> Iterator[Statement]:
     for found in _fold().finditer(sentence.text, sentence.start, sentence.end):
         before = [one for one in names if one.end <= found.start()] or [one for one in names if one.start >= found.end()][:1]
         number = _times(found)
-        is_bound = re.search(r"\b(?:below|above|under|over|than|least|most|exceed\w{0,3})\s$", sentence.before(found.start(), 16))
+        is_bound = (
+            re.search(r"\b(?:below|above|under|over|than|least|most|exceed\w{0,3})\s$", sentence.before(found.start(), 16)) is not None
+            or "exceed" in sentence.text[sentence.start : found.start()]
+        )
         if before and number and not is_bound and not noise_before().search(sentence.before(found.start())):
             told = Quantity(number, None, found.start(), found.end(), comparator="~" if found["word"] else "")
             kind: Kind = "multiple" if found["limit"] else "fold"
@@ -63,7 +66,7 @@ def days_of_change(sentence: Sentence, at: int) -> Day | None:
 def noise_before() -> re.Pattern[str]:
     return shipped_pattern(
         r"\b(?:days?|day of \w{1,20}|weeks?|months?|years?|hours?|age|aged|grades?|stages?|figures?|fig\.|tables?"
-        r"|type|class|version|panels?|score of|criteria)"
+        r"|type|class|version|panels?|score of|ratio of|criteria)"
         r"\s?(?:\d{1,4}\s?(?:,|and|or|to)\s?(?:and\s)?){0,6}$",
         re.IGNORECASE,
     )

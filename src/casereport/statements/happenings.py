@@ -18,6 +18,7 @@ _FAR = 24
 """Words between a verb and its day."""
 _OPENING = 3
 """Words before a day that opens its sentence."""
+_FROM_THERE = frozenset({"after", "before", "since", "following", "until"})
 _STAY = lazy_pattern(
     r"\b(?:hospital stay|length of stay|stay in (?:the )?hospital|hospitali[sz]ation|stayed in (?:the )?hospital|inpatient stay)\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ def _subjects(sentence: Sentence, told: ToldDay) -> list[tuple[str, str, str]]:
     """Key, kind and role (start, stop, or none) of what a day is told of: the verb nearest before it, with its drug or event."""
     first = sentence.word_at(told.start)
     start = _since_last_day(sentence, told)
-    opens = start == 0 and not any(one.end <= told.start for one in sentence.mentions) and first <= _OPENING
+    opens = start == 0 and first <= _OPENING and not stems(sentence.lows[:first])
     if found := _event(sentence, start, first) or _drugs(sentence, told, start, first):
         return found
     if not opens:
@@ -70,11 +71,11 @@ def _dated(sentence: Sentence, told: ToldDay) -> Iterator[Statement]:
     if start == 0 and not stems(sentence.lows[:first]):
         high = min((sentence.word_at(one.start) for one in sentence.days if one.start > told.start), default=len(sentence.lows))
         low, is_measured = sentence.word_at(told.end), False
-    if is_measured:
+    if is_measured or (high == first and _FROM_THERE & set(sentence.lows[low:high])):
         return
     names = stems(sentence.lows[low:high])
     if names and told.day.word in ("on", "at", "") and told.day.first == told.day.last and not sentence.has("dated.other_time", low, high):
-        is_denied = sentence.has("deny.forward", low, high)
+        is_denied = sentence.has("deny.forward", low, high) or sentence.has("deny.backward", 0, high)
         word = "resolved" if sentence.has("dated.resolved", low, high) else ""
         yield Statement(
             "dated", 0, 0, day=told.day, word=word, names=names, is_denied=is_denied, is_own=sentence.is_own(told.start),
@@ -109,7 +110,7 @@ def _event(sentence: Sentence, low: int, high: int) -> list[tuple[str, str, str]
 def _drugs(sentence: Sentence, told: ToldDay, low: int, high: int) -> list[tuple[str, str, str]]:
     """The drug before a day, or all drugs of one list: `A (2 g every 12 hours) and B were given and stopped on day 3`."""
     named = [one for one in sentence.mentions if low <= one.first < high and one.name.thing in ("drug", "event")]
-    named = [one for one in named if not one.name.key.startswith("no ")]
+    named = [one for one in named if not one.name.key.startswith("no ") and not _is_aside(sentence, one)]
     keys = list(dict.fromkeys(one.name.key for one in named))
     starts, stops = sentence.has("given.starts", low, high), sentence.has("given.stops", low, high)
     drug_at = {one.start for one in named} if starts or stops else set()  # valproate was started, lithium fell
@@ -129,6 +130,14 @@ def _drugs(sentence: Sentence, told: ToldDay, low: int, high: int) -> list[tuple
     if told.day.word == "from" and told.day.first == told.day.last:
         role = "start"
     return [(key, "drug", role) for key in keys] if (starts or stops or is_given or is_close) else []
+
+
+def _is_aside(sentence: Sentence, one: Mention) -> bool:
+    """True for a drug or event from which a time is counted, or that was not given: after the transfusion, no longer needed."""
+    before = set(sentence.lows[max(0, one.first - 2) : one.first])
+    return bool({"after", "before", "since", "following", "until"} & before) or sentence.has(
+        "deny.forward", max(0, one.first - 1), one.last + 3
+    )
 
 
 def _are_listed(sentence: Sentence, named: list[Mention]) -> bool:

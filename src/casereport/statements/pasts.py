@@ -17,7 +17,7 @@ from casereport.statements.tokens import split_words
 _REST = lazy_pattern(r"\b(?:since|for|at|in|on|who|and had|was|were|which|but)\b")
 _CUES = lazy_pattern(
     r"allerg|hypersens|smok|pack|tobacco|alcohol|dr[ia]nk|teetotal|family|history|healthy|morbid|existing|known|alive|surviv|well|remission|relaps|recur|flare"
-    r"|respon|disease|intub|ventil|surg|operat|transfus|dialy|biops|punctur|consent|permission|lives",
+    r"|hyper|hypo|cardi|uria|oligo|confirm|diagnos|proven|establish|respon|disease|intub|ventil|surg|operat|transfus|dialy|biops|punctur|consent|permission|lives",
     re.IGNORECASE,
 )
 """Without one of these a sentence tells nothing of the kind."""

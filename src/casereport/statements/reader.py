@@ -91,9 +91,12 @@ def read_statements(
     return tuple(sorted(found, key=lambda told: (told.start, told.kind)))
 
 
+_GRADED = frozenset({"grade", "stage", "class"})
+
+
 def read_amounts_of_entry(text: str) -> tuple[Statement, ...]:
     """The amounts that a text of an entry tells: its label says of what, so that no word need stand beside them."""
-    if not any(letter.isdigit() for letter in text) and not any(word.low in NUMBERS for word in split_words(text)):
+    if not any(letter.isdigit() for letter in text) and not any(word.low in NUMBERS or word.low in _GRADED for word in split_words(text)):
         return ()
     shown = show(text)
     found: list[Statement] = []

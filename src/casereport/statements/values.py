@@ -14,6 +14,7 @@ from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Kind, Quantity, Role, Statement
 from casereport.statements.vitals import read_pressures, read_unnamed
 from casereport.statements.vocabulary import Mention
+from casereport.statements.words import single
 
 _LONGEST_TIME = 3600  # seconds: no analyte is measured in hours or more
 _MASS = frozenset({"g", "IU", "U", "L", "mol", "Eq"})
@@ -32,12 +33,19 @@ def read_values(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[St
         if any(start <= told.start < end for start, end in taken) or _is_in_a_name(sentence, told.start):
             continue
         name = _subject(sentence, names, told)
-        if name and is_denied_at(sentence, name.first, name.last):
+        if name and (is_denied_at(sentence, name.first, name.last) or _is_of_a_thing(sentence, name)):
             continue
         kind = _kind(sentence, told, name) if name else ""
         if name and kind:
             yield _statement(sentence, kind, told, name)  # type: ignore[arg-type]  # one of the kinds
     yield from read_folds(sentence, names)
+
+
+def _is_of_a_thing(sentence: Sentence, name: Mention) -> bool:
+    """True for what weighed something and is no person: the specimen weighed 62 g."""
+    before = sentence.lows[name.first - 1] if name.first else ""
+    people = single("person.male") | single("person.female") | single("deny.people") | {"", "who", "and", "then", "they", "baby"}
+    return name.name.text in ("weighed", "weighing") and before not in people
 
 
 def _is_in_a_name(sentence: Sentence, at: int) -> bool:

@@ -25,6 +25,7 @@ from casereport.values import dataclass
 _NEAR = 3
 """The words nearest to an amount, of which the record must have one beside an amount of the kind."""
 _NAMES = ("name", "label", "measure", "finding", "kind", "region", "specimen", "dx", "relation")
+_GRADED = ("severity", "complication_grade")
 _LEFT_OUT = (LabSeries, Dosed, Vital, Patient, Consent)
 _GIVEN = ("cycle", "dose", "course", "infusion", "injection", "administration", "round")
 
@@ -86,7 +87,7 @@ def _is_told(one: Told, amount: Recorded) -> bool:
         return True
     if quantity.number <= amount.number <= high:
         return True
-    if quantity.written in ("stage", "grade", "class") and quantity.number % 1 == 0 and amount.number // 1 == quantity.number:
+    if quantity.written == "grade" and quantity.number % 1 == 0 and amount.number // 1 == quantity.number:
         return True  # without the letter of the record
     if quantity.written == "time" and one.statement.word == "at" and one.statement.subject == amount.unit:
         return quantity.number <= amount.number < quantity.number + DAYS[amount.unit]
@@ -130,7 +131,8 @@ def _texts(entry: object) -> Iterator[str]:
         for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
             if isinstance(text, str):
                 bare = re.fullmatch(r"(\d{1,3})(?: ?/ ?\d+)?", text)
-                yield f"score {bare[1]}" if bare and name == "value" else text
+                graded = re.fullmatch(r"(.+?)\s([IV]{1,4}[A-Ca-c]?|\d)", text) if name in _GRADED else None
+                yield f"score {bare[1]}" if bare and name == "value" else f"{graded[1]} grade {graded[2]}" if graded else text
 
 
 def _read(text: str, label: str, path: Path) -> Iterator[Recorded]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -81,11 +82,19 @@ def _measured(chart: PatientChart, record: CaseRecord) -> Iterator[Name]:
             short = re.findall(r"\(([A-Z][\w-]{1,9})\)", outcome.measure)
             key = measure_key(outcome.measure)
             short += [word for word, long in record.abbreviations.items() if long.lower() == bare.lower()]
+            short += _initials(bare)
             bare_of_author = re.sub(r"^[A-Z]{2,6} ", "", bare)  # ECOG performance status
             texts = (bare, bare.removesuffix(" score"), bare_of_author, *short)
             yield from (Name(text, "analyte", key) for text in dict.fromkeys(texts) if len(text) > 1)
     for key, words in _MEASURES.items():
         yield from (Name(word, "measure", key) for word in words if getattr(chart.patient, key))
+
+
+def _initials(measure: str) -> list[str]:
+    """GCS of the Glasgow Coma Scale, MADRS of the Montgomery–Åsberg Depression Rating Scale; [] of fewer than three capitals."""
+    words = re.split(r"[\s\u2013-]+", unicodedata.normalize("NFD", measure))
+    letters = "".join(word[0] for word in words if word[:1].isupper())
+    return [letters] if len(letters) > 2 and len(letters) == len(words) else []
 
 
 def _drugs(chart: PatientChart, record: CaseRecord) -> Iterator[Name]:

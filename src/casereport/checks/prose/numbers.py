@@ -204,8 +204,9 @@ def _wrong_end(one: Told, own: list[tuple[PatientChart, PlacedSeries]], right: l
     """A value told of admission or discharge that is one of another day, where the record has one of that day."""
     for chart, series in own:
         place = _admission(chart) if one.statement.role == "first" else _discharge(chart)
-        there = [result for result in series.results if result.place and place and place.holds(result.place)]
-        if there and not any(value.result in there for value in right if value.series is series) and any(v.series is series for v in right):
+        of_key = [result for other, one_series in own if other is chart for result in one_series.results]
+        there = [result for result in of_key if result.place and place and place.holds(result.place)]
+        if there and not any(value.result in there for value in right if value.chart is chart) and any(v.series is series for v in right):
             when = "admission" if one.statement.role == "first" else "discharge"
             value = Value(Decimal(0), chart, series, there[0], path_of(chart, series))
             yield found_at(

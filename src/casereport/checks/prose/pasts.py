@@ -217,9 +217,33 @@ def _no_consent(chart: PatientChart, _: Told) -> Found:
         yield ("patients", chart.index, "consent")
 
 
+_OPPOSITES = (("hyper", "hypo"), ("tachy", "brady"), ("poly", "oligo"))
+
+
+def _opposite(chart: PatientChart, one: Told) -> Found:
+    """A word of too much where the record has only that of too little: hyperthyroidism of hypothyroidism."""
+    told = one.statement.subject
+    for pair in (*_OPPOSITES, *(other[::-1] for other in _OPPOSITES)):
+        if told.startswith(pair[0]):
+            other, texts = pair[1] + told[len(pair[0]) :], _texts(chart)
+            if other[:-1] in texts and told[:-1] not in texts and one.is_case:
+                path = next(path for path, text in texts_of_chart(chart) if other[:-1] in text.lower())
+                yield ("patients", chart.index, *path)
+
+
+def _confirmed(chart: PatientChart, one: Told) -> Found:
+    """A diagnosis that the record excludes."""
+    names, base = set(one.statement.names), ("patients", chart.index)
+    known = [(one.label, one.status == "excluded", (*base, "diagnoses", n)) for n, one in enumerate(chart.patient.diagnoses)]
+    known += [(entry.dx, entry.verdict == "excluded", (*base, "differential", n)) for n, entry in enumerate(chart.patient.differential)]
+    alike = [(out, path) for label, out, path in known if (own := set(stems(w.low for w in split_words(label)))) and own <= names]
+    if alike and all(out for out, _ in alike) and one.is_case:
+        yield alike[0][1]
+
+
 _CHECKS: dict[str, Callable[[PatientChart, Told], Found]] = {
     "no allergy": _no_allergy, "allergy": _allergy, "never smoked": _never_smoked, "smoked": _smoked, "no alcohol": _no_alcohol,
     "alcohol": _alcohol, "no family": _no_family, "family": _family, "no past": _no_past, "past": _past, "alive": _alive,
     "relapse": _relapse, "no relapse": _no_relapse, "response": _response, "no intubation": _no_intubation, "no operation": _no_operation,
-    "no consent": _no_consent,
+    "no consent": _no_consent, "opposite": _opposite, "confirmed": _confirmed,
 }  # fmt: skip

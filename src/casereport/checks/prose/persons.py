@@ -39,13 +39,25 @@ def _wrong_age(subject: Subject, one: Told) -> Iterator[Problem]:
     known = [(chart, age) for chart in charts if (age := _age(chart))]
     if len(known) < len(charts) or not (one.is_case or one.statement.patient or len(charts) == 1):
         return
-    if any(_is_of_age(age, one) for _, age in known):
+    if any(_is_of_age(age, one) or _is_of_later_age(chart, age, one) for chart, age in known):
         return
     message, hint = "an age here is not the one that the record has", "correct the age, or let the record print it: {{ age() }}"
     others = [chart for chart in subject.chart.charts if chart not in charts and (age := _age(chart)) and _is_of_age(age, one)]
     if others:
         message = "an age here is the one of another patient"
     yield found_at("age-contradiction", message, one, hint, ("patients", known[0][0].index, "age"))
+
+
+def _is_of_later_age(chart: PatientChart, age: Age, one: Told) -> bool:
+    """True for an age in years that the patient reached within the time that the record covers."""
+    quantity = one.statement.quantity
+    if quantity is None or quantity.written != "y" or age.years is None:
+        return False
+    places = [place for event in chart.events for place in (event.start, event.end) if place]
+    if one.path[0] == "title" or len({place.line for place in places}) != 1:
+        return False
+    length = max(place.until for place in places) - min(place.since for place in places)
+    return int(age.years) < quantity.number <= age.years + length / DAYS["y"]
 
 
 def _is_of_age(age: Age, one: Told) -> bool:
