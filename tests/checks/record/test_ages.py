@@ -79,6 +79,8 @@ DEATHS = {
     f"{DEAD}follow_up: Until death at 22 months": "",
     f"{DEAD}follow_up: She died after nearly two years": "",
     f"{DEAD}outcomes: [{{measure: Death, value: died at 12 months}}]": "length-contradiction outcomes[0].value",
+    f"{DEAD}outcomes: [{{measure: Overall survival, value: 2.2 months}}]": "length-contradiction outcomes[0].value",
+    f"{DEAD}outcomes: [{{measure: Overall survival, value: 22 months}}]": "",
     f"{DEAD}follow_up: Her mother died at 65 years": "",
 }
 

@@ -66,6 +66,7 @@ DIAGNOSES = {
     "label: Immune thrombocytopenia, code: D69.3": "",
     "label: Immune thrombocytopenia, code: D96.3": "code-mismatch diagnoses[0].code",
     "label: Stroke, code: R29.8": "",
+    "label: Something rare, code: D35.O": "bad-code diagnoses[0].code",
     "label: Tuberculosis contact, code: Z20.1": "",
     "label: Idiopathic recurrent pericarditis, code: I30.0": "",
     "label: Idiopathic recurrent pericarditis, code: K35.8": "code-mismatch diagnoses[0].code",

@@ -148,3 +148,20 @@ def test_brands_in_history_and_suspects(told: Told) -> None:
         "adverse_events: [{label: rash, suspected: [Tegretol]}]": "brand-name adverse_events[0].suspected",
     }
     assert {case: bool(found) for case, found in told("brand-name", cases).items()} == {case: bool(found) for case, found in cases.items()}
+
+
+SPELT = {
+    "drug: cafeine citrate": "misspelt-drug treatments[0].drug",
+    "drug: propanolol": "misspelt-drug treatments[0].drug",
+    "drug: Lamotrigene": "misspelt-drug treatments[0].drug",
+    "drug: propranolol": "",
+    "drug: prednisone": "",
+    "drug: prednisolone": "",
+    "drug: something new": "",
+    "drug: Keppra": "",
+}
+
+
+def test_drugs_are_spelt_right(told: Told) -> None:
+    cases = {f"treatments: [{{{case}, dose: 5 mg, {GIVEN}}}]": expected for case, expected in SPELT.items()}
+    assert told("misspelt-drug", cases) == cases

@@ -60,6 +60,7 @@ ELSEWHERE |= {
     "outcomes: [{measure: modified Rankin, value: '2', scale: 0 to 5}]": "",
     "outcomes: [{measure: Barthel, value: '12', scale: 0 to 20}]": "",
     "outcomes: [{measure: pain on the VAS, value: '7', scale: 0 to 10}]": "",
+    "outcomes: [{measure: ECOG performance status, value: '1.5', scale: 0 to 5}]": "off-scale outcomes[0].value",
     "outcomes: [{measure: MoCA, value: '22', scale: 0 to 30}]": "",
 }
 

@@ -25,6 +25,7 @@ from casereport.checks.record.dosing import (
 )
 from casereport.checks.record.drugs import (
     drugs_are_named_by_substance,
+    drugs_are_spelt_right,
     drugs_fit_the_allergies,
     drugs_have_one_name,
 )
@@ -156,6 +157,7 @@ CHECKS: tuple[Check, ...] = (
     Check(patients_are_not_known_by_what_is_told, ("telling-details",)),
     Check(relatives_have_consented, ("relative-consent",)),
     Check(faces_are_declared, ("image-consent",)),
+    Check(drugs_are_spelt_right, ("misspelt-drug",)),
     Check(routes_are_known, ("unknown-route",)),
     Check(drugs_have_this_way, ("doubtful-dose",)),
     Check(wards_are_left_at_discharge, ("outside-stay",)),

@@ -136,6 +136,9 @@ def lengths_agree_with_the_record(subject: Subject) -> list[Problem] | None:
         if died and days > length * Decimal("1.2") + 10:
             hint = "correct the length, or the day of death"
             problems.append(fault("length-contradiction", "the follow-up is longer than the patient lived", path=where, hint=hint))
+        elif died and where[-1] == "value" and days < length * Decimal("0.7") - 10:
+            hint = "correct the length, or the day of death"
+            problems.append(fault("length-contradiction", "the survival told is shorter than the patient lived", path=where, hint=hint))
         elif _is_whole(chart, where) and (days * Decimal("1.5") + 14 < length or days > length * Decimal("1.5") + 45):
             hint = "the last entry of the record lies at another time: correct the length or its day"
             problems.append(fault("length-contradiction", "the follow-up told is not the one that is recorded", path=where, hint=hint))

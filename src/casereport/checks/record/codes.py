@@ -139,6 +139,9 @@ def diagnosis_codes_fit(subject: Subject) -> list[Problem] | None:
         if orpha:
             if _is_of_another(label, _names("orpha").get(f"ORPHA:{orpha['number']}"), "orpha", f"ORPHA:{orpha['number']}"):
                 problems.append(fault("code-mismatch", "this is the number of another disease", path=path, hint=_MISMATCH))
+        elif icd and re.search(r"[OI]", icd["code"][1:]):
+            hint = "write digits: 0 for O, 1 for I: D35.0"
+            problems.append(fault("bad-code", "a letter stands in the code where a digit belongs", path=path, hint=hint))
         elif icd:
             if not _is_of_label(label, icd["code"]):
                 message = "the code is of a category that this diagnosis does not belong to"

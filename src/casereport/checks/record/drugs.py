@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from casereport.checks.subject import Subject
+from casereport.clinical.slips import is_slip
 from casereport.clinical.tables import read_table
 from casereport.model.course import Treatment
 from casereport.model.patient import Patient
@@ -63,6 +64,36 @@ def drugs_are_named_by_substance(subject: Subject) -> list[Problem] | None:
             hint = f"{{drug: {substance}, brand: {brand.capitalize()}}}" if path[-1] == "drug" else f"write {substance}"
             problems.append(fault("brand-name", "a brand name stands where the substance belongs", path=path, hint=hint))
     return problems if told else None
+
+
+_LEAST = 7  # letters of a name: a slip in a shorter one may be another drug
+
+
+def drugs_are_spelt_right(subject: Subject) -> list[Problem] | None:
+    """No drug is one slip of the hand from one that the tables know, unless it is known itself."""
+    told = [(path, item.drug.lower().strip()) for path, _, item in _treatments(subject) if item.drug]
+    problems: list[Problem] = []
+    for path, name in told:
+        if len(name) >= _LEAST and name not in _known() and name not in _substances() and (meant := _meant(name)):
+            message = "the name of this drug is one letter from another's"
+            hint = f"did you mean {meant}? where it is right, silence: [{{code: misspelt-drug, why: …}}]"
+            problems.append(fault("misspelt-drug", message, path=(*path, "drug"), hint=hint))
+    return problems if told else None
+
+
+def _meant(name: str) -> str:
+    near = sorted(one for one in _known() if one[:1] == name[:1] and len(one) >= _LEAST and is_slip(name, one))
+    return near[0] if len(near) == 1 else ""
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every substance that the tables name."""
+    table = read_table("drugs")
+    names = {name for name in table["daily"] if name != "source"} | {name for pair in table["names"]["pairs"] for name in pair}
+    names |= {substance.lower() for substance, _ in table["brands"]["substances"]} | set(table["never_oral"]["drugs"])
+    names |= {drug for row in table["ways"]["sets"] for drug in row["drugs"]}
+    return frozenset(names | {drug for row in table["allergies"]["classes"] for drug in row["drugs"]})
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casereport.checks.subject import Subject, values_in
+from casereport.checks.subject import Subject
 from casereport.clinical.tables import read_table
 from casereport.model.course import Treatment
 from casereport.model.patient import Patient
@@ -53,9 +53,8 @@ def doses_are_written_safely(subject: Subject) -> list[Problem] | None:
     told = [((*path, "treatments", n), one) for path, patient, _ in subject.patients() for n, one in enumerate(_items(patient))]
     problems: list[Problem] = []
     for path, item in told:
-        for where, dose in values_in(item, path):
-            if isinstance(dose, Dose):
-                problems += _unsafe_dose(where, dose, unsafe["units"])
+        for where, dose in _doses(path, item):
+            problems += _unsafe_dose(where, dose, unsafe["units"])
         if item.drug in unsafe["names"]:
             hint = f"write {unsafe['names'][item.drug]}"
             problems.append(fault("unsafe-notation", "an abbreviation of a drug that is misread", path=(*path, "drug"), hint=hint))
@@ -65,6 +64,19 @@ def doses_are_written_safely(subject: Subject) -> list[Problem] | None:
             hint = _CURES[found.lastgroup or ""]
             problems.append(sentence.problem("unsafe-notation", "a dose is written in a way that is misread", hint, found.start()))
     return problems if told else None
+
+
+def _doses(path: Path, item: Treatment) -> Iterator[tuple[Path, Dose]]:
+    """Every dose of a treatment, its steps and its courses."""
+    parts = [
+        ((), item),
+        *((("steps", n), one) for n, one in enumerate(item.steps)),
+        *((("courses", n), one) for n, one in enumerate(item.courses)),
+    ]
+    for steps, part in parts:
+        for key in ("dose", "daily", "rate"):
+            if dose := getattr(part, key):
+                yield (*path, *steps, key), dose
 
 
 def _items(patient: Patient) -> tuple[Treatment, ...]:

@@ -67,7 +67,9 @@ def _off_scale(name: str, written: str) -> str:
         return ""
     if row and own and not _NO_RANGE.search(name) and not _is_its_range(row, Decimal(own["high"])):
         return f"this instrument goes from {row[0]} to {row[1]}, and the scale told is another"
-    low, high, step = (Decimal(own["low"]), Decimal(own["high"]), Decimal(0)) if own else row or (Decimal(0), Decimal(0), Decimal(0))
+    low, high, step = (
+        (Decimal(own["low"]), Decimal(own["high"]), row[2] if row else Decimal(0)) if own else row or (Decimal(0), Decimal(0), Decimal(0))
+    )
     number, told = Decimal(found["score"].replace("\u2212", "-")), found["most"] or found["total"]
     high = max(high, Decimal(told)) if told and not own and high >= 100 else high
     if told and number > int(told):
