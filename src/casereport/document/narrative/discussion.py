@@ -27,9 +27,10 @@ def perspectives(at: Spot) -> list[Block]:
 def _told(at: Spot, answer: Answer) -> list[Block]:
     """The words of one patient, a paragraph each; behind the patient's name when there are several patients."""
     if answer.state != "stated":
+        state = "absent" if answer.state == "none" else answer.state.replace(" ", "_")
         who = at.label if at.owner and at.is_several else at.say("the_patient")
         parts = {"name": (Text(who),), "were": (Text(were_for([""])),), "aside": aside(at, answer)}
-        told = filled(at.words[f"answer.perspective_{answer.state.replace(' ', '_')}"], **parts)
+        told = filled(at.words[f"answer.perspective_{state}"], **parts)
         return [Paragraph(sentence(told))]
     name = (Text(f"{at.label}: "),) if at.owner and at.is_several else ()
     each = [at.answer_items(answer, [index]) for index in at.left(answer)]
