@@ -149,6 +149,11 @@ IN_THE_CASE = [
     ("test-without-result", "An oral CRP tolerance test was carried out.", "An oral CRP tolerance test was declined."),
     ("days-out-of-order", "On day 5 he fell. On day 3 he rose.", "On day 5 he fell. On day 3 he had risen."),
     ("days-out-of-order", "At 6 months he fell. At 3 months he rose.", "At 3 months he fell. At 6 months he rose."),
+    (
+        "days-out-of-order",
+        "She was discharged on day 4. Ultrasound on day 3 showed flow.",
+        "She was discharged on day 4. Ultrasound on day 30 showed flow; on day 3 it had not.",
+    ),
     ("wording", "The patient presents with fever.", "The patient presented with fever."),
 ]
 STATEMENTS = [

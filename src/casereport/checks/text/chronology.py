@@ -23,6 +23,8 @@ _BACK = lazy_pattern(
     re.IGNORECASE,
 )
 """Words with which a sentence looks back, or compares two times."""
+_LEFT = lazy_pattern(r"\b(?:was|were|been) (?:discharged|sent home)\b|\b(?:went|returned) home\b|\bdied\b", re.IGNORECASE)
+"""What ends a stay: a sentence behind it that tells an earlier day anywhere goes back."""
 _OTHER = lazy_pattern(
     r"\b(?:patients? (?:\d|[A-Z]\b|two|three)|second|other|sibling|brother|sister|twin|both|the latter|case \d)\b", re.IGNORECASE
 )
@@ -39,14 +41,17 @@ def days_are_told_in_order(subject: Subject) -> list[Problem] | None:
 def _backwards(told: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
     last: dict[str, int] = {}
     path: object = None
+    has_left = False
     for sentence in told:
         if sentence.path != path or _OTHER.search(sentence.text):
-            last, path = {}, sentence.path
+            last, path, has_left = {}, sentence.path, False
         times = list(_TIME.finditer(sentence.text))
-        lead = times[0] if times and times[0].start() <= _LEAD else None
+        near = len(sentence.text) if has_left else _LEAD
+        lead = times[0] if times and times[0].start() <= near else None
         if lead and _number(lead) < last.get(_clock(lead), 0) and not _BACK.search(sentence.text):
             yield sentence, lead.start()
         last |= {_clock(one): _number(one) for one in times}
+        has_left = bool(_LEFT.search(sentence.text)) and bool(times)
 
 
 def _clock(found: re.Match[str]) -> str:
