@@ -217,6 +217,11 @@ def test_a_cited_sentence_and_a_retold_report_are_left_alone(told: Told) -> None
     )
 
 
+def test_a_denial_of_one_entry_is_not_of_the_next(told: Told) -> None:
+    tests = "tests: [{name: electroencephalography, at: 2, result: Slow without seizures}, {id: e, name: echocardiography, at: 2, result: Normal}]"
+    assert told("proof-unrecorded", "Echocardiography showed a clot.", patient=tests) == []
+
+
 def test_a_cited_sentence_is_compared_when_it_is_short(told: Told) -> None:
     cited, bare = "Amoxicillin prolongs life in many men [@a].", "He fell on the ice again."
     assert len(told("repeated-text", f"{cited} {cited}", whole="references: r.bib")) == 1

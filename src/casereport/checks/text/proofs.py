@@ -26,7 +26,7 @@ def proofs_are_in_the_record(subject: Subject) -> list[Problem] | None:
     """
     if subject.record.status == "published" or not subject.sentences:
         return None
-    recorded = " ".join(text for path, text in subject.texts if path[0] not in _TOLD).lower()
+    recorded = " | ".join(text for path, text in subject.texts if path[0] not in _TOLD).lower()
     told = [one for one in subject.sentences if one.path[0] in _TOLD]
     return [problem for one in told for problem in _unborne(one, told, recorded)]
 
@@ -39,7 +39,7 @@ def _unborne(sentence: Sentence, told: list[Sentence], recorded: str) -> Iterato
         proved = pattern("proof.proved").search(sentence.text, found.end(), found.end() + _BETWEEN) if found else None
         if not found or not proved or any(sign in ";:" for sign in sentence.text[found.end() : proved.start()]):
             continue
-        elsewhere = " ".join(one.text for one in told if one is not sentence).lower()
+        elsewhere = " | ".join(one.text for one in told if one is not sentence).lower()
         if not _is_told(stems, recorded) and not _is_told(stems, elsewhere):
             message = "this seems to tell a proof by a test that neither the record nor the text has"
             hint = "add the test under tests:, imaging: or procedures: with its result, or leave the proof out"
