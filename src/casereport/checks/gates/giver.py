@@ -42,7 +42,7 @@ def consent_comes_from_who_may_give_it(subject: Subject) -> list[Problem] | None
     given = [(path, one, one.consent) for path, one, _ in subject.patients() if one.consent and _is_given(one.consent)]
     if not given:
         return None
-    dead = have_died(subject)
+    dead = have_died(subject.record.patients, subject.readings)
     return [problem for path, one, consent in given for problem in _wrong(path, one, consent, is_dead=one.id in dead)]
 
 

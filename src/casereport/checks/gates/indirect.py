@@ -72,10 +72,8 @@ def _kinds(subject: Subject, path: Path, patient: Patient) -> Iterator[str]:
         yield "age"
     for where, _, found in findings(subject.record):
         if where[0] != "patients" or where[: len(path)] == path:
-            codes = {CODE_OF[one.rule] for one in found}
-            yield from ("place" for _ in codes & {"identifier-place"})
-            yield from ("institution" for _ in codes & {"institution-named"})
-            yield from ("date" for _ in codes & {"identifier-date"})
+            told_of = {CODE_OF[one.rule].removeprefix("identifier-").removesuffix("-named") for one in found}
+            yield from sorted(told_of & {"place", "institution", "date"})
     told = " ".join([subject.record.title, *(one.label for one in patient.diagnoses), *(one.code or "" for one in patient.diagnoses)])
     if _RARE.search(told) or _is_rare(patient):
         yield "rare"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from casereport.checks.subject import Subject
+from casereport.checks.prose.reading import Readings
 from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 
@@ -12,10 +13,9 @@ _DIED = lazy_pattern(r"\b(?:died|dead|deceased|death|fatal|lethal|exitus)\b", re
 _LIVED = lazy_pattern(r"\b(?:no|not|none|alive|survived|avoided|averted|prevented|risk|brain[ -]dead|cell death)\b", re.IGNORECASE)
 
 
-def have_died(subject: Subject) -> frozenset[str]:
+def have_died(patients: Sequence[Patient], readings: Readings) -> frozenset[str]:
     """The ids of the patients of whose death an event, an outcome or a sentence about this case tells."""
-    patients = subject.record.patients
-    told = [one for one in subject.readings.of("death") if one.is_case and one.path[0] in ("sections", "patients")]
+    told = [one for one in readings.of("death") if one.is_case and one.path[0] in ("sections", "patients")]
     named = {one.statement.patient or (patients[0].id if len(patients) == 1 else "") for one in told}
     return frozenset(one.id for one in patients if one.id in named or _is_dead(one))
 
