@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from casereport.chart import Clocks
-from casereport.chart.words import count_sentences, head_text, moment_text, span_text
+from casereport.chart.counting import count_sentences
+from casereport.chart.heads import head_text
+from casereport.chart.words import moment_text, span_text
 from casereport.model.course import Event
 from casereport.model.patient import Patient
 from casereport.model.spans import Span

@@ -11,7 +11,7 @@ import pytest
 from tests.oracle import outputs
 
 from casereport.chart import anchors, clocks, lengths, place, ranges, results, treatments
-from casereport.chart import words as chart_words
+from casereport.chart import heads as chart_heads
 from casereport.document.figures import axes, column, timeline
 from casereport.document.tables import events, laboratory
 from casereport.facts import lookup
@@ -140,7 +140,7 @@ def plant_months_in_days(patch: Patch) -> None:
     """Heads of columns tell months as days."""
 
     def in_days(at: place.Place, clock: clocks.Clocks) -> str:
-        return f"{round(at.start)} d" if at.is_coarse else chart_words.head_text(at, clock)
+        return f"{round(at.start)} d" if at.is_coarse else chart_heads.head_text(at, clock)
 
     patch.setattr(laboratory, "head_text", in_days)
 

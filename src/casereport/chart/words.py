@@ -1,17 +1,15 @@
-"""Times in words: moments, spans, lengths, the heads of columns, how the days of a patient are counted."""
+"""Times in words: moments, spans, lengths."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from casereport.chart.axes import DEFAULT_CLOCK, Axis
-from casereport.chart.clock_words import BARE_CLOCKS, anchor_of, anchor_text, clock_title, counted, told_on_clock
+from casereport.chart.axes import DEFAULT_CLOCK
+from casereport.chart.clock_words import anchor_of, anchor_text, told_on_clock
 from casereport.chart.clocks import Clocks
-from casereport.chart.place import Place
 from casereport.language import say
-from casereport.language.sentences import in_sentence
 from casereport.model.course import Timed
 from casereport.model.durations import Part
 from casereport.model.spans import Span
@@ -227,92 +225,3 @@ def span_in_sentence(span: Span, clocks: Clocks) -> str:
         return say("when.on", time=span_text(span, clocks))
     lengths = _lengths(span, clocks)
     return say("when.from", time=lengths) if lengths[:1].isdigit() else lengths or say("span.from_to", start=start, end=end)
-
-
-# --- heads of columns ---------------------------------------------------------------------------------------------------------------
-
-
-def head_text(place: Place, clocks: Clocks) -> str:
-    """A place as the head of a column under the title of its axis: `3`, `3, 06:00`, `about 3`, `6 mo`."""
-    moment = place.moment
-    qualifier = f"{moment.qualifier} " if moment.qualifier else ""
-    if moment.elapsed and (moment.relation or clocks.axis_of(moment).name == place.axis):
-        length = " ".join(f"{plain_number(n)}{NBSP}{unit}" for n, unit in moment.elapsed)
-        if moment.relation:
-            return qualifier + say(f"time.{moment.relation}", length=length, event=anchor_text(moment.event, clocks))
-        return qualifier + ("\u2212" if moment.sign < 0 else "") + length
-    number = plain_number(clocks.day_number(place))
-    if moment.time_of_day is None:
-        return qualifier + number
-    return f"{qualifier}{number}, {clock_time(moment.time_of_day)}"
-
-
-def elapsed_title(unit: str, anchor: str) -> str:
-    """What stands over lengths in one unit: `Months after diagnosis`, `Hours of life`."""
-    units = say(f"unit.{unit}s").capitalize()
-    return say("clock.elapsed_of_life", units=units) if anchor == say("anchor.age") else say("clock.elapsed", units=units, event=anchor)
-
-
-def elapsed_number(moment: Moment) -> str:
-    """The number of a length of one part under such a title: `6`, `about 8`, `−2`."""
-    number = plain_number(moment.elapsed[0][0] * moment.sign)
-    return f"{moment.qualifier} {number}" if moment.qualifier else number
-
-
-# --- how days are counted -----------------------------------------------------------------------------------------------------------
-
-
-def count_sentences(clocks: Clocks) -> list[str]:
-    """How the days of a patient are counted, a sentence a clock of the record by which days are numbered; [] where that is evident."""
-    patient = clocks.patient
-    if not patient.clocks:
-        axis = patient.clock if patient.clock in clocks.axes else None
-        return [say("count.days_as", days=_days_counted(clocks, axis))] if axis and axis != DEFAULT_CLOCK else []
-    told = [name for name, clock in patient.clocks.items() if clocks.has_days(name)]
-    return [] if _is_evident(clocks, told) else [_clock_sentence(clocks, clocks.axes[name]) for name in told]
-
-
-def _is_evident(clocks: Clocks, told: Sequence[str]) -> bool:
-    """True where the days of one clock alone are told, and the first of them is that of admission."""
-    axis = clocks.axes[told[0]] if len(told) == 1 else None
-    clock = clocks.patient.clocks[told[0]] if axis else None
-    is_admission = clock is not None and clock.align is None and anchor_text(clock.starts, clocks) == say("anchor.hospital")
-    return axis is not None and axis.first == 1 and is_admission
-
-
-def _days_counted(clocks: Clocks, axis: str) -> str:
-    if axis in BARE_CLOCKS:
-        return say("count.days_of", clock=axis)
-    return say("count.days_of_life") if axis == "age" else say("count.days_from", event=anchor_of(clocks, axis))
-
-
-def _clock_sentence(clocks: Clocks, axis: Axis) -> str:
-    clock = clocks.patient.clocks[axis.name]
-    told = _first_day(clocks, axis, anchor_text(clock.starts, clocks))
-    if clock.align is None:
-        return say("count.alone", told=told)
-    if clock.align.is_unknown:
-        return say("count.apart", told=told)
-    return say("count.aligned", told=told, time=_on_first_clock(clock.align, clocks))
-
-
-def _first_day(clocks: Clocks, axis: Axis, event: str) -> str:
-    """What the first day of a clock is, without a full stop."""
-    if axis.name == "age":
-        return say("count.age_from", event=event)
-    if axis.name in BARE_CLOCKS:
-        return say("count.first_day", day=say("count.first_of", number=axis.first, clock=axis.name), event=event)
-    if axis.name == DEFAULT_CLOCK:
-        return say("count.first_day", day=f"{clock_title(clocks, axis.name)} {axis.first}", event=event)
-    return say(f"count.{counted(clocks, axis.name)}", number=axis.first, event=event)
-
-
-def _on_first_clock(moment: Moment, clocks: Clocks) -> str:
-    """Where a clock begins, told on the clock that it is aligned with: `hospital day −5`."""
-    axis = next(iter(clocks.axes))
-    if moment.day is None or moment.clock or moment.qualifier:
-        return moment_text(moment, clocks)
-    number = plain_number(moment.day)
-    if axis == DEFAULT_CLOCK:
-        return f"{in_sentence(clock_title(clocks, axis))} {number}"
-    return told_on_clock(say("time.day", number=number), axis, clocks)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casereport.chart.words import count_sentences, moment_in_sentence
+from casereport.chart.counting import count_sentences
+from casereport.chart.words import moment_in_sentence
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.filling import as_inlines
 from casereport.document.narrative.free import as_sentence

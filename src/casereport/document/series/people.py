@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casereport.chart.words import count_sentences, moment_text, time_text
+from casereport.chart.counting import count_sentences
+from casereport.chart.words import moment_text, time_text
 from casereport.clinical.units import printed_units
 from casereport.document.narrative.phrases import Inlines
 from casereport.document.narrative.provenance import basis_words, provenance, source_nodes

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casereport.chart import PlacedSeries
+from casereport.chart.heads import head_text
 from casereport.chart.ranges import Limits
 from casereport.chart.results import PlacedResult
-from casereport.chart.words import head_text, moment_text
+from casereport.chart.words import moment_text
 from casereport.document.narrative.diagnosis import FEWEST_ROWS
 from casereport.document.narrative.voice import Sentence
 from casereport.document.spot import Spot

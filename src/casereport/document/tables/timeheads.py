@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from casereport.chart.clock_words import anchor_of, clock_title, stay_name, stay_of
-from casereport.chart.words import elapsed_number, elapsed_title, moment_text
+from casereport.chart.heads import elapsed_number, elapsed_title
+from casereport.chart.words import moment_text
 from casereport.document.narrative.phrases import capital
 from casereport.document.spot import Spot
 from casereport.document.tables.measured import Column
