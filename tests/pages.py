@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pypdfium2
 
@@ -12,9 +12,13 @@ GAP_MM = 12.0
 INK = 200
 
 
-def fills(pdf: bytes, *, top: float, bottom: float, columns: int) -> list[float]:
-    """The share of each page's height, between margins in mm, that is printed on; of two columns the mean of both."""
-    return [_fill(page, top, bottom, columns) for page in pypdfium2.PdfDocument(pdf)]
+def fills(pdf: bytes, *, top: float, bottom: float, columns: int, first: float | None = None) -> list[float]:
+    """The share of each page's height, between margins in mm, that is printed on; of two columns the mean of both.
+
+    `first` is the top margin of the first page, where that is another.
+    """
+    tops = (top if first is None or number else first for number in count())
+    return [_fill(page, above, bottom, columns) for page, above in zip(pypdfium2.PdfDocument(pdf), tops, strict=False)]
 
 
 def _fill(page: pypdfium2.PdfPage, top: float, bottom: float, columns: int) -> float:

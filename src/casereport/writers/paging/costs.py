@@ -16,7 +16,7 @@ FAULT: Final = 3.0
 """What costs more than this on one page is what an editor would send back."""
 _SCRAP: Final = 48.0
 """Height (CSS px) of a text between two floats, or above one, that looks lost there."""
-_MAY_BE_EMPTY: Final = 0.32
+_MAY_BE_EMPTY: Final = 0.3
 _SHOULD_BE_EMPTY: Final = 0.25
 """A page that is planned to be as empty as it may be comes out emptier now and then: what is near that costs too."""
 _THIN: Final = 0.25
@@ -25,7 +25,7 @@ _THIN: Final = 0.25
 
 def empty_cost(share: float, *, is_near_end: bool = False) -> float:
     """What the empty share of a page costs: more than its size, and dear beyond a third but on the last page but one."""
-    dear = 200 * (max(0.0, share - _MAY_BE_EMPTY) + max(0.0, share - _SHOULD_BE_EMPTY) ** 2)
+    dear = 600 * max(0.0, share - _MAY_BE_EMPTY) + 200 * max(0.0, share - _SHOULD_BE_EMPTY) ** 2
     return share + 3 * share * share + (0.0 if is_near_end else dear)
 
 
