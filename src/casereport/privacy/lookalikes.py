@@ -35,6 +35,7 @@ _PATTERNS = (
     # what is called after two persons or towns: scales, grades, approaches, syndromes; `Bush–Francis and Young scales`
     rf"\b{_NAMED}(?:[–-]{_NAMED}){{1,3}}(?: and {_NAMED})?(?: [A-Z][a-z]{{1,20}}){{0,2}} (?i:{_CALLED})\b",
     # what is called after a town or a clinic
+    rf"\b{_OTHER}(?: [A-Z][a-z]{{1,20}}){{0,2}} (?:Scale|Score|Criteria|Index|Classification|Inventory|Questionnaire)\b",
     rf"\b{_OTHER}(?: (?:and )?{_OTHER})?(?: [a-z]{{3,20}})? (?:rules?|classification|criteria|scale|score|staging|protocol|consensus|definition|nomogram)\b",
     # bodies that issue guidelines and criteria: an adjective of a country or of its rank, and what they are
     (

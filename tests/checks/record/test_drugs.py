@@ -156,6 +156,7 @@ SPELT = {
     "drug: Lamotrigene": "misspelt-drug treatments[0].drug",
     "drug: propranolol": "",
     "drug: prednisone": "",
+    "drug: trimethoprim–sulfamethoxazole": "",
     "drug: prednisolone": "",
     "drug: something new": "",
     "drug: Keppra": "",

@@ -71,7 +71,7 @@ _LEAST = 7  # letters of a name: a slip in a shorter one may be another drug
 
 def drugs_are_spelt_right(subject: Subject) -> list[Problem] | None:
     """No drug is one slip of the hand from one that the tables know, unless it is known itself."""
-    told = [(path, item.drug.lower().strip()) for path, _, item in _treatments(subject) if item.drug]
+    told = [(path, re.sub("[\u2010-\u2014]", "-", item.drug.lower().strip())) for path, _, item in _treatments(subject) if item.drug]
     problems: list[Problem] = []
     for path, name in told:
         if len(name) >= _LEAST and name not in _known() and name not in _substances() and (meant := _meant(name)):
