@@ -188,6 +188,7 @@ CLEAN = (
     "E. coli, S. aureus and C. difficile grew.",
     "A.B. and C.D. designed the figure.",
     "Neither McBurney's point nor Rovsing's sign tells one disease from the other.",
+    "The score was 23 and the Glasgow Coma Scale 11.",
     "Either Phalen's test or Tinel's sign was positive; Auspitz's sign was not.",
     "The guidelines of the U.S. and the U.K. differ at 8 P.M.",
     "The saturation was 97 at rest; pain lasted until 95 mg was given; he was well at 97 mmHg.",

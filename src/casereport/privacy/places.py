@@ -9,6 +9,7 @@ from functools import cache
 from casereport.patterns import lazy_pattern, shipped_pattern
 from casereport.privacy.finding import Finding
 from casereport.privacy.look import Look
+from casereport.privacy.things import words_of_things
 from casereport.privacy.words import alternatives, folded, listed, names, words
 
 _CAP = r"[A-ZÀ-ÝŐŰŁŠŽČ][\w'’.-]{0,30}\w"
@@ -129,7 +130,8 @@ def find_places(look: Look) -> Iterator[Finding]:
     yield from _found_homes(text)
     yield from _found_employers(text)
     for match in _prepositions().finditer(text):
-        if size := _city_length(match["m"]):
+        size = _city_length(match["m"])
+        if size and words_of_things().isdisjoint(match["m"][size:].split()):
             yield Finding(match.start("m"), match.start("m") + size, "city")
 
 

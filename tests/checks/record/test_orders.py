@@ -57,6 +57,14 @@ def test_series(told: Told) -> None:
     assert told(CODES, cases) == cases
 
 
+def test_ranges_of_newborns_are_their_own(told: Told) -> None:
+    of = "{analyte: il6, unit: pg/mL, reference: 150-600, values: {1: 240}}"
+    cases = {
+        f"age: {age}, labs: [{of}]": "" if age != "3 mo" else "doubtful-range labs[0].reference" for age in ("newborn", "20 d", "3 mo")
+    }
+    assert told("doubtful-range", cases) == cases
+
+
 DIMERS = {
     "{analyte: D-dimer, unit: ng/mL, values: {1: 780}}": True,
     "{analyte: D-dimer, unit: mg/L, values: {1: 0.78}}": True,

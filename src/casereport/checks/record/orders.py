@@ -14,6 +14,7 @@ from casereport.clinical.analytes import Analyte, find_analyte
 from casereport.clinical.limits import LIMITS
 from casereport.clinical.tables import read_table
 from casereport.clinical.units import normalise_unit
+from casereport.model.patient import Patient
 from casereport.patterns import lazy_pattern
 from casereport.problems import Path, Problem, fault
 from casereport.values import dataclass
@@ -42,6 +43,9 @@ class Magnitude:
         return self.least <= number <= self.most
 
 
+_FOUR_WEEKS = Decimal(28) / Decimal(365)  # in years
+
+
 def magnitude(analyte: Analyte) -> Magnitude | None:
     """The row of an analyte; None where the table has none."""
     row = read_table("magnitudes")["analytes"].get(analyte.key)
@@ -54,13 +58,14 @@ def magnitude(analyte: Analyte) -> Magnitude | None:
 def units_fit_values_and_ranges(subject: Subject) -> list[Problem] | None:
     """No series has values or a reference range that are usual only in another unit of its analyte."""
     judged = [
-        (one, analyte, row, (*path, "labs", one.index))
+        (one, analyte, row, (*path, "labs", one.index), chart.patient)
         for path, chart in subject.charts()
         for one in chart.typed_series
         if one.entry.basis != "illustrative" and is_of_blood(one.entry.specimen)
         if (analyte := find_analyte(one.entry.analyte or "")) and (row := magnitude(analyte)) and not _is_sensitive(one)
     ]
-    return [problem for one in judged for problem in _faults(*one)] if judged else None
+    found = (_faults(one, analyte, row, path, is_newborn=_is_newborn(patient)) for one, analyte, row, path, patient in judged)
+    return [problem for problems in found for problem in problems] if judged else None
 
 
 def _is_sensitive(one: PlacedSeries) -> bool:
@@ -68,12 +73,18 @@ def _is_sensitive(one: PlacedSeries) -> bool:
     return one.key == "crp" and (one.entry.analyte or "").lower().startswith(("hs", "high"))
 
 
-def _faults(one: PlacedSeries, analyte: Analyte, row: Magnitude, path: Path) -> Iterator[Problem]:
+def _is_newborn(patient: Patient) -> bool:
+    """Whether a patient is less than four weeks old, whose usual ranges are others than those that the table has."""
+    return patient.age is not None and patient.age.years is not None and patient.age.years < _FOUR_WEEKS
+
+
+def _faults(one: PlacedSeries, analyte: Analyte, row: Magnitude, path: Path, *, is_newborn: bool) -> Iterator[Problem]:
     ends = [range_.high for _, range_ in ranges_of(one.entry) if range_.high and not range_.is_titre]
     typed = normalise_unit(one.unit) if one.unit else None
     inner = [number for end in ends if typed and (number := in_unit(analyte, end, typed, row.unit)) is not None]
     if inner and not any(row.is_usual_end(number) for number in inner):
-        yield from _strange_range(one, analyte, row, ends, inner, path)
+        found = _strange_range(one, analyte, row, ends, inner, path)
+        yield from (problem for problem in found if not (is_newborn and problem.code == "doubtful-range"))
     elif not inner and typed:
         yield from _strange_values(one, analyte, row, path)
 
