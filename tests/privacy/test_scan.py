@@ -41,6 +41,7 @@ IDENTIFYING: dict[str, tuple[str, ...]] = {
     "url": ("Her page is facebook.com/emily.carter.", "Follow @emily_fights_on on Instagram."),
     "title name single relative patient": (
         "Mrs Okafor noticed the swelling first.",
+        "Master Corrigan was lean.",
         "He was referred by Dr Lindqvist.",
         "The rash was photographed by Prof. Anna Weber.",
         "Her daughter Beatrice reported two falls.",

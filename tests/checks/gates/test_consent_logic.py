@@ -46,7 +46,10 @@ def test_the_giver_fits_the_patient(found: Found, age: str, life: str, mind: str
     assert sorted(code for code, _ in told) == sorted(MATRIX[age, life, mind].get(giver, []))
 
 
-@pytest.mark.parametrize("note", ["Given on day 1 while he lacked capacity", "Signed while she was sedated", "He was unable to decide"])
+@pytest.mark.parametrize(
+    "note",
+    ["Given on day 1 while he lacked capacity", "Signed while she was sedated", "Given while he was mute", "He was unable to decide"],
+)
 def test_a_note_that_tells_that_the_patient_could_not_decide(found: Found, note: str) -> None:
     told = found(CODES, f"id: P1, age: 40 y, consent: {{from: patient, written: yes, note: {note}}}")
     assert [code for code, _ in told] == ["consent-giver"]

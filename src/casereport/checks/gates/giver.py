@@ -22,7 +22,7 @@ _IN_LIFE = lazy_pattern(r"\b(?:before|prior to|ahead of)\b|\b(?:in|during) (?:hi
 _LACKED = lazy_pattern(
     r"\b(?:lack(?:ed|ing|s)?|without|no|not have) (?:any |the |full |mental )?(?:capacity|competence|decision\w*|understanding)"
     r"|\b(?:incapable|incompetent|unconscious|comatose|sedated|delirious|intubated|psychotic|demented|intoxicated"
-    r"|unable to (?:decide|consent|understand)"
+    r"|mute|catatonic|unresponsive|unable to (?:decide|consent|understand)"
     r"|could not (?:decide|consent|understand)|not (?:able to|capable of) (?:decid|consent|understand)\w*)\b",
     re.IGNORECASE,
 )
