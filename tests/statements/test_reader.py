@@ -45,3 +45,11 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     read_statements(text, NAMES)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("She had given birth to a healthy boy.", ["female"]), ("A healthy boy was seen.", ["male"])]
+)
+def test_a_child_that_the_patient_bore_is_not_the_patient(text: str, expected: list[str]) -> None:
+    told = [one.word for one in read_statements(text, NAMES) if one.kind == "sex" and one.is_own]
+    assert told == expected

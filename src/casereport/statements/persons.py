@@ -122,6 +122,7 @@ def _is_of_patient(sentence: Sentence, index: int) -> bool:
         is_told
         and not kin
         and "another" not in before
+        and not {"birth", "bore", "delivered", "borne"} & set(before)  # a child of the patient: had given birth to a healthy boy
         and after not in ("donor", "partner", "relative", "relatives", "sex", "genital", "pattern", "patients")
     )
 
