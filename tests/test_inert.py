@@ -25,7 +25,7 @@ from casereport.problems import CaseReportError, Problem
 
 NAUGHTY = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> K>5.5 <135 &amp; a\"b'c",
-    "<svg/onload=alert(1)> [x](javascript:alert(1)) &lt;b&gt; {% include 'secret' %} {# c #}",
+    "<svg/onload=alert(1)> [x](javascript:alert(1)) &lt;b&gt; {% 'secret' %} {# c #}",
     "</p></section><script>alert(1)</script> $\\alpha$ \\input{secret} ${7*7} #{7*7} <%= 7*7 %> ]]> --> */ }",
 )
 RECORD = """
@@ -276,7 +276,7 @@ PROSE = {
     "less than": "K <3.5, Na <135 and Ca>2.1 and K>5.5",
     "dollars": "A $\\alpha$ and $$x$$ B",
     "latex": "A \\input{/etc/passwd} \\textbf{x} B",
-    "jinja statement": "A {% include 'x' %} {# y #} B",
+    "jinja signs": "A {% 'x' %} {# y #} B",
     "other braces": "A ${7*7} #{7*7} <%= 7*7 %> {7*7} B",
     "javascript link": "A [x](javascript:alert) B",
     "javascript link in capitals": "A [x](JaVaScRiPt:alert) B",
@@ -304,6 +304,11 @@ def test_prose_is_inert_and_complete(tmp_path: Path, name: str) -> None:
         assert word in shown
     assert "49" not in shown
     assert "root:" not in shown
+
+
+def test_a_statement_of_a_template_is_refused_where_it_stands(tmp_path: Path) -> None:
+    folder = make(tmp_path / "case", RECORD.replace("CASE", "A {% include 'secret' %} B"))
+    assert ("bad-fact", "error") in problems_of(folder)
 
 
 def test_an_unsafe_link_keeps_its_text_and_is_reported(tmp_path: Path) -> None:

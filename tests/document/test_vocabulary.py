@@ -25,6 +25,7 @@ _UNPRINTED_CALLS = {
     "compile",
     "lazy_pattern",
     "Pasted",
+    "StrayBrace",
     "LookupError",
     "ValueError",
     "TooManyClocks",

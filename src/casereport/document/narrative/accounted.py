@@ -76,7 +76,7 @@ TOLD: dict[str, str] = {
     "Author": "equal guarantor orcid roles",
     "CaseRecord": "status",
     "Clock": "align first",
-    "Consent": "assent given_by images online state written",
+    "Consent": "assent capacity given_by images online state written",
     "Course": "rechallenge",
     "Diagnosis": "status",
     "Differential": "verdict",
