@@ -71,6 +71,12 @@ def test_the_page_is_inert_and_shows_every_change(page: str) -> None:
     assert "It was <ins>*never* </ins>seen before." in page
 
 
+def test_the_page_of_a_draft_says_so(page: str) -> None:
+    marked = write_page(CHANGES, "Changes: case", "From v1 to v2", load_journal("plain"), "Draft, not for publication").decode()
+    assert "Draft, not for publication</p>" in marked
+    assert "Draft" not in page
+
+
 def test_the_policy_admits_the_one_style_sheet(page: str) -> None:
     assert re.search(r"default-src &#39;none&#39;; img-src data:; font-src data:; style-src &#39;sha256-[\w+/=]+&#39;", page)
     assert page.count("<style>") == 1

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image
 
 SEED = Path(__file__).parent.parent.parent / "samples" / "misc-anakinra"
@@ -55,6 +56,16 @@ def test_an_unknown_figure_or_format_is_a_wrong_command_line(run: Run, tmp_path:
     assert "trends" in capsys.readouterr().err
     assert run("figure", SEED, "--to", "bmp", "-o", tmp_path) == 2
     assert not list(tmp_path.iterdir())
+
+
+def test_a_case_without_figures_is_told_as_that(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = tmp_path / "case"
+    case.mkdir()
+    record = yaml.safe_load((SEED / "case.yaml").read_text(encoding="utf-8"))
+    kept = {key: record[key] for key in ("casereport", "status", "title", "authors", "affiliations", "patients", "source") if key in record}
+    (case / "case.yaml").write_text(yaml.safe_dump(kept), encoding="utf-8")
+    assert run("figure", case, "-o", tmp_path / "out") == 1
+    assert "no figure" in capsys.readouterr().err
 
 
 def test_a_case_with_errors_writes_no_figure(run: Run, tmp_path: Path) -> None:

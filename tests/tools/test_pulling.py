@@ -97,6 +97,7 @@ def test_with_several_patients_a_fact_names_whom_the_text_tells_of(folder: Path)
 def test_options_that_say_something_else_are_refused(folder: Path, run: Callable[..., int]) -> None:
     assert run("check", "--yes", folder) == 2
     assert run("check", "--fix", "--gates", folder) == 2
+    assert run("check", "--fix", "--format", "json", folder) == 2
 
 
 def test_a_text_whose_print_would_change_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,12 +61,9 @@ def check_command(
     """Check each record and write nothing."""
     refuse_missing(templates)
     refuse_unknown_journal(journal, templates)
-    if gates and write_baseline:
-        raise usage("--gates prints the gates alone: write the baseline without it")
-    if write_baseline and baseline is None:
-        raise usage("--write-baseline needs the file: --baseline FILE")
+    _refuse_together(fmt, baseline, gates=gates, write_baseline=write_baseline)
     if fix or yes:
-        _refuse_beside_fix(fix=fix, others=gates or write_baseline or baseline is not None or deid is not None)
+        _refuse_beside_fix(fix=fix, others=_is_more(fmt, gates, write_baseline, baseline, deid))
         show = partial(print, end="")
         raise typer.Exit(fix_cases(Tally(fmt, strict, by_case=True), cases, journal, templates or (), show, lambda: yes or _agrees()))
     known = _read(None if write_baseline else baseline)
@@ -90,6 +87,20 @@ def check_command(
     raise typer.Exit(_tell_gates(tally, checked_cases) if gates else tally.finish())
 
 
+def _refuse_together(fmt: Format, baseline: Path | None, *, gates: bool, write_baseline: bool) -> None:
+    if gates and write_baseline:
+        raise usage("--gates prints the gates alone: write the baseline without it")
+    if gates and fmt not in (Format.text, Format.json):
+        raise usage("--gates prints text or JSON: --format text, or --format json")
+    if write_baseline and baseline is None:
+        raise usage("--write-baseline needs the file: --baseline FILE")
+
+
+def _is_more(fmt: Format, *others: object) -> bool:
+    """Whether anything else is asked than --fix takes."""
+    return fmt is not Format.text or any(one not in (None, False) for one in others)
+
+
 def _refuse_beside_fix(*, fix: bool, others: bool) -> None:
     if not fix:
         raise usage("--yes answers for --fix: check --fix --yes CASE")
@@ -104,17 +115,13 @@ def _agrees() -> bool:
 
 def _tell_gates(tally: Tally, cases: list[Checked]) -> int:
     """Prints each gate with its state, and nothing else; 77 while one is open, 1 where a record cannot be read."""
-    from casereport.problems.gates import states
+    from casereport.problems.gates import gates_json, states
 
-    is_open = False
-    for checked in cases:
-        told = [state for state in states(checked.problems) if state.gate.key != "case"]  # that one is asked by submit
-        is_open = is_open or any(state.is_open for state in told)
-        for state in told:
-            print(f"{checked.case.name}: {state.line()}")
+    told = [(one.case.name, state) for one in cases for state in states(one.problems) if state.gate.key != "case"]  # that one submit asks
+    print(gates_json(told) if tally.fmt is Format.json else "".join(f"{name}: {state.line()}\n" for name, state in told), end="")
     if tally.refused or tally.failure:
         return tally.finish()
-    return GATE if is_open else OK
+    return GATE if any(state.is_open for _, state in told) else OK
 
 
 def _write_deid(file: Path, cases: list[Checked], inputs: list[Path]) -> None:

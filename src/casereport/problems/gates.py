@@ -76,6 +76,16 @@ ALLOWABLE = frozenset(code for gate in GATES if gate.key in ("identifiers", "dat
 """Codes of gates that `allow:` answers for one text, with a reason, until that text is edited."""
 
 
+def gates_json(told: Iterable[tuple[str, State]]) -> str:
+    """Cases' names with states of their gates as JSON: case, gate, open, and the codes that keep it so; no value of a record."""
+    import json
+
+    rows = [
+        {"case": name, "gate": one.gate.key, "open": one.is_open, "codes": sorted({p.code for p in one.problems})} for name, one in told
+    ]
+    return json.dumps(rows, indent=1) + "\n"
+
+
 def states(problems: Iterable[Problem]) -> tuple[State, ...]:
     """Every gate with the problems that keep it open; notes keep none open."""
     serious = [problem for problem in problems if problem.severity != "info"]

@@ -23,13 +23,16 @@ from casereport.writers.sandbox import inert, sandbox
 _FACES: Final = (("CRSans", 400), ("CRSans", 600), ("CRSans", 700), ("CRSerif", 400))
 
 
-def write_page(changes: Sequence[Change], title: str, versions: str, journal: Journal) -> bytes:
-    """The page as UTF-8, inspected as every page is; one that is not inert is a fault of ours and raises BuildFailure (70)."""
+def write_page(changes: Sequence[Change], title: str, versions: str, journal: Journal, banner: str = "") -> bytes:
+    """The page as UTF-8, with the banner of the manuscript, inspected as every page is.
+
+    One that is not inert is a fault of ours and raises BuildFailure (70).
+    """
     dark = f"@media screen and (prefers-color-scheme: dark) {{ {page_colours(dark=True)} }}"
     css = "\n".join([_font_faces(), page_colours(), dark, read_styles(journal, "base.css", "screen.css", "changes.css")])
     page = _render(
-        title=title, versions=versions, count=count_text(changes), description=say("report.description"), style=style_markup(css),
-        policy=_policy(css), groups=tuple(map(_group, group_changes(changes))),
+        title=title, versions=versions, banner=banner, count=count_text(changes), description=say("report.description"),
+        style=style_markup(css), policy=_policy(css), groups=tuple(map(_group, group_changes(changes))),
     )  # fmt: skip
     if inspect_html(page):
         raise BuildFailure(70, "the page of changes is not inert")
@@ -76,5 +79,5 @@ def _font_face(face: fonts.Face) -> str:
 
 
 WRITERS: dict[str, Callable[[Revised], dict[str, bytes]]] = {
-    "html": lambda revised: {"-changes.html": write_page(revised.changes, *revised.heading, revised.journal)},
+    "html": lambda revised: {"-changes.html": write_page(revised.changes, *revised.heading, revised.journal, revised.new_document.banner)},
 }

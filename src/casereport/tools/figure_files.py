@@ -21,7 +21,7 @@ from casereport.writers.figure_names import figure_file
 from casereport.writers.publishing import output_name, publish
 
 FORMATS = ("svg", *RASTER_FORMATS)
-USAGE = 2
+PROBLEMS, USAGE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def write_figures(
     """The figures of a case in `<out>/<case>/figures/`, in the numbers that they have in print.
 
     `formats`, `width_mm` and `dpi` are the journal's where they are not given; drawings obey them, images keep their own pixels, a file
-    a panel. Raises CaseReportError when the record has errors, BuildFailure (2) when the case has no figure of a wanted id, or none that
-    can be written in a wanted format.
+    a panel. Raises CaseReportError when the record has errors, BuildFailure (1) when the case has no figure, (2) when it has none of a
+    wanted id, or none that can be written in a wanted format.
     """
     checked = check(path, journal=journal, templates=templates, formats=["figure"])
     if is_failure(checked.problems):
@@ -73,13 +73,16 @@ def draw_figures(
 ) -> tuple[tuple[FigureFile, ...], tuple[Problem, ...]]:
     """The figures of a checked case, each in each format, and what is to be said of its images; nothing is written.
 
-    Raises BuildFailure (2) when the case has no figure of a wanted id.
+    Raises BuildFailure (1) when the case has no figure, (2) when it has none of a wanted id.
     """
     assembled = assemble(checked.case, _resized(checked.journal, width_mm))
     document = assembled.document
     shown = list(_shown(document, checked.case, ids))
     if not shown:
-        raise BuildFailure(USAGE, "the case has no such figure", f"its figures are: {', '.join(_names(document, checked.case)) or 'none'}")
+        names = _names(document, checked.case)
+        if not names:
+            raise BuildFailure(PROBLEMS, "the case has no figure", "figures: [{id: course, kind: course}]")
+        raise BuildFailure(USAGE, "the case has no such figure", f"its figures are: {', '.join(names)}")
     rules = checked.journal.figure
     made = _Made(document, assembled.scenes, list(dict.fromkeys(formats)) or [rules.format], dpi or rules.dpi)
     files = tuple(file for figure in shown for file in made.write(figure))

@@ -45,6 +45,16 @@ def test_the_note_of_a_consent_agrees_with_it(found: Found, note: str) -> None:
     assert found("consent-contradiction", f"id: P1, consent: {{state: refused, note: '{note}'}}") == []
 
 
+@pytest.mark.parametrize("remark", ["Oral only.", "Given verbally on the ward", "Spoken; not in writing"])
+@pytest.mark.parametrize("key", ["note", "reason"])
+def test_no_remark_of_a_written_consent_says_that_it_was_oral(found: Found, key: str, remark: str) -> None:
+    given = "id: P1, consent: {{from: patient, written: {}, {}: '{}'}}"
+    assert found("consent-contradiction", given.format("yes", key, remark)) == [("consent-contradiction", f"patients[0].consent.{key}")]
+    assert found("consent-contradiction", given.format("no", key, remark)) == []
+    for other in ("The oral mucosa is not shown", "The child gave oral assent"):
+        assert found("consent-contradiction", given.format("yes", key, other)) == []
+
+
 def test_an_invented_patient_needs_none(found: Found) -> None:
     assert found("no-consent", status="synthetic") == []
 

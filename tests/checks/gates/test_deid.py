@@ -107,6 +107,11 @@ def test_gates_are_printed_alone_with_their_state(
         "case images closed",
     ]
     assert err == ""
+    assert run(monkeypatch, "check", path, "--gates", "--format", "json") == 77
+    told = {row["gate"]: (row["case"], row["open"], row["codes"]) for row in json.loads(capsys.readouterr().out)}
+    assert told["consent"] == ("case", False, [])
+    assert told["dates"] == ("case", True, ["identifier-date"])
+    assert run(monkeypatch, "check", path, "--gates", "--format", "sarif") == 2
     (path / "case.yaml").write_text(RECORD.partition("sections")[0], encoding="utf-8")
     assert run(monkeypatch, "check", path, "--gates") == 0
 

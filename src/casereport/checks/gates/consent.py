@@ -85,9 +85,12 @@ def _waiver(subject: Subject, path: Path, consent: Consent) -> Iterator[Problem]
 
 
 def consent_agrees_with_its_note(subject: Subject) -> list[Problem] | None:
-    """A consent that is recorded as given has no remark that it was refused, withdrawn or is still open; None without remarks."""
+    """A consent that is recorded as given has no remark that it was refused, withdrawn or is still open, a written one none of an oral one.
+
+    None without remarks.
+    """
     given = [
-        (path, key, text)
+        (path, key, text, one.consent)
         for path, one, _ in subject.patients()
         if one.consent and one.consent.state == "given"
         for key in ("note", "reason")
@@ -95,11 +98,20 @@ def consent_agrees_with_its_note(subject: Subject) -> list[Problem] | None:
     ]
     message = "the remark speaks of a consent that is refused, withdrawn or open, and the consent is recorded as given"
     hint = "consent: refused, withdrawn, not asked or pending; else say in the note how it was given"
-    speaks = re.compile(say("consent.open"), re.IGNORECASE)
-    problems = [
-        fault("consent-contradiction", message, path=(*path, "consent", key), hint=hint) for path, key, text in given if speaks.search(text)
-    ]
+    of_form = "the remark speaks of an oral consent, and the consent is recorded as written"
+    of_form_hint = "written: no, with reason: and approved: {committee: …, id: …}; or leave the remark out"
+    problems: list[Problem] = []
+    for path, key, text, consent in given:
+        where = (*path, "consent", key)
+        if _speaks("consent.open", text):
+            problems.append(fault("consent-contradiction", message, path=where, hint=hint))
+        elif consent.written and _speaks("consent.oral", text):
+            problems.append(fault("consent-contradiction", of_form, path=where, hint=of_form_hint))
     return problems if given else None
+
+
+def _speaks(key: str, text: str) -> bool:
+    return re.search(say(key), text, re.IGNORECASE) is not None
 
 
 def images_are_covered_by_consent(subject: Subject) -> list[Problem] | None:
