@@ -8,6 +8,7 @@ line before or after, or where its `at` stands); a right text is judged falsely 
     python -m benchmarks.mistakes                    # recall by area and class, false problems with their places
     python -m benchmarks.mistakes --missed --area text
     python -m benchmarks.mistakes --set unseen       # `mistakes_unseen/`: written without reading the checks or the first set
+    python -m benchmarks.mistakes --set third        # `mistakes_third/`: other records, as blindly, after the misses of the unseen set
 
 A check that is made after looking at what the unseen set misses has seen it: what that set then tells of other reports is less.
 """
@@ -32,7 +33,7 @@ from casereport.build import check
 from casereport.problems import CaseReportError, Problem, as_text
 
 DATA = Path(__file__).parent / "mistakes"
-SETS = {"seen": DATA, "unseen": DATA.with_name("mistakes_unseen")}
+SETS = {"seen": DATA, "unseen": DATA.with_name("mistakes_unseen"), "third": DATA.with_name("mistakes_third")}
 AREAS = ("statements", "recordself", "text", "privacy")
 RIGHT = "right"
 NOISE = frozenset(
