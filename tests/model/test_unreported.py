@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
-from casereport.model.course import AdverseEvent, Procedure, Treatment
-from casereport.model.diagnosis import Differential, Imaging, Variant
-from casereport.model.fields import Entry
-from casereport.model.patient import Finding, PastIntervention, Relative
+from casereport.model.course import AdverseEvent, Event, Outcome, Procedure, Treatment
+from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Variant
+from casereport.model.fields import Answer, Entry
+from casereport.model.patient import Finding, PastIntervention, Presenting, Relative
 
 
 @pytest.mark.parametrize(
@@ -26,9 +27,44 @@ from casereport.model.patient import Finding, PastIntervention, Relative
 )
 def test_details_that_are_not_reported_are_left_out(model: type[Entry], needed: dict[str, str], details: tuple[str, ...]) -> None:
     bare = model.model_validate(needed)
-    for word in ("not reported", "Not reported"):
+    for word in ("not reported", "Not reported", "not asked"):
         assert model.model_validate({**needed, **dict.fromkeys(details, word)}) == bare
 
 
 def test_nothing_spoke_for_a_diagnosis() -> None:
     assert Differential.model_validate({"dx": "sepsis", "for": "none", "against": "none"}) == Differential.model_validate({"dx": "sepsis"})
+
+
+@pytest.mark.parametrize("word", ["not reported", "Not asked", "Unknown", "not recorded", "not available"])
+def test_a_detail_in_words_that_nobody_knows_is_left_out(word: str) -> None:
+    assert Procedure.model_validate({"name": "biopsy", "complications": word}) == Procedure.model_validate({"name": "biopsy"})
+
+
+@pytest.mark.parametrize("word", ["not reported", "Not asked", "Unknown", "not recorded"])
+def test_an_outcome_that_nobody_knows_keeps_its_word(word: str) -> None:
+    assert Outcome.model_validate({"measure": "stroke", "value": word}).is_untold
+    assert not Outcome.model_validate({"measure": "stroke"}).is_untold
+    assert not Outcome.model_validate({"measure": "stroke", "value": "none"}).is_untold
+
+
+@pytest.mark.parametrize(
+    ("model", "entry"),
+    [
+        (Finding, {"label": "rash", "present": "not reported"}),
+        (Diagnosis, {"label": "sepsis", "status": "not reported"}),
+        (Finding, {"label": "not reported"}),
+        (Presenting, {"finding": "Not asked"}),
+        (Event, {"kind": "symptom", "label": "unknown"}),
+        (AdverseEvent, {"label": "not reported"}),
+        (Procedure, {"name": "not reported"}),
+        (Outcome, {"measure": "not reported"}),
+        (Answer, ["not reported", "asthma"]),
+    ],
+)
+def test_no_word_for_the_unknown_stands_for_a_fact(model: type[Entry], entry: object) -> None:
+    with pytest.raises(ValidationError):
+        model.model_validate(entry)
+
+
+def test_a_list_of_one_such_word_is_that_answer() -> None:
+    assert Answer.model_validate(["not reported"]) == Answer.model_validate("not reported")

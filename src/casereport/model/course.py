@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,7 +11,7 @@ from casereport.clinical.causality import Item
 from casereport.clinical.limits import LIMITS
 from casereport.clinical.units import convert, normalise_unit
 from casereport.model.faults import ValueFault
-from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced, without_unreported
+from casereport.model.fields import ANSWERS, Answer, Code, Entry, Id, Markdown, Plain, Sourced, check_name, is_untold, without_unreported
 from casereport.model.values import Dose, Every, Moment, Quantity, Span
 
 EventKind = Literal[
@@ -53,13 +53,15 @@ class Timed(Sourced):
 
     at: Annotated[Moment | None, Field(default=None)]
     days: Annotated[Span | None, Field(default=None)]
+    _speaking: ClassVar[tuple[str, ...]] = ()
+    """Keys without which the entry would say something else: `stroke: not reported` is no stroke that came about."""
 
     @model_validator(mode="before")
     @classmethod
     def _accept_day(cls, value: Any) -> Any:
         if isinstance(value, dict) and "day" in value and "at" not in value:
             value = {("at" if key == "day" else key): item for key, item in value.items()}
-        return without_unreported(cls, value)
+        return without_unreported(cls, value, kept=cls._speaking)
 
 
 class Event(Timed):
@@ -69,6 +71,8 @@ class Event(Timed):
     label: Markdown
     detail: Markdown | None = None
     drug: Plain | None = None
+
+    _check_name = model_validator(mode="after")(check_name)
 
 
 class Encounter(Timed):
@@ -147,6 +151,8 @@ class Procedure(Timed):
     """Clavien-Dindo grade."""
     result: Markdown | None = None
 
+    _check_name = model_validator(mode="after")(check_name)
+
 
 class AdverseEvent(Timed):
     """An adverse or unanticipated event (CARE item 10d)."""
@@ -166,15 +172,26 @@ class AdverseEvent(Timed):
     action: Markdown | None = None
     outcome: Markdown | None = None
 
+    _check_name = model_validator(mode="after")(check_name)
+
 
 class Outcome(Timed):
-    """An outcome with its measure and who assessed it (CARE item 10a)."""
+    """An outcome with its measure and who assessed it (CARE item 10a); one whose value nobody knows came about for nobody."""
+
+    _speaking = ("value",)
 
     measure: Markdown
     value: Markdown | None = None
     scale: Plain | None = None
     assessor: Literal["clinician", "patient", "carer", "device"] | None = None
     note: Markdown | None = None
+
+    _check_name = model_validator(mode="after")(check_name)
+
+    @property
+    def is_untold(self) -> bool:
+        """True where the value says that nobody knows: it tells of nothing that came about, nor that it did not."""
+        return is_untold(self.value)
 
 
 class Vital(Timed):

@@ -5,13 +5,14 @@ Every text field is declared Markdown, plain or code; facts and citations work i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from casereport.model.faults import ValueFault
 from casereport.patterns import lazy_pattern
 
 _TOKEN = lazy_pattern(r"\{\{|\[-?@\w")
@@ -35,6 +36,9 @@ ANSWERS = {
     "not applicable": "not applicable",
 }
 _UNDONE = ("not done", "not performed")
+_UNTOLD = frozenset({
+    "not reported", "not asked", "not stated", "not recorded", "not documented", "not available", "not known", "unknown", "n/a", "na",
+})  # fmt: skip
 
 
 Kind = Literal["markdown", "plain", "code", "id", "file"]
@@ -114,12 +118,34 @@ class Entry(BaseModel):
         return {key: [item] if isinstance(item, forms.get(key, ())) else item for key, item in value.items()}
 
 
-def without_unreported(cls: type[BaseModel], value: Any, *others: str) -> Any:
-    """A mapping without the details that are answered by `not reported`, or by one of `others`: they are as if they were left out."""
+def without_unreported(cls: type[BaseModel], value: Any, *others: str, kept: Collection[str] = ()) -> Any:
+    """A mapping without the details that are answered by `not reported`, `not asked` or one of `others`: they are as if left out.
+
+    What is needed, what is `kept`, and what says something where it is left out stay as typed: a finding without `present` is present.
+    """
     if not isinstance(value, dict):
         return value
-    needed = {info.alias or name for name, info in cls.model_fields.items() if info.is_required()}
-    return {key: item for key, item in value.items() if key in needed or not _is_answered_by(item, "not reported", *others)}
+    infos = {info.alias or name: info for name, info in cls.model_fields.items()}
+    stay = {key for key, info in infos.items() if info.is_required() or info.get_default()} | set(kept)
+    texts = {key for key, info in infos.items() if Markdown in get_args(info.annotation)}
+    return {
+        key: item
+        for key, item in value.items()
+        if key in stay or not (_is_answered_by(item, "not reported", "not asked", *others) or (key in texts and is_untold(item)))
+    }
+
+
+def is_untold(text: object) -> bool:
+    """True for a word that says that nobody knows: not reported, not asked, unknown; False for all else."""
+    return isinstance(text, str) and text.strip().rstrip(".").lower() in _UNTOLD
+
+
+def check_name(entry: Any) -> Any:
+    """The entry; raises ValueFault `bad-value` for one whose name says that nobody knows: `not reported` is nothing that occurred."""
+    if any(is_untold(getattr(entry, key, None)) for key in ("label", "finding", "name", "measure")):
+        hint = "say what it was, leave the entry out, or answer for its whole list, as in adverse_events: not reported"
+        raise ValueFault("bad-value", "a word for what is not known stands where a name belongs", hint)
+    return entry
 
 
 def _is_answered_by(value: Any, *answers: str) -> bool:
@@ -184,6 +210,9 @@ class Answer(Entry):
         if isinstance(value, str):
             state = ANSWERS.get(value.strip().lower())
             return {"state": state, "word": value.strip().lower()} if state else {"items": [value]}
+        if isinstance(value, list) and len(value) == 1 and is_untold(value[0]) and value[0].strip().lower() in ANSWERS:
+            value = value[0]
+            return {"state": ANSWERS[value.strip().lower()], "word": value.strip().lower()}
         if isinstance(value, list):
             return {"items": value}
         if isinstance(value, dict) and "none" in value:
@@ -192,6 +221,12 @@ class Answer(Entry):
         if isinstance(value, dict) and "not_applicable" in value:
             return {"state": "not applicable", "how": value["not_applicable"]}
         return value
+
+    @model_validator(mode="after")
+    def _states_what_is_known(self) -> Answer:
+        if len(self.items) > 1 and any(is_untold(item) for item in self.items):
+            raise ValueFault("bad-value", "a word for what is not known stands among what is known", "leave it out of the list")
+        return self
 
     @property
     def is_undone(self) -> bool:

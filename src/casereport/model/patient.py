@@ -32,6 +32,7 @@ from casereport.model.fields import (
     Plain,
     Sourced,
     YesNo,
+    check_name,
     is_negative,
     items_or_answer,
     without_unreported,
@@ -83,6 +84,8 @@ class Presenting(Timed):
     duration: Plain | None = None
     note: Markdown | None = None
 
+    _check_name = model_validator(mode="after")(check_name)
+
 
 class Finding(Timed):
     """A sign or phenotype, present or looked for and absent."""
@@ -96,6 +99,8 @@ class Finding(Timed):
     how: Plain | None = None
     """How it was looked for."""
     note: Markdown | None = None
+
+    _check_name = model_validator(mode="after")(check_name)
 
 
 class PastIntervention(Entry):

@@ -101,6 +101,8 @@ DEATHS = {
     "outcomes: [{measure: Death, value: day 9}]": True,
     "outcomes: [{measure: Survival, value: died on day 9}]": True,
     "outcomes: [{measure: Death, value: no}]": False,
+    "outcomes: [{measure: Death, value: not reported}]": False,
+    "outcomes: [{measure: Death, value: unknown}]": False,
     "outcomes: [{measure: Survival, value: alive at 3 months}]": False,
 }
 

@@ -31,6 +31,12 @@ OUTCOMES = {
     "{measure: Her weight, value: 3 kg}": ["Her weight was 3 kg."],
     '{measure: mRS, value: "2", scale: 0-6, at: 90}': ["On day 90, mRS was 2 on a scale of 0–6."],
     '{measure: Return to work, value: "yes"}': ["The patient returned to work."],
+    # what nobody knows neither came about nor did not
+    "{measure: stroke, value: not reported, at: 9}": ["On day 9, no information on stroke was available."],
+    "{measure: Readmission, value: Not Reported}": ["No information on readmission was available."],
+    "{measure: Complete remission, value: unknown, note: lost to follow-up}": [
+        "No information on complete remission was available (lost to follow-up).",
+    ],
     # a time that the text names leads no sentence
     "{measure: Survival, value: died at 96 h of life, at: 96 h}": ["The patient died at 96 h of life."],
     "{measure: Survival, value: died on day 9, at: 9}": ["The patient died on day 9."],

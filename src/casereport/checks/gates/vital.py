@@ -22,5 +22,5 @@ def have_died(patients: Sequence[Patient], readings: Readings) -> frozenset[str]
 
 def _is_dead(patient: Patient) -> bool:
     outcomes = patient.outcomes.items if patient.outcomes else ()
-    texts = [f"{one.measure} {one.value or ''}" for one in outcomes]
+    texts = [f"{one.measure} {one.value or ''}" for one in outcomes if not one.is_untold]
     return any(event.kind == "death" for event in patient.events) or any(_DIED.search(text) and not _LIVED.search(text) for text in texts)

@@ -149,7 +149,8 @@ def _told_of_end(at: Spot) -> Iterator[tuple[str, str]]:
     """What outcomes, adverse events and follow-up say, with the time of each."""
     patient = at.patient
     for one in patient.outcomes.items if patient.outcomes else ():
-        yield f"{one.measure} {one.value or ''}", when_of(one, at.clocks).words
+        if not one.is_untold:
+            yield f"{one.measure} {one.value or ''}", when_of(one, at.clocks).words
     for event in patient.adverse_events.items if patient.adverse_events else ():
         yield f"{event.label} {event.outcome or ''}", when_of(event, at.clocks).words
     for text in patient.follow_up.items if patient.follow_up else ():

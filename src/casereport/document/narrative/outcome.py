@@ -146,6 +146,10 @@ def _when(at: Spot, item: Outcome) -> When:
 def _said(one: _Alike) -> Sentence:
     """`pain was 2`, `nodules had regressed`, `the wound showed healing`: what was measured with its value, whatever its grammar."""
     at, value, when, behind = one.at, one.value, one.when, one.behind
+    if one.item.is_untold:
+        at.at("value").told(True)
+        measures = listing([inner(each) for each in one.measures], word="either")
+        return tell(at, "outcome.untold", when=when, tail=behind.after, measure=measures, behind=behind.inside)
     if not value or plain(value).lower() == at.say("outcome.yes"):
         return _came_about(one)
     if is_destination(at, one.item):

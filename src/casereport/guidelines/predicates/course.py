@@ -77,9 +77,12 @@ def outcomes_are_told(asked: Asked) -> Finding:
     found = asked.patient.outcomes
     if not (found and found.items):
         return answered(found.answer if found else None)
-    by_patient = any(one.assessor in ("patient", "carer") for one in found.items)
-    reason = say("checklist.outcomes_by_both" if by_patient else "checklist.outcomes_of_clinicians", count=len(found.items))
-    return reported(reason, tuple(opening(one.measure) for one in found.items))
+    told = [one for one in found.items if not one.is_untold]
+    if not told:
+        return missing()
+    by_patient = any(one.assessor in ("patient", "carer") for one in told)
+    reason = say("checklist.outcomes_by_both" if by_patient else "checklist.outcomes_of_clinicians", count=len(told))
+    return reported(reason, tuple(opening(one.measure) for one in told))
 
 
 def tests_follow_treatment(asked: Asked) -> Finding:

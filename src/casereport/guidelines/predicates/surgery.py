@@ -46,7 +46,9 @@ def day_30_is_reached(asked: Asked) -> Finding:
         return missing("no_time_of_procedure")
     last = max(starts, key=lambda place: place.order)
     chart, outcomes = asked.chart, asked.patient.outcomes.items if asked.patient.outcomes else ()
-    named = [(one.entry.label, one.place) for one in chart.events] + [(one.measure, ends_of(one, chart.clocks)[0]) for one in outcomes]
+    named = [(one.entry.label, one.place) for one in chart.events] + [
+        (one.measure, ends_of(one, chart.clocks)[0]) for one in outcomes if not one.is_untold
+    ]
     named += [(one.name, result.place) for one in chart.series for result in one.results]
     late = tuple(name for name, place in named if place and place.line == last.line and place.until >= last.since + _MONTH)
     return reported("", late) if late else missing("no_month")
