@@ -68,3 +68,21 @@ def test_no_word_for_the_unknown_stands_for_a_fact(model: type[Entry], entry: ob
 
 def test_a_list_of_one_such_word_is_that_answer() -> None:
     assert Answer.model_validate(["not reported"]) == Answer.model_validate("not reported")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["lack of appetite", "Absence of reflexes", "free of pain", "denied pain", "without fever", "afebrile", "not tender", "pain-free"],
+)
+def test_a_denial_is_not_denied_again(label: str) -> None:
+    with pytest.raises(ValidationError):
+        Finding.model_validate({"label": label, "present": "no"})
+    assert Finding.model_validate({"label": label}).present
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["absent reflexes", "loss of consciousness", "absence seizures", "failure to thrive", "free fluid", "non-blanching rash", "no fever"],
+)
+def test_what_is_no_denial_can_be_denied(label: str) -> None:
+    assert not Finding.model_validate({"label": label, "present": "no"}).present

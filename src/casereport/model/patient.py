@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field, model_validator
@@ -23,6 +24,7 @@ from casereport.model.course import (
     body_measure,
 )
 from casereport.model.diagnosis import Diagnosis, Differential, Imaging, Test, Variant
+from casereport.model.faults import ValueFault
 from casereport.model.fields import (
     Answer,
     Code,
@@ -39,6 +41,7 @@ from casereport.model.fields import (
 )
 from casereport.model.series import LabSeries
 from casereport.model.values import Age, Moment
+from casereport.patterns import lazy_pattern
 
 ConsentState = Literal["given", "not reported", "not obtained", "refused", "withdrawn", "not asked", "pending"]
 
@@ -87,6 +90,14 @@ class Presenting(Timed):
     _check_name = model_validator(mode="after")(check_name)
 
 
+_DENYING = lazy_pattern(
+    r"(?:(?:not|without|never|neither|lacks|lacking|den(?:y|ies|ied|ying)|negative for|free (?:of|from)|(?:absence|lack) of)\b"
+    r"|(?:afebrile|apyre(?:xial|xic|tic)|anicteric|acyanotic|asymptomatic|[a-z]+-free|non-?tender)$)",
+    re.IGNORECASE,
+)
+"""Labels that are negative themselves, which `present: no` would turn round; `no fever` is not: it denies what it names, twice."""
+
+
 class Finding(Timed):
     """A sign or phenotype, present or looked for and absent."""
 
@@ -101,6 +112,13 @@ class Finding(Timed):
     note: Markdown | None = None
 
     _check_name = model_validator(mode="after")(check_name)
+
+    @model_validator(mode="after")
+    def _is_denied_once(self) -> Finding:
+        if not (self.present or self.hpo) and _DENYING.match(self.label.strip()):
+            hint = "say what was not there (appetite, present: no), or what was (lack of appetite) without present"
+            raise ValueFault("bad-value", "a label that denies is denied by present: no", hint)
+        return self
 
 
 class PastIntervention(Entry):

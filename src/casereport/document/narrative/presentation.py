@@ -17,7 +17,7 @@ from casereport.document.narrative.free import form_of, in_past, is_adjective, o
 from casereport.document.narrative.nouns import as_clause, as_found, part_clause, severe_first
 from casereport.document.narrative.phrases import Inlines, bracketed, manner_text
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.scope import is_denied
+from casereport.document.narrative.scope import is_denied, turns
 from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import NEVER, When, when_of
 from casereport.document.prose.markup import read_name
@@ -125,7 +125,7 @@ def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
 def _told_as(at: Spot, finding: Finding, name: Inlines) -> tuple[str, Inlines]:
     """How a finding is told, and its words: a clause of a part of the body, what the patient was or did, what they had or had not."""
     if not finding.present:
-        return ("present" if is_denied(plain(name)) else "absent"), _either(inner(name))
+        return ("present" if turns(plain(name)) else "absent"), _either(inner(name))  # `no fever`, but no `lack of speech`
     form = form_of(name)
     if form == "noun" and (clause := part_clause(name) or _seen_clause(name)):
         at.at("label").told(True)
