@@ -71,8 +71,26 @@ def _is_broken(sentence: Sentence, index: int, first: int) -> bool:
         between,
     ):
         return True
-    verbs = {"had", "has", "was", "were", "showed", "developed", "presented", "complained"} & set(sentence.lows[index + 1 : first])
-    return bool(verbs)
+    return any(
+        word in _VERBS and not _is_denied_verb(sentence.lows, index, at)
+        for at, word in enumerate(sentence.lows[index + 1 : first], index + 1)
+    )
+
+
+_VERBS = frozenset({"had", "has", "was", "were", "showed", "developed", "presented", "complained"})
+_PEOPLE = frozenset(
+    {"patient", "patients", "twin", "twins", "child", "children", "sibling", "siblings", "of", "them", "the", "two", "man", "woman"}
+)
+
+
+def _is_denied_verb(lows: tuple[str, ...], index: int, at: int) -> bool:
+    """True for a verb that the denial is of: denied having had, had never had, neither patient had, denied that he had."""
+    between = lows[index + 1 : at]
+    if lows[index] in ("denied", "denies"):
+        return set(between) <= {"having", "ever", "that", "he", "she", "they", "had", "recently"}
+    if lows[index] in ("not", "never", "nor"):
+        return set(between) <= {"ever", "he", "she", "they", "been"}
+    return lows[index] in ("neither", "no") and len(between) > 0 and set(between) <= _PEOPLE | {"ever", "had", "has"}
 
 
 def _is_joined(sentence: Sentence, last: int) -> bool:

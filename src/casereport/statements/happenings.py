@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from casereport.patterns import lazy_pattern
 from casereport.statements.sentence import Sentence
-from casereport.statements.statement import Quantity, Statement
+from casereport.statements.statement import Day, Quantity, Statement
 from casereport.statements.stems import stems
 from casereport.statements.times import ToldDay, ToldLength
 from casereport.statements.vocabulary import Mention
@@ -28,9 +28,19 @@ _LISTED = lazy_pattern(r"\s?(?:\([^()]{0,60}\))?\s?(?:,|,?\sand|,?\stogether wit
 """What stands between two drugs of a list."""
 
 
+_GESTATION = lazy_pattern(r"\b(?:births?|born|deliver\w{0,4}|pregnan\w{0,3}|gestation\w{0,2}|caesarean|cesarean)\b", re.IGNORECASE)
+
+
+def is_gestational(sentence: Sentence, day: Day) -> bool:
+    """True for weeks that a sentence of a birth or pregnancy tells, which count from no clock: at 39 weeks a girl was born."""
+    return day.unit == "wk" and not day.clock and _GESTATION.search(sentence.text, sentence.start, sentence.end) is not None
+
+
 def read_event_days(sentence: Sentence) -> Iterator[Statement]:
     """The days that a sentence gives drugs, procedures and events: started on day 3, discharged on day 14, given on days 3–9."""
     for told in sentence.days:
+        if is_gestational(sentence, told.day):
+            continue
         if told.day.word in ("since", "before", "after", "between") and told.day.first == told.day.last and told.day.unit == "d":
             continue
         subjects = _subjects(sentence, told)
@@ -132,11 +142,20 @@ def _drugs(sentence: Sentence, told: ToldDay, low: int, high: int) -> list[tuple
     return [(key, "drug", role) for key in keys] if (starts or stops or is_given or is_close) else []
 
 
+_UNDER = frozenset({"under", "during", "despite"})
+
+
 def _is_aside(sentence: Sentence, one: Mention) -> bool:
-    """True for a drug or event from which a time is counted, or that was not given: after the transfusion, no longer needed."""
+    """True for a drug or event from which a time is counted, under which something else was, or that was not given.
+
+    After the transfusion; under diazoxide she needed oxygen from day 9; no longer needed.
+    """
     before = set(sentence.lows[max(0, one.first - 2) : one.first])
-    return bool({"after", "before", "since", "following", "until"} & before) or sentence.has(
-        "deny.forward", max(0, one.first - 1), one.last + 3
+    is_told_under = bool(_UNDER & set(sentence.lows[max(0, one.first - 1) : one.first])) or (one.first == 1 and sentence.lows[0] == "on")
+    return (
+        is_told_under
+        or bool({"after", "before", "since", "following", "until"} & before)
+        or sentence.has("deny.forward", max(0, one.first - 1), one.last + 3)
     )
 
 

@@ -30,13 +30,31 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {kind.replace("_", " "): tuple(shipped_pattern(text, re.IGNORECASE) for text in texts) for kind, texts in kinds.items()}
 
 
+_TOLD = frozenset({"smoked", "alcohol", "allergy", "family", "past", "relapse", "opposite", "confirmed"})
+"""Kinds that tell something, so that a denial in the clause takes it back."""
+_DENIAL = lazy_pattern(
+    r"\b(?:not|never|neither|nor|no|none|nobody|denie[ds]|without)\b(?!\s(?:only|just|merely)\b)[^,;:.()]*$", re.IGNORECASE
+)
+_DENIED = lazy_pattern(r"[^,;:.()]{0,30}\b(?:was|were|had\sbeen)\s(?:denied|absent|excluded|ruled\sout|not)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters before what is told in which a denial is looked for."""
+
+
+def _is_denied(kind: str, text: str, found: re.Match[str]) -> bool:
+    """True for what a clause denies: neither patient was a smoker, smoking was denied."""
+    if kind not in _TOLD:
+        return False
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    return _DENIAL.search(before) is not None or _DENIED.match(text, found.end()) is not None
+
+
 def read_pasts(sentence: Sentence) -> Iterator[Statement]:
     """What is told or denied of the past, with its thing as `subject`; `word` is the kind, such as `no allergy`."""
     if not _CUES.search(sentence.text, sentence.start, sentence.end):
         return
     text = sentence.text[sentence.start : sentence.end]
     for kind, patterns in _patterns().items():
-        found = next((match for pattern in patterns if (match := pattern.search(text))), None)
+        found = next((match for pattern in patterns for match in pattern.finditer(text) if not _is_denied(kind, text, match)), None)
         if found is None:
             continue
         thing = found.groupdict().get("thing") or ""

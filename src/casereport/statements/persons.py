@@ -33,13 +33,22 @@ _BEFORE_KIN = 4
 def read_ages(sentence: Sentence) -> Iterator[Statement]:
     """The ages that a sentence gives people: a 14-year-old girl, aged 62 years, in her sixties, an infant."""
     for found in _age().finditer(sentence.text, sentence.start, sentence.end):
-        if not _OTHER_AGE.search(sentence.before(found.start(), 20)):
+        if not _OTHER_AGE.search(sentence.before(found.start(), 20)) and not _is_of_own_child(sentence, found):
             yield from _age_statement(sentence, found)
 
 
 _OTHER_AGE = lazy_pattern(
     r"\b(?:gestational|post-?menstrual|post-?conceptional|bone|mental|corrected|developmental|conceptional)\s$", re.IGNORECASE
 )
+
+
+_CHILDREN = frozenset({"newborn", "neonate", "infant", "child"})
+_BIRTH = lazy_pattern(r"\b(?:births?|born|bore|deliver\w{0,4}|pregnan\w{0,3}|gestation\w{0,2}|caesarean|cesarean)\b", re.IGNORECASE)
+
+
+def _is_of_own_child(sentence: Sentence, found: re.Match[str]) -> bool:
+    """True for a child told of with its birth, who may be that of a patient: birth weight of the child."""
+    return (found["band"] or "").lower() in _CHILDREN and _BIRTH.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def _age_statement(sentence: Sentence, found: re.Match[str]) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from casereport.patterns import lazy_pattern
 from casereport.statements.amounts import read_amounts
@@ -13,7 +14,7 @@ from casereport.statements.courses import read_directions
 from casereport.statements.doses import read_dose_statements, read_doses
 from casereport.statements.findings import read_findings
 from casereport.statements.genes import read_genes
-from casereport.statements.happenings import read_deaths, read_event_days, read_lengths_of
+from casereport.statements.happenings import is_gestational, read_deaths, read_event_days, read_lengths_of
 from casereport.statements.levels import read_levels
 from casereport.statements.pasts import read_pasts
 from casereport.statements.persons import names_others, read_ages, read_counts, read_sexes
@@ -40,6 +41,8 @@ _IN_TURN = lazy_pattern(
     r"\b(?:[Ii]n )?[Tt]he (?P<nth>first|second|third|fourth|fifth|sixth|other)(?=[,;:.)]|\s(?:an?|had)\s|\s\()"
     r"|\b(?:respectively|both|all|each|neither)\b"
 )
+_TOGETHER = lazy_pattern(r",?\sand\s(?:(?:an?|the|his|her)\s)?(?:[\w-]+\s){0,3}")
+"""What parts two patients who are told of together: a 44-year-old man and a 38-year-old woman, with lead of 3.9 and 2.1 µmol/L."""
 _NOUNS = frozenset({"girl", "woman", "daughter", "lady", "boy", "man", "son", "gentleman"})
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
@@ -182,7 +185,8 @@ def _on_its_day(sentence: Sentence, told: Statement) -> Statement:
         None,
     )
     day = behind or _day_before(sentence, told)
-    return replace(told, day=day.day) if day and day.day.first == day.day.last else told
+    is_of_clock = day and day.day.first == day.day.last and not is_gestational(sentence, day.day)
+    return replace(told, day=day.day) if day and is_of_clock else told
 
 
 def _day_before(sentence: Sentence, told: Statement) -> ToldDay | None:
@@ -250,6 +254,7 @@ def _patients(sentence: Sentence, patients: tuple[str, ...], before: _Before) ->
     named = [one for one in sentence.mentions if one.name.thing == "patient"]
     titled = [one for one in named if one.name.text not in _NOUNS] or named  # of `the second patient, a woman` only the first names one
     marks = [(one.start, one.name.key) for one in titled]
+    marks += [(two.end, "") for one, two in pairwise(titled) if _TOGETHER.fullmatch(sentence.text[one.end : two.start])]
     for found in _IN_TURN.finditer(sentence.text, sentence.start, sentence.end):
         number = _NTH.get(found["nth"] or "", 0)
         marks.append((found.start(), patients[number - 1] if 0 < number <= len(patients) else ""))

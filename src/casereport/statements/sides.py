@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from casereport.patterns import shipped_pattern
+from casereport.statements.findings import is_denied_at
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Statement
 from casereport.statements.tokens import split_words
@@ -25,10 +26,16 @@ def read_sides(sentence: Sentence) -> Iterator[Statement]:
         names = _part(sentence.text, end, sentence.end) or _part_before(sentence.text, sentence.start, at)
         if {"normal", "unaffected", "contralateral", "unremarkable"} & set(sentence.lows[slice(*sentence.clause(at))]):
             continue  # the other side of what the case is about
-        if names and not _is_verb(sentence, index):
+        if names and not _is_verb(sentence, index) and not is_denied_at(sentence, index, _behind_part(sentence, index)):
             yield Statement(
                 "side", 0, 0, word=word, names=names, is_own=sentence.is_own(at), is_history=sentence.is_history(at), start=at, end=end
             )
+
+
+def _behind_part(sentence: Sentence, index: int) -> int:
+    """The first word behind a side that ends its part: `was` of `right-sided crackles were absent`."""
+    ends = (at for at in range(index + 1, len(sentence.lows)) if sentence.lows[at] in ("was", "were", "is", "are"))
+    return min(next(ends, len(sentence.lows)), index + 1 + _FAR)
 
 
 def sides_in(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -134,9 +134,15 @@ def _is_rate(behind: str) -> bool:
     return re.match(r"\s?(?:fold|times|-fold)\b", behind) is not None
 
 
+_LIMIT_OF_OTHERS = lazy_pattern(
+    r"[<>\u2264\u2265]?\s?\d[\d.]*(?:\s?[^\s\d]{1,9})?\s(?:in|for|of)\s(?:the\s|an?\s)?\w{2,12},?\s(?:and\s|or\s)?[<>\u2264\u2265]?\s?$"
+)
+"""A limit of others before that of someone: normal below 1.2 mg/dL in the man and 0.9 mg/dL in the woman."""
+
+
 def _is_normal(sentence: Sentence, told: Quantity) -> bool:
     """True for a number behind `normal` in its brackets or clause: `(normal, up to 5 mg/L)`, `normal 3.5–5`."""
-    before = sentence.before(told.start, 40)
+    before = _LIMIT_OF_OTHERS.sub("", sentence.before(told.start, 80))[-40:]
     inside = before.rpartition("(")[2] if "(" in before and ")" not in before.rpartition("(")[2] else before.rpartition(",")[2]
     return (
         _normal().search(inside) is not None

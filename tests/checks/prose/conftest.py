@@ -25,7 +25,7 @@ CASES = Path(__file__).parent / "cases"
 @pytest.fixture(scope="session")
 def look() -> Look:
     """The problems of the checks of prose in a sentence of a part (`case`, `discussion`, `abstract`, `title`) of one of the records."""
-    records = {name: load(CASES / f"{name}.yaml").record for name in ("one", "two", "three", "bounds")}
+    records = {name: load(CASES / f"{name}.yaml").record for name in ("one", "two", "three", "bounds", "four", "pair")}
     journal = load_journal("plain")
 
     def find(sentence: str, record: str = "one", part: str = "case") -> list[Problem]:

@@ -76,4 +76,8 @@ def test_panels_show_the_side(found: Found) -> None:
     seen = "id: P1, imaging: [{id: ct, kind: CT, at: 1, result: Mass in the left kidney}]"
     wrong = "figures: [{id: scans, kind: image, title: Scans, panels: [{file: a.png, of: ct, alt: Slice with a mass in the right kidney}]}]"
     assert found("side-contradiction", seen, wrong) == [("side-contradiction", "figures[0].panels[0].alt")]
+    well = "figures: [{id: scans, kind: image, title: Scans, panels: [{file: a.png, caption: Right kidney of normal size, alt: Right kidney}]}]"
+    both = seen.replace("kidney}", "kidney; right kidney normal}")
+    assert found("side-contradiction", both, well) == []
+    assert found("side-contradiction", both, well.replace("of normal size", "on day 1")) != []
     assert found("side-contradiction", seen, wrong.replace("right", "left")) == []

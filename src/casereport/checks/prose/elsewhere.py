@@ -53,7 +53,11 @@ def _read(subject: Subject, index: int, patient: Patient) -> Iterator[tuple[Path
     for path, entry in entries_in(patient, ("patients", index)):
         if isinstance(entry, LabSeries) or path == ("patients", index):
             continue
-        words = " ".join(text for name in (*_NAMES, *_TOLD) for text in _words(getattr(entry, name, None)))
+        words = " was ".join(
+            part
+            for part in (" ".join(text for name in names for text in _words(getattr(entry, name, None))) for names in (_NAMES, _TOLD))
+            if part
+        )  # a verb gives a number behind it to the name: Vision was 0.1 in the left eye
         if re.search(r"\d", words):
             for told in read_statements(words, subject.readings.names):
                 if told.kind == "value":

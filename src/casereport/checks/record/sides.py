@@ -23,6 +23,7 @@ _OTHER = lazy_pattern(
     r"|\bwithout\b|\bnew\b|\bsecond\b|\banother\b|\bleft (?:in|with|without|behind|over)\b"
 )
 """What speaks of a side that is well, or of one more lesion: such a clause says nothing of the side of the first."""
+_WELL = lazy_pattern(r"\bnormal\b|\bunremarkable|\bcontralateral|\bopposite|\bspared?\b")
 _HINT = "correct the side where it is wrong; where both are right, silence: [{code: side-contradiction, why: …}]"
 
 
@@ -162,9 +163,9 @@ def _captions(record: CaseRecord, chart: PatientChart) -> Iterator[_Said]:
             continue
         parts = [((), figure), *((("panels", n), panel) for n, panel in enumerate(figure.panels or ()))]
         for steps, part in parts:
-            for key in ("title", "caption", "alt"):
-                if text := getattr(part, key, None):
-                    yield ("figures", index, *steps, key), "shown", text, "", None
+            texts = {key: text for key in ("title", "caption", "alt") if (text := getattr(part, key, None))}
+            if not any(_WELL.search(text.lower()) for text in texts.values()):  # they tell of one picture, and it is of what is well
+                yield from ((("figures", index, *steps, key), "shown", text, "", None) for key, text in texts.items())
 
 
 def _read(path: Path, kind: str, text: str, beside: str, place: Place | None) -> Iterator[Sided]:
