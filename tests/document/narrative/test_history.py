@@ -75,3 +75,30 @@ def test_behind_a_relative_no_pronoun_stands_for_the_patient(tmp_path: Path) -> 
     text = told(tmp_path / "case", "history: {medical: migraine, family: mother with asthma, tobacco: none}", "case")
     assert "mother had asthma. The patient did not smoke." in text
     assert "They did not smoke" not in text
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ("travel: none in the last 6 months", "The patient had no travel in the last 6 months."),
+        ("alcohol: none since 5 years", "The patient drank no alcohol for 5 years."),
+        ("alcohol: none since 2019", "The patient drank no alcohol since 2019."),
+        ("tobacco: None for 10 years", "The patient smoked no tobacco for 10 years."),
+        ("medications: none at admission", "The patient took no medication at admission."),
+        ("surgical: none relevant", "The patient had undergone no relevant previous surgery."),
+        ("diet: none special", "The patient had no special diet."),
+        ("medical: nil of note", "The patient had no previous illness of note."),
+        ("family: none of note", "There was no disease of note in the family."),
+        ("family: none of her relatives had cancer", "None of her relatives had cancer."),
+        ("substances: none", "The patient used no recreational drugs."),
+        ("{alcohol: none, substances: none}", "The patient drank no alcohol and used no other substances."),
+    ],
+)
+def test_none_with_more_words_names_its_subject(history: str, expected: str, tmp_path: Path) -> None:
+    fields = f"history: {history}" if history.startswith("{") else f"history: {{{history}}}"
+    assert told(tmp_path / "case", fields, "case") == expected
+
+
+def test_none_with_more_words_names_the_subject_of_a_list(tmp_path: Path) -> None:
+    text = told(tmp_path / "case", "adverse_events: none in the first 6 months\nfollow_up: none after discharge", "outcome")
+    assert text.splitlines() == ["There were no adverse events in the first 6 months.", "There was no follow-up after discharge."]

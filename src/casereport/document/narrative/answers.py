@@ -12,7 +12,7 @@ from casereport.document.narrative.nouns import of_informant, with_article
 from casereport.document.narrative.phrases import Inlines, bracketed, stopped
 from casereport.document.narrative.results import pieces
 from casereport.document.narrative.shapes import shape_of
-from casereport.document.narrative.stated import stated
+from casereport.document.narrative.stated import stated, with_subject
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.spot import Spot
 from casereport.language.sentences import in_sentence
@@ -121,14 +121,15 @@ def _negative(at: Spot, answer: Answer, name: str) -> Sentence:
 
 def _stated(at: Spot, name: str, text: Inlines) -> Sentence:
     """`she was well after a year`, `there was no relapse`, `follow-up lasted 36 months`."""
-    shape = shape_of(text)
     if nothing := re.match(at.say("reply.undone_like"), plain(text), re.IGNORECASE):
         at.told(True)
         return tell(at, f"reply.undone_{name}", told=_without_verb(plain(text)[nothing.end() :]))
+    text = with_subject(at, name, text)
+    shape = shape_of(text)
     if shape in ("sentences", "clause"):
         return whole(stopped(opened(text)))
     if shape == "noun" and re.match(at.say("outcome.denial"), plain(text), re.IGNORECASE):
-        return tell(at, "outcome.there_was", told=inner(text))
+        return tell(at, "reply.there_were", told=inner(text), were=were_for([plain(text)]))
     if name == "follow_up" and (told := _of_follow_up(at, text)):
         return told
     if re.match(r"\d", plain(text)) or length_adjective(plain(text).rstrip(".")):

@@ -78,8 +78,9 @@ def _clauses(at: Spot, answers: list[tuple[str, Answer]]) -> Inlines:
     for key, answer in answers:
         kind = (answer.word or "").rpartition(" ")[2]
         kind = kind if f"history_none.{kind}" in at.words else "none"
-        if kind == "none" and f"history_none.verb_{key}" in at.words:
-            verbs.append(as_inlines(at.say(f"history_none.verb_{key}")))
+        verb = f"history_none.verb_{key}{'' if _is_beside_others(at, key) else '_alone'}"
+        if kind == "none" and verb in at.words:
+            verbs.append(as_inlines(at.say(verb)))
         else:
             nouns.setdefault(kind, []).append(at.say(f"history_none.noun_{key}"))
     denied = [
@@ -87,6 +88,12 @@ def _clauses(at: Spot, answers: list[tuple[str, Answer]]) -> Inlines:
         for kind, words in nouns.items()
     ]
     return listing([*_after_one_verb(at, denied), *verbs], is_flat=True)
+
+
+def _is_beside_others(at: Spot, key: str) -> bool:
+    """False for the substances where the history tells of neither alcohol nor tobacco, than which they would be others."""
+    held = at.patient.history
+    return key != "substances" or (held is not None and bool(held.alcohol or held.tobacco))
 
 
 def _after_one_verb(at: Spot, denied: list[Inlines]) -> list[Inlines]:

@@ -32,7 +32,8 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
     groups: dict[str, list[Inlines]] = {}
     relatives: dict[str, list[Inlines]] = {}
     sentences: list[Sentence] = []
-    for item, own in (parted(part) for whole_item in items for part in _apart(key, spelled_out(whole_item))):
+    named = (with_subject(at, key, spelled_out(one)) for one in items)
+    for item, own in (parted(part) for one in named for part in _apart(key, one)):
         sentences += [_own(at, key, own)] if own else []
         if not item:
             continue
@@ -47,6 +48,18 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
     said += [tell(at, "stated.family_relative", relative=name, items=listing(told)) for name, told in relatives.items()]
     found = [*said, *sentences]
     return [*found[:-1], _with_aside(found[-1], behind)] if found and behind else found
+
+
+def with_subject(at: Spot, key: str, item: Inlines) -> Inlines:
+    """What is denied by its name, as `none` has no subject under a verb: `no travel in the last 6 months`, `no relevant surgery`."""
+    first, name = item[0] if item else None, f"stated.none_{key}"
+    found = re.match(at.say("stated.none_like"), first.text, re.IGNORECASE) if isinstance(first, Text) and name in at.words else None
+    if found is None or not isinstance(first, Text):
+        return item
+    kind, noun, rest = (found["kind"] or "").strip(), at.say(name), first.text[found.end() :]
+    rest = re.sub(at.say("stated.none_since_like"), at.say("stated.none_since"), rest)
+    at.told(True)
+    return (Text(at.say("stated.none_named", kind=f"{kind} " if kind and not noun.startswith(kind) else "", noun=noun) + rest), *item[1:])
 
 
 def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
