@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from casereport.statements.sentence import Sentence
-from casereport.statements.statement import Statement
+from casereport.statements.statement import Day, Statement
+from casereport.statements.told_days import day_of
 from casereport.statements.vocabulary import Mention
 from casereport.statements.words import has_phrase, single
 
@@ -22,7 +23,18 @@ def read_findings(sentence: Sentence) -> Iterator[Statement]:
             yield Statement(
                 "finding", 0, 0, one.name.key, word="finding", is_own=sentence.is_own(one.start), is_denied=is_denied,
                 is_history=sentence.is_history(one.start), is_sure=not _is_unsure(sentence, one), start=one.start, end=one.end,
+                day=_day(sentence, one),
             )  # fmt: skip
+
+
+def _day(sentence: Sentence, one: Mention) -> Day | None:
+    """The day told of a finding; None where another word of the sentence leaves a doubt."""
+    day = day_of(sentence, one.end)
+    if day is None:
+        return None
+    first, last = (sentence.word_at(at) for at in (sentence.days[0].start, sentence.days[0].end))
+    spans = ((0, min(first, one.first)), (last, one.first), (one.last, first), (max(last, one.last), len(sentence.lows)))
+    return None if any(low < high and sentence.has("deny.unsure", low, high) for low, high in spans) else day
 
 
 def _is_unsure(sentence: Sentence, one: Mention) -> bool:

@@ -8,16 +8,15 @@ from itertools import pairwise
 
 from casereport.patterns import lazy_pattern
 from casereport.statements.sentence import Sentence
-from casereport.statements.statement import Day, Quantity, Statement
+from casereport.statements.statement import Quantity, Statement
 from casereport.statements.stems import stems
 from casereport.statements.times import ToldDay, ToldLength
+from casereport.statements.told_days import OPENING, is_gestational
 from casereport.statements.vocabulary import Mention
 from casereport.statements.words import has_phrase, phrases, single
 
 _FAR = 24
 """Words between a verb and its day."""
-_OPENING = 3
-"""Words before a day that opens its sentence."""
 _FROM_THERE = frozenset({"after", "before", "since", "following", "until"})
 _STAY = lazy_pattern(
     r"\b(?:hospital stay|length of stay|stay in (?:the )?hospital|hospitali[sz]ation|stayed in (?:the )?hospital|inpatient stay)\b",
@@ -26,14 +25,6 @@ _STAY = lazy_pattern(
 
 _LISTED = lazy_pattern(r"\s?(?:\([^()]{0,60}\))?\s?(?:,|,?\sand|,?\stogether with|,?\splus|\s?\+)\s")
 """What stands between two drugs of a list."""
-
-
-_GESTATION = lazy_pattern(r"\b(?:births?|born|deliver\w{0,4}|pregnan\w{0,3}|gestation\w{0,2}|caesarean|cesarean)\b", re.IGNORECASE)
-
-
-def is_gestational(sentence: Sentence, day: Day) -> bool:
-    """True for weeks that a sentence of a birth or pregnancy tells, which count from no clock: at 39 weeks a girl was born."""
-    return day.unit == "wk" and not day.clock and _GESTATION.search(sentence.text, sentence.start, sentence.end) is not None
 
 
 def read_event_days(sentence: Sentence) -> Iterator[Statement]:
@@ -57,7 +48,7 @@ def _subjects(sentence: Sentence, told: ToldDay) -> list[tuple[str, str, str]]:
     """Key, kind and role (start, stop, or none) of what a day is told of: the verb nearest before it, with its drug or event."""
     first = sentence.word_at(told.start)
     start = _since_last_day(sentence, told)
-    opens = start == 0 and first <= _OPENING and not stems(sentence.lows[:first])
+    opens = start == 0 and first <= OPENING and not stems(sentence.lows[:first])
     if found := _event(sentence, start, first) or _drugs(sentence, told, start, first):
         return found
     if not opens:
@@ -176,9 +167,12 @@ def read_lengths_of(sentence: Sentence, lengths: list[ToldLength]) -> Iterator[S
         subject = _lasting(sentence, told) if not told.is_bound else None
         if subject:
             quantity = Quantity(told.number, None, told.start, told.end, written=told.unit)
+            is_symptom = subject[1] == "finding" and sentence.behind(told.end).startswith(
+                " history of "
+            )  # a 5-day history of fever is of now
             yield Statement(
                 "length", 0, 0, subject[0], quantity, word=subject[1], is_own=sentence.is_own(told.start),
-                is_history=sentence.is_history(told.start), start=told.start, end=told.end,
+                is_history=sentence.is_history(told.start) and not is_symptom, start=told.start, end=told.end,
             )  # fmt: skip
 
 
@@ -229,6 +223,8 @@ def _finding_for(sentence: Sentence, told: ToldLength, behind: str) -> str:
     if after and re.fullmatch(r"\s(?:history\s)?of\s(?:a\s)?(?:[a-z-]{3,14}\s)?", sentence.text[told.end : after.start]):
         return after.name.key
     earlier = [one for one in named if one.end <= told.start]
+    if earlier and sentence.text[earlier[-1].end : told.start] == " of " and re.match(r"['\u2019]?\s?(?:duration\b|[,.;)]|$)", behind):
+        return earlier[-1].name.key
     if (
         earlier
         and told.word == "for"

@@ -9,6 +9,7 @@ from casereport.patterns import lazy_pattern
 from casereport.statements.findings import is_denied_at
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Statement
+from casereport.statements.told_days import day_of
 from casereport.statements.words import level_terms
 
 _WAYS = {
@@ -65,5 +66,6 @@ def _told(sentence: Sentence, key: str, way: str, start: int, end: int) -> State
     return Statement(
         "level", 0, 0, key, number, word=way, is_own=sentence.is_own(start), is_history=sentence.is_history(start),
         role="first" if sentence.has("move.first") else "",
+        day=day_of(sentence, end),
         is_sure=not sentence.days and not sentence.has("move.last"), start=start, end=end,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from casereport.statements.courses import read_directions
 from casereport.statements.doses import read_dose_statements, read_doses
 from casereport.statements.findings import read_findings
 from casereport.statements.genes import read_genes
-from casereport.statements.happenings import is_gestational, read_deaths, read_event_days, read_lengths_of
+from casereport.statements.happenings import read_deaths, read_event_days, read_lengths_of
 from casereport.statements.levels import read_levels
 from casereport.statements.pasts import read_pasts
 from casereport.statements.persons import names_others, read_ages, read_counts, read_sexes
@@ -26,6 +26,7 @@ from casereport.statements.sides import read_sides
 from casereport.statements.statement import Day, Statement
 from casereport.statements.times import ToldDay, read_days, read_lengths
 from casereport.statements.tokens import split_sentences, split_words
+from casereport.statements.told_days import is_gestational
 from casereport.statements.values import read_values
 from casereport.statements.vitals import read_measurements
 from casereport.statements.vocabulary import Vocabulary

@@ -7,12 +7,15 @@ from functools import cache
 
 from casereport.chart import PatientChart
 from casereport.checks.prose.elsewhere import texts_of_chart
+from casereport.checks.prose.moments import is_on
 from casereport.checks.prose.names import diseases_of, seen_in_images
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import charts_of
 from casereport.checks.prose.telling import found_at
 from casereport.checks.subject import Subject
+from casereport.model.time import Moment
 from casereport.problems import Path, Problem
+from casereport.statements import Day
 from casereport.statements.sides import sides_in
 
 
@@ -27,27 +30,38 @@ def _wrong_finding(subject: Subject, one: Told) -> Iterator[Problem]:
     if told.kind == "death":
         yield from _wrong_death(subject, one)
         return
-    if not told.is_sure:
+    if not told.is_sure and told.day is None:
         return
-    known = [entry for chart in charts_of(subject.chart, told.patient) for entry in _present(chart, told.subject)]
-    if known and all(present is told.is_denied for present, _ in known):
+    known = [entry for chart in charts_of(subject.chart, told.patient) for entry in _present(chart, told.subject, told.day)]
+    if not all(present is told.is_denied for present, _, _ in known):
+        known = [entry for entry in known if entry[2] == "on"] if told.day else []
+    known = [entry for entry in known if entry[2] != "off"]
+    if known and all(present is told.is_denied for present, _, _ in known):
         message = "a finding is told here that the record has as absent"
         message = "a finding is denied here that the record has as present" if told.is_denied else message
         yield found_at("finding-contradiction", message, one, "correct the sentence, or present: of the finding", known[0][1])
 
 
-def _present(chart: PatientChart, key: str) -> Iterator[tuple[bool, Path]]:
-    """Whether each entry of a finding is present, and where it stands."""
+def _present(chart: PatientChart, key: str, day: Day | None) -> Iterator[tuple[bool, Path, str]]:
+    """Whether each entry of a finding is present, where it stands, and whether it is `on` the day told, `off` it, or "" of no day."""
+    for present, path, at in _entries(chart, key):
+        place = chart.place(at) if at and day else None
+        when = "" if place is None or day is None else "on" if is_on(chart, place, day) else "off"
+        yield present, ("patients", chart.index, *path), when
+
+
+def _entries(chart: PatientChart, key: str) -> Iterator[tuple[bool, Path, Moment | None]]:
     patient = chart.patient
     for name in ("findings", "exam"):
         for index, finding in enumerate(getattr(patient, name)):
             if finding.label.lower() == key:
-                yield finding.present, ("patients", chart.index, name, index)
+                yield finding.present, (name, index), finding.at
     for index, symptom in enumerate(patient.presenting.items if patient.presenting else ()):
         if symptom.finding.lower() == key:
-            yield True, ("patients", chart.index, "presenting", index)
-    yield from ((True, ("patients", chart.index, *path)) for text, path in diseases_of(patient) if text.lower() == key)
-    yield from ((present, ("patients", chart.index, *path)) for text, present, path in seen_in_images(patient) if text.lower() == key)
+            yield True, ("presenting", index), symptom.at
+    yield from ((True, path, None) for text, path in diseases_of(patient) if text.lower() == key)
+    images = patient.imaging
+    yield from ((present, path, images[int(path[1])].at) for text, present, path in seen_in_images(patient) if text.lower() == key)
 
 
 def _wrong_death(subject: Subject, one: Told) -> Iterator[Problem]:

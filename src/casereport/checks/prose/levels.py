@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casereport.checks.prose.moments import is_on
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import agrees, charts_of, series_of, values_for
 from casereport.checks.prose.telling import found_at
@@ -31,6 +32,8 @@ def _wrong_level(subject: Subject, one: Told) -> Iterator[Problem]:
         )
         right = [value for value in values if agrees(told.quantity, value.number)]
         results = [(value.chart, value.series, value.result) for value in right]
+    elif told.day:
+        results = [(chart, series, result) for chart, series, result in results if is_on(chart, result.place, told.day)]
     elif not told.is_sure:
         return
     elif told.role == "first":
