@@ -36,3 +36,24 @@ SENTENCES = {
 @pytest.mark.parametrize("procedure", SENTENCES)
 def test_a_procedure_in_sentences(tmp_path: Path, procedure: str) -> None:
     assert sentences(told(tmp_path / "case", f"sex: male\nprocedures: [{procedure}]")) == SENTENCES[procedure]
+
+
+@pytest.mark.parametrize(
+    ("fields", "section", "expected"),
+    [
+        ("procedures: [{name: biopsy not performed, at: 3}]", "treatment", "On day 3, biopsy was not performed."),
+        ("procedures: [{name: Biopsy refused by the patient}]", "treatment", "Biopsy was refused by the patient."),
+        ("procedures: [{name: biopsy considered but not done}]", "treatment", "Biopsy was considered but not done."),
+        ("procedures: [{name: biopsy, result: not done}]", "treatment", "Biopsy was not done."),
+        ("procedures: [{name: liver biopsy, indication: staging, result: refused}]", "treatment", "Liver biopsy for staging was refused."),
+        ("procedures: [{name: biopsy, complications: not asked}]", "treatment", "The patient underwent biopsy."),
+        ("treatments: [{name: surgery declined, at: 3}]", "treatment", "On day 3, surgery was declined."),
+        ("treatments: [{drug: aspirin not given, at: 3}]", "treatment", "On day 3, aspirin was not given."),
+        ("events: [{at: 3, kind: transfer, label: ICU not needed}]", "case", "On day 3, ICU was not needed."),
+        ("events: [{at: 3, kind: transfer, label: transfer to ICU refused}]", "case", "On day 3, transfer to ICU was refused."),
+        ("events: [{at: 3, kind: procedure, label: biopsy not performed}]", "case", "On day 3, biopsy was not performed."),
+    ],
+)
+def test_what_was_not_done_is_not_told_as_done(fields: str, section: str, expected: str, tmp_path: Path) -> None:
+    assert told(tmp_path / "case", fields, section) == expected
+    assert told(tmp_path / "again", fields, "details") == ""

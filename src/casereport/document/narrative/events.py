@@ -13,6 +13,7 @@ from casereport.document.narrative.nouns import is_place
 from casereport.document.narrative.phrases import Inlines, detailed, stopped
 from casereport.document.narrative.provenance import details, provenance
 from casereport.document.narrative.shapes import is_plural, shape_of
+from casereport.document.narrative.undone import undone_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell
 from casereport.document.narrative.when import when_of
 from casereport.document.ownership import owners_of
@@ -31,10 +32,11 @@ def event_sentence(at: Spot, event: Event) -> Sentence:
     aside = detailed((), inside if tail or not detail or shape == "behind" else [inner(detail), *inside])
     behind = (*((Text(" "), *inner(detail)) if shape == "behind" else ()), *((Text(" "), *aside) if aside else ()))
     when = when_of(event, at.clocks)
-    if (verb := verb_of(at, event, label)) is not None:
+    undone = undone_of(plain(label)) if len(label) == 1 else None
+    if not undone and (verb := verb_of(at, event, label)) is not None:
         at.at("label").told(True)
         return tell(at, f"event.{verb[0]}", when=when, tail=tail, behind=(*verb[1], *behind))
-    if done := done_of(label):
+    if done := undone or done_of(label):
         at.at("label").told(True)
         name = inner((Text(done[0]),))
         were = at.say(f"given.name_{'plural' if is_plural(name) else 'singular'}")
@@ -90,7 +92,7 @@ def is_told_at_first(at: Spot, event: Event) -> bool:
     first = next((one for one in at.patient.events if one.kind == "admission"), None)
     is_known = not owners_of(at.record, "presentation", at.patient) and not at.group
     here = at.at("events", at.patient.events.index(event)) if event in at.patient.events else at
-    return is_known and event is first and verb_of(here, event, here.text(event.label, "label")) is not None
+    return is_known and event is first and not undone_of(event.label) and verb_of(here, event, here.text(event.label, "label")) is not None
 
 
 def transfers(at: Spot) -> list[Sentence]:

@@ -15,6 +15,7 @@ from casereport.document.narrative.reasons import reason, remarks
 from casereport.document.narrative.results import as_seen
 from casereport.document.narrative.scope import is_denied
 from casereport.document.narrative.shapes import Shape, is_plural, shape_of
+from casereport.document.narrative.undone import passage_undone, undone_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell, whole
 from casereport.document.narrative.when import when_of
 from casereport.document.prose.markup import read_name
@@ -30,7 +31,19 @@ _LONG = 90  # signs of how it was done, behind which what it showed is a sentenc
 def procedure_passages(at: Spot) -> list[Passage]:
     """The procedures of a patient that the author's prose does not tell."""
     places = (at.at("procedures", index) for index in range(len(at.patient.procedures)))
-    return [_passage(here, item) for here, item in zip(places, at.patient.procedures, strict=True) if not _is_told(here, item)]
+    return [_told(here, item) for here, item in zip(places, at.patient.procedures, strict=True) if not _is_told(here, item)]
+
+
+def _told(at: Spot, item: Procedure) -> Passage:
+    """A procedure, or that it was not done, by its name or its result: `biopsy refused`, `biopsy: not done`."""
+    if undone := undone_of(item.name):
+        at.at("name").told(True)
+        return passage_undone(_passage(at, item.model_copy(update={"name": undone[0]})), *undone, at.words["undone.procedure"])
+    result = (item.result or "").strip(" .")
+    if result and (undone := undone_of(f"{item.name}, {result}")) and undone[0] == item.name.rstrip():
+        at.at("result").told(True)
+        return passage_undone(_passage(at, item.model_copy(update={"result": None})), *undone, at.words["undone.procedure"])
+    return _passage(at, item)
 
 
 def _is_told(at: Spot, item: Procedure) -> bool:

@@ -32,8 +32,8 @@ def stated(at: Spot, key: str, title: str, items: Sequence[Inlines], behind: Inl
     groups: dict[str, list[Inlines]] = {}
     relatives: dict[str, list[Inlines]] = {}
     sentences: list[Sentence] = []
-    named = (with_subject(at, key, spelled_out(one)) for one in items)
-    for item, own in (parted(part) for one in named for part in _apart(key, one)):
+    texts = (with_subject(at, key, spelled_out(one)) for one in items)
+    for item, own in (parted(part) for one in texts for part in _apart(key, one)):
         sentences += [_own(at, key, own)] if own else []
         if not item:
             continue

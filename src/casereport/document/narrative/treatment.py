@@ -10,8 +10,10 @@ from casereport.document.narrative.citing import figure_sentences, named
 from casereport.document.narrative.drugs import Passage, briefly, drug_passage
 from casereport.document.narrative.filling import listing
 from casereport.document.narrative.procedures import procedure_passages
+from casereport.document.narrative.undone import passage_undone, undone_of
 from casereport.document.narrative.voice import Sentence, Voice, tell
 from casereport.document.spot import Spot
+from casereport.model.course import Treatment
 from casereport.tree import Block
 
 _MOST = 8
@@ -42,7 +44,18 @@ def _drugs(at: Spot) -> list[Passage]:
         return []
     items = [(at.at("treatments", n), item) for n, item in enumerate(at.patient.treatments.items)]
     left = [(here, item) for here, item in items if not at.floats.is_only_drawn(item, at.patient)]
-    return [passage for here, item in left if (passage := drug_passage(here, item))]
+    return [passage for here, item in left if (passage := _told(here, item))]
+
+
+def _told(at: Spot, item: Treatment) -> Passage | None:
+    """A treatment, or that it was not given, by its name: `surgery declined`; None where the prose tells it."""
+    undone = undone_of(item.drug or item.name or "")
+    if undone is None:
+        return drug_passage(at, item)
+    key = "drug" if item.drug else "name"
+    told = drug_passage(at, item.model_copy(update={key: undone[0]}))
+    at.at(key).told(True)
+    return passage_undone(told, *undone, at.words["undone.given"]) if told else None
 
 
 def _in_table(at: Spot) -> list[Sentence]:
