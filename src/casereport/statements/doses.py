@@ -10,6 +10,7 @@ from functools import cache
 from casereport.clinical.doses import ROUTES
 from casereport.clinical.units import normalise_unit
 from casereport.patterns import lazy_pattern, shipped_pattern
+from casereport.statements.dose_days import day_of_dose, is_changed_to
 from casereport.statements.quantities import DIGITS
 from casereport.statements.sentence import Sentence
 from casereport.statements.statement import Quantity, Statement
@@ -119,9 +120,11 @@ def read_dose_statements(sentence: Sentence, doses: tuple[ToldDose, ...]) -> Ite
         )
         if is_whole:
             continue
+        day, is_changed = day_of_dose(sentence, dose.start, dose.end, len(doses)), is_changed_to(sentence, dose.start)
         yield Statement(
-            "dose", 0, 0, drug.name.key, told, is_own=is_own, is_history=is_history, is_sure=is_sure, start=dose.start, end=dose.end
-        )
+            "dose", 0, 0, drug.name.key, told, day, role="to" if is_changed else "", is_own=is_own,
+            is_history=is_history, is_sure=is_sure, start=dose.start, end=dose.end,
+        )  # fmt: skip
     for drug in drugs:
         if drug.name.thing == "drug":
             yield from _ways(sentence, drug, drugs)

@@ -13,6 +13,7 @@ from casereport.checks.prose.elsewhere import texts_of_chart
 from casereport.checks.prose.names import drug_key
 from casereport.checks.prose.reading import Told
 from casereport.checks.prose.record_values import charts_of
+from casereport.checks.prose.steps import wrong_step
 from casereport.checks.prose.telling import found_at
 from casereport.checks.subject import Subject
 from casereport.clinical.doses import ROUTES, route_name
@@ -76,6 +77,8 @@ def _wrong_dose(subject: Subject, one: Told, given: list[Given]) -> Iterator[Pro
     unit, per, basis = told.written.split("|")
     numbers = [told.number, *([told.high] if told.high is not None else [])]
     if all(any(_is_dose(number, unit, per, basis, told.comparator, *each) for each in known) for number in numbers):
+        right = [each for each in known if any(_is_dose(number, unit, per, basis, told.comparator, *each) for number in numbers)]
+        yield from wrong_step(one, [each[:3] for each in known], [each[:3] for each in right], path_of(given[0]))
         return
     if not any(_is_alike(unit, dose) for *_, dose in known) or _is_in_words(given, told.number, unit):
         return
