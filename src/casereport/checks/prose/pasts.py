@@ -30,6 +30,7 @@ _OPERATED = {
 """How what is denied begins, and the parts of words by which the record has it."""
 
 Found = Iterator[Path]
+Rule = Callable[[PatientChart, Told], Found]
 
 
 def pasts_agree_with_the_record(subject: Subject) -> list[Problem] | None:
@@ -88,34 +89,26 @@ def _allergy(chart: PatientChart, one: Told) -> Found:
         yield path
 
 
-def _never_smoked(chart: PatientChart, _: Told) -> Found:
-    answer, path = _answer(chart, "tobacco")
-    if _is_stated(answer) and not _NEVER.search(_text(answer)):
-        yield path
+def _denied(field: str) -> Rule:
+    """Where the record tells of what the text denies."""
+
+    def found(chart: PatientChart, _: Told) -> Found:
+        answer, path = _answer(chart, field)
+        if _is_stated(answer) and not _NEVER.search(_text(answer)):
+            yield path
+
+    return found
 
 
-def _smoked(chart: PatientChart, _: Told) -> Found:
-    answer, path = _answer(chart, "tobacco")
-    if _is_none(answer) or (_is_stated(answer) and _NEVER.search(_text(answer))):
-        yield path
+def _affirmed(field: str) -> Rule:
+    """Where the record denies what the text tells of."""
 
+    def found(chart: PatientChart, _: Told) -> Found:
+        answer, path = _answer(chart, field)
+        if _is_none(answer) or (_is_stated(answer) and _NEVER.search(_text(answer))):
+            yield path
 
-def _no_alcohol(chart: PatientChart, _: Told) -> Found:
-    answer, path = _answer(chart, "alcohol")
-    if _is_stated(answer) and not _NEVER.search(_text(answer)):
-        yield path
-
-
-def _alcohol(chart: PatientChart, _: Told) -> Found:
-    answer, path = _answer(chart, "alcohol")
-    if _is_none(answer) or (_is_stated(answer) and _NEVER.search(_text(answer))):
-        yield path
-
-
-def _no_family(chart: PatientChart, _: Told) -> Found:
-    answer, path = _answer(chart, "family")
-    if _is_stated(answer) and not _NEVER.search(_text(answer)):
-        yield path
+    return found
 
 
 def _family(chart: PatientChart, _: Told) -> Found:
@@ -241,9 +234,10 @@ def _confirmed(chart: PatientChart, one: Told) -> Found:
         yield alike[0][1]
 
 
-_CHECKS: dict[str, Callable[[PatientChart, Told], Found]] = {
-    "no allergy": _no_allergy, "allergy": _allergy, "never smoked": _never_smoked, "smoked": _smoked, "no alcohol": _no_alcohol,
-    "alcohol": _alcohol, "no family": _no_family, "family": _family, "no past": _no_past, "past": _past, "alive": _alive,
+_CHECKS: dict[str, Rule] = {
+    "no allergy": _no_allergy, "allergy": _allergy, "never smoked": _denied("tobacco"), "smoked": _affirmed("tobacco"),
+    "no alcohol": _denied("alcohol"), "alcohol": _affirmed("alcohol"), "no family": _denied("family"), "family": _family,
+    "no past": _no_past, "past": _past, "alive": _alive,
     "relapse": _relapse, "no relapse": _no_relapse, "response": _response, "no intubation": _no_intubation, "no operation": _no_operation,
     "no consent": _no_consent, "opposite": _opposite, "confirmed": _confirmed,
 }  # fmt: skip
