@@ -10,8 +10,8 @@ from casereport.clinical.units import Unit
 from casereport.values import dataclass
 
 Kind = Literal[
-    "value", "change", "percent", "fold", "multiple", "direction", "age", "sex", "side", "dose", "route", "frequency", "day", "length",
-    "count", "finding", "drug", "death", "amount", "sum", "level", "dated", "result", "past", "gene",
+    "value", "bound", "change", "percent", "fold", "multiple", "direction", "age", "sex", "side", "dose", "route", "frequency", "day",
+    "length", "count", "finding", "drug", "death", "amount", "sum", "level", "dated", "result", "past", "gene",
     "measurements",
 ]  # fmt: skip
 Role = Literal["", "from", "to", "peak", "nadir", "first", "last"]

@@ -111,8 +111,18 @@ def _kind(sentence: Sentence, told: Quantity, name: Mention) -> str:
     if _moved().search(before) and (unit is not None or told.written):
         return _change_kind(unit, behind)
     if told.comparator not in ("", "~") or told.high is not None:
-        return ""
+        return "bound" if _is_own_bound(told, before) else ""
     return "value" if unit is not None or _is_bare_value(sentence, told, name, before, behind) else ""
+
+
+_OWN_BOUND = lazy_pattern(r"\b(?:was|were|of|at)\s[<>\u2264\u2265]=?\s?$")
+"""Before a value that is known as a bound alone; in brackets a bound may be the limit of what is normal."""
+
+
+def _is_own_bound(told: Quantity, before: str) -> bool:
+    return (
+        told.comparator in ("<", "<=", ">", ">=") and told.high is None and told.unit is not None and _OWN_BOUND.search(before) is not None
+    )
 
 
 _SCORE = lazy_pattern(r"\bscores? (?:of |was )?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casereport.checks.check import Check
 from casereport.checks.prose.amounts import amounts_agree_with_the_record
+from casereport.checks.prose.censored import bounds_agree_with_the_record
 from casereport.checks.prose.courses import changes_agree_with_the_record, directions_agree_with_the_record, sums_of_prose_are_right
 from casereport.checks.prose.dated import dated_entries_agree_with_the_record
 from casereport.checks.prose.days import days_agree_with_the_record, lengths_told_agree_with_the_record
@@ -18,6 +19,7 @@ from casereport.checks.prose.results import results_agree_with_the_record
 
 CHECKS: tuple[Check, ...] = (
     Check(values_agree_with_the_record, ("number-contradiction", "unit-contradiction", "day-contradiction", "patient-contradiction")),
+    Check(bounds_agree_with_the_record, ("number-contradiction",)),
     Check(changes_agree_with_the_record, ("number-contradiction",)),
     Check(sums_of_prose_are_right, ("number-contradiction",)),
     Check(directions_agree_with_the_record, ("direction-contradiction",)),
