@@ -69,7 +69,7 @@ SENTENCES = {
         "On days 1–4, prednisolone was given at 30 mg.", "On days 7–9, prednisolone was given again at 20 mg.",
     ],
     "{drug: rituximab, dose: 375 mg/m2, courses: [{at: 4}, {at: 11, rechallenge: inadvertent}]}": [
-        "On day 4, rituximab was given at 375 mg/m².", "On day 11, rituximab was given again as an inadvertent rechallenge.",
+        "On day 4, rituximab was given at 375 mg/m².", "On day 11, rituximab was given again at 375 mg/m² as an inadvertent rechallenge.",
     ],
 }  # fmt: skip
 

@@ -38,3 +38,27 @@ NOTES = {
 def test_a_note_is_told_as_a_sentence(where: tuple[str, str], expected: str, tmp_path: Path) -> None:
     section, typed = where
     assert expected in told(tmp_path / "case", f"age: 40 y\n{typed}", section).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("fields", "section", "expected"),
+    [
+        ("tests: [{name: PCR, result: remained negative}]", "diagnosis", "PCR remained negative."),
+        ("tests: [{name: ferritin, result: about 450 ng/mL}]", "diagnosis", "Ferritin was about 450 ng/mL."),
+        ("imaging: [{kind: CT, result: incidental 2.5 cm nodule}]", "diagnosis", "CT showed an incidental 2.5 cm nodule."),
+        ("history: {travel: [Kenya, Tanzania in 2019]}", "case", "The patient’s travel history included Kenya and Tanzania in 2019."),
+        ("treatments: [{drug: aspirin, response: 'yes'}]", "treatment", "Aspirin was given, with a response."),
+        (
+            "events: [{at: 3, kind: diagnosis, label: no evidence of malignancy}]",
+            "case",
+            "On day 3, there was no evidence of malignancy.",
+        ),
+        (
+            "treatments: [{drug: aspirin, courses: [{days: 1-3, dose: 100 mg}, {days: 8-10, dose: 100 mg}]}]",
+            "treatment",
+            "On days 1–3, aspirin was given at 100 mg. On days 8–10, aspirin was given again at 100 mg.",
+        ),
+    ],
+)
+def test_words_are_told_by_what_they_mean(fields: str, section: str, expected: str, tmp_path: Path) -> None:
+    assert told(tmp_path / "case", fields, section).replace("\u00a0", " ") == expected

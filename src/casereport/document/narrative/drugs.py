@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from casereport.chart import Clocks
 from casereport.chart.words import moment_in_sentence, time_text
+from casereport.document.narrative.adjectives import word_list
 from casereport.document.narrative.filling import filled, listing
 from casereport.document.narrative.loading import is_infusion, length_of_chain, loading_words
 from casereport.document.narrative.phrases import Inlines, article_for, joined
@@ -222,7 +223,7 @@ def _told_as(item: Treatment, told: _Told, before: Regimen | None) -> tuple[str,
             return "same", _how(item, told, before)
         return "dose", " ".join(filter(None, (bare_doses(told.regimen.dosed), told.regimen.words(before, with_dose=False))))
     if not told.comes_on:
-        return "again", _how(item, told, before)
+        return "again", _how(item, told, None)  # that it is the same dose is not evident after a time without
     dose, old = told.regimen.dose, before.dose if before else None
     if dose == old or dose is None:
         return "same", _how(item, told, before)
@@ -272,7 +273,7 @@ def _behind(at: Spot, item: Treatment, told: _Told, *, is_last: bool) -> Behind:
         chain = () if entry is item else (item,)
         notes += [here.text(getattr(entry, "note", None), "note"), *provenance(here, entry, *chain)]
     found += remarks(at, notes)
-    return found + reason(at, "response", at.text(item.response, "response")) if is_last else found
+    return found + reason(at, "response", _responded(at, item)) if is_last else found
 
 
 def _taper(part: Step, at: Spot, told: _Told) -> Inlines:
@@ -283,6 +284,15 @@ def _taper(part: Step, at: Spot, told: _Told) -> Inlines:
     if told.is_tapered:
         return text
     return filled(at.words["given.taper" if shape_of(text) == "behind" else "given.taper_by"], told=inner(text))
+
+
+def _responded(at: Spot, item: Treatment) -> Inlines:
+    """The response as typed, `yes` in words."""
+    text = at.text(item.response, "response")
+    if plain(text).strip(" .").lower() in word_list("yes"):
+        at.at("response").told(True)
+        return (Text(at.say("given.responded")),)
+    return text
 
 
 def _name(item: Treatment) -> Inlines:

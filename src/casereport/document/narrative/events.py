@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casereport.chart.axes import DEFAULT_CLOCK
-from casereport.document.narrative.free import form_of
+from casereport.document.narrative.free import form_of, were_for
 from casereport.document.narrative.labels import ENDINGS, VERBS, done_of, said_of, verb_of
 from casereport.document.narrative.nouns import is_place
 from casereport.document.narrative.phrases import Inlines, detailed, stopped
 from casereport.document.narrative.provenance import details, provenance
+from casereport.document.narrative.scope import turns
 from casereport.document.narrative.shapes import is_plural, shape_of
 from casereport.document.narrative.undone import undone_of
 from casereport.document.narrative.voice import Sentence, inner, opened, tell
@@ -33,6 +34,8 @@ def event_sentence(at: Spot, event: Event) -> Sentence:
     behind = (*((Text(" "), *inner(detail)) if shape == "behind" else ()), *((Text(" "), *aside) if aside else ()))
     when = when_of(event, at.clocks)
     undone = undone_of(plain(label)) if len(label) == 1 else None
+    if turns(plain(label)) and shape_of(label) not in ("sentences", "clause"):
+        return tell(at, "event.none", when=when, tail=tail, label=inner(label), were=were_for([plain(label)]), behind=behind)
     if not undone and (verb := verb_of(at, event, label)) is not None:
         at.at("label").told(True)
         return tell(at, f"event.{verb[0]}", when=when, tail=tail, behind=(*verb[1], *behind))

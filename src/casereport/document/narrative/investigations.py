@@ -146,6 +146,8 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     if able := _bare_verb(result):
         return tell(at, "told.did", when, tail, what=what, verb=able[0], result=able[1])
     form = form_of(result)
+    if told := _by_words(at, what, name, result, when, tail):
+        return told
     if form == "number" and head_noun(plain(what)) in word_list("showing_numbers"):
         return tell(at, "told.showed", when, tail, what=what, result=result)
     if several := clauses(without_stop(result)):
@@ -161,6 +163,18 @@ def shown(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail:
     grown = not verb and head_noun(plain(what)) in word_list("cultures") and form == "noun"
     phrase = "told.grew" if grown else "told.showed" if not verb else "told.did" if verb in word_list("showing") else "told.done_and"
     return tell(at, phrase, when, tail, what=what, be=were_for([plain(what)]), verb=verb, result=_all_seen(at, behind, others))
+
+
+def _by_words(at: Spot, what: Inlines, name: str, result: Inlines, when: When, tail: Inlines) -> Sentence | None:
+    """`remained negative`, `about 450 ng/mL` and `incidental 2.5 cm nodule`, which begin like words of another form; None for others."""
+    text = plain(result)
+    if kept := re.match(at.say("told.kept_like"), text):
+        at.at("result").told(True)
+        return tell(at, "told.did", when, tail, what=what, verb=kept["verb"], result=(Text(text[kept.end() :]),))
+    if re.match(at.say("told.about_like"), text):
+        return tell(at, "told.was", when, tail, what=what, be=were_for([name]), result=inner(result))
+    is_sized = re.match(at.say("told.sized_like"), text) is not None
+    return tell(at, "told.showed", when, tail, what=what, result=with_article(inner(result))) if is_sized else None
 
 
 def _undone(at: Spot, result: Inlines) -> Inlines:

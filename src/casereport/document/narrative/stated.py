@@ -71,6 +71,8 @@ def _item(at: Spot, key: str, item: Inlines) -> tuple[str, Inlines]:
     told = person or (
         with_article(item) if kind == "noun" and key not in _BARE else in_past(inner(item)) if kind == "verb" else inner(item)
     )
+    if key == "travel" and kind == "noun" and re.fullmatch(at.say("stated.places_like"), text):
+        told = item
     for special in ("never", "counted", "dated", "denial", "stopped", "asked", "named"):
         pattern = f"stated.{key}_{special}_like"
         if pattern in at.words and not person and re.search(at.say(pattern), text, re.IGNORECASE):
