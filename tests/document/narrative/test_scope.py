@@ -102,6 +102,11 @@ def test_what_was_examined_keeps_its_denials(fields: str, expected: str, tmp_pat
         ),
         ("findings: [{label: no fever, present: no}]", "The patient had no fever."),
         ("findings: [{label: lack of speech, hpo: 'HP:0001344', present: no}]", "The patient had no lack of speech (HP:0001344)."),
+        (
+            "findings: [{label: 'no ascites; splenomegaly (15 cm); no varices'}]",
+            "The patient had splenomegaly (15 cm) but no ascites and no varices.",
+        ),
+        ("findings: [{label: 'no fever; rash'}]", "The patient had no fever; rash."),
         ("findings: [{label: absent reflexes, present: no}]", "The patient had no absent reflexes."),
         ("findings: [{label: 'mild fever, cough'}]", "The patient had mild fever, cough."),
         ("findings: [{label: not tender}, {label: icteric}]", "The patient was icteric and not tender."),

@@ -17,7 +17,7 @@ from casereport.document.narrative.free import form_of, in_past, is_adjective, o
 from casereport.document.narrative.nouns import as_clause, as_found, part_clause, severe_first
 from casereport.document.narrative.phrases import Inlines, bracketed, manner_text
 from casereport.document.narrative.provenance import details, provenance
-from casereport.document.narrative.scope import is_denied, turns
+from casereport.document.narrative.scope import has_denial, is_denied, turns
 from casereport.document.narrative.voice import Sentence, Voice, in_time, inner, tell
 from casereport.document.narrative.when import NEVER, When, when_of
 from casereport.document.prose.markup import read_name
@@ -95,9 +95,26 @@ def found(at: Spot, findings: Sequence[Finding], key: str, otherwise: When = NEV
     """The findings under a key in sentences, those of one time together; `otherwise` is when those without a time were made."""
     groups: dict[str, list[_Found]] = {}
     for index, finding in enumerate(findings):
-        if told := _found(at.at(key, index), finding, otherwise):
-            groups.setdefault(told.when.words, []).append(told)
+        for one in _apart(at.at(key, index), finding):
+            if told := _found(at.at(key, index), one, otherwise):
+                groups.setdefault(told.when.words, []).append(told)
     return [one for group in groups.values() for one in _sentences(at, group)]
+
+
+def _apart(at: Spot, finding: Finding) -> list[Finding]:
+    """A finding that begins with a denial which semicolons end, as others behind them say no or a number of their own, part by part."""
+    parts = finding.label.split("; ")
+    is_ended = len(parts) > 1 and is_denied(parts[0]) and any(has_denial(one) or re.search(r"\d", one) for one in parts[1:])
+    if (
+        not (finding.present and is_ended)
+        or finding.note
+        or finding.severity
+        or finding.how
+        or any(one.count("(") != one.count(")") for one in parts)
+    ):
+        return [finding]
+    at.at("label").told(True)
+    return [finding.model_copy(update={"label": one.strip()}) for one in parts if one.strip()]
 
 
 def _found(at: Spot, finding: Finding, otherwise: When) -> _Found | None:
