@@ -43,6 +43,7 @@ def test_a_note_is_told_as_a_sentence(where: tuple[str, str], expected: str, tmp
 @pytest.mark.parametrize(
     ("fields", "section", "expected"),
     [
+        ("presenting: [{finding: was found unconscious, at: 1}]", "case", "The patient was found unconscious on day 1."),
         ("tests: [{name: PCR, result: remained negative}]", "diagnosis", "PCR remained negative."),
         ("tests: [{name: ferritin, result: about 450 ng/mL}]", "diagnosis", "Ferritin was about 450 ng/mL."),
         ("imaging: [{kind: CT, result: incidental 2.5 cm nodule}]", "diagnosis", "CT showed an incidental 2.5 cm nodule."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
@@ -70,11 +71,20 @@ def complaints(at: Spot) -> list[Complaint]:
             continue
         when = when_of(symptom, at.clocks)
         inside, tail = noted(note, *others)
-        groups.setdefault(when.words, []).append((symptom, inside, tail))
+        groups.setdefault(when.words, []).append((_without_verb(here, symptom), inside, tail))
         whens[when.words] = when
         since[when.words] = time_text(symptom, at.clocks) if _is_onset(at, symptom) else ""
     order = sorted(ordered(whens.values(), lambda when: when), key=lambda when: bool(when.words))
     return [Complaint(when, _by_kind(at, groups[when.words]), since[when.words]) for when in order]
+
+
+def _without_verb(at: Spot, symptom: Presenting) -> Presenting:
+    """A symptom without the verb that the sentence has: `found unconscious` of `was found unconscious`."""
+    verb = re.match(at.say("told.was_like"), symptom.finding, re.IGNORECASE)
+    if verb is None:
+        return symptom
+    at.at("finding").told(True)
+    return symptom.model_copy(update={"finding": symptom.finding[verb.end() :]})
 
 
 def _is_onset(at: Spot, symptom: Presenting) -> bool:
