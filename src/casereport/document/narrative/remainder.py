@@ -128,6 +128,7 @@ def _forms(text: str) -> Iterator[Sequence[str]]:
     yield (severe_first(text),)
     yield _PARTS.split(past_text(text))
     yield _of_kin(text)
+    yield _behind_none(text)
     yield (number_word(int(text)) if text.isdigit() and len(text) < _DIGITS else text,)
     yield _seen(text)
 
@@ -144,6 +145,13 @@ def _of_kin(text: str) -> list[str]:
     """A relative and what they had, where `with` joins them, which a sentence tells with a verb; any other text whole."""
     is_kin = text.partition(" ")[0].lower() in word_list("kin") or re.match(say("stated.family_with"), text, re.IGNORECASE)
     return text.split(say("form.with"), 1) if is_kin else [text]
+
+
+def _behind_none(text: str) -> list[str]:
+    """What stands behind `none`, which a sentence gives its subject: `in the last 6 months` of *none in the last 6 months*; else all."""
+    found = re.match(say("stated.none_like"), text, re.IGNORECASE)
+    rest = re.sub(say("stated.none_since_like"), say("stated.none_since"), text[found.end() :]) if found else ""
+    return [rest.strip()] if rest.strip() else [text]
 
 
 def _is_told_in_a_sentence(path: Path) -> bool:
