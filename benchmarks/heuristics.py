@@ -50,7 +50,8 @@ def sections(body: ET.Element) -> dict[str, str]:
     """The paragraphs of an article by the section of a report that its headings name; without a heading the case."""
     found: dict[str, list[str]] = {}
     for section in body.iter("sec"):
-        title = " ".join("".join(section.find("title").itertext()).split()) if section.find("title") is not None else ""  # type: ignore[union-attr]
+        heading = section.find("title")
+        title = "" if heading is None else " ".join("".join(heading.itertext()).split())
         name = next((name for name, words in NAMED if re.search(words, title, re.IGNORECASE)), "case")
         found.setdefault(name, []).extend(text_of(one) for one in section.findall("p"))
     found.setdefault("case", []).extend(text_of(one) for one in body.findall("p"))

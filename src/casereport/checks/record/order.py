@@ -94,7 +94,7 @@ def _is_antenatal(chart: PatientChart, where: Path) -> bool:
     entry: object = chart.patient
     for step in where[2:4]:
         inner = getattr(entry, str(step), None) if isinstance(step, str) else None
-        entry = getattr(inner, "items", inner) if isinstance(step, str) else entry[step]  # type: ignore[index]
+        entry = getattr(inner, "items", inner) if isinstance(step, str) else entry[step]  # type: ignore[index]  # a number follows a list
     return any(_BEFORE_BIRTH.search(value) for _, value in values_in(entry) if isinstance(value, str))
 
 
